@@ -1,0 +1,178 @@
+//! Style sheets: page geometry and named paragraph styles. `layout` reads them from YAML.
+
+use std::collections::BTreeMap;
+
+/// A length in typographic points (1/72 inch).
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Default)]
+pub struct Length(pub f32);
+
+impl Length {
+    /// A length given in millimetres.
+    pub const fn mm(mm: f32) -> Length {
+        Length(mm * 72.0 / 25.4)
+    }
+
+    /// In points.
+    pub const fn pt(self) -> f32 {
+        self.0
+    }
+
+    /// In millimetres.
+    pub const fn to_mm(self) -> f32 {
+        self.0 * 25.4 / 72.0
+    }
+}
+
+/// Geometry and named styles of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StyleSheet {
+    /// The page.
+    pub page: Page,
+    /// The text face's family, e.g. `Tinos`.
+    pub font: String,
+    /// Which name the styles of Word files give the text face.
+    pub docx_font: DocxFont,
+    /// Paragraph styles by name.
+    pub paragraphs: BTreeMap<String, ParagraphStyle>,
+    /// Table styles by name.
+    pub tables: BTreeMap<String, TableStyle>,
+}
+
+/// The names under which a Word file asks for the text face.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocxFont {
+    /// The embedded face's own name.
+    Embedded,
+    /// `Times New Roman`.
+    TimesNewRoman,
+}
+
+/// A page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Width of the upright page.
+    pub width: Length,
+    /// Height of the upright page.
+    pub height: Length,
+    /// Margins of the upright page; a page on its side is the same sheet turned, its binding
+    /// margin on top.
+    pub margins: Margins,
+    /// Page numbers; `None` for none.
+    pub numbers: Option<Numbers>,
+}
+
+/// The four margins.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Margins {
+    /// Left.
+    pub left: Length,
+    /// Right.
+    pub right: Length,
+    /// Top.
+    pub top: Length,
+    /// Bottom.
+    pub bottom: Length,
+}
+
+/// Page numbers, centred in the top margin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numbers {
+    /// The first page that carries one, counted from 1.
+    pub from: u32,
+    /// From the paper's edge to the top of the number's line.
+    pub distance: Length,
+    /// The paragraph style of the number.
+    pub style: String,
+}
+
+/// A named paragraph style.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ParagraphStyle {
+    /// Its name in Word's list of styles, e.g. `Пункт`.
+    pub title: String,
+    /// Size of the letters.
+    pub size: Length,
+    /// Weight and slope.
+    pub face: Face,
+    /// All letters as capitals, in print only: the text stays as it is written.
+    pub capitals: bool,
+    /// Extra space after each letter.
+    pub letter_spacing: Length,
+    /// Where the lines stand.
+    pub align: Align,
+    /// First line's indent.
+    pub first_indent: Length,
+    /// Indent of all lines at the left.
+    pub left_indent: Length,
+    /// Indent of all lines at the right.
+    pub right_indent: Length,
+    /// Distance of lines as a multiple of the face's own line height.
+    pub line_spacing: f32,
+    /// Space above, added to the space after the block before, as Word adds them.
+    pub space_before: Length,
+    /// Space below.
+    pub space_after: Length,
+    /// Stays on the page of the next block.
+    pub keep_next: bool,
+    /// Is never divided between pages.
+    pub keep_lines: bool,
+    /// Stays on the page of the block before it, at least with that block's last two lines.
+    pub keep_previous: bool,
+    /// How lines are broken.
+    pub breaking: Breaking,
+}
+
+/// Weight and slope of a face.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Face {
+    /// Bold.
+    pub bold: bool,
+    /// Italic.
+    pub italic: bool,
+}
+
+/// Where the lines of a paragraph stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// Flush left.
+    Left,
+    /// Centred.
+    Center,
+    /// Flush right.
+    Right,
+    /// From margin to margin, the last line flush left.
+    Justify,
+}
+
+/// How a paragraph is broken into lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breaking {
+    /// Greedily, without hyphens and kerning, as Word does: PDF and DOCX agree line by line.
+    Word,
+    /// The whole paragraph at once, with hyphens and kerning.
+    Optimum,
+}
+
+/// A named table style.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableStyle {
+    /// Its name in Word's list of styles.
+    pub title: String,
+    /// Which rules are drawn.
+    pub rules: TableRule,
+    /// Thickness of the rules.
+    pub rule_width: Length,
+    /// From a cell's left and right edge to its text.
+    pub padding_x: Length,
+    /// From a cell's top and bottom edge to its text.
+    pub padding_y: Length,
+}
+
+/// Which rules a table has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableRule {
+    /// Around every cell.
+    All,
+    /// None.
+    None,
+}

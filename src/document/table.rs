@@ -1,0 +1,64 @@
+//! Tables of data.
+
+use super::{Anchor, Paragraph};
+
+/// Rows and columns of data with a caption.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Stands above the table, e.g. `Таблица 1 – Название`.
+    pub caption: Option<Paragraph>,
+    /// What stands above the table on each further page, e.g. `Продолжение таблицы 1`.
+    pub continuation: Option<Paragraph>,
+    /// Its name, where something refers to it.
+    pub anchor: Option<Anchor>,
+    /// Name of its style in the style sheet.
+    pub style: String,
+    /// The columns from left to right.
+    pub columns: Vec<Column>,
+    /// How many of the rows are header rows, repeated on each page.
+    pub header_rows: usize,
+    /// All rows, header rows first.
+    pub rows: Vec<Row>,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Width as a share of the table; `None` lets the content decide.
+    pub share: Option<f32>,
+}
+
+/// A row; its cells from left to right, those covered by a merged cell left out.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The cells.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// Its text.
+    pub content: Vec<Paragraph>,
+    /// How many columns it covers, at least 1.
+    pub columns: u16,
+    /// How many rows it covers, at least 1.
+    pub rows: u16,
+    /// Where its text stands.
+    pub align: CellAlign,
+    /// Names its row: a header cell in a body row.
+    pub row_header: bool,
+}
+
+/// Where a cell's text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellAlign {
+    /// At the left.
+    Start,
+    /// In the middle.
+    Center,
+    /// At the right.
+    End,
+    /// The decimal commas of the column one under the other, the column flush right.
+    Decimal,
+}

@@ -1,0 +1,1 @@
+//! From a [`Document`](crate::document::Document) to a Word file.

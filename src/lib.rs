@@ -1,0 +1,18 @@
+//! `avgust` turns one folder of facts into the document pack of an August education conference.
+//!
+//! The modules are the rooms of one pipeline, in the order in which the data passes them:
+//! facts (`source`, `pack`, `tables`, `indicators`, `text`), the document (`layout`,
+//! `document`, `typeset`), files (`pdf`, `ooxml`, `docx`, `output`). `russian` serves all of
+//! them and `cli` runs them. A room knows only the rooms before it.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod document;
+pub mod docx;
+pub mod indicators;
+pub mod ooxml;
+pub mod pdf;
+pub mod russian;
+pub mod source;
+pub mod tables;
+pub mod typeset;

@@ -1,0 +1,1 @@
+//! From [`Pages`](crate::typeset::Pages) to a PDF file.

@@ -1,0 +1,1 @@
+//! Rules of the Russian language that documents need; pure functions.

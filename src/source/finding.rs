@@ -1,0 +1,96 @@
+//! What the program has to say about a user's files.
+
+use super::{Arg, Language, Message, Place, Severity};
+
+/// A place that a finding points at, with the words to write beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub place: Place,
+    /// What to say there; `None` for the place alone.
+    pub text: Option<Arg>,
+}
+
+/// Severity, message, places and hint: an error, a warning or a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Its wording and code.
+    pub message: &'static Message,
+    /// Its severity, which a pack may have changed.
+    pub severity: Severity,
+    /// What the wording is filled with.
+    pub args: Vec<(&'static str, Arg)>,
+    /// The places, the most important first.
+    pub labels: Vec<Label>,
+    /// The user's own lines as they should be written, several lines at most.
+    pub rewrite: Option<String>,
+}
+
+impl Finding {
+    /// A finding with the message's own severity and no places yet.
+    pub fn new(message: &'static Message) -> Finding {
+        Finding { message, severity: message.severity, args: Vec::new(), labels: Vec::new(), rewrite: None }
+    }
+
+    /// The same with an argument for `{name}`.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Finding {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// The same with a further place.
+    #[must_use]
+    pub fn at(mut self, place: impl Into<Place>) -> Finding {
+        self.labels.push(Label { place: place.into(), text: None });
+        self
+    }
+
+    /// The same with a further place and words beside it.
+    #[must_use]
+    pub fn label(mut self, place: impl Into<Place>, text: impl Into<Arg>) -> Finding {
+        self.labels.push(Label { place: place.into(), text: Some(text.into()) });
+        self
+    }
+
+    /// The same with the user's lines as they should be written.
+    #[must_use]
+    pub fn rewrite(mut self, lines: impl Into<String>) -> Finding {
+        self.rewrite = Some(lines.into());
+        self
+    }
+
+    /// What is wrong.
+    pub fn text(&self, language: Language) -> String {
+        self.message.text(language, &self.args)
+    }
+
+    /// What to write instead; empty where nothing can be advised.
+    pub fn hint(&self, language: Language) -> String {
+        self.message.hint(language, &self.args)
+    }
+}
+
+/// The findings of a run, collected so that all of them are said at once.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// In the order in which they were found.
+    pub list: Vec<Finding>,
+}
+
+impl Findings {
+    /// Adds one.
+    pub fn push(&mut self, finding: Finding) {
+        self.list.push(finding);
+    }
+
+    /// Adds all of another run.
+    pub fn append(&mut self, mut other: Findings) {
+        self.list.append(&mut other.list);
+    }
+
+    /// Whether there is an error among them.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|finding| finding.severity == Severity::Error)
+    }
+}

@@ -1,0 +1,1 @@
+//! Tables of statistics: CSV, XLSX, XLS, ODS or inline, with cells that know their place.
