@@ -7,12 +7,19 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod cli;
 pub mod document;
 pub mod docx;
 pub mod indicators;
+pub mod layout;
 pub mod ooxml;
+pub mod output;
+pub mod pack;
 pub mod pdf;
+pub mod pipeline;
 pub mod russian;
 pub mod source;
+pub mod style;
 pub mod tables;
+pub mod text;
 pub mod typeset;

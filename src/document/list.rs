@@ -34,7 +34,8 @@ pub struct List {
     pub level: u8,
     /// Which running number it takes part in: decimal lists of one `sequence` count on in the
     /// order of the document (a deeper level starts anew under each item of the level above,
-    /// unless the list says `continued`); each other list has a sequence of its own.
+    /// unless the list says `continued`); each other list has a sequence of its own, or that
+    /// of the `1)` or `а)` list which it continues.
     pub sequence: u32,
     /// Goes on counting where the last list of its sequence and level ended.
     pub continued: bool,

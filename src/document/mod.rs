@@ -3,21 +3,31 @@
 //! Layouts and facts make a [`Document`]; `typeset` and `docx` read it. Every [`Inline`] knows
 //! its [`Origin`]: the bytes, the layout line or the indicator it came from.
 
+mod assemble;
 mod block;
+mod data_table;
+pub mod figure;
 mod inline;
 mod list;
-mod style;
+mod markup;
+pub mod messages;
+mod numbering;
+mod reference;
+mod spaces;
 mod table;
+pub mod vocabulary;
 
-pub use block::{Block, Columns, Paragraph, Role};
-pub use inline::{Anchor, Figure, FigureId, Inline, Origin, Text};
-pub use list::{Item, List, Marker};
-pub use style::{
+pub use crate::style::{
     Align, Breaking, DocxFont, Face, Length, Margins, Numbers, Page, ParagraphStyle, StyleSheet, TableRule,
     TableStyle,
 };
+pub use assemble::{Parts, assemble};
+pub use block::{Block, Columns, Paragraph, Role};
+pub use inline::{Anchor, Figure, FigureId, Inline, Origin, Text};
+pub use list::{Item, List, Marker};
 pub use table::{Cell, CellAlign, Column, Row, Table};
 
+use crate::source::Place;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -47,4 +57,58 @@ pub struct Section {
     pub landscape: bool,
     /// The content.
     pub blocks: Vec<Block>,
+}
+
+impl Document {
+    /// The origin of every inline, in the order of the document.
+    pub fn origins(&self) -> Vec<&Origin> {
+        let mut origins = Vec::new();
+        self.sections.iter().for_each(|section| collect(&section.blocks, &mut origins));
+        origins
+    }
+
+    /// The place of every inline, in the order of the document.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        self.origins().into_iter().map(|origin| &origin.place)
+    }
+}
+
+impl Section {
+    /// The tables of the section, in the order of reading.
+    pub fn tables(&self) -> Vec<&Table> {
+        let mut tables = Vec::new();
+        tables_in(&self.blocks, &mut tables);
+        tables
+    }
+}
+
+fn tables_in<'d>(blocks: &'d [Block], tables: &mut Vec<&'d Table>) {
+    for block in blocks {
+        match block {
+            Block::Table(table) => tables.push(table),
+            Block::List(list) => list.items.iter().for_each(|item| tables_in(&item.blocks, tables)),
+            Block::Paragraph(_) | Block::Columns(_) | Block::PageBreak => {}
+        }
+    }
+}
+
+fn collect<'d>(blocks: &'d [Block], origins: &mut Vec<&'d Origin>) {
+    let paragraph = |paragraph: &'d Paragraph, origins: &mut Vec<&'d Origin>| {
+        origins.extend(paragraph.content.iter().map(Inline::origin));
+    };
+    for block in blocks {
+        match block {
+            Block::Paragraph(one) => paragraph(one, origins),
+            Block::List(list) => list.items.iter().for_each(|item| collect(&item.blocks, origins)),
+            Block::Columns(columns) => {
+                columns.parts.iter().flat_map(|(_, part)| part).for_each(|one| paragraph(one, origins));
+            }
+            Block::Table(table) => {
+                table.caption.iter().for_each(|one| paragraph(one, origins));
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                cells.flat_map(|cell| &cell.content).for_each(|one| paragraph(one, origins));
+            }
+            Block::PageBreak => {}
+        }
+    }
 }

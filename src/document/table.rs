@@ -62,3 +62,10 @@ pub enum CellAlign {
     /// The decimal commas of the column one under the other, the column flush right.
     Decimal,
 }
+
+impl Row {
+    /// How many columns its cells cover.
+    pub fn width(&self) -> usize {
+        self.cells.iter().map(|cell| usize::from(cell.columns)).sum()
+    }
+}

@@ -1,1 +1,21 @@
 //! What Word, Excel and PowerPoint files share: package, XML, properties.
+//!
+//! ```text
+//! [Content_Types].xml      what each part is
+//! _rels/.rels              where the main part and the properties are
+//! docProps/core.xml        title, author, subject, date
+//! docProps/app.xml         the program that wrote it
+//! word/document.xml        the main part …
+//! word/_rels/document.xml.rels    … and the parts that it needs
+//! ```
+//! ([ISO/IEC 29500-2](https://www.iso.org/standard/77818.html), Open Packaging Conventions.)
+
+mod package;
+mod properties;
+mod theme;
+mod xml;
+
+pub use package::{Deflated, Package, RelationId};
+pub use properties::Properties;
+pub use theme::{THEME_TYPE, theme};
+pub use xml::Xml;

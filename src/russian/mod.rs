@@ -1,1 +1,25 @@
 //! Rules of the Russian language that documents need; pure functions.
+//!
+//! Nothing here knows files or places: a function takes text or exact decimals and returns
+//! text or a typed error, which [`Explain`] puts into words in both languages. The rules are
+//! those of `ГОСТ Р 7.0.97` and of Russian typography; what offices do differently is an
+//! option. Where a space must not break, the functions print U+00A0.
+
+pub mod appg;
+pub mod compare;
+pub mod date;
+pub mod deadline;
+mod explain;
+pub mod kind;
+pub mod months;
+pub mod number;
+pub mod plural;
+pub mod scale;
+pub mod school_year;
+pub mod typography;
+pub mod words;
+
+pub use explain::Explain;
+
+/// The no-break space, U+00A0.
+pub const NO_BREAK_SPACE: char = '\u{a0}';

@@ -96,6 +96,12 @@ impl From<String> for Arg {
     }
 }
 
+impl From<(String, String)> for Arg {
+    fn from((ru, en): (String, String)) -> Arg {
+        Arg::Both(ru, en)
+    }
+}
+
 impl From<(&str, &str)> for Arg {
     fn from((ru, en): (&str, &str)) -> Arg {
         Arg::Both(ru.to_owned(), en.to_owned())

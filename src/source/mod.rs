@@ -3,16 +3,31 @@
 //! Everything that a user wrote is addressed by a [`Place`]; everything that the program has
 //! to say to her is a [`Finding`], whose wording is a [`Message`] in Russian and English.
 
+mod accident;
+mod decode;
+mod describe;
+mod file;
 mod finding;
+mod lines;
 mod message;
+pub mod messages;
+mod owner;
 mod place;
+mod render;
+mod scalar;
 mod source_text;
 mod sources;
+mod syntax;
+mod tree;
 mod yaml;
 
+pub use accident::{as_text_accident, cut_by_comment};
+pub use decode::{Encoding, decode};
+pub use file::Folder;
 pub use finding::{Finding, Findings, Label};
 pub use message::{Arg, Language, Message, Severity};
 pub use place::{CellPlace, Place, SourceId, Span, column_letters};
-pub use source_text::SourceText;
+pub use render::{json, render};
+pub use source_text::{SourceText, SourceTextBuilder};
 pub use sources::{Source, Sources};
-pub use yaml::{Entry, Node, Scalar, ScalarStyle, Value};
+pub use yaml::{Entry, Node, Scalar, ScalarStyle, Value, parse};

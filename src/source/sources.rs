@@ -1,6 +1,7 @@
 //! The files that were read, kept for their names and for excerpts.
 
 use super::SourceId;
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// A file that was read.
@@ -10,6 +11,8 @@ pub struct Source {
     pub name: Arc<str>,
     /// The decoded text; `None` for a spreadsheet.
     pub text: Option<Arc<str>>,
+    /// SHA-256 of its bytes in hexadecimal digits, where it was read from the disk.
+    pub hash: Option<Arc<str>>,
 }
 
 /// All files of a run.
@@ -21,12 +24,12 @@ pub struct Sources {
 impl Sources {
     /// Remembers a text file.
     pub fn add_text(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> SourceId {
-        self.add(Source { name: name.into(), text: Some(text.into()) })
+        self.add(Source { name: name.into(), text: Some(text.into()), hash: None })
     }
 
     /// Remembers a file that has no text to quote, such as a spreadsheet.
     pub fn add_binary(&mut self, name: impl Into<Arc<str>>) -> SourceId {
-        self.add(Source { name: name.into(), text: None })
+        self.add(Source { name: name.into(), text: None, hash: None })
     }
 
     fn add(&mut self, source: Source) -> SourceId {
@@ -39,8 +42,36 @@ impl Sources {
         &self.list[id.0 as usize]
     }
 
+    /// Gives a file that was remembered without text its decoded text, for excerpts.
+    pub fn set_text(&mut self, id: SourceId, text: impl Into<Arc<str>>) {
+        if let Some(source) = self.list.get_mut(id.0 as usize) {
+            source.text = Some(text.into());
+        }
+    }
+
+    /// Remembers the hash of a file's bytes.
+    pub fn set_hash(&mut self, id: SourceId, bytes: &[u8]) {
+        if let Some(source) = self.list.get_mut(id.0 as usize) {
+            source.hash = Some(hex(bytes).into());
+        }
+    }
+
+    /// SHA-256 of a file's bytes (of its text, where it did not come from the disk), in
+    /// hexadecimal digits.
+    pub fn hash(&self, id: SourceId) -> String {
+        let source = self.get(id);
+        match &source.hash {
+            Some(hash) => hash.to_string(),
+            None => hex(source.text.as_deref().unwrap_or_default().as_bytes()),
+        }
+    }
+
     /// All files in the order in which they were read.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
         self.list.iter().enumerate().map(|(index, source)| (SourceId(index as u32), source))
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

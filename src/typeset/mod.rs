@@ -1,8 +1,65 @@
-//! From a [`Document`](crate::document::Document) to [`Pages`]: shaping, line breaking, tables,
-//! page breaking. No file format is known here.
+//! From a [`Document`] to [`Pages`]: shaping, line breaking, tables, page breaking. No file
+//! format is known here.
+//!
+//! A paragraph becomes a `story` (its glyphs), a story becomes lines (`line`), lines and rows
+//! become a `flow` (a column without end), `page` cuts the flow, `canvas` draws it and hangs
+//! what it draws into the structure tree.
 
+mod anchors;
+mod breaks;
+mod builder;
+mod canvas;
+mod columns;
+mod flow;
+mod fonts;
+mod fragment;
+mod grid;
+mod hyphens;
+mod line;
+mod measure;
+pub mod messages;
+mod numbers;
+mod optimum;
+mod page;
 mod pages;
+mod shape;
+mod story;
+mod table;
+mod tree;
+mod widths;
 
+pub use fonts::{FaceMetrics, Fonts};
 pub use pages::{
     Bookmark, Child, Glyph, Item, Kind, Link, Mark, Node, NodeId, Page, Pages, Run, Scope, TextRun,
 };
+pub use widths::column_widths;
+
+use crate::document::Document;
+use crate::source::Findings;
+use builder::Builder;
+use canvas::Canvas;
+use page::{Geometry, paginate};
+use tree::Tree;
+
+/// Sets a document on pages.
+///
+/// Lengths are points. What the faces or the style sheet lack is said in `findings`; the pages
+/// hold the rest all the same. A document without content has one empty page.
+pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> Pages {
+    let mut builder = Builder::new(document, fonts, findings);
+    let mut flows = Vec::with_capacity(document.sections.len());
+    for section in &document.sections {
+        let geometry = Geometry::new(&document.styles, section.landscape);
+        flows.push((geometry, builder.section(section, geometry.text_width)));
+    }
+    let tree = std::mem::replace(&mut builder.tree, Tree::new());
+    let mut canvas = Canvas::new(tree, std::mem::take(&mut builder.references));
+    for (geometry, flow) in flows {
+        paginate(flow, geometry, &mut canvas);
+    }
+    if canvas.page_count() == 0 {
+        canvas.open_page(Geometry::new(&document.styles, false));
+    }
+    builder.number_pages(&mut canvas);
+    canvas.finish()
+}

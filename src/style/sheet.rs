@@ -61,6 +61,17 @@ pub struct Page {
     pub numbers: Option<Numbers>,
 }
 
+impl Page {
+    /// Width of the text between the margins, upright or on its side.
+    pub fn text_width(&self, landscape: bool) -> Length {
+        let margins = &self.margins;
+        match landscape {
+            false => Length(self.width.pt() - margins.left.pt() - margins.right.pt()),
+            true => Length(self.height.pt() - margins.top.pt() - margins.bottom.pt()),
+        }
+    }
+}
+
 /// The four margins.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Margins {

@@ -1,0 +1,379 @@
+//! The command line's words.
+
+use super::{Status, pick, print, say};
+use crate::source::Language;
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command as Clap};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arguments {
+    /// The command.
+    pub command: Command,
+}
+
+/// A command with its arguments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// `build`
+    Build(Build),
+    /// `init`
+    Init {
+        /// Where the pack is to be.
+        folder: PathBuf,
+        /// Whether files that are there may be replaced.
+        force: bool,
+    },
+    /// `schema`
+    Schema {
+        /// The pack whose own layouts are included.
+        pack: PathBuf,
+    },
+    /// `layouts list`
+    LayoutsList {
+        /// The pack whose own layouts are included.
+        pack: PathBuf,
+    },
+    /// `layouts export`
+    LayoutsExport {
+        /// The layout.
+        name: String,
+        /// Where it is to be.
+        folder: Option<PathBuf>,
+    },
+}
+
+/// The arguments of `build`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Build {
+    /// The pack's folder.
+    pub pack: PathBuf,
+    /// Where the files are to be; `out` in the pack if not given.
+    pub out: Option<PathBuf>,
+    /// Only these documents.
+    pub only: Vec<String>,
+    /// Only these formats.
+    pub formats: Vec<String>,
+    /// Findings as JSON on standard output.
+    pub json: bool,
+}
+
+/// Words that are no command.
+#[derive(Debug)]
+pub struct Refused(clap::Error);
+
+/// The language that the command line or the locale asks for; Russian where neither does.
+pub fn language(arguments: &[OsString]) -> Language {
+    let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
+    let after = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    match after.or(joined) {
+        Some("en") => Language::English,
+        Some(_) => Language::Russian,
+        None => of_locale(),
+    }
+}
+
+fn of_locale() -> Language {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG")).unwrap_or_default();
+    if locale.starts_with("en") { Language::English } else { Language::Russian }
+}
+
+impl Arguments {
+    /// Reads the command line; without a command the pack in this folder is built.
+    pub fn parse(arguments: Vec<OsString>, language: Language) -> Result<Arguments, Refused> {
+        let matches = command(language).try_get_matches_from(arguments).map_err(Refused)?;
+        let command = match matches.subcommand() {
+            Some(("init", matches)) => Command::Init {
+                folder: path(matches, "DIR").unwrap_or_default(),
+                force: matches.get_flag("force"),
+            },
+            Some(("schema", matches)) => Command::Schema { pack: pack(matches) },
+            Some(("layouts", matches)) => match matches.subcommand() {
+                Some(("export", matches)) => Command::LayoutsExport {
+                    name: matches.get_one::<String>("NAME").cloned().unwrap_or_default(),
+                    folder: path(matches, "DIR"),
+                },
+                Some((_, matches)) => Command::LayoutsList { pack: pack(matches) },
+                None => Command::LayoutsList { pack: PathBuf::from(".") },
+            },
+            Some((_, matches)) => Command::Build(build(matches)),
+            None => Command::Build(Build { pack: PathBuf::from("."), ..Build::default() }),
+        };
+        Ok(Arguments { command })
+    }
+}
+
+fn build(matches: &ArgMatches) -> Build {
+    let words = |name: &str| matches.get_many::<String>(name).into_iter().flatten().cloned().collect();
+    Build {
+        pack: pack(matches),
+        out: path(matches, "out"),
+        only: words("only"),
+        formats: words("format"),
+        json: matches.get_flag("json"),
+    }
+}
+
+/// The pack's folder; this one if not given.
+fn pack(matches: &ArgMatches) -> PathBuf {
+    path(matches, "PACK").unwrap_or_else(|| PathBuf::from("."))
+}
+
+fn path(matches: &ArgMatches, name: &str) -> Option<PathBuf> {
+    matches.get_one::<PathBuf>(name).cloned()
+}
+
+/// The whole command line in one language.
+pub fn command(language: Language) -> Clap {
+    let t = |ru: &'static str, en: &'static str| pick(language, ru, en);
+    let lang = Arg::new("lang")
+        .long("lang")
+        .value_name(t("ЯЗЫК", "LANG"))
+        .value_parser(PossibleValuesParser::new(["ru", "en"]))
+        .hide_possible_values(true)
+        .global(true)
+        .help_heading(t("Параметры", "Options"))
+        .help(t("язык сообщений: ru или en", "language of messages: ru or en"));
+    Clap::new("avgust")
+        .override_usage(t("avgust [ПАРАМЕТРЫ] [КОМАНДА]", "avgust [OPTIONS] [COMMAND]"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(t(
+            "Собирает документы августовской конференции из одной папки фактов",
+            "Makes the documents of an August education conference from one folder of facts",
+        ))
+        .after_help(t(
+            "Без команды собирается комплект в текущей папке.\n\
+             Код завершения: 0 – готово, 1 – в комплекте есть ошибки, 2 – неверный вызов или сбой файла.",
+            "Without a command the pack in the current folder is built.\n\
+             Exit status: 0 done, 1 the pack has errors, 2 wrong use or a file that failed.",
+        ))
+        .arg(lang)
+        .subcommand(build_command(language))
+        .subcommand(init_command(language))
+        .subcommand(
+            Clap::new("schema")
+                .override_usage(t("avgust schema [КОМПЛЕКТ]", "avgust schema [PACK]"))
+                .about(t("Печатает JSON Schema файлов комплекта", "Prints the JSON Schema of a pack's files"))
+                .arg(pack_arg(language)),
+        )
+        .subcommand(layouts_command(language))
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(help_flag(language))
+        .arg(version_flag(language))
+        .help_template(template(language))
+        .subcommand_help_heading(t("Команды", "Commands"))
+        .mut_subcommands(|sub| finished(sub, language))
+}
+
+/// A command with its help in the language, and the commands below it.
+fn finished(command: Clap, language: Language) -> Clap {
+    command
+        .help_template(template(language))
+        .disable_help_flag(true)
+        .arg(help_flag(language))
+        .mut_args(|arg| {
+            let heading = match arg.is_positional() {
+                true => pick(language, "Аргументы", "Arguments"),
+                false => pick(language, "Параметры", "Options"),
+            };
+            arg.help_heading(heading)
+        })
+        .mut_subcommands(|below| finished(below, language))
+}
+
+fn template(language: Language) -> &'static str {
+    match language {
+        Language::Russian => "{about}\n\nВызов: {usage}\n\n{all-args}{after-help}\n",
+        Language::English => "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}\n",
+    }
+}
+
+fn help_flag(language: Language) -> Arg {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    help.help_heading(pick(language, "Параметры", "Options")).help(pick(language, "эта справка", "this help"))
+}
+
+fn version_flag(language: Language) -> Arg {
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    version.help_heading(pick(language, "Параметры", "Options")).help(pick(
+        language,
+        "версия программы",
+        "the program's version",
+    ))
+}
+
+fn build_command(language: Language) -> Clap {
+    let t = |ru: &'static str, en: &'static str| pick(language, ru, en);
+    Clap::new("build")
+        .override_usage(t("avgust build [ПАРАМЕТРЫ] [КОМПЛЕКТ]", "avgust build [OPTIONS] [PACK]"))
+        .about(t("Собирает документы комплекта", "Builds the documents of a pack"))
+        .arg(pack_arg(language))
+        .arg(
+            Arg::new("only")
+                .long("only")
+                .value_name(t("ДОКУМЕНТ", "DOCUMENT"))
+                .action(ArgAction::Append)
+                .help(t("только этот документ; можно несколько раз", "only this document; may be repeated")),
+        )
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name(t("ФОРМАТ", "FORMAT"))
+                .value_delimiter(',')
+                .value_parser(PossibleValuesParser::new(["pdf", "docx"]))
+                .hide_possible_values(true)
+                .action(ArgAction::Append)
+                .help(t("только эти форматы: pdf, docx", "only these formats: pdf, docx")),
+        )
+        .arg(path_option(
+            "out",
+            t("ПАПКА", "DIR"),
+            t(
+                "куда писать; без него – out в папке комплекта",
+                "where to write; `out` in the pack if not given",
+            ),
+        ))
+        .arg(
+            Arg::new("json")
+                .long("json")
+                .action(ArgAction::SetTrue)
+                .help(t("замечания в JSON на стандартный вывод", "findings as JSON on standard output")),
+        )
+}
+
+fn init_command(language: Language) -> Clap {
+    let t = |ru: &'static str, en: &'static str| pick(language, ru, en);
+    Clap::new("init")
+        .override_usage(t("avgust init [ПАРАМЕТРЫ] ПАПКА", "avgust init [OPTIONS] DIR"))
+        .about(t("Пишет маленький комплект, с которого можно начать", "Writes a small pack to begin with"))
+        .arg(
+            path_arg("DIR", t("ПАПКА", "DIR"), t("папка нового комплекта", "the new pack's folder"))
+                .required(true),
+        )
+        .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(t(
+            "дописать недостающее в папку, где уже есть файлы; ничего не заменяется",
+            "add what is missing to a folder that has files; nothing is replaced",
+        )))
+}
+
+fn layouts_command(language: Language) -> Clap {
+    let t = |ru: &'static str, en: &'static str| pick(language, ru, en);
+    Clap::new("layouts")
+        .subcommand_help_heading(t("Команды", "Commands"))
+        .override_usage(t("avgust layouts КОМАНДА", "avgust layouts COMMAND"))
+        .about(t("Показывает и выгружает макеты", "Shows and exports layouts"))
+        .subcommand_required(true)
+        .subcommand(
+            Clap::new("list")
+                .override_usage(t("avgust layouts list [КОМПЛЕКТ]", "avgust layouts list [PACK]"))
+                .about(t("Показывает макеты", "Shows the layouts"))
+                .arg(pack_arg(language)),
+        )
+        .subcommand(
+            Clap::new("export")
+                .override_usage(t(
+                    "avgust layouts export МАКЕТ [ПАПКА]",
+                    "avgust layouts export LAYOUT [DIR]",
+                ))
+                .about(t("Выгружает макет, чтобы его изменить", "Exports a layout, to be changed"))
+                .arg(
+                    Arg::new("NAME")
+                        .value_name(t("МАКЕТ", "LAYOUT"))
+                        .required(true)
+                        .help(t("макет", "the layout")),
+                )
+                .arg(path_arg(
+                    "DIR",
+                    t("ПАПКА", "DIR"),
+                    t("куда; без неё – макеты/ИМЯ", "where; `templates/NAME` if not given"),
+                )),
+        )
+}
+
+fn pack_arg(language: Language) -> Arg {
+    path_arg(
+        "PACK",
+        pick(language, "КОМПЛЕКТ", "PACK"),
+        pick(language, "папка комплекта; без неё – текущая", "the pack's folder; this one if not given"),
+    )
+}
+
+fn path_arg(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).value_name(value).value_parser(clap::value_parser!(PathBuf)).help(help)
+}
+
+fn path_option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).value_parser(clap::value_parser!(PathBuf)).help(help)
+}
+
+impl Refused {
+    /// Says what is wrong with the command line; help and version are no errors.
+    pub fn print(&self, language: Language) -> Status {
+        match self.0.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                print(&self.0.to_string());
+                Status::Done
+            }
+            _ if language == Language::English => {
+                say(&self.0.to_string());
+                Status::Failed
+            }
+            _ => {
+                say(&format!("ошибка: {}\n\nСправка: avgust --help\n", self.in_russian()));
+                Status::Failed
+            }
+        }
+    }
+
+    fn in_russian(&self) -> String {
+        let context = |kind: ContextKind| match self.0.get(kind) {
+            Some(ContextValue::String(text)) => text.clone(),
+            Some(ContextValue::Strings(texts)) => texts.join(", "),
+            _ => String::new(),
+        };
+        let near = |kind: ContextKind| match context(kind) {
+            near if near.is_empty() => String::new(),
+            near => format!("; возможно, «{near}»?"),
+        };
+        match self.0.kind() {
+            ErrorKind::InvalidSubcommand => {
+                let word = context(ContextKind::InvalidSubcommand);
+                format!("нет команды «{word}»{}", near(ContextKind::SuggestedSubcommand))
+            }
+            ErrorKind::UnknownArgument => {
+                let word = context(ContextKind::InvalidArg);
+                format!("лишнее слово «{word}»{}", near(ContextKind::SuggestedArg))
+            }
+            ErrorKind::InvalidValue => format!(
+                "«{}» не годится для {}; бывает: {}",
+                context(ContextKind::InvalidValue),
+                context(ContextKind::InvalidArg),
+                context(ContextKind::ValidValue),
+            ),
+            ErrorKind::MissingRequiredArgument => format!("не хватает: {}", context(ContextKind::InvalidArg)),
+            ErrorKind::MissingSubcommand => {
+                format!("после команды нужно слово: {}", context(ContextKind::ValidSubcommand))
+            }
+            ErrorKind::ArgumentConflict => format!("«{}» указано дважды", context(ContextKind::InvalidArg)),
+            _ => "командная строка непонятна".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_whole_in_both_languages() {
+        command(Language::Russian).debug_assert();
+        command(Language::English).debug_assert();
+    }
+}

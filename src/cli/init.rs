@@ -1,0 +1,99 @@
+//! `avgust init`: a small complete pack to begin with.
+
+use super::{Status, pick, print, say, why};
+use crate::source::Language;
+use std::path::Path;
+use std::{fs, io};
+
+/// The files of the pack: name and bytes.
+type Files = &'static [(&'static str, &'static [u8])];
+
+const RUSSIAN: Files = &[
+    ("pack.yaml", include_bytes!("init/ru/pack.yaml")),
+    ("резолюция.yaml", include_bytes!("init/ru/резолюция.yaml")),
+    ("программа.yaml", include_bytes!("init/ru/программа.yaml")),
+    ("данные/показатели.csv", include_bytes!("init/ru/данные/показатели.csv")),
+    ("данные/сеть.csv", include_bytes!("init/ru/данные/сеть.csv")),
+];
+
+const ENGLISH: Files = &[
+    ("pack.yaml", include_bytes!("init/en/pack.yaml")),
+    ("resolution.yaml", include_bytes!("init/en/resolution.yaml")),
+    ("programme.yaml", include_bytes!("init/en/programme.yaml")),
+    ("data/indicators.csv", include_bytes!("init/en/data/indicators.csv")),
+    ("data/network.csv", include_bytes!("init/en/data/network.csv")),
+];
+
+/// The name of the schema that the files name for editors.
+pub const SCHEMA: &str = "avgust.schema.json";
+
+/// Writes the pack. Nothing that is there is ever replaced.
+pub fn run(folder: &Path, force: bool, language: Language) -> Status {
+    match write(folder, force, language) {
+        Ok(Some(written)) => {
+            print(&done(folder, &written, language));
+            Status::Done
+        }
+        Ok(None) => {
+            let ru = format!(
+                "ошибка: в папке «{}» уже есть файлы\n  выберите пустую папку или добавьте --force: недостающее допишется, ваше останется\n",
+                folder.display()
+            );
+            let en = format!(
+                "error: the folder “{}” has files in it\n  choose an empty one, or add --force: what is missing is added, yours stays\n",
+                folder.display()
+            );
+            say(pick(language, &ru, &en));
+            Status::Failed
+        }
+        Err(error) => {
+            let (ru_why, en_why) = why(&error);
+            let ru = format!("ошибка: не удалось записать в «{}»: {ru_why}\n", folder.display());
+            let en = format!("error: could not write to “{}”: {en_why}\n", folder.display());
+            say(pick(language, &ru, &en));
+            Status::Failed
+        }
+    }
+}
+
+/// The names of the files that were written; `None` where files are in the way.
+fn write(folder: &Path, force: bool, language: Language) -> io::Result<Option<Vec<String>>> {
+    fs::create_dir_all(folder)?;
+    if !force && fs::read_dir(folder)?.next().is_some() {
+        return Ok(None);
+    }
+    let files = match language {
+        Language::Russian => RUSSIAN,
+        Language::English => ENGLISH,
+    };
+    let schema = super::schema::of_program(language);
+    let schema = (SCHEMA, schema.as_bytes());
+    let mut written = Vec::new();
+    for (name, bytes) in files.iter().copied().chain([schema]) {
+        let path = folder.join(name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        let mut options = fs::OpenOptions::new();
+        match options.write(true).create_new(true).open(&path) {
+            Ok(mut file) => {
+                io::Write::write_all(&mut file, bytes)?;
+                written.push(name.to_owned());
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(Some(written))
+}
+
+fn done(folder: &Path, written: &[String], language: Language) -> String {
+    let mut out = String::new();
+    for name in written {
+        out.push_str(&format!("{}\n", folder.join(name).display()));
+    }
+    let ru = format!("Комплект готов. Соберите его: avgust build {}\n", folder.display());
+    let en = format!("The pack is ready. Build it: avgust build {}\n", folder.display());
+    out.push_str(pick(language, &ru, &en));
+    out
+}

@@ -1,0 +1,68 @@
+//! `avgust layouts`: which layouts there are, and a copy of one to be changed.
+
+use super::{Status, pick, print, say, why};
+use crate::layout::Library;
+use crate::pack::read::join;
+use crate::source::{Folder, Language};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// Shows the layouts of the program and of a pack with the keys of their documents.
+pub fn list(pack: &Path, language: Language) -> Status {
+    let folder = Folder::new(pack);
+    for summary in Library::open(&folder).summaries(&folder) {
+        let title = pick(language, &summary.title_ru, &summary.title_en);
+        print(&format!("{} – {title}\n", summary.name));
+        for field in &summary.record.fields {
+            let about = field.about.in_language(language);
+            print(&format!("    {} / {}: {about}\n", field.key.ru, field.key.en));
+        }
+    }
+    Status::Done
+}
+
+/// Writes a layout's files; those that are there stay.
+pub fn export(name: &str, folder: &Option<PathBuf>, language: Language) -> Status {
+    let files = Library::export(name);
+    if files.is_empty() {
+        let library = Library::built_in();
+        let known = join(library.names());
+        let ru = format!("ошибка: нет макета «{name}»; есть такие: {known}\n");
+        let en = format!("error: there is no layout “{name}”; there are: {known}\n");
+        say(pick(language, &ru, &en));
+        return Status::Failed;
+    }
+    let usual = PathBuf::from(pick(language, "макеты", "templates")).join(name);
+    let folder = folder.as_ref().unwrap_or(&usual);
+    for (file, text) in files {
+        let path = folder.join(file);
+        match write_new(&path, text) {
+            Ok(true) => print(&format!("{}\n", path.display())),
+            Ok(false) => {
+                let ru = format!("{} уже есть, оставлен как был\n", path.display());
+                let en = format!("{} is there already and stays as it was\n", path.display());
+                print(pick(language, &ru, &en));
+            }
+            Err(error) => {
+                let (ru_why, en_why) = why(&error);
+                let ru = format!("ошибка: не удалось записать «{}»: {ru_why}\n", path.display());
+                let en = format!("error: could not write “{}”: {en_why}\n", path.display());
+                say(pick(language, &ru, &en));
+                return Status::Failed;
+            }
+        }
+    }
+    Status::Done
+}
+
+/// Writes a file that is not there yet; `false` where it is.
+fn write_new(path: &Path, text: &str) -> io::Result<bool> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    match fs::OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(mut file) => io::Write::write_all(&mut file, text.as_bytes()).map(|()| true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,61 @@
+//! The attributes of markup as values.
+
+use crate::document::{Anchor, CellAlign, Column, Marker, Role};
+use crate::layout::{Handle, Printed};
+
+pub(super) fn anchor(name: &str) -> Anchor {
+    Anchor(name.to_owned())
+}
+
+/// Sequences that a layout names count apart from those that the document numbers itself.
+pub(super) fn named_sequence(name: &str) -> u32 {
+    name.bytes().fold(0x8000_0000, |hash: u32, byte| hash.rotate_left(5) ^ u32::from(byte)) | 0x8000_0000
+}
+
+pub(super) fn only_handle(text: &str) -> Option<Handle> {
+    match Handle::split(text).as_slice() {
+        [Printed::Handle(handle)] => Some(*handle),
+        _ => None,
+    }
+}
+
+pub(super) fn role(name: Option<&str>) -> Role {
+    match name {
+        Some("title") => Role::Title,
+        Some(other) => match other.strip_prefix("heading-").and_then(|level| level.parse().ok()) {
+            Some(level) => Role::Heading(level),
+            None => Role::Body,
+        },
+        None => Role::Body,
+    }
+}
+
+pub(super) fn marker(name: Option<&str>) -> Marker {
+    match name {
+        Some("parenthesis") => Marker::Parenthesis,
+        Some("letter") => Marker::Letter,
+        Some("dash") => Marker::Dash,
+        Some("hyphen") => Marker::Hyphen,
+        Some("dot") => Marker::Dot,
+        Some("bullet") => Marker::Bullet,
+        Some("none") => Marker::None,
+        _ => Marker::Decimal,
+    }
+}
+
+pub(super) fn cell_align(name: Option<&str>) -> CellAlign {
+    match name {
+        Some("center") => CellAlign::Center,
+        Some("end") => CellAlign::End,
+        Some("decimal") => CellAlign::Decimal,
+        _ => CellAlign::Start,
+    }
+}
+
+/// `widths="10 50 40"`: shares of the table's width.
+pub(super) fn widths(text: Option<&str>) -> Vec<Column> {
+    let shares: Vec<f32> =
+        text.unwrap_or("").split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    let whole: f32 = shares.iter().sum();
+    shares.iter().map(|share| Column { share: (whole > 0.0).then(|| share / whole) }).collect()
+}

@@ -1,0 +1,154 @@
+//! Sections, paragraphs and lists.
+
+use super::Assembler;
+use super::attributes::{anchor, marker, named_sequence, role};
+use crate::document::markup::Tag;
+use crate::document::{Block, Inline, Item, List, Marker, Paragraph, Role, Section};
+use crate::layout::messages as say;
+use crate::pack::read::{join, nearest};
+use crate::source::Finding;
+
+/// The decimal lists around a list.
+#[derive(Clone, Copy)]
+pub(super) struct Around {
+    /// Their sequence.
+    pub sequence: u32,
+    /// How many they are.
+    pub level: u8,
+}
+
+impl Assembler<'_, '_> {
+    /// The sections: those written, and one around each run of blocks outside of them.
+    pub(super) fn sections(&mut self, root: Tag<'_>) -> Vec<Section> {
+        let mut sections: Vec<Section> = Vec::new();
+        let mut loose = false;
+        for tag in root.children(&self.lines, self.findings) {
+            if tag.element.name == "section" {
+                let blocks = self.blocks(tag, None);
+                sections.push(Section { landscape: tag.yes("landscape"), blocks });
+                loose = false;
+                continue;
+            }
+            if !loose {
+                sections.push(Section { landscape: false, blocks: Vec::new() });
+                loose = true;
+            }
+            let mut blocks = Vec::new();
+            self.block(tag, None, &mut blocks);
+            if let Some(section) = sections.last_mut() {
+                section.blocks.append(&mut blocks);
+            }
+        }
+        sections.retain(|section| !section.blocks.is_empty());
+        sections
+    }
+
+    pub(super) fn blocks(&mut self, parent: Tag<'_>, around: Option<Around>) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for tag in parent.children(&self.lines, self.findings) {
+            self.block(tag, around, &mut blocks);
+        }
+        blocks
+    }
+
+    pub(super) fn block(&mut self, tag: Tag<'_>, around: Option<Around>, blocks: &mut Vec<Block>) {
+        match tag.element.name {
+            "p" => blocks.extend(self.paragraphs(tag).into_iter().map(Block::Paragraph)),
+            "list" => blocks.extend(self.list(tag, around).map(Block::List)),
+            "table" => blocks.push(Block::Table(self.table(tag))),
+            "data-table" => blocks.extend(self.data_table(tag).map(Block::Table)),
+            "columns" => blocks.push(Block::Columns(self.columns(tag))),
+            "page-break" => blocks.push(Block::PageBreak),
+            _ => {}
+        }
+    }
+
+    /// A `<p>`; a text of several paragraphs makes as many of it.
+    pub(super) fn paragraphs(&mut self, tag: Tag<'_>) -> Vec<Paragraph> {
+        let style = self.style(tag, "style", "body");
+        let role = role(tag.attribute("role"));
+        let keep_next = tag.yes("keep-next");
+        let mut anchor = tag.attribute("anchor").map(anchor);
+        let contents = self.inlines(tag);
+        contents
+            .into_iter()
+            // An element with nothing written in it is an empty line; one whose handles have
+            // nothing to print is not there.
+            .filter(|content| !content.is_empty() || !tag.node.has_children())
+            .map(|content| Paragraph {
+                style: style.clone(),
+                role,
+                content,
+                keep_next,
+                anchor: anchor.take(),
+            })
+            .collect()
+    }
+
+    /// The only paragraph of a caption.
+    pub(super) fn caption(&mut self, tag: Tag<'_>, style: &str) -> Option<Paragraph> {
+        let style = self.style(tag, "style", style);
+        let content: Vec<Inline> = self.inlines(tag).into_iter().flatten().collect();
+        (!content.is_empty()).then_some(Paragraph {
+            style,
+            role: Role::Caption,
+            content,
+            keep_next: true,
+            anchor: None,
+        })
+    }
+
+    pub(super) fn style(&mut self, tag: Tag<'_>, attribute: &str, otherwise: &str) -> String {
+        let name = tag.attribute(attribute).unwrap_or(otherwise);
+        let known = &self.parts.styles.paragraphs;
+        if !known.contains_key(name) {
+            let near = nearest(name, known.keys().map(String::as_str));
+            let known =
+                near.map_or_else(|| join(known.keys().map(String::as_str)), |near| format!("`{near}`"));
+            self.findings.push(
+                Finding::new(&say::BAD_ATTRIBUTE)
+                    .arg("name", attribute.to_owned())
+                    .arg("value", name)
+                    .arg("known", known)
+                    .at(self.lines.place(tag.node)),
+            );
+        }
+        name.to_owned()
+    }
+
+    pub(super) fn list(&mut self, tag: Tag<'_>, around: Option<Around>) -> Option<List> {
+        let marker = marker(tag.attribute("marker"));
+        let own_sequence = tag.attribute("sequence").map(named_sequence);
+        let level = around.map_or(0, |around| around.level);
+        let continued = tag.yes("continued");
+        let kind = (marker == Marker::Letter, level);
+        let before = self.counted.get(&kind).copied().filter(|_| continued);
+        let sequence = match (marker, own_sequence, around) {
+            (Marker::Decimal, Some(named), _) => named,
+            (Marker::Decimal, None, Some(around)) => around.sequence,
+            (Marker::Parenthesis | Marker::Letter, ..) => before.unwrap_or_else(|| self.new_sequence()),
+            _ => self.new_sequence(),
+        };
+        let inner = match marker {
+            Marker::Decimal => Around { sequence, level: level + 1 },
+            _ => around.unwrap_or(Around { sequence, level }),
+        };
+        let items: Vec<Item> =
+            tag.children(&self.lines, self.findings).into_iter().map(|item| self.item(item, inner)).collect();
+        if matches!(marker, Marker::Parenthesis | Marker::Letter) {
+            // A list inside of this one has said its own by now; the next list goes on from here.
+            self.counted.insert(kind, sequence);
+        }
+        (!items.is_empty()).then_some(List { marker, level, sequence, continued, items })
+    }
+
+    fn new_sequence(&mut self) -> u32 {
+        self.sequences += 1;
+        self.sequences
+    }
+
+    pub(super) fn item(&mut self, tag: Tag<'_>, around: Around) -> Item {
+        let blocks = self.blocks(tag, Some(around));
+        Item { label: String::new(), anchor: tag.attribute("anchor").map(anchor), blocks }
+    }
+}

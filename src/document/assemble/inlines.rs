@@ -1,0 +1,181 @@
+//! What stands in a paragraph: the layout's words, and what its handles stand for.
+
+use super::Assembler;
+use super::attributes::anchor;
+use crate::document::markup::Tag;
+use crate::document::{FigureId, Inline, Origin, Text, reference, spaces};
+use crate::layout::messages as say;
+use crate::layout::{Handle, Printed, Target};
+use crate::source::{Finding, Place};
+use crate::text::{Call, Piece, RichText};
+use roxmltree::Node;
+
+/// The emphasis around a piece.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Emphasis {
+    bold: bool,
+    italic: bool,
+}
+
+impl Assembler<'_, '_> {
+    /// The inlines of an element, paragraph by paragraph.
+    pub(super) fn inlines(&mut self, tag: Tag<'_>) -> Vec<Vec<Inline>> {
+        let mut content = vec![Vec::new()];
+        self.collect(tag, Emphasis::default(), &mut content);
+        for paragraph in &mut content {
+            spaces::trim(paragraph);
+        }
+        content.retain(|paragraph| !paragraph.is_empty());
+        if content.is_empty() {
+            content.push(Vec::new());
+        }
+        content
+    }
+
+    pub(super) fn collect(&mut self, tag: Tag<'_>, emphasis: Emphasis, content: &mut Vec<Vec<Inline>>) {
+        for node in tag.node.children() {
+            if node.is_text() {
+                self.words(node, emphasis, content);
+            } else if node.is_element()
+                && let Some(child) = tag.child(node, &self.lines, self.findings)
+            {
+                self.inline(child, emphasis, content);
+            }
+        }
+    }
+
+    pub(super) fn inline(&mut self, tag: Tag<'_>, emphasis: Emphasis, content: &mut Vec<Vec<Inline>>) {
+        let origin = Origin::from(self.lines.place(tag.node));
+        let inline = match tag.element.name {
+            "b" => return self.collect(tag, Emphasis { bold: true, ..emphasis }, content),
+            "i" => return self.collect(tag, Emphasis { italic: true, ..emphasis }, content),
+            "br" => Inline::Break(origin),
+            "number" => reference::own_number(text_of(String::new(), emphasis, origin)),
+            _ => {
+                let to = tag.attribute("to").unwrap_or("");
+                Inline::Reference { target: anchor(to), text: text_of(String::new(), emphasis, origin) }
+            }
+        };
+        push(content, inline);
+    }
+
+    pub(super) fn words(&mut self, node: Node<'_, '_>, emphasis: Emphasis, content: &mut Vec<Vec<Inline>>) {
+        let place = self.lines.place(node);
+        for printed in Handle::split(node.text().unwrap_or("")) {
+            match printed {
+                Printed::Words(words) => {
+                    let text = spaces::folded(words);
+                    push(content, Inline::Text(text_of(text, emphasis, Origin::from(place.clone()))));
+                }
+                Printed::Handle(handle) => self.handle(handle, &place, emphasis, content),
+            }
+        }
+    }
+
+    pub(super) fn handle(
+        &mut self,
+        handle: Handle,
+        at: &Place,
+        emphasis: Emphasis,
+        content: &mut Vec<Vec<Inline>>,
+    ) {
+        let words = |text: String, place: Place| Inline::Text(text_of(text, emphasis, Origin::from(place)));
+        match self.parts.handles.get(handle) {
+            Some(Target::Text(text)) => self.rich_text(text, emphasis, content),
+            Some(Target::Words(text, place)) => push(content, words(text.clone(), place.clone())),
+            Some(Target::Date(date)) => push(content, words(date.printed(), date.span.into())),
+            Some(Target::Deadline(due)) => push(content, words(due.printed(), due.text.whole().into())),
+            Some(Target::Table(_)) | None => {
+                self.findings.push(Finding::new(&say::NOT_PRINTABLE).at(at.clone()));
+            }
+        }
+    }
+
+    pub(super) fn rich_text(&mut self, text: &RichText, emphasis: Emphasis, content: &mut Vec<Vec<Inline>>) {
+        for (index, paragraph) in text.paragraphs.iter().enumerate() {
+            if index > 0 {
+                content.push(Vec::new());
+            }
+            for piece in paragraph {
+                if let Some(inline) = self.piece(text, piece, emphasis) {
+                    push(content, inline);
+                }
+            }
+        }
+    }
+
+    pub(super) fn piece(&mut self, text: &RichText, piece: &Piece, around: Emphasis) -> Option<Inline> {
+        let within = |bold: bool, italic: bool| Emphasis {
+            bold: around.bold || bold,
+            italic: around.italic || italic,
+        };
+        let origin =
+            |range: &std::ops::Range<usize>| Origin::from(Place::Text(text.source.span(range.clone())));
+        match piece {
+            Piece::Words { text, range, bold, italic } => {
+                Some(Inline::Text(text_of(text.clone(), within(*bold, *italic), origin(range))))
+            }
+            Piece::Break { range } => Some(Inline::Break(origin(range))),
+            Piece::Call { call, bold, italic } => {
+                self.call(text, call, within(*bold, *italic), origin(&call.range))
+            }
+        }
+    }
+
+    pub(super) fn call(
+        &mut self,
+        text: &RichText,
+        call: &Call,
+        emphasis: Emphasis,
+        origin: Origin,
+    ) -> Option<Inline> {
+        if let Some(reference) = reference::of_call(call, &text.source, self.findings) {
+            let text = text_of(String::new(), emphasis, origin);
+            return reference.map(|target| Inline::Reference { target, text });
+        }
+        let figure = match self.parts.figures.print(call, &text.source) {
+            Ok(figure) => figure,
+            Err(finding) => {
+                // Unusable figures were said where they are defined; nothing more is to be said here.
+                if let Some(finding) = finding {
+                    self.findings.push(*finding);
+                }
+                return None;
+            }
+        };
+        let printed = figure.printed.clone();
+        let id = FigureId(self.figures.len() as u32);
+        self.figures.push(figure);
+        Some(Inline::Text(text_of(printed, emphasis, Origin { figure: Some(id), ..origin })))
+    }
+
+    /// An attribute's words with its handles resolved, without emphasis.
+    pub(super) fn plain(&mut self, tag: Tag<'_>, name: &str) -> String {
+        let mut content = vec![Vec::new()];
+        let place = self.lines.place(tag.node);
+        for printed in Handle::split(tag.attribute(name).unwrap_or("")) {
+            match printed {
+                Printed::Words(words) => {
+                    let inline = text_of(words.to_owned(), Emphasis::default(), Origin::from(place.clone()));
+                    push(&mut content, Inline::Text(inline));
+                }
+                Printed::Handle(handle) => self.handle(handle, &place, Emphasis::default(), &mut content),
+            }
+        }
+        let words: Vec<String> =
+            content.iter().map(|paragraph| paragraph.iter().map(Inline::plain).collect()).collect();
+        words.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn push(content: &mut [Vec<Inline>], inline: Inline) {
+    if let Some(last) = content.last_mut()
+        && !matches!(&inline, Inline::Text(text) if text.text.is_empty())
+    {
+        last.push(inline);
+    }
+}
+
+fn text_of(text: String, emphasis: Emphasis, origin: Origin) -> Text {
+    Text { text, bold: emphasis.bold, italic: emphasis.italic, origin }
+}

@@ -1,0 +1,63 @@
+//! From markup and handles to a [`Document`]: the only place where a handle becomes words.
+//!
+//! `blocks` and `tables` take the markup's elements, `inlines` what stands in a paragraph.
+
+mod attributes;
+mod blocks;
+mod inlines;
+mod tables;
+
+use super::figure::Figures;
+use super::markup::{self, Lines, Tag};
+use super::{Document, Figure, StyleSheet, numbering, reference, spaces};
+use crate::layout::{Handles, Markup};
+use crate::source::{Findings, Sources};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What a document is assembled from.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts<'a> {
+    /// What the layout wrote.
+    pub markup: &'a Markup,
+    /// What its handles stand for.
+    pub handles: &'a Handles<'a>,
+    /// Geometry and styles.
+    pub styles: &'a Arc<StyleSheet>,
+    /// The figures that texts ask for.
+    pub figures: &'a Figures<'a>,
+    /// The files, for places in the layout.
+    pub sources: &'a Sources,
+    /// The date of the files' metadata.
+    pub date: NaiveDate,
+}
+
+/// Assembles a document; `None` after findings that leave nothing to show.
+pub fn assemble(parts: Parts<'_>, findings: &mut Findings) -> Option<Document> {
+    let xml = markup::parse(parts.markup, parts.sources, findings)?;
+    let lines = Lines { sources: parts.sources, files: &parts.markup.files };
+    let root = Tag::root(&xml, &lines, findings)?;
+    let mut assembler =
+        Assembler { parts, lines, findings, figures: Vec::new(), sequences: 0, counted: BTreeMap::new() };
+    let mut sections = assembler.sections(root);
+    let title = assembler.plain(root, "title");
+    let author = assembler.plain(root, "author");
+    let subject = assembler.plain(root, "subject");
+    let figures = assembler.figures;
+    let targets = numbering::number(&mut sections);
+    reference::resolve(&mut sections, &targets, findings);
+    spaces::no_break(&mut sections);
+    let styles = Arc::clone(parts.styles);
+    Some(Document { title, author, subject, date: parts.date, styles, sections, figures })
+}
+
+struct Assembler<'a, 'f> {
+    parts: Parts<'a>,
+    lines: Lines<'a>,
+    findings: &'f mut Findings,
+    figures: Vec<Figure>,
+    sequences: u32,
+    /// The sequence of the last `1)` (false) or `а)` (true) list of each level.
+    counted: BTreeMap<(bool, u8), u32>,
+}

@@ -1,0 +1,82 @@
+//! A figure by itself: in digits, with its word, scaled, in words.
+
+use super::Refusal;
+use super::print::{Print, Printed, printed};
+use crate::document::messages as say;
+use crate::russian::number;
+use crate::russian::scale::Scale;
+use crate::russian::words::{self, Case, Gender};
+use crate::russian::{Explain, NO_BREAK_SPACE};
+
+impl Print<'_, '_> {
+    pub(super) fn plain(&self) -> Result<Printed, Refusal> {
+        let indicator = self.indicator(self.call.head())?;
+        Ok(printed(self.digits(&indicator.value, indicator)?, &[indicator]))
+    }
+
+    pub(super) fn word(&self) -> Result<Printed, Refusal> {
+        let (indicator, rest) = self.first()?;
+        let [forms] = rest.as_slice() else { return Err(self.usage()) };
+        let shown = number::rounded(indicator.value.value, &self.style(indicator.decimals));
+        Ok(printed(self.forms(forms)?.after(shown).to_owned(), &[indicator]))
+    }
+
+    pub(super) fn count(&self) -> Result<Printed, Refusal> {
+        let (indicator, rest) = self.first()?;
+        let [forms] = rest.as_slice() else { return Err(self.usage()) };
+        let style = self.style(indicator.decimals);
+        let shown = number::rounded(indicator.value.value, &style);
+        let forms = self.forms(forms)?;
+        let text = format!("{}{NO_BREAK_SPACE}{}", number::format(shown, &style), forms.after(shown));
+        Ok(printed(text, &[indicator]))
+    }
+
+    pub(super) fn with_unit(&self) -> Result<Printed, Refusal> {
+        let (indicator, _) = self.first()?;
+        let digits = self.digits(&indicator.value, indicator)?;
+        let unit = indicator.value.unit_written();
+        let text = match indicator.value.is_percent() || unit.is_empty() {
+            true => digits,
+            false => format!("{digits}{NO_BREAK_SPACE}{}", unit.replace(' ', "\u{a0}")),
+        };
+        Ok(printed(text, &[indicator]))
+    }
+
+    pub(super) fn thousands(&self) -> Result<Printed, Refusal> {
+        self.scaled(Scale::Thousand)
+    }
+
+    pub(super) fn millions(&self) -> Result<Printed, Refusal> {
+        self.scaled(Scale::Million)
+    }
+
+    pub(super) fn billions(&self) -> Result<Printed, Refusal> {
+        self.scaled(Scale::Milliard)
+    }
+
+    pub(super) fn scaled(&self, scale: Scale) -> Result<Printed, Refusal> {
+        let (indicator, _) = self.first()?;
+        let ones = indicator.value.in_ones().ok_or_else(|| self.too_large())?;
+        let text = scale.format(ones, &self.style(Some(1)));
+        Ok(printed(text, &[indicator]))
+    }
+
+    pub(super) fn in_words(&self) -> Result<Printed, Refusal> {
+        let (indicator, _) = self.first()?;
+        let ones = indicator.value.in_ones().ok_or_else(|| self.too_large())?;
+        let gender = match self.option("род", "gender") {
+            Some("ж" | "женский" | "f") => Gender::Feminine,
+            Some("с" | "средний" | "n") => Gender::Neuter,
+            _ => Gender::Masculine,
+        };
+        let text = match indicator.value.is_money() {
+            true => words::roubles(ones, Case::Nominative),
+            false => words::integer(ones, gender, Case::Nominative),
+        };
+        let text = text.map_err(|error| {
+            let (ru, en) = error.explain();
+            Some(Box::new(self.whole(&say::TOO_LARGE).arg("why", (ru, en))))
+        })?;
+        Ok(printed(text, &[indicator]))
+    }
+}

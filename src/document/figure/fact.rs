@@ -1,0 +1,88 @@
+//! Facts of the pack that are no indicators: cells, dates, school years, deadlines.
+
+use super::Refusal;
+use super::print::{Print, Printed};
+use crate::document::messages as say;
+use crate::pack::read::{NO_TABLES, advice};
+use crate::russian::number;
+use crate::source::{Finding, Place};
+use crate::tables::{self, Words};
+use crate::text::Argument;
+
+impl Print<'_, '_> {
+    pub(super) fn cell(&self) -> Result<Printed, Refusal> {
+        let arguments = self.arguments();
+        let [name, row, column] = arguments.as_slice() else { return Err(self.usage()) };
+        let Some(table) = self.figures.table(&name.text) else {
+            if self.figures.is_unusable_table(&name.text) {
+                return Err(None);
+            }
+            let known = advice(&name.text, || self.figures.table_names(), NO_TABLES);
+            let finding = self.finding(&say::UNKNOWN_TABLE, name).arg("name", name.text.clone());
+            return Err(Some(Box::new(finding.arg("known", known))));
+        };
+        let words = |word: &Argument| Words::new(word.text.clone(), self.source.span(word.range.clone()));
+        let cell = table.cell(&words(row), &words(column)).map_err(|finding| Some(Box::new(finding)))?;
+        let text = self.cell_text(cell)?;
+        Ok(Printed { text, indicators: Vec::new(), cells: vec![cell.place.clone()] })
+    }
+
+    pub(super) fn cell_text(&self, cell: &tables::Cell) -> Result<String, Refusal> {
+        let refuse = |finding: Finding| Some(Box::new(finding.at(self.source.span(self.call.range.clone()))));
+        match &cell.value {
+            tables::Value::Number(number) => Ok(match number.percent {
+                true => number::format_percent(number.value, &self.style(None)),
+                false => number::format(number.value, &self.style(None)),
+            }),
+            tables::Value::Text | tables::Value::Date(_) => cell.shown().map(str::to_owned).map_err(refuse),
+            _ => cell.number().map(|_| String::new()).map_err(refuse),
+        }
+    }
+
+    pub(super) fn date(&self) -> Result<Printed, Refusal> {
+        match &self.figures.facts.conference.date {
+            Some(date) => Ok(fact(date.printed(), Place::Text(date.span))),
+            None => Err(self.no_fact("дата", "date")),
+        }
+    }
+
+    pub(super) fn school_year(&self) -> Result<Printed, Refusal> {
+        let Some(given) = &self.figures.facts.conference.school_year else {
+            return Err(self.no_fact("учебный_год", "school_year"));
+        };
+        let year = match self.arguments().first().map(|word| word.text.as_str()) {
+            None => given.year,
+            Some("следующий" | "next") => given.year.next(),
+            Some("прошлый" | "previous") => given.year.previous(),
+            Some(_) => return Err(self.usage()),
+        };
+        Ok(fact(year.print(given.form), Place::Text(given.span)))
+    }
+
+    pub(super) fn no_fact(&self, ru: &str, en: &str) -> Refusal {
+        Some(Box::new(self.whole(&say::NO_CONFERENCE_FACT).arg("key", (ru, en))))
+    }
+
+    pub(super) fn deadline(&self) -> Result<Printed, Refusal> {
+        let arguments = self.arguments();
+        let [name] = arguments.as_slice() else { return Err(self.usage()) };
+        match self.figures.deadlines.get(name.text.as_str()) {
+            Some((text, place)) => Ok(fact(text.clone(), place.clone())),
+            None => {
+                let names = || self.figures.deadlines.keys().copied();
+                let none = (
+                    "допишите нужному пункту `id:` и `срок:`",
+                    "give the clause that is meant `id:` and `due:`",
+                );
+                let known = advice(&name.text, names, none);
+                let finding = self.finding(&say::NO_DEADLINE, name).arg("name", name.text.clone());
+                Err(Some(Box::new(finding.arg("known", known))))
+            }
+        }
+    }
+}
+
+/// A fact of the pack that is no figure.
+fn fact(text: String, place: Place) -> Printed {
+    Printed { text, indicators: Vec::new(), cells: vec![place] }
+}

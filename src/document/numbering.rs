@@ -1,0 +1,138 @@
+//! The numbers of clauses and tables, counted once when the document is whole.
+
+use super::{Anchor, Block, Inline, List, Marker, Section, Table};
+use std::collections::BTreeMap;
+
+/// What can be referred to, with the number that a reference prints.
+pub type Targets = BTreeMap<Anchor, String>;
+
+/// The letters that mark items, without those that are easily mistaken (OFFICIAL practice:
+/// ё, з, й, о, ч, ъ, ы, ь are left out).
+const LETTERS: [&str; 25] = [
+    "а", "б", "в", "г", "д", "е", "ж", "и", "к", "л", "м", "н", "п", "р", "с", "т", "у", "ф", "х", "ц", "ш",
+    "щ", "э", "ю", "я",
+];
+
+/// Numbers everything in the document; gives what can be referred to.
+pub fn number(sections: &mut [Section]) -> Targets {
+    let mut counter = Counter::default();
+    for section in sections {
+        counter.blocks(&mut section.blocks, &[]);
+    }
+    counter.targets
+}
+
+#[derive(Default)]
+struct Counter {
+    /// The last number of each sequence and level; decimal lists and others count apart.
+    last: BTreeMap<(bool, u32, u8), usize>,
+    tables: usize,
+    targets: Targets,
+}
+
+impl Counter {
+    fn blocks(&mut self, blocks: &mut [Block], path: &[usize]) {
+        for block in blocks {
+            match block {
+                Block::List(list) => self.list(list, path),
+                Block::Table(table) => self.table(table),
+                Block::Paragraph(paragraph) => {
+                    if let Some(anchor) = &paragraph.anchor {
+                        let number = digits(&paragraph.plain());
+                        self.targets.insert(anchor.clone(), number);
+                    }
+                }
+                Block::Columns(_) | Block::PageBreak => {}
+            }
+        }
+    }
+
+    fn list(&mut self, list: &mut List, path: &[usize]) {
+        let key = (list.marker == Marker::Decimal, list.sequence, list.level);
+        let first = if list.continued { self.last.get(&key).copied().unwrap_or(0) } else { 0 };
+        for (index, item) in list.items.iter_mut().enumerate() {
+            let number = first + index + 1;
+            let mut own = path.to_vec();
+            if list.marker == Marker::Decimal {
+                own.push(number);
+            }
+            self.last.insert(key, number);
+            item.label = label(list.marker, number, &own);
+            if let Some(anchor) = &item.anchor {
+                self.targets.insert(anchor.clone(), bare(&item.label));
+            }
+            self.blocks(&mut item.blocks, &own);
+        }
+    }
+
+    fn table(&mut self, table: &mut Table) {
+        if table.caption.is_none() {
+            return;
+        }
+        self.tables += 1;
+        let number = self.tables.to_string();
+        if let Some(anchor) = &table.anchor {
+            self.targets.insert(anchor.clone(), number.clone());
+        }
+        for paragraph in table.caption.iter_mut().chain(&mut table.continuation) {
+            for inline in &mut paragraph.content {
+                super::reference::set_own_number(inline, &number);
+            }
+        }
+    }
+}
+
+/// The mark of an item, e.g. `2.1.`.
+pub fn label(marker: Marker, number: usize, path: &[usize]) -> String {
+    match marker {
+        Marker::Decimal => path.iter().map(|number| format!("{number}.")).collect(),
+        Marker::Parenthesis => format!("{number})"),
+        Marker::Letter => format!("{})", letters(number)),
+        Marker::Dash => "–".to_owned(),
+        Marker::Hyphen => "-".to_owned(),
+        Marker::Dot => "·".to_owned(),
+        Marker::Bullet => "•".to_owned(),
+        Marker::None => String::new(),
+    }
+}
+
+/// а, б, … я, аа, бб, … as word processors go on.
+fn letters(number: usize) -> String {
+    let letter = LETTERS[(number - 1) % LETTERS.len()];
+    letter.repeat((number - 1) / LETTERS.len() + 1)
+}
+
+/// A mark as a reference prints it: without its last dot or bracket.
+fn bare(label: &str) -> String {
+    label.trim_end_matches(['.', ')']).to_owned()
+}
+
+/// The number in a heading such as «Приложение № 2».
+fn digits(text: &str) -> String {
+    let digits: String =
+        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    if digits.is_empty() { text.to_owned() } else { digits }
+}
+
+/// Whether an inline is the number of its own table.
+pub fn is_own_number(inline: &Inline) -> bool {
+    matches!(inline, Inline::Reference { target, .. } if target.0.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_leave_out_what_is_easily_mistaken() {
+        let marks: Vec<String> = (1..=27).map(letters).collect();
+        assert_eq!(marks[8..11], ["к", "л", "м"]);
+        assert_eq!(marks[24..], ["я", "аа", "бб"]);
+    }
+
+    #[test]
+    fn decimal_marks_carry_the_numbers_around_them() {
+        assert_eq!(label(Marker::Decimal, 3, &[2, 1, 3]), "2.1.3.");
+        assert_eq!(bare("2.1.3."), "2.1.3");
+    }
+}

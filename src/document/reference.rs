@@ -1,0 +1,106 @@
+//! References to clauses, tables, figures and appendices by their stable names.
+
+use super::messages as say;
+use super::numbering::{Targets, is_own_number};
+use super::{Anchor, Block, Inline, Paragraph, Section, Text};
+use crate::pack::read::advice;
+use crate::source::{Finding, Findings, SourceText};
+use crate::text::Call;
+
+/// The helpers that print a number, and what stands before the name in its anchor.
+const HELPERS: [(&str, &str, &str); 4] = [
+    ("п", "clause", ""),
+    ("табл", "table", "табл_"),
+    ("рис", "figure", "рис_"),
+    ("прил", "appendix", "прил_"),
+];
+
+/// The anchor that `{{п имя}}` leads to: `None` if the call is something else, `Some(None)`
+/// after a finding.
+pub fn of_call(call: &Call, source: &SourceText, findings: &mut Findings) -> Option<Option<Anchor>> {
+    let head = call.head();
+    let (_, _, prefix) = HELPERS.iter().find(|(ru, en, _)| head.text == *ru || head.text == *en)?;
+    match call.arguments() {
+        [name] => Some(Some(Anchor(format!("{prefix}{}", name.text)))),
+        _ => {
+            let finding = Finding::new(&say::REFERENCE_NAMES).arg("helper", head.text.clone());
+            findings.push(finding.at(source.span(call.range.clone())));
+            Some(None)
+        }
+    }
+}
+
+/// The place in a caption where its own number is printed.
+pub fn own_number(text: Text) -> Inline {
+    Inline::Reference { target: Anchor(String::new()), text }
+}
+
+/// Prints a caption's own number.
+pub fn set_own_number(inline: &mut Inline, number: &str) {
+    if is_own_number(inline)
+        && let Inline::Reference { text, .. } = inline
+    {
+        let mut text = text.clone();
+        number.clone_into(&mut text.text);
+        *inline = Inline::Text(text);
+    }
+}
+
+/// Prints the number of every reference; those that lead nowhere are findings.
+pub fn resolve(sections: &mut [Section], targets: &Targets, findings: &mut Findings) {
+    each_paragraph(sections, &mut |paragraph| {
+        for inline in &mut paragraph.content {
+            let Inline::Reference { target, text } = inline else { continue };
+            match targets.get(target) {
+                Some(number) => number.clone_into(&mut text.text),
+                None => findings.push(lost(target, text, targets)),
+            }
+        }
+    });
+}
+
+fn lost(target: &Anchor, text: &Text, targets: &Targets) -> Finding {
+    let prefix = HELPERS.iter().map(|helper| helper.2).find(|p| !p.is_empty() && target.0.starts_with(p));
+    let prefix = prefix.unwrap_or("");
+    let name = target.0.strip_prefix(prefix).unwrap_or(&target.0);
+    // Clauses have no prefix; what has another kind's prefix is no clause.
+    let kinds = || HELPERS.iter().map(|helper| helper.2).filter(|kind| !kind.is_empty());
+    let is_clause = |name: &str| !kinds().any(|kind| name.starts_with(kind));
+    let others = || {
+        let names = targets.keys().filter_map(|anchor| anchor.0.strip_prefix(prefix));
+        names.filter(|name| !prefix.is_empty() || is_clause(name))
+    };
+    let known = advice(name, others, ("", ""));
+    let message = match (others().next(), prefix) {
+        (Some(_), _) => &say::LOST_REFERENCE,
+        (None, "табл_") => &say::NO_TABLE_TO_REFER_TO,
+        (None, "прил_") => &say::NO_APPENDIX_TO_REFER_TO,
+        (None, _) => &say::NOTHING_TO_REFER_TO,
+    };
+    Finding::new(message).arg("name", name).arg("known", known).at(text.origin.place.clone())
+}
+
+/// Calls `change` with every paragraph of the document, in its order.
+pub fn each_paragraph(sections: &mut [Section], change: &mut impl FnMut(&mut Paragraph)) {
+    for section in sections {
+        in_blocks(&mut section.blocks, change);
+    }
+}
+
+fn in_blocks(blocks: &mut [Block], change: &mut impl FnMut(&mut Paragraph)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => change(paragraph),
+            Block::List(list) => list.items.iter_mut().for_each(|item| in_blocks(&mut item.blocks, change)),
+            Block::Columns(columns) => {
+                columns.parts.iter_mut().flat_map(|(_, paragraphs)| paragraphs).for_each(&mut *change);
+            }
+            Block::Table(table) => {
+                table.caption.iter_mut().chain(&mut table.continuation).for_each(&mut *change);
+                let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+                cells.flat_map(|cell| &mut cell.content).for_each(&mut *change);
+            }
+            Block::PageBreak => {}
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The elements that layouts write: which attributes and children each may have. The page about
+//! layouts in `docs/` shows the same table; a test keeps the two alike.
+
+/// An element of the markup.
+#[derive(Debug)]
+pub struct Element {
+    /// Its name.
+    pub name: &'static str,
+    /// Its attributes with the values they take; none listed means any text.
+    pub attributes: &'static [(&'static str, &'static [&'static str])],
+    /// The elements that may stand in it.
+    pub children: &'static [&'static str],
+    /// Whether words and handles may stand in it.
+    pub words: bool,
+}
+
+const YES_NO: &[&str] = &["yes", "no", "true", "false", ""];
+const BLOCKS: &[&str] = &["p", "list", "table", "data-table", "columns", "page-break"];
+const INLINES: &[&str] = &["b", "i", "br", "ref", "number"];
+const ROLES: &[&str] =
+    &["body", "title", "heading-1", "heading-2", "heading-3", "heading-4", "heading-5", "heading-6"];
+const MARKERS: &[&str] = &["decimal", "parenthesis", "letter", "dash", "hyphen", "dot", "bullet", "none"];
+const ALIGNS: &[&str] = &["start", "center", "end", "decimal"];
+
+/// All elements.
+pub static ELEMENTS: &[Element] = &[
+    Element {
+        name: "document",
+        attributes: &[("title", &[]), ("author", &[]), ("subject", &[])],
+        children: &["section", "p", "list", "table", "data-table", "columns", "page-break"],
+        words: false,
+    },
+    Element { name: "section", attributes: &[("landscape", YES_NO)], children: BLOCKS, words: false },
+    Element {
+        name: "p",
+        attributes: &[
+            ("style", &[]),
+            ("role", ROLES),
+            ("keep-next", YES_NO),
+            ("anchor", &[]),
+            ("number", &[]),
+        ],
+        children: INLINES,
+        words: true,
+    },
+    Element { name: "b", attributes: &[], children: INLINES, words: true },
+    Element { name: "i", attributes: &[], children: INLINES, words: true },
+    Element { name: "br", attributes: &[], children: &[], words: false },
+    Element { name: "ref", attributes: &[("to", &[])], children: &[], words: false },
+    Element { name: "number", attributes: &[], children: &[], words: false },
+    Element {
+        name: "list",
+        attributes: &[("marker", MARKERS), ("continued", YES_NO), ("sequence", &[])],
+        children: &["item"],
+        words: false,
+    },
+    Element { name: "item", attributes: &[("anchor", &[])], children: BLOCKS, words: false },
+    Element {
+        name: "table",
+        attributes: &[("style", &[]), ("anchor", &[]), ("widths", &[])],
+        children: &["caption", "continuation", "row"],
+        words: false,
+    },
+    Element {
+        name: "data-table",
+        attributes: &[("of", &[]), ("style", &[]), ("anchor", &[]), ("cell-style", &[]), ("head-style", &[])],
+        children: &["caption", "continuation"],
+        words: false,
+    },
+    Element { name: "caption", attributes: &[("style", &[])], children: INLINES, words: true },
+    Element { name: "continuation", attributes: &[("style", &[])], children: INLINES, words: true },
+    Element { name: "row", attributes: &[("header", YES_NO)], children: &["cell"], words: false },
+    Element {
+        name: "cell",
+        attributes: &[("columns", &[]), ("rows", &[]), ("align", ALIGNS), ("row-header", YES_NO)],
+        children: &["p"],
+        words: false,
+    },
+    Element {
+        name: "columns",
+        attributes: &[("bottom", YES_NO), ("keep-next", YES_NO), ("keep-lines-before", &[])],
+        children: &["part"],
+        words: false,
+    },
+    Element { name: "part", attributes: &[("width", &[])], children: &["p"], words: false },
+    Element { name: "page-break", attributes: &[], children: &[], words: false },
+];
+
+/// The element of a name.
+pub fn element(name: &str) -> Option<&'static Element> {
+    ELEMENTS.iter().find(|element| element.name == name)
+}

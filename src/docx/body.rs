@@ -1,0 +1,116 @@
+//! `word/document.xml`.
+
+use super::bookmarks::Bookmarks;
+use super::flow::{Flow, Piece};
+use super::measures::Measures;
+use super::numbering::Numbering;
+use super::paragraph::{Spacer, paragraph};
+use super::section::{Geometry, Headers, Section};
+use super::styles::Styles;
+use super::{RELATIONS, WORD, columns, table};
+use crate::document::{Document, Length};
+use crate::ooxml::Xml;
+use std::collections::BTreeMap;
+
+/// What the parts of the text need to know while they are written.
+#[derive(Debug)]
+pub(super) struct Body<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its styles.
+    pub styles: &'a Styles<'a>,
+    /// Its numberings.
+    pub numbering: &'a Numbering,
+    /// Widths that `typeset` measured.
+    pub measures: &'a Measures,
+    /// Its bookmarks.
+    pub bookmarks: Bookmarks<'a>,
+    /// What captions count.
+    pub sequences: Sequences,
+    /// The width of the text on this section's pages.
+    pub text_width: Length,
+}
+
+/// The numbers that Word counts by `SEQ` fields.
+#[derive(Debug, Default)]
+pub(super) struct Sequences(BTreeMap<String, u32>);
+
+impl Sequences {
+    /// The field's code for the next `number` of `word`; where the count jumps, it says so.
+    pub fn code(&mut self, word: &str, number: u32) -> String {
+        let last = self.0.insert(word.to_owned(), number).unwrap_or(0);
+        let jump = if last.checked_add(1) == Some(number) { String::new() } else { format!(" \\r {number}") };
+        format!(" SEQ {word} \\* ARABIC{jump} ")
+    }
+}
+
+/// The part.
+pub(super) fn document_part<'a>(body: &mut Body<'a>, flow: &Flow<'a>, headers: Option<Headers>) -> Vec<u8> {
+    Xml::part("w:document", |xml| {
+        xml.attribute("xmlns:w", WORD).attribute("xmlns:r", RELATIONS);
+        xml.element("w:body", |xml| {
+            let last = flow.sections.len().saturating_sub(1);
+            for (at, pieces) in flow.sections.iter().enumerate() {
+                let section = section(body.document, at, headers);
+                body.text_width = Length(section.geometry.text_width());
+                write_section(xml, body, pieces, &section, at == last);
+            }
+            if flow.sections.is_empty() {
+                Spacer::default().write(xml);
+                section(body.document, 0, headers).write(xml);
+            }
+        });
+    })
+}
+
+fn section(document: &Document, at: usize, headers: Option<Headers>) -> Section {
+    let landscape = document.sections.get(at).is_some_and(|section| section.landscape);
+    let page = &document.styles.page;
+    let header_distance = page.numbers.as_ref().map_or(Length::mm(10.0), |numbers| numbers.distance);
+    Section { geometry: Geometry::new(page, landscape), headers, header_distance, first: at == 0 }
+}
+
+/// A section's last paragraph carries its properties; those of the document's last section
+/// stand behind all paragraphs.
+fn write_section<'a>(
+    xml: &mut Xml,
+    body: &mut Body<'a>,
+    pieces: &[Piece<'a>],
+    section: &Section,
+    last_section: bool,
+) {
+    let carried = Some(section).filter(|_| !last_section);
+    let mut before = None;
+    for (at, piece) in pieces.iter().enumerate() {
+        if let Some(spacer) = spacer_before(before, piece) {
+            spacer.write(xml);
+        }
+        match piece {
+            Piece::Line(line) => paragraph(xml, body, line, carried.filter(|_| at + 1 == pieces.len())),
+            Piece::Table(placed) => table::table(xml, body, placed),
+            Piece::Columns(placed) => columns::columns(xml, body, placed),
+        }
+        before = Some(piece);
+    }
+    if !matches!(before, Some(Piece::Line(_))) {
+        Spacer { section: carried, ..Spacer::default() }.write(xml);
+    }
+    if last_section {
+        section.write(xml);
+    }
+}
+
+/// What stands between a table and the table before it, or before one that starts a page.
+fn spacer_before(before: Option<&Piece>, piece: &Piece) -> Option<Spacer<'static>> {
+    let page_break = match piece {
+        Piece::Line(_) => return None,
+        Piece::Table(placed) => placed.page_break,
+        Piece::Columns(placed) => placed.page_break,
+    };
+    let (joins, keeps) = match before {
+        Some(Piece::Table(placed)) => (true, placed.keep_next),
+        Some(Piece::Columns(placed)) => (true, placed.keep_next),
+        Some(Piece::Line(_)) | None => (false, false),
+    };
+    (page_break || joins).then_some(Spacer { keep_next: page_break || keeps, page_break, section: None })
+}

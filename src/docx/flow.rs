@@ -1,0 +1,207 @@
+//! A document as Word sees it: paragraphs and tables one after the other, items numbered,
+//! what keeps together marked on each paragraph.
+
+use super::numbering::{Indents, Number, Numbering, Open};
+use crate::document::{
+    Align, Anchor, Block, Columns, Document, Inline, Item, Length, List, Paragraph, Role, StyleSheet, Table,
+};
+
+/// A paragraph to be written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Line<'a> {
+    /// Name of its style in the style sheet.
+    pub style: &'a str,
+    /// Level in the outline that its style does not give, 1 to 6.
+    pub heading: Option<u8>,
+    /// Its words.
+    pub content: &'a [Inline],
+    /// Its place in a numbering.
+    pub number: Option<Number>,
+    /// The label that Word computes from its place; empty without one.
+    pub label: &'a str,
+    /// A label that Word cannot compute and that is written as words.
+    pub written_label: &'a str,
+    /// The anchors that lead here.
+    pub anchors: Vec<&'a Anchor>,
+    /// Whether it is a caption, whose number Word counts.
+    pub caption: bool,
+    /// Stays with the next block.
+    pub keep_next: bool,
+    /// Is never divided.
+    pub keep_lines: bool,
+    /// Starts a new page.
+    pub page_break: bool,
+    /// Another alignment than its style's.
+    pub align: Option<Align>,
+    /// Another indent at the right than its style's.
+    pub right_indent: Option<Length>,
+}
+
+impl<'a> From<&'a Paragraph> for Line<'a> {
+    fn from(paragraph: &'a Paragraph) -> Line<'a> {
+        Line {
+            style: &paragraph.style,
+            heading: heading(paragraph.role),
+            content: &paragraph.content,
+            anchors: paragraph.anchor.iter().collect(),
+            caption: paragraph.role == Role::Caption,
+            keep_next: paragraph.keep_next,
+            ..Line::default()
+        }
+    }
+}
+
+fn heading(role: Role) -> Option<u8> {
+    match role {
+        Role::Heading(level) => Some(level.clamp(1, 6)),
+        _ => None,
+    }
+}
+
+/// A piece of the page.
+#[derive(Debug)]
+pub(super) enum Piece<'a> {
+    /// A paragraph.
+    Line(Line<'a>),
+    /// A table, without its caption.
+    Table(Placed<'a, Table>),
+    /// Columns: a table without rules.
+    Columns(Placed<'a, Columns>),
+}
+
+/// A table in the flow.
+#[derive(Debug)]
+pub(super) struct Placed<'a, T> {
+    /// What stands here.
+    pub block: &'a T,
+    /// How many tables of the document stand before it.
+    pub index: usize,
+    /// The anchor that its first cell carries, as it has no caption.
+    pub anchor: Option<&'a Anchor>,
+    /// Its last row stays with the next block.
+    pub keep_next: bool,
+    /// Starts a new page.
+    pub page_break: bool,
+}
+
+/// The pieces of a document by section, and the numberings of its lists.
+#[derive(Debug)]
+pub(super) struct Flow<'a> {
+    /// The pieces of each section.
+    pub sections: Vec<Vec<Piece<'a>>>,
+    /// The numberings.
+    pub numbering: Numbering,
+}
+
+impl<'a> Flow<'a> {
+    /// Lays a document out in one line.
+    pub fn new(document: &'a Document) -> Flow<'a> {
+        let mut laying = Laying {
+            styles: &document.styles,
+            numbering: Numbering::default(),
+            pieces: Vec::new(),
+            tables: 0,
+            page_break: false,
+        };
+        let mut sections = Vec::new();
+        for section in &document.sections {
+            laying.page_break = false;
+            laying.blocks(&section.blocks);
+            let mut pieces = std::mem::take(&mut laying.pieces);
+            super::keep::together(&mut pieces, &document.styles, section.landscape);
+            sections.push(pieces);
+        }
+        Flow { sections, numbering: laying.numbering }
+    }
+}
+
+/// The work of [`Flow::new`].
+struct Laying<'a> {
+    styles: &'a StyleSheet,
+    numbering: Numbering,
+    pieces: Vec<Piece<'a>>,
+    tables: usize,
+    /// The next piece starts a new page.
+    page_break: bool,
+}
+
+impl<'a> Laying<'a> {
+    fn blocks(&mut self, blocks: &'a [Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &'a Block) {
+        match block {
+            Block::Paragraph(paragraph) => self.line(paragraph.into()),
+            Block::List(list) => self.list(list),
+            Block::Table(table) => self.table(table),
+            Block::Columns(columns) => {
+                let piece = self.placed(columns, None, columns.keep_next);
+                self.pieces.push(Piece::Columns(piece));
+            }
+            // A section starts a new page by itself.
+            Block::PageBreak => self.page_break = !self.pieces.is_empty(),
+        }
+    }
+
+    fn line(&mut self, line: Line<'a>) {
+        let page_break = std::mem::take(&mut self.page_break);
+        self.pieces.push(Piece::Line(Line { page_break, ..line }));
+    }
+
+    fn placed<T>(&mut self, block: &'a T, anchor: Option<&'a Anchor>, keep_next: bool) -> Placed<'a, T> {
+        let page_break = std::mem::take(&mut self.page_break);
+        Placed { block, index: self.tables, anchor, keep_next, page_break }
+    }
+
+    fn table(&mut self, table: &'a Table) {
+        if let Some(caption) = &table.caption {
+            let mut line = Line { caption: true, keep_next: true, ..Line::from(caption) };
+            line.anchors.extend(&table.anchor);
+            self.line(line);
+        }
+        let anchor = table.anchor.as_ref().filter(|_| table.caption.is_none());
+        let piece = self.placed(table, anchor, false);
+        self.pieces.push(Piece::Table(piece));
+        self.tables += 1;
+    }
+
+    fn list(&mut self, list: &'a List) {
+        let mut open = self.numbering.open(list);
+        for item in &list.items {
+            self.item(&mut open, item);
+        }
+    }
+
+    /// The mark stands before the item's first paragraph; an item that begins with something
+    /// else gets an empty one.
+    fn item(&mut self, open: &mut Open, item: &'a Item) {
+        let (mut line, rest) = match item.blocks.split_first() {
+            Some((Block::Paragraph(first), rest)) => (Line::from(first), rest),
+            _ if item.label.is_empty() => return self.blocks(&item.blocks),
+            _ => (
+                Line { style: any_style(&item.blocks), keep_next: true, ..Line::default() },
+                &item.blocks[..],
+            ),
+        };
+        let indents = self.styles.paragraphs.get(line.style).map(Indents::from).unwrap_or_default();
+        line.number = self.numbering.place(open, &item.label, indents);
+        let label = if line.number.is_some() { &mut line.label } else { &mut line.written_label };
+        *label = &item.label;
+        line.anchors.extend(&item.anchor);
+        self.line(line);
+        self.blocks(rest);
+    }
+}
+
+/// The style of the first paragraph in `blocks`.
+fn any_style(blocks: &[Block]) -> &str {
+    let mut styles = blocks.iter().map(|block| match block {
+        Block::Paragraph(paragraph) => paragraph.style.as_str(),
+        Block::List(list) => list.items.first().map_or("", |item| any_style(&item.blocks)),
+        _ => "",
+    });
+    styles.find(|style| !style.is_empty()).unwrap_or_default()
+}

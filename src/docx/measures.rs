@@ -1,0 +1,19 @@
+//! What `typeset` measured, so that both outputs agree.
+
+/// Widths that the document itself does not say.
+#[derive(Clone, Debug, Default)]
+pub struct Measures {
+    /// The column widths of each table in points, tables in the order of reading. A table
+    /// that is missing here, or has another number of columns, takes the shares of its
+    /// columns.
+    pub columns: Vec<Vec<f32>>,
+}
+
+impl Measures {
+    /// The column widths of a table with `count` columns, if they were measured.
+    pub(super) fn of(&self, table: usize, count: usize) -> Option<&[f32]> {
+        let widths = self.columns.get(table)?;
+        let sound = widths.len() == count && widths.iter().all(|width| width.is_finite() && *width > 0.0);
+        sound.then_some(widths.as_slice())
+    }
+}

@@ -1,0 +1,112 @@
+//! A figure that was computed.
+
+use super::evaluate::Known;
+use super::resolve::{name_key, near};
+use super::{Lost, Quantity, Unit};
+use crate::source::Place;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// A named figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    /// Its name.
+    pub name: String,
+    /// Where it is defined.
+    pub place: Place,
+    /// What it is, in words.
+    pub title: Option<String>,
+    /// Its value; never rounded.
+    pub value: Quantity,
+    /// Digits after the comma where it is printed; `None` where nobody declared them.
+    pub decimals: Option<u32>,
+    /// Its value a year before, in the same unit.
+    pub previous: Option<Quantity>,
+    /// The cells and typed values that it rests on, also through other indicators: in the order
+    /// in which they come up, each once.
+    pub cells: Vec<Place>,
+    /// The same of its previous value.
+    pub previous_cells: Vec<Place>,
+    /// The indicators that its expression names, in order, each once.
+    pub uses: Vec<String>,
+}
+
+impl Indicator {
+    /// The unit of its values.
+    pub fn unit(&self) -> Option<&Unit> {
+        self.value.unit.as_ref()
+    }
+
+    /// How much it has grown (negative: fallen) since the year before; that of percentages
+    /// counts percentage points. `None` without a previous value.
+    pub fn difference(&self) -> Option<Quantity> {
+        let previous = self.previous.as_ref()?;
+        let value = self.value.value.checked_sub(previous.value)?;
+        let unit = match self.unit() {
+            Some(unit) if unit.is_percent() => Unit::parse("п. п."),
+            other => other.cloned(),
+        };
+        Some(Quantity { value, unit })
+    }
+
+    /// The same in percent of the previous value; `None` where that is zero or missing.
+    pub fn growth(&self) -> Option<Decimal> {
+        let previous = self.previous.as_ref()?.value;
+        let difference = self.value.value.checked_sub(previous)?;
+        difference.checked_div(previous.abs())?.checked_mul(Decimal::ONE_HUNDRED)
+    }
+}
+
+/// All figures of a pack that could be computed, in the order of their definitions.
+#[derive(Clone, Debug, Default)]
+pub struct Indicators {
+    pub(super) list: Vec<Indicator>,
+    /// By [`name_key`]; `None` for a definition that failed, which has been reported.
+    pub(super) index: BTreeMap<String, Option<usize>>,
+    /// Names whose definitions could not be read.
+    lost: Lost,
+}
+
+impl Indicators {
+    /// The figure of a name; letter case and ё/е do not matter.
+    pub fn get(&self, name: &str) -> Option<&Indicator> {
+        self.index.get(&name_key(name)).copied().flatten().and_then(|at| self.list.get(at))
+    }
+
+    /// Whether a figure of that name was defined but could not be computed; that has been
+    /// reported, so that its uses need no further finding.
+    pub fn has_failed(&self, name: &str) -> bool {
+        match self.index.get(&name_key(name)) {
+            Some(found) => found.is_none(),
+            None => self.lost.has(name),
+        }
+    }
+
+    /// Takes note of names whose definitions could not be read, which has been reported.
+    pub fn lose(&mut self, lost: Lost) {
+        self.lost = lost;
+    }
+
+    /// All of them, in the order of their definitions.
+    pub fn iter(&self) -> impl Iterator<Item = &Indicator> {
+        self.list.iter()
+    }
+
+    /// The defined names that are like `name`, the nearest first, at most three.
+    pub fn near(&self, name: &str) -> Vec<String> {
+        near(name, self.list.iter().map(|indicator| indicator.name.as_str()))
+    }
+
+    /// What a name stands for in an expression.
+    pub(super) fn known(&self, name: &str, previous: bool) -> Known<'_> {
+        match (self.get(name), previous) {
+            (Some(indicator), false) => Known::Value(&indicator.value, &indicator.cells),
+            (Some(indicator), true) => match &indicator.previous {
+                Some(quantity) => Known::Value(quantity, &indicator.previous_cells),
+                None => Known::NoPrevious,
+            },
+            (None, _) if self.has_failed(name) => Known::Failed,
+            (None, _) => Known::Unknown(self.near(name)),
+        }
+    }
+}

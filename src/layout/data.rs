@@ -1,0 +1,319 @@
+//! The facts as a layout sees them: the keys of the YAML in English, a handle in the place of
+//! every text and figure, and plain words only where they decide the structure.
+
+use super::fields::{Value, Values};
+use super::handle::{Handles, Target};
+use crate::pack::facts::{Facts, Organisation};
+use crate::pack::moment::DateValue;
+use crate::pack::read::Word;
+use crate::pack::resolution::{
+    Appendix, Clause, HeadingPart, Mark, Numbering, Resolution, Signature, Status, TablePlace,
+};
+use crate::pack::task::{Task, tasks};
+use crate::russian::kind::dative;
+use crate::source::Place;
+use crate::text::{Lines, RichText};
+use serde_json::{Map, Value as Json, json};
+
+/// Makes a layout's data and remembers what its handles stand for.
+#[derive(Debug)]
+pub struct Data<'p> {
+    facts: &'p Facts,
+    /// The handles made so far.
+    pub handles: Handles<'p>,
+}
+
+/// The data of a document that has only its layout's own fields.
+pub fn values_data<'p>(facts: &'p Facts, values: &'p Values) -> (Json, Handles<'p>) {
+    let mut data = Data { facts, handles: Handles::default() };
+    let mut json = data.values(values);
+    json.insert("conference".to_owned(), data.conference());
+    (Json::Object(json), data.handles)
+}
+
+/// The data of a resolution with its layout's further fields.
+pub fn resolution_data<'p>(
+    facts: &'p Facts,
+    resolution: &'p Resolution,
+    values: &'p Values,
+) -> (Json, Handles<'p>) {
+    let mut data = Data { facts, handles: Handles::default() };
+    let mut json = data.values(values);
+    json.insert("conference".to_owned(), data.conference());
+    data.resolution(resolution, &mut json);
+    (Json::Object(json), data.handles)
+}
+
+impl<'p> Data<'p> {
+    fn handle(&mut self, target: Target<'p>) -> Json {
+        Json::String(self.handles.add(target).printed())
+    }
+
+    fn words(&mut self, word: &Word) -> Json {
+        self.handle(Target::Words(word.value.clone(), Place::Text(word.span)))
+    }
+
+    fn text(&mut self, text: &'p RichText) -> Json {
+        if text.is_empty() { Json::Null } else { self.handle(Target::Text(text)) }
+    }
+
+    fn texts(&mut self, texts: &'p [RichText]) -> Json {
+        texts.iter().map(|text| self.text(text)).collect()
+    }
+
+    fn lines(&mut self, lines: Option<&'p Lines>) -> Json {
+        lines.map_or(Json::Null, |lines| self.text(&lines.0))
+    }
+
+    /// Lines run together, for the middle of another line; lines with figures stay as they are.
+    fn one_line(&mut self, lines: Option<&'p Lines>) -> Json {
+        let Some(lines) = lines else { return Json::Null };
+        if lines.0.calls().next().is_some() {
+            return self.text(&lines.0);
+        }
+        let words = lines.0.plain().split_whitespace().collect::<Vec<_>>().join(" ");
+        self.handle(Target::Words(words, Place::Text(lines.0.source.whole())))
+    }
+
+    fn date(&mut self, date: Option<&'p DateValue>) -> Json {
+        date.map_or(Json::Null, |date| self.handle(Target::Date(date)))
+    }
+
+    fn conference(&mut self) -> Json {
+        let conference = &self.facts.conference;
+        json!({
+            "name": self.lines(conference.name.as_ref()),
+            "theme": self.lines(conference.theme.as_ref()),
+            "date": self.date(conference.date.as_ref()),
+            "place": self.lines(conference.place.as_ref()),
+        })
+    }
+
+    fn resolution(&mut self, resolution: &'p Resolution, json: &mut Map<String, Json>) {
+        let conference = &self.facts.conference;
+        let parts: Vec<&str> = heading(resolution).iter().map(|part| part.name()).collect();
+        let draft = resolution.status == Some(Status::Draft);
+        let kind = self.text(&resolution.kind.0);
+        let organisation = self.organisation(resolution.organisation.as_ref());
+        let fields = [
+            ("kind", kind),
+            ("kind_dative", self.kind_dative(&resolution.kind)),
+            ("organisation", organisation),
+            ("occasion", self.lines(resolution.occasion.as_ref().or(conference.name.as_ref()))),
+            ("occasion_line", self.one_line(resolution.occasion.as_ref().or(conference.name.as_ref()))),
+            ("theme", self.lines(resolution.theme.as_ref().or(conference.theme.as_ref()))),
+            ("date", self.date(resolution.date.as_ref().or(conference.date.as_ref()))),
+            ("number", self.lines(resolution.number.as_ref())),
+            ("place", self.lines(resolution.place.as_ref().or(conference.place.as_ref()))),
+            ("heading", json!(parts)),
+            ("draft", json!(draft)),
+            ("adopted", json!(resolution.status == Some(Status::Adopted))),
+            ("approval", self.lines(resolution.approval.as_ref().map(|approval| &approval.text))),
+            ("preamble", self.preamble(resolution)),
+            ("verb", self.verb(resolution, false)),
+            ("clauses", self.clauses(&resolution.clauses.0)),
+            ("continued", json!(false)),
+            ("marker", json!(resolution.list.unwrap_or(Mark::Decimal).name())),
+            ("signatures", self.signatures(&resolution.signatures)),
+            ("executor", self.lines(resolution.executor.as_ref().map(|executor| &executor.text))),
+            ("appendices", self.appendices(resolution)),
+        ];
+        json.extend(fields.map(|(key, value)| (key.to_owned(), value)));
+    }
+
+    /// «резолюции» in «Приложение к резолюции»; null where the kind's dative is not known.
+    fn kind_dative(&mut self, kind: &'p Lines) -> Json {
+        let place = Place::Text(kind.0.source.whole());
+        dative(kind.0.plain()).map_or(Json::Null, |word| self.handle(Target::Words(word, place)))
+    }
+
+    /// The preamble's paragraphs; the last one carries the verb if it is an unfinished sentence.
+    fn preamble(&mut self, resolution: &'p Resolution) -> Json {
+        let last = resolution.preamble.len();
+        let mut paragraphs = Vec::new();
+        for (index, text) in resolution.preamble.iter().enumerate() {
+            let verb = if index + 1 == last { self.verb(resolution, true) } else { Json::Null };
+            paragraphs.push(json!({ "text": self.text(text), "verb": verb }));
+        }
+        Json::Array(paragraphs)
+    }
+
+    /// The verb where it stands: inside the preamble's unfinished sentence, or on its own line.
+    fn verb(&mut self, resolution: &'p Resolution, inside: bool) -> Json {
+        let unfinished = resolution.preamble.last().is_some_and(|text| {
+            !text.plain().trim_end_matches(['*', '»', '"']).ends_with(['.', '!', '?', ':', ';'])
+        });
+        match &resolution.verb {
+            Some(verb) if unfinished == inside => self.text(verb),
+            _ => Json::Null,
+        }
+    }
+
+    fn clauses(&mut self, clauses: &'p [Clause]) -> Json {
+        clauses.iter().map(|clause| self.clause(clause)).collect()
+    }
+
+    fn clause(&mut self, clause: &'p Clause) -> Json {
+        json!({
+            "id": clause.id.as_ref().map(|id| id.value.clone()),
+            "text": clause.text.as_ref().map_or(Json::Null, |text| self.text(text)),
+            "to": self.addressees(&clause.to),
+            "due": clause.due.as_ref().map_or(Json::Null, |due| {
+                // Where the text names addressee and deadline itself, neither is printed again.
+                if clause.addressees.is_empty() { self.handle(Target::Deadline(due)) } else { Json::Null }
+            }),
+            "responsible": self.responsible(&clause.responsible),
+            "several_responsible": clause.responsible.len() > 1,
+            "marker": clause.list.map(Mark::name),
+            "continued": clause.numbering == Some(Numbering::Continue),
+            "clauses": self.clauses(&clause.clauses),
+            "table": self.table(clause.table.as_ref()),
+            "after": clause.after.as_ref().map_or(Json::Null, |text| self.text(text)),
+        })
+    }
+
+    fn addressees(&mut self, addressees: &'p [Lines]) -> Json {
+        addressees.iter().map(|lines| self.addressee(lines)).collect()
+    }
+
+    fn addressee(&mut self, lines: &'p Lines) -> Json {
+        match self.facts.organisations.get(lines.0.plain()) {
+            Some(Organisation { name, dative, .. }) => self.text(&dative.as_ref().unwrap_or(name).0),
+            None => match self.facts.people.get(lines.0.plain()) {
+                Some(person) => self.words(person.dative.as_ref().unwrap_or(&person.name)),
+                None => self.text(&lines.0),
+            },
+        }
+    }
+
+    fn responsible(&mut self, names: &'p [Lines]) -> Json {
+        let facts = self.facts;
+        let one = |lines: &'p Lines| match facts.people.get(lines.0.plain()) {
+            Some(person) => self.words(&person.name),
+            None => match facts.organisations.get(lines.0.plain()) {
+                Some(organisation) => self.text(&organisation.name.0),
+                None => self.text(&lines.0),
+            },
+        };
+        names.iter().map(one).collect()
+    }
+
+    fn organisation(&mut self, lines: Option<&'p Lines>) -> Json {
+        let Some(lines) = lines else { return Json::Null };
+        match self.facts.organisations.get(lines.0.plain()) {
+            Some(organisation) => self.text(&organisation.name.0),
+            None => self.text(&lines.0),
+        }
+    }
+
+    /// The signatures, those of equal rank together in one row.
+    fn signatures(&mut self, signatures: &'p [Signature]) -> Json {
+        let mut rows: Vec<Vec<Json>> = Vec::new();
+        for signature in signatures {
+            let json = self.signature(signature);
+            let beside = signature.beside.as_ref().is_some_and(|at| at.value);
+            match rows.last_mut() {
+                Some(row) if beside => row.push(json),
+                _ => rows.push(vec![json]),
+            }
+        }
+        let row = |row: Vec<Json>| json!({ "several": row.len() > 1, "signatures": row });
+        rows.into_iter().map(row).collect()
+    }
+
+    fn signature(&mut self, signature: &'p Signature) -> Json {
+        let person = self.facts.people.get(&signature.person.value);
+        let own = person.and_then(|person| person.position.as_ref());
+        json!({
+            "position": self.lines(signature.position.as_ref().or(own)),
+            "name": self.words(person.map_or(&signature.person, |person| &person.name)),
+        })
+    }
+
+    fn appendices(&mut self, resolution: &'p Resolution) -> Json {
+        let several = resolution.appendices.len() > 1;
+        let one = |(index, appendix): (usize, &'p Appendix)| {
+            let number = (index + 1).to_string();
+            json!({
+                "id": appendix.id.as_ref().map(|id| id.value.clone()),
+                "several": several,
+                "number": self.handle(Target::Words(number, Place::Text(appendix.span))),
+                "title": self.lines(appendix.title.as_ref()),
+                "text": self.texts(&appendix.text),
+                "table": self.table(appendix.table.as_ref()),
+                "landscape": appendix.table.as_ref().is_some_and(is_landscape),
+                "plan": match appendix.plan.as_ref().is_some_and(|plan| plan.value) {
+                    true => self.plan(&resolution.clauses.0),
+                    false => json!([]),
+                },
+            })
+        };
+        resolution.appendices.iter().enumerate().map(one).collect()
+    }
+
+    /// The tasks of the clauses, one a row: number, text, deadline, who answers for it.
+    fn plan(&mut self, clauses: &'p [Clause]) -> Json {
+        let row = |(index, task): (usize, Task<'p>)| {
+            let number = Target::Words((index + 1).to_string(), Place::Text(task.clause.span));
+            json!({
+                "number": self.handle(number),
+                "text": task.clause.text.as_ref().map_or(Json::Null, |text| self.text(text)),
+                "due": task.due.map_or(Json::Null, |due| self.handle(Target::Deadline(due))),
+                "responsible": self.responsible(task.responsible),
+                // Here they are no addressees but those who act: in the nominative.
+                "to": self.responsible(task.to),
+            })
+        };
+        tasks(clauses).into_iter().enumerate().map(row).collect()
+    }
+
+    fn table(&mut self, table: Option<&'p TablePlace>) -> Json {
+        let Some(table) = table else { return Json::Null };
+        let own = self.facts.tables.get(&table.table.value).and_then(|facts| facts.title.as_ref());
+        json!({
+            "title": table.title.as_ref().or(own).map_or(Json::Null, |title| self.text(title)),
+            "id": table.id.as_ref().unwrap_or(&table.table).value,
+            "of": self.handle(Target::Table(table)),
+            "landscape": is_landscape(table),
+        })
+    }
+
+    fn values(&mut self, values: &'p Values) -> Map<String, Json> {
+        let one = |(name, value): &'p (String, Option<Value>)| {
+            (name.clone(), value.as_ref().map_or(Json::Null, |value| self.value(value)))
+        };
+        values.iter().map(one).collect()
+    }
+
+    fn value(&mut self, value: &'p Value) -> Json {
+        match value {
+            Value::Text(text) => self.text(text),
+            Value::Word(word) => self.words(word),
+            Value::Number(number) => {
+                self.handle(Target::Words(number.value.to_string(), Place::Text(number.span)))
+            }
+            Value::Boolean(yes) => Json::Bool(*yes),
+            Value::Date(date) => self.handle(Target::Date(date)),
+            Value::Deadline(due) => self.handle(Target::Deadline(due)),
+            Value::SchoolYear(year) => self.handle(Target::Words(year.printed(), Place::Text(year.span))),
+            Value::Choice(word) => Json::String(word.clone()),
+            Value::Table(table) => self.table(Some(table)),
+            Value::List(list) => list.iter().map(|value| self.value(value)).collect(),
+            Value::Record(values) => Json::Object(self.values(values)),
+        }
+    }
+}
+
+fn is_landscape(table: &TablePlace) -> bool {
+    table.landscape.as_ref().is_some_and(|landscape| landscape.value)
+}
+
+/// The order of the head's parts: the one given, or that of the genre.
+fn heading(resolution: &Resolution) -> Vec<HeadingPart> {
+    if resolution.heading.is_empty() {
+        use HeadingPart::{Date, Kind, Number, Occasion, Organisation, Place, Theme};
+        vec![Organisation, Kind, Occasion, Date, Number, Place, Theme]
+    } else {
+        resolution.heading.clone()
+    }
+}

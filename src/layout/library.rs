@@ -1,0 +1,300 @@
+//! The layouts there are: those of the binary, and those that a pack keeps beside its facts.
+
+use super::fields::{FieldFacts, LayoutFacts, fields_record};
+use super::messages as say;
+use super::template;
+use crate::pack::read::{Read, Reader, Word, join, nearest};
+use crate::pack::shape::Record;
+use crate::source::{self, Finding, Findings, Folder, Place, SourceId, Sources};
+use crate::style::{self, StyleFacts, StyleSheet};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+mod built_in {
+    include!(concat!(env!("OUT_DIR"), "/templates.rs"));
+}
+
+/// The files of the layouts in the binary: folder, file name, text; sorted.
+pub static BUILT_IN: &[(&str, &str, &str)] = built_in::FILES;
+
+/// The folders of a pack that may hold layouts.
+const FOLDERS: [&str; 2] = ["templates", "макеты"];
+/// The style sheet that all others differ from.
+const OFFICIAL: &str = "official";
+
+/// A layout, ready to be rendered.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// Its name: that of its folder.
+    pub name: String,
+    /// Its templates; the first is the layout itself, the others are its partials.
+    pub templates: Vec<Template>,
+    /// The fields that its documents have besides those of its base.
+    pub fields: Vec<FieldFacts>,
+    /// Whether its documents are resolutions with further fields.
+    pub resolution: bool,
+    /// The keys of its documents.
+    pub record: Arc<Record>,
+    /// Its geometry and styles.
+    pub styles: Arc<StyleSheet>,
+}
+
+/// What a layout says of itself.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    /// Its name.
+    pub name: String,
+    /// What its documents are called in Russian.
+    pub title_ru: String,
+    /// What its documents are called in English.
+    pub title_en: String,
+    /// The keys of its documents.
+    pub record: Record,
+}
+
+/// A template of a layout.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// The name by which it is called.
+    pub name: String,
+    /// Its file.
+    pub source: SourceId,
+    /// Its text, prepared for the engine.
+    pub prepared: String,
+}
+
+impl Layout {
+    /// Its template of a name.
+    pub fn template(&self, name: &str) -> Option<&Template> {
+        self.templates.iter().find(|template| template.name == name)
+    }
+
+    /// The files of its templates in their order.
+    pub fn files(&self) -> Vec<SourceId> {
+        self.templates.iter().map(|template| template.source).collect()
+    }
+}
+
+/// All layouts within reach of a pack.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    /// The text of each file by layout and file name.
+    files: BTreeMap<String, BTreeMap<String, File>>,
+    /// The layouts that were read.
+    read: BTreeMap<String, Arc<Layout>>,
+}
+
+#[derive(Clone, Debug)]
+enum File {
+    BuiltIn(&'static str),
+    OfPack(String),
+}
+
+impl Library {
+    /// The layouts of the binary, then those of the pack, file by file.
+    pub fn open(folder: &Folder) -> Library {
+        let mut library = Library::built_in();
+        for place in FOLDERS {
+            for (layout, file) in files_below(&folder.root().join(place)) {
+                library.put(&layout, &file, File::OfPack(format!("{place}/{layout}/{file}")));
+            }
+        }
+        library
+    }
+
+    /// The layouts of the binary alone.
+    pub fn built_in() -> Library {
+        let mut library = Library::default();
+        for (layout, file, text) in BUILT_IN {
+            library.put(layout, file, File::BuiltIn(text));
+        }
+        library
+    }
+
+    /// The layouts with what they say of themselves; `folder` is the pack's, where they were
+    /// opened with one. A layout that cannot be read says it when a document is built with it.
+    pub fn summaries(&self, folder: &Folder) -> Vec<Summary> {
+        let (mut sources, mut findings) = (Sources::default(), Findings::default());
+        let mut summary = |name: &str| {
+            let facts = self.facts(name, folder, &mut sources, &mut findings);
+            let resolution = facts.as_ref().is_none_or(LayoutFacts::of_resolution);
+            let title = |word: Option<&Word>| word.map_or_else(|| name.to_owned(), |word| word.value.clone());
+            let fields = facts.as_ref().map_or(&[][..], |facts| &facts.fields);
+            Summary {
+                name: name.to_owned(),
+                title_ru: title(facts.as_ref().and_then(|facts| facts.title_ru.as_ref())),
+                title_en: title(facts.as_ref().and_then(|facts| facts.title_en.as_ref())),
+                record: fields_record(name, resolution, fields),
+            }
+        };
+        self.names().map(&mut summary).collect()
+    }
+
+    fn put(&mut self, layout: &str, file: &str, text: File) {
+        self.files.entry(layout.to_owned()).or_default().insert(file.to_owned(), text);
+    }
+
+    /// The names of the layouts that documents can have.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().filter(|(_, files)| files.contains_key("layout.hbs")).map(|(name, _)| name.as_str())
+    }
+
+    /// The layout of a name, asked for at a place.
+    pub fn layout(
+        &mut self,
+        name: &str,
+        place: &Place,
+        folder: &Folder,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Option<Arc<Layout>> {
+        if let Some(layout) = self.read.get(name) {
+            return Some(Arc::clone(layout));
+        }
+        if !self.names().any(|known| known == name) {
+            findings.push(self.unknown(name, place));
+            return None;
+        }
+        let layout = Arc::new(self.compile(name, folder, sources, findings)?);
+        self.read.insert(name.to_owned(), Arc::clone(&layout));
+        Some(layout)
+    }
+
+    fn unknown(&self, name: &str, place: &Place) -> Finding {
+        let near = nearest(name, self.names());
+        let message = if near.is_some() { &say::UNKNOWN_LAYOUT_NEAR } else { &say::UNKNOWN_LAYOUT };
+        let known = near.unwrap_or_else(|| join(self.names()));
+        Finding::new(message).arg("name", name).arg("known", known).at(place.clone())
+    }
+
+    fn compile(
+        &self,
+        name: &str,
+        folder: &Folder,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Option<Layout> {
+        let templates = self.templates(name, folder, sources, findings);
+        let facts = self.facts(name, folder, sources, findings);
+        let sheets: Vec<StyleFacts> = [OFFICIAL, name]
+            .iter()
+            .flat_map(|layout| self.style_sheets(layout, folder, sources, findings))
+            .collect();
+        let styles = Arc::new(style::compose(&sheets, findings));
+        let resolution = facts.as_ref().is_none_or(|facts| facts.of_resolution());
+        let fields = facts.map_or_else(Vec::new, |facts| facts.fields);
+        let record = Arc::new(fields_record(name, resolution, &fields));
+        (!templates.is_empty()).then(|| Layout {
+            name: name.to_owned(),
+            templates,
+            fields,
+            resolution,
+            record,
+            styles,
+        })
+    }
+
+    fn templates(
+        &self,
+        name: &str,
+        folder: &Folder,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Vec<Template> {
+        let mut templates = Vec::new();
+        let Some(files) = self.files.get(name) else { return templates };
+        let stems = files.keys().filter_map(|file| file.strip_suffix(".hbs"));
+        let (layout, partials): (Vec<_>, Vec<_>) = stems.partition(|stem| *stem == "layout");
+        for stem in layout.into_iter().chain(partials) {
+            let Some(source) = self.text(name, &format!("{stem}.hbs"), folder, sources, findings) else {
+                continue;
+            };
+            let text = sources.get(source).text.clone().unwrap_or_default();
+            let prepared = template::prepare(&text, templates.len());
+            templates.push(Template { name: stem.to_owned(), source, prepared });
+        }
+        templates
+    }
+
+    fn facts(
+        &self,
+        name: &str,
+        folder: &Folder,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Option<LayoutFacts> {
+        self.files.get(name)?.get("fields.yaml")?;
+        let source = self.text(name, "fields.yaml", folder, sources, findings)?;
+        read_file(source, sources, findings)
+    }
+
+    /// The layout's style sheet from the binary and the one that a pack keeps in its place: an
+    /// office writes only what it wants otherwise.
+    fn style_sheets(
+        &self,
+        name: &str,
+        folder: &Folder,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Vec<StyleFacts> {
+        let file = "style.yaml";
+        let built_in = BUILT_IN.iter().find(|(layout, known, _)| *layout == name && *known == file);
+        let mut sheets: Vec<SourceId> = built_in
+            .map(|(_, _, text)| sources.add_text(format!("templates/{name}/{file}"), *text))
+            .into_iter()
+            .collect();
+        if let Some(File::OfPack(_)) = self.files.get(name).and_then(|files| files.get(file)) {
+            sheets.extend(self.text(name, file, folder, sources, findings));
+        }
+        sheets.into_iter().filter_map(|source| read_file(source, sources, findings)).collect()
+    }
+
+    fn text(
+        &self,
+        layout: &str,
+        file: &str,
+        folder: &Folder,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Option<SourceId> {
+        match self.files.get(layout)?.get(file)? {
+            File::BuiltIn(text) => Some(sources.add_text(format!("templates/{layout}/{file}"), *text)),
+            File::OfPack(name) => folder.read_text(name, None, sources, findings),
+        }
+    }
+
+    /// The files of a layout, for `layouts export`: name and text.
+    pub fn export(name: &str) -> Vec<(&'static str, &'static str)> {
+        let own = BUILT_IN.iter().filter(|(layout, _, _)| *layout == name);
+        own.map(|(_, file, text)| (*file, *text)).collect()
+    }
+}
+
+/// The files in the folders of a folder, as folder and file name, sorted.
+fn files_below(place: &Path) -> Vec<(String, String)> {
+    let names = |folder: &Path| -> Vec<String> {
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+    };
+    let in_layout = |layout: String| {
+        let files = names(&place.join(&layout));
+        files.into_iter().map(move |file| (layout.clone(), file))
+    };
+    let mut files: Vec<(String, String)> = names(place).into_iter().flat_map(in_layout).collect();
+    files.sort();
+    files
+}
+
+/// Reads a whole YAML file as one typed value.
+pub fn read_file<T: Read>(source: SourceId, sources: &Sources, findings: &mut Findings) -> Option<T> {
+    let text = sources.get(source).text.clone()?;
+    let before = findings.list.len();
+    let node = source::parse(source, &text, findings)?;
+    let mut reader = Reader::new(sources);
+    reader.broken = findings.list.len() > before;
+    let value = T::read(&node, &mut reader);
+    findings.append(reader.findings);
+    value
+}

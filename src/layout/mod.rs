@@ -1,0 +1,19 @@
+//! Layouts: handlebars templates that write a strict XML vocabulary around opaque handles.
+//!
+//! A layout never sees a text, a figure or a cell, only [`Handle`]s, which it prints like any
+//! value; `document` resolves them. That is why every inline of a document knows its origin.
+
+mod data;
+mod fields;
+mod handle;
+mod library;
+pub mod messages;
+mod render;
+mod template;
+
+pub use data::{Data, resolution_data, values_data};
+pub use fields::{FieldFacts, LayoutFacts, Value, Values, fields_record, read_values};
+pub use handle::{Handle, Handles, Printed, Target};
+pub use library::{BUILT_IN, Layout, Library, Summary, read_file};
+pub use render::{Markup, line_place, render};
+pub use template::LINE;

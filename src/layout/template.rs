@@ -1,0 +1,85 @@
+//! What is done to a template before handlebars compiles it: every element learns its line, and
+//! every call of a partial is counted.
+
+/// The attribute by which an element of the markup knows the line that wrote it.
+pub const LINE: &str = "avgust-line";
+/// The block helper that guards every call of a partial.
+pub const GUARD: &str = "avgust-guard";
+
+/// A template with `avgust-line="FILE:LINE"` in every start tag and a guard around every `{{> partial}}`.
+pub fn prepare(template: &str, file: usize) -> String {
+    let mut out = String::with_capacity(template.len() * 5 / 4);
+    let mut rest = template;
+    let mut line = 1;
+    while let Some(at) = rest.find(['<', '{']) {
+        let (before, from) = rest.split_at(at);
+        line += before.matches('\n').count();
+        out.push_str(before);
+        let taken = special(from, &mut out, file, line);
+        line += from[..taken].matches('\n').count();
+        rest = &from[taken..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Copies the tag's name or the mustache at the beginning of `from`; gives its length there.
+fn special(from: &str, out: &mut String, file: usize, line: usize) -> usize {
+    if let Some(length) = comment(from) {
+        return length;
+    }
+    if from.starts_with("{{") {
+        let length = mustache(from);
+        match is_partial_call(&from[..length]) {
+            true => out.push_str(&format!("{{{{#{GUARD}}}}}{}{{{{/{GUARD}}}}}", &from[..length])),
+            false => out.push_str(&from[..length]),
+        }
+        return length;
+    }
+    let name = from[1..].find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(from.len() - 1);
+    let starts_name = from[1..].starts_with(|c: char| c.is_ascii_alphabetic());
+    if from.starts_with('<') && starts_name {
+        out.push_str(&from[..=name]);
+        out.push_str(&format!(" {LINE}=\"{file}:{line}\""));
+        return name + 1;
+    }
+    out.push_str(&from[..1]);
+    1
+}
+
+/// The length of a comment of handlebars or XML: comments are dropped, whatever stands in them.
+fn comment(from: &str) -> Option<usize> {
+    let end = if from.starts_with("{{!--") {
+        "--}}"
+    } else if from.starts_with("{{!") {
+        "}}"
+    } else if from.starts_with("<!--") {
+        "-->"
+    } else {
+        return None;
+    };
+    Some(from.find(end).map_or(from.len(), |at| at + end.len()))
+}
+
+/// The length of `{{…}}` or `{{{…}}}`.
+fn mustache(from: &str) -> usize {
+    let end = if from.starts_with("{{{") { "}}}" } else { "}}" };
+    from.find(end).map_or(from.len(), |at| at + end.len())
+}
+
+fn is_partial_call(mustache: &str) -> bool {
+    mustache.trim_start_matches(['{', '~']).starts_with('>')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_learn_their_line_and_partials_are_guarded() {
+        let template = "<document>\n{{!-- <p> --}}<p style=\"{{a}}\">{{> clause}}</p>\n</document>";
+        let expected = "<document avgust-line=\"0:1\">\n<p avgust-line=\"0:2\" style=\"{{a}}\">\
+            {{#avgust-guard}}{{> clause}}{{/avgust-guard}}</p>\n</document>";
+        assert_eq!(prepare(template, 0), expected);
+    }
+}

@@ -1,0 +1,219 @@
+//! The zip archive with its content types and relationships.
+
+use super::Xml;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io::{Cursor, Write};
+use zip::result::ZipResult;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+/// What the short names of relationship types stand for.
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+const CONTENT_TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
+
+/// The parts of an Office file.
+///
+/// The bytes are the same on every run: parts stand in the order in which they were added,
+/// dates are 1 January 1980, and the mode is 0644 (Word for Mac is said to offer a repair
+/// where it is zero). What is copied from another archive keeps that archive's date and mode.
+#[derive(Debug, Default)]
+pub struct Package {
+    parts: Vec<(String, Content)>,
+    /// Content types by extension.
+    defaults: BTreeMap<&'static str, &'static str>,
+    /// Content types by part.
+    overrides: BTreeMap<String, String>,
+    /// Relationships by the part that they start from; the package itself is ``.
+    relations: BTreeMap<String, Vec<Relation>>,
+}
+
+#[derive(Debug)]
+enum Content {
+    Bytes(Vec<u8>),
+    Deflated(Deflated),
+}
+
+#[derive(Debug, PartialEq)]
+struct Relation {
+    kind: String,
+    target: String,
+}
+
+/// The name of a relationship within the part that it starts from: `rId1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RelationId(usize);
+
+impl fmt::Display for RelationId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "rId{}", self.0)
+    }
+}
+
+/// An entry of a zip archive in memory, to be copied into packages without inflating it.
+#[derive(Clone, Copy, Debug)]
+pub struct Deflated {
+    /// The archive.
+    pub archive: &'static [u8],
+    /// Which of its entries.
+    pub index: usize,
+}
+
+impl Package {
+    /// Adds a part; `content_type` names what it is, `name` has no slash in front.
+    pub fn part(&mut self, name: &str, content_type: &str, bytes: Vec<u8>) {
+        self.overrides.insert(name.to_owned(), content_type.to_owned());
+        self.parts.push((name.to_owned(), Content::Bytes(bytes)));
+    }
+
+    /// Adds a part that is compressed already; its content type is that of its extension.
+    pub fn deflated(
+        &mut self,
+        name: &str,
+        extension: &'static str,
+        content_type: &'static str,
+        entry: Deflated,
+    ) {
+        self.defaults.insert(extension, content_type);
+        self.parts.push((name.to_owned(), Content::Deflated(entry)));
+    }
+
+    /// Says that the part `from` (`` for the package) needs `target`, a path that starts in
+    /// the folder of `from`. `kind` is a relationship type: an address, or its last word
+    /// (`styles`). The same relationship is made only once.
+    pub fn relate(&mut self, from: &str, kind: &str, target: &str) -> RelationId {
+        let kind = if kind.contains(':') { kind.to_owned() } else { format!("{RELATIONS}{kind}") };
+        let relation = Relation { kind, target: target.to_owned() };
+        let known = self.relations.entry(from.to_owned()).or_default();
+        let at = known.iter().position(|other| *other == relation).unwrap_or_else(|| {
+            known.push(relation);
+            known.len() - 1
+        });
+        RelationId(at + 1)
+    }
+
+    /// The finished file; empty if a part has 4 GiB or more, as the format cannot hold that.
+    pub fn finish(self) -> Vec<u8> {
+        self.archive().unwrap_or_default()
+    }
+
+    fn archive(self) -> ZipResult<Vec<u8>> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(256 * 1024)));
+        add(&mut zip, "[Content_Types].xml", &self.content_types())?;
+        for (from, relations) in &self.relations {
+            add(&mut zip, &relations_name(from), &relations_part(relations))?;
+        }
+        for (name, content) in &self.parts {
+            match content {
+                Content::Bytes(bytes) => add(&mut zip, name, bytes)?,
+                Content::Deflated(entry) => copy(&mut zip, name, *entry)?,
+            }
+        }
+        Ok(zip.finish()?.into_inner())
+    }
+
+    fn content_types(&self) -> Vec<u8> {
+        let relations = ("rels", "application/vnd.openxmlformats-package.relationships+xml");
+        let xml = ("xml", "application/xml");
+        Xml::part("Types", |part| {
+            part.attribute("xmlns", CONTENT_TYPES);
+            for (extension, kind) in self.defaults.iter().map(|(e, k)| (*e, *k)).chain([relations, xml]) {
+                part.element("Default", |part| {
+                    part.attribute("Extension", extension).attribute("ContentType", kind);
+                });
+            }
+            for (name, kind) in &self.overrides {
+                part.element("Override", |part| {
+                    part.attribute("PartName", format_args!("/{name}")).attribute("ContentType", kind);
+                });
+            }
+        })
+    }
+}
+
+/// Where a part's relationships stand.
+fn relations_name(from: &str) -> String {
+    match from.rsplit_once('/') {
+        Some((folder, file)) => format!("{folder}/_rels/{file}.rels"),
+        None => format!("_rels/{from}.rels"),
+    }
+}
+
+fn relations_part(relations: &[Relation]) -> Vec<u8> {
+    Xml::part("Relationships", |xml| {
+        xml.attribute("xmlns", RELATIONSHIPS);
+        for (at, relation) in relations.iter().enumerate() {
+            xml.element("Relationship", |xml| {
+                xml.attribute("Id", RelationId(at + 1))
+                    .attribute("Type", &relation.kind)
+                    .attribute("Target", &relation.target);
+            });
+        }
+    })
+}
+
+type Zip = ZipWriter<Cursor<Vec<u8>>>;
+
+fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644)
+}
+
+fn add(zip: &mut Zip, name: &str, bytes: &[u8]) -> ZipResult<()> {
+    zip.start_file(name, options())?;
+    Ok(zip.write_all(bytes)?)
+}
+
+fn copy(zip: &mut Zip, name: &str, entry: Deflated) -> ZipResult<()> {
+    let mut source = ZipArchive::new(Cursor::new(entry.archive))?;
+    let file = source.by_index_raw(entry.index)?;
+    zip.raw_copy_file_rename(file, name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    fn package() -> Package {
+        let mut package = Package::default();
+        package.part("word/document.xml", "application/x", b"<d/>".to_vec());
+        package.relate("", "officeDocument", "word/document.xml");
+        package
+    }
+
+    #[test]
+    fn a_relationship_is_made_once() {
+        let mut package = package();
+        let first = package.relate("word/document.xml", "styles", "styles.xml");
+        assert_eq!(first.to_string(), "rId1");
+        assert_ne!(first, package.relate("word/document.xml", "header", "header1.xml"));
+        assert_eq!(first, package.relate("word/document.xml", "styles", "styles.xml"));
+    }
+
+    #[test]
+    fn the_archive_has_fixed_dates_and_modes() {
+        let mut archive = ZipArchive::new(Cursor::new(package().finish())).unwrap();
+        let names: Vec<_> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+        assert_eq!(names, ["[Content_Types].xml", "_rels/.rels", "word/document.xml"]);
+        for at in 0..archive.len() {
+            let file = archive.by_index(at).unwrap();
+            assert_eq!(file.unix_mode().map(|mode| mode & 0o7777), Some(0o644));
+            assert_eq!(file.last_modified(), Some(DateTime::default()));
+        }
+    }
+
+    #[test]
+    fn a_compressed_part_is_copied_as_it_is() {
+        let inner: &'static [u8] = package().finish().leak();
+        let mut outer = package();
+        outer.deflated("word/copy.bin", "bin", "application/y", Deflated { archive: inner, index: 2 });
+        let mut archive = ZipArchive::new(Cursor::new(outer.finish())).unwrap();
+        let mut text = String::new();
+        archive.by_name("word/copy.bin").unwrap().read_to_string(&mut text).unwrap();
+        assert_eq!(text, "<d/>");
+    }
+}

@@ -1,0 +1,130 @@
+//! `manifest.json`: each file with its hash, what it was made from and the figures it shows.
+
+use serde_json::{Value as Json, json};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// The name of the manifest in the output folder.
+pub const NAME: &str = "manifest.json";
+/// The version of its form.
+const VERSION: u32 = 1;
+
+/// What was written, by file name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// The files in the order of their names.
+    pub products: BTreeMap<String, Product>,
+}
+
+/// A finished file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Product {
+    /// SHA-256 of its bytes, in hexadecimal digits.
+    pub hash: String,
+    /// The document's own file in the pack.
+    pub document: String,
+    /// Every file it was made from.
+    pub ingredients: Vec<Ingredient>,
+    /// Every figure it shows, in the order of the document.
+    pub shown: Vec<Shown>,
+}
+
+/// A file that a product was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ingredient {
+    /// Its name in the pack.
+    pub name: String,
+    /// SHA-256 of its bytes.
+    pub hash: String,
+}
+
+/// A figure as a document shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// What is written between the braces.
+    pub expression: String,
+    /// What is printed.
+    pub printed: String,
+    /// The indicators it names.
+    pub indicators: Vec<String>,
+    /// The cells and values that these rest on, e.g. `data.xlsx, лист «Сеть», C7`.
+    pub cells: Vec<String>,
+    /// Where it stands in the pack, e.g. `резолюция.yaml:12:9`.
+    pub place: String,
+}
+
+/// SHA-256 of some bytes, in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Manifest {
+    /// The manifest as it is written.
+    pub fn to_json(&self) -> String {
+        let files: Vec<Json> = self.products.iter().map(|(name, product)| product.to_json(name)).collect();
+        let whole = json!({ "version": VERSION, "files": files });
+        let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+
+    /// What an earlier run wrote; a manifest that cannot be read counts as none, so that every
+    /// file in the folder is taken for a person's own.
+    pub fn parse(text: &str) -> Manifest {
+        let json: Json = serde_json::from_str(text).unwrap_or(Json::Null);
+        let files = json["files"].as_array().map_or(&[][..], Vec::as_slice);
+        let product = |file: &Json| Some((file["file"].as_str()?.to_owned(), Product::parse(file)?));
+        Manifest { products: files.iter().filter_map(product).collect() }
+    }
+}
+
+/// A list of words; other values count as none.
+fn words(json: &Json) -> Vec<String> {
+    json.as_array().into_iter().flatten().filter_map(Json::as_str).map(str::to_owned).collect()
+}
+
+impl Product {
+    fn parse(file: &Json) -> Option<Product> {
+        let word = |json: &Json| json.as_str().unwrap_or_default().to_owned();
+        let list = |json: &Json| json.as_array().cloned().unwrap_or_default();
+        let ingredient = |from: &Json| Ingredient { name: word(&from["file"]), hash: word(&from["sha256"]) };
+        let shown = |figure: &Json| Shown {
+            expression: word(&figure["expression"]),
+            printed: word(&figure["printed"]),
+            indicators: words(&figure["indicators"]),
+            cells: words(&figure["cells"]),
+            place: word(&figure["at"]),
+        };
+        Some(Product {
+            hash: file["sha256"].as_str()?.to_owned(),
+            document: word(&file["document"]),
+            ingredients: list(&file["made_from"]).iter().map(ingredient).collect(),
+            shown: list(&file["figures"]).iter().map(shown).collect(),
+        })
+    }
+
+    fn to_json(&self, name: &str) -> Json {
+        let made_from: Vec<Json> =
+            self.ingredients.iter().map(|from| json!({ "file": from.name, "sha256": from.hash })).collect();
+        let figures: Vec<Json> = self.shown.iter().map(Shown::to_json).collect();
+        json!({
+            "file": name,
+            "sha256": self.hash,
+            "document": self.document,
+            "made_from": made_from,
+            "figures": figures,
+        })
+    }
+}
+
+impl Shown {
+    fn to_json(&self) -> Json {
+        json!({
+            "expression": self.expression,
+            "printed": self.printed,
+            "indicators": self.indicators,
+            "cells": self.cells,
+            "at": self.place,
+        })
+    }
+}

@@ -1,0 +1,11 @@
+//! Finished files on the disk: written whole or not at all, never over a person's own work,
+//! with a manifest that says what was made from what.
+
+mod folder;
+mod manifest;
+pub mod messages;
+mod name;
+
+pub use folder::{OutputFolder, Written};
+pub use manifest::{Ingredient, Manifest, Product, Shown, sha256};
+pub use name::check_name;

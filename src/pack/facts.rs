@@ -1,0 +1,357 @@
+//! `pack.yaml`: what all documents of a conference share.
+
+use super::moment::{DateValue, SchoolYearValue};
+use super::read::{At, Named, Read, Reader, Word};
+use super::shape::{Name, Shape};
+use crate::record;
+use crate::source::{Node, SourceText, Span, Value};
+use crate::text::{Lines, RichText};
+
+record! {
+    /// A conference's folder of facts.
+    pub struct Facts: "комплект" / "pack" {
+        /// The conference.
+        conference: Conference = "конференция" / "conference",
+            "Конференция, которой посвящён комплект." / "The conference that the pack is about.";
+        /// The organisations by the names that the documents use.
+        organisations: Named<Organisation> = "организации" / "organisations",
+            "Организации под короткими именами, которыми их называют документы." /
+            "Organisations under the short names that the documents use.";
+        /// The people by the names that the documents use.
+        people: Named<Person> = "люди" / "people",
+            "Люди под короткими именами, которыми их называют документы." /
+            "People under the short names that the documents use.";
+        /// The tables of statistics.
+        tables: Named<TableFacts> = "таблицы" / "tables",
+            "Таблицы под короткими именами: файл CSV, XLSX, XLS, ODS или строки прямо здесь." /
+            "Tables under short names: a CSV, XLSX, XLS or ODS file, or rows written here.";
+        /// The named figures.
+        indicators: IndicatorFacts = "показатели" / "indicators",
+            "Показатели: лист таблицы («из») и числа или выражения под именами." /
+            "Indicators: a sheet (`from`) and numbers or expressions under names.";
+        /// The documents to make.
+        documents: Vec<DocumentFacts> = "документы" / "documents",
+            "Файлы документов, по одному на строке." / "The files of the documents, one a line.";
+    }
+}
+
+record! {
+    /// The conference.
+    pub struct Conference: "конференция" / "conference" {
+        /// Its name, e.g. «Августовская конференция …».
+        name: Option<Lines> = "название" / "name",
+            "Название, как оно стоит в заголовке резолюции: «конференции …» – в родительном падеже." /
+            "The name as the resolution's heading says it.";
+        /// Its theme.
+        theme: Option<Lines> = "тема" / "theme", "Тема конференции." / "The theme of the conference.";
+        /// Its day.
+        date: Option<DateValue> = "дата" / "date",
+            "День конференции: 28.08.2017." / "The day of the conference: 28.08.2017.";
+        /// Its place.
+        place: Option<Lines> = "место" / "place",
+            "Населённый пункт: г. Кировск." / "The town or village.";
+        /// The school year that is reported on.
+        school_year: Option<SchoolYearValue> = "учебный_год" / "school_year",
+            "Учебный год, о котором отчитываются: 2016/2017." / "The school year that is reported on: 2016/2017.";
+        /// What «в течение года» means.
+        year: Option<YearMeaning> = "год" / "year",
+            "Что значит «в течение года»: учебный или календарный." /
+            "What “within the year” means: school or calendar.";
+    }
+}
+
+/// What «год» means in a deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YearMeaning {
+    /// From September to August.
+    School,
+    /// From January to December.
+    Calendar,
+}
+
+impl YearMeaning {
+    const WORDS: [Name; 2] = [Name::new("учебный", "school"), Name::new("календарный", "calendar")];
+}
+
+impl Read for YearMeaning {
+    fn shape() -> Shape {
+        Shape::Choice(Self::WORDS.to_vec())
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        reader.choice(node, &Self::WORDS).map(|index| [YearMeaning::School, YearMeaning::Calendar][index])
+    }
+}
+
+record! {
+    /// An organisation.
+    pub struct Organisation: "организация" / "organisation", short Shape::Lines => Organisation::short {
+        /// Its name.
+        name: Lines = "название" / "name",
+            "Полное название: Управление образования." / "The full name.";
+        /// Its name in the dative: to whom a task is given.
+        dative: Option<Lines> = "дательный" / "dative",
+            "Кому: Управлению образования." / "The name in the dative, as tasks are addressed.";
+    }
+}
+
+impl Organisation {
+    fn short(node: &Node, reader: &mut Reader<'_>) -> Option<Organisation> {
+        Lines::read(node, reader).map(|name| Organisation { name, dative: None, span: node.span })
+    }
+}
+
+record! {
+    /// A person.
+    pub struct Person: "человек" / "person" {
+        /// Initials and surname, or the full name.
+        name: Word = "имя" / "name",
+            "Инициалы и фамилия, как в подписи: А. Б. Иванова; или имя полностью." /
+            "Initials and surname as in the signature, or the full name.";
+        /// The position.
+        position: Option<Lines> = "должность" / "position",
+            "Должность, как в подписи." / "The position as in the signature.";
+        /// The name in the dative.
+        dative: Option<Word> = "дательный" / "dative",
+            "Кому: Ивановой А. Б." / "The name in the dative.";
+    }
+}
+
+record! {
+    /// A table of statistics.
+    pub struct TableFacts: "таблица" / "table" {
+        /// The file.
+        file: Option<Word> = "файл" / "file",
+            "Файл CSV, XLSX, XLS или ODS, путь от папки комплекта." /
+            "A CSV, XLSX, XLS or ODS file, its path from the pack's folder.";
+        /// The sheet.
+        sheet: Option<Word> = "лист" / "sheet",
+            "Лист книги; без него берётся первый." / "The sheet; the first one if not given.";
+        /// The range of cells.
+        range: Option<Word> = "диапазон" / "range",
+            "Часть листа: A3:F20; без неё берётся весь." / "A part of the sheet: A3:F20.";
+        /// How many rows are header rows.
+        header_rows: Option<At<u32>> = "строк_заголовка" / "header_rows",
+            "Сколько строк сверху занимает заголовок; обычно 1." / "How many rows the header takes; usually 1.";
+        /// How many columns name the rows.
+        header_columns: Option<At<u32>> = "столбцов_заголовка" / "header_columns",
+            "Сколько столбцов слева называют строки; обычно 1." / "How many columns name the rows; usually 1.";
+        /// The unit of all figures.
+        unit: Option<Word> = "единица" / "unit",
+            "Единица всех чисел таблицы: тыс. руб." / "The unit of all figures.";
+        /// What the table is called in a document.
+        title: Option<RichText> = "название" / "title",
+            "Название таблицы в документе." / "The table's title in a document.";
+        /// Short names for rows.
+        rows: Named<AliasFacts> = "строки" / "rows",
+            "Свои имена для строк: имя и слова, которыми строка названа в таблице." /
+            "Names of your own for rows, each with the words that the table has.";
+        /// Short names for columns.
+        columns: Named<AliasFacts> = "столбцы" / "columns",
+            "Свои имена для столбцов: имя и слова заголовка, «2017 / план» для двух строк." /
+            "Names of your own for columns, each with the words of the header.";
+        /// The rows themselves.
+        data: Vec<Vec<InlineCell>> = "данные" / "data",
+            "Строки таблицы прямо здесь, первая – заголовок: [Школа, 2016, 2017]." /
+            "The table's rows written here, the first one is the header.";
+    }
+}
+
+impl TableFacts {
+    /// A table of which nothing is said.
+    pub fn none(span: Span) -> TableFacts {
+        TableFacts {
+            file: None,
+            sheet: None,
+            range: None,
+            header_rows: None,
+            header_columns: None,
+            unit: None,
+            title: None,
+            rows: Named::default(),
+            columns: Named::default(),
+            data: Vec::new(),
+            span,
+        }
+    }
+}
+
+record! {
+    /// What a name of one's own stands for in a table.
+    pub struct AliasFacts: "строка или столбец" / "row or column", short Shape::Word => AliasFacts::short {
+        /// The words of the row or column.
+        words: Option<Word> = "слова" / "words",
+            "Слова, которыми строка или столбец названы в таблице, или их начало с «…»." /
+            "The words that the table has for the row or column, or their beginning with `…`.";
+        /// A cell of the row or column.
+        cell: Option<Word> = "ячейка" / "cell",
+            "Адрес ячейки, когда слова не различают двух строк: D7." /
+            "A cell's address where words cannot tell two rows apart: D7.";
+        /// What is expected there.
+        expect: Option<Word> = "ожидается" / "expect",
+            "Слова строки или столбца этой ячейки: сдвинутая таблица станет ошибкой, а не другим числом." /
+            "The words of that cell's row or column: a shifted table becomes an error and never another figure.";
+    }
+}
+
+impl AliasFacts {
+    fn short(node: &Node, reader: &mut Reader<'_>) -> Option<AliasFacts> {
+        let words = Word::read(node, reader)?;
+        Some(AliasFacts { words: Some(words), cell: None, expect: None, span: node.span })
+    }
+}
+
+/// A cell of a table written in YAML; empty where nothing is written.
+pub type InlineCell = At<Option<SourceText>>;
+
+impl Read for InlineCell {
+    fn shape() -> Shape {
+        Shape::Word
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match node.value {
+            Value::Null => Some(At { value: None, span: node.span }),
+            _ => {
+                let text = reader.scalar(node, &Shape::Word)?.clone();
+                Some(At { value: Some(text), span: node.span })
+            }
+        }
+    }
+}
+
+record! {
+    /// A document of the pack.
+    pub struct DocumentFacts: "документ" / "document", short Shape::Word => DocumentFacts::short {
+        /// Its file.
+        file: Word = "файл" / "file",
+            "Файл документа: резолюция.yaml." / "The document's file.";
+    }
+}
+
+impl DocumentFacts {
+    fn short(node: &Node, reader: &mut Reader<'_>) -> Option<DocumentFacts> {
+        Word::read(node, reader).map(|file| DocumentFacts { file, span: node.span })
+    }
+}
+
+/// The indicators: a sheet and entries of their own names.
+#[derive(Clone, Debug, Default)]
+pub struct IndicatorFacts {
+    /// The sheets they are kept in.
+    pub from: Vec<SheetFacts>,
+    /// Those written in YAML.
+    pub named: Named<IndicatorEntry>,
+    /// Whether what is said of a sheet could not be read.
+    pub lost_sheet: bool,
+}
+
+impl IndicatorFacts {
+    /// The key under which the sheet stands among the indicators' own names.
+    pub const FROM: Name = Name::new("из", "from");
+}
+
+impl Read for IndicatorFacts {
+    fn shape() -> Shape {
+        Shape::Named(Box::new(IndicatorEntry::shape()))
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let Value::Map(entries) = &node.value else {
+            let lost_sheet = !matches!(node.value, Value::Null);
+            if lost_sheet {
+                reader.expected(node, &Self::shape());
+            }
+            return Some(IndicatorFacts { lost_sheet, ..Self::default() });
+        };
+        let mut facts = IndicatorFacts::default();
+        for entry in entries {
+            if Self::FROM.is(entry.key.as_str()) {
+                let before = reader.findings.list.len();
+                facts.from.extend(Vec::<SheetFacts>::read(&entry.value, reader).unwrap_or_default());
+                facts.lost_sheet |= reader.findings.list.len() > before;
+                continue;
+            }
+            let key = At { value: entry.key.as_str().trim().to_owned(), span: entry.key.whole() };
+            match IndicatorEntry::read(&entry.value, reader) {
+                Some(value) => facts.named.0.push((key, value)),
+                None => facts.named.1.push(key.value),
+            }
+        }
+        Some(facts)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
+record! {
+    /// A sheet of indicators.
+    pub struct SheetFacts: "лист показателей" / "indicator sheet", short Shape::Word => SheetFacts::short {
+        /// The file.
+        file: Word = "файл" / "file",
+            "Книга с показателями; столбцы: имя, показатель, единица, знаков, годы." /
+            "The workbook; columns: name, what, unit, decimals, this year, last year.";
+        /// The sheet.
+        sheet: Option<Word> = "лист" / "sheet",
+            "Лист книги; без него берётся первый." / "The sheet; the first one if not given.";
+        /// The range of cells.
+        range: Option<Word> = "диапазон" / "range",
+            "Часть листа: A3:F20." / "A part of the sheet: A3:F20.";
+    }
+}
+
+impl SheetFacts {
+    fn short(node: &Node, reader: &mut Reader<'_>) -> Option<SheetFacts> {
+        Word::read(node, reader).map(|file| SheetFacts { file, sheet: None, range: None, span: node.span })
+    }
+}
+
+record! {
+    /// An indicator written in YAML.
+    pub struct IndicatorEntry: "показатель" / "indicator", short Shape::Expression => IndicatorEntry::short {
+        /// The figure: a number or an expression.
+        value: Expression = "значение" / "value",
+            "Число или выражение: по_фгос / ученики." / "A number or an expression: fgos / pupils.";
+        /// What it is.
+        title: Option<Word> = "показатель" / "title",
+            "Что это за показатель, словами." / "What the indicator is, in words.";
+        /// Its unit.
+        unit: Option<Word> = "единица" / "unit", "Единица: чел., %, тыс. руб." / "The unit.";
+        /// How many decimals are printed.
+        decimals: Option<At<u32>> = "знаков" / "decimals",
+            "Сколько знаков после запятой печатать." / "How many decimals are printed.";
+        /// Last year's figure.
+        previous: Option<Expression> = "прошлый" / "previous",
+            "То же за прошлый год: число или выражение." / "Last year's figure: a number or an expression.";
+    }
+}
+
+impl IndicatorEntry {
+    fn short(node: &Node, reader: &mut Reader<'_>) -> Option<IndicatorEntry> {
+        let value = Expression::read(node, reader)?;
+        Some(IndicatorEntry {
+            value,
+            title: None,
+            unit: None,
+            decimals: None,
+            previous: None,
+            span: node.span,
+        })
+    }
+}
+
+/// An expression as it was written.
+#[derive(Clone, Debug)]
+pub struct Expression(pub SourceText);
+
+impl Read for Expression {
+    fn shape() -> Shape {
+        Shape::Expression
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        reader.prose(node, &Shape::Expression).cloned().map(Expression)
+    }
+}

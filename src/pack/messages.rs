@@ -1,0 +1,70 @@
+//! What is said about the values of a pack.
+
+crate::messages! {
+    /// Another kind of value was expected.
+    WRONG_SHAPE = "wrong-shape", Error,
+        ru: "здесь нужно другое: {expected}, а {found}", en: "expected {expected}, but {found}",
+        hint_ru: "", hint_en: "";
+    /// Keys with values were expected.
+    KEYS_EXPECTED = "wrong-shape", Error,
+        ru: "здесь нужны ключи со значениями ({record}), а {found}",
+        en: "keys with values are expected ({record}), but {found}",
+        hint_ru: "ключи: {known}", hint_en: "the keys: {known}";
+    /// A key that is like a known one.
+    UNKNOWN_KEY_NEAR = "unknown-key", Error,
+        ru: "неизвестный ключ `{key}` ({record})", en: "unknown key `{key}` in {record}",
+        hint_ru: "вы написали `{key}`; возможно, `{near}`?", hint_en: "you wrote `{key}`; perhaps `{near}`?";
+    /// A key that is like no known one.
+    UNKNOWN_KEY = "unknown-key", Error,
+        ru: "неизвестный ключ `{key}` ({record})", en: "unknown key `{key}` in {record}",
+        hint_ru: "здесь бывают: {known}", hint_en: "these are known here: {known}";
+    /// A key that must be there.
+    MISSING_KEY = "missing-key", Error,
+        ru: "нет ключа `{key}` ({record})", en: "the key `{key}` is missing in {record}",
+        hint_ru: "допишите `{key}:` – {about}", hint_en: "add `{key}:` – {about}";
+    /// The same key in both languages.
+    KEY_IN_BOTH_LANGUAGES = "key-twice", Error,
+        ru: "`{ru}` и `{en}` – один и тот же ключ, он задан дважды",
+        en: "`{ru}` and `{en}` are one key, given twice",
+        hint_ru: "оставьте одну из двух строк", hint_en: "keep one of the two lines";
+    /// A word that is none of those known.
+    UNKNOWN_WORD = "unknown-word", Error,
+        ru: "неизвестное слово `{word}`", en: "unknown word `{word}`",
+        hint_ru: "здесь бывают: {known}", hint_en: "these are known here: {known}";
+    /// A word that is like a known one.
+    UNKNOWN_WORD_NEAR = "unknown-word", Error,
+        ru: "неизвестное слово `{word}`", en: "unknown word `{word}`",
+        hint_ru: "вы написали `{word}`; возможно, `{near}`?", hint_en: "you wrote `{word}`; perhaps `{near}`?";
+    /// Not a whole number.
+    NOT_AN_INTEGER = "not-an-integer", Error,
+        ru: "`{text}` – не целое число", en: "`{text}` is not a whole number",
+        hint_ru: "напишите цифрами, например `2`", hint_en: "write it in digits, for example `2`";
+    /// Not a date.
+    NOT_A_DATE = "not-a-date", Error,
+        ru: "`{text}` – не дата: {why}", en: "`{text}` is not a date: {why}",
+        hint_ru: "напишите так: `28.08.2017` или `28 августа 2017 года`",
+        hint_en: "write it as `28.08.2017` or `2017-08-28`";
+    /// Words where a date is expected.
+    NOT_DATE_WORDS = "not-a-date", Error,
+        ru: "`{text}` – не дата", en: "`{text}` is not a date",
+        hint_ru: "напишите так: `28.08.2017` или `28 августа 2017 года`",
+        hint_en: "write it as `28.08.2017` or `2017-08-28`";
+    /// Not a school year.
+    NOT_A_SCHOOL_YEAR = "not-a-school-year", Error,
+        ru: "`{text}` – не учебный год", en: "`{text}` is not a school year",
+        hint_ru: "напишите два года подряд: `2016/2017`", hint_en: "write two years in a row: `2016/2017`";
+    /// Not a deadline.
+    NOT_A_DEADLINE = "unknown-deadline", Error,
+        ru: "срок `{text}` непонятен", en: "the deadline `{text}` is not understood",
+        hint_ru: "похожие формы: {near}; свои слова пишут с датой: `{текст: {text}, до: 31.12.2019}`",
+        hint_en: "near forms: {near}; words of your own take a date: `{text: {text}, until: 2019-12-31}`";
+    /// Not a deadline, and like none.
+    DEADLINE_UNLIKE_ANY = "unknown-deadline", Error,
+        ru: "срок `{text}` непонятен", en: "the deadline `{text}` is not understood",
+        hint_ru: "напишите, например, `до 01.12.2025` или `в течение года`; свои слова пишут с датой: `{текст: {text}, до: 31.12.2019}`",
+        hint_en: "write, for example, `до 01.12.2025` or `в течение года`; words of your own take a date: `{text: {text}, until: 2019-12-31}`";
+    /// A date that a deadline names and that does not exist.
+    IMPOSSIBLE_DATE = "impossible-date", Error,
+        ru: "срок `{text}`: {why}", en: "the deadline `{text}`: {why}",
+        hint_ru: "исправьте число или месяц", hint_en: "mend the day or the month";
+}

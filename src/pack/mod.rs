@@ -1,0 +1,11 @@
+//! What a user wrote, typed: every value keeps its place, the types are the schema.
+
+pub mod facts;
+pub mod messages;
+pub mod moment;
+mod prose;
+pub mod read;
+pub mod resolution;
+pub mod schema;
+pub mod shape;
+pub mod task;

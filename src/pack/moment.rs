@@ -1,0 +1,187 @@
+//! Dates, school years and deadlines as they are written in a pack.
+
+use super::messages as say;
+use super::read::{Read, Reader};
+use super::shape::{Field, Name, Record, Shape};
+use crate::russian::Explain;
+use crate::russian::date::{self, DateError, WrittenDate};
+use crate::russian::deadline::{self, Context, Deadline, DeadlineError, YearKind};
+use crate::russian::school_year::{self, SchoolYear, SchoolYearForm};
+use crate::source::{Finding, Node, SourceText, Span, Value};
+use chrono::{Datelike, NaiveDate};
+
+/// A date with the form in which it was written.
+#[derive(Clone, Debug)]
+pub struct DateValue {
+    /// The date.
+    pub written: WrittenDate,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl DateValue {
+    /// As a document prints it: in the form in which it was written.
+    pub fn printed(&self) -> String {
+        date::print(self.written.date, self.written.form)
+    }
+}
+
+impl Read for DateValue {
+    fn shape() -> Shape {
+        Shape::Date
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = reader.scalar(node, &Shape::Date)?.as_str().trim();
+        match date::parse(text) {
+            Ok(written) => Some(DateValue { written, span: node.span }),
+            Err(error) => {
+                let message = match error {
+                    DateError::Unknown => &say::NOT_DATE_WORDS,
+                    _ => &say::NOT_A_DATE,
+                };
+                let finding = Finding::new(message).arg("text", text).arg("why", error.explain());
+                reader.findings.push(finding.at(node.span));
+                None
+            }
+        }
+    }
+}
+
+/// A school year with the form in which it was written.
+#[derive(Clone, Copy, Debug)]
+pub struct SchoolYearValue {
+    /// The school year.
+    pub year: SchoolYear,
+    /// How it was written.
+    pub form: SchoolYearForm,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl SchoolYearValue {
+    /// As a document prints it: in the form in which it was written.
+    pub fn printed(&self) -> String {
+        self.year.print(self.form)
+    }
+}
+
+impl Read for SchoolYearValue {
+    fn shape() -> Shape {
+        Shape::SchoolYear
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = reader.scalar(node, &Shape::SchoolYear)?.as_str().trim();
+        match school_year::parse(text) {
+            Ok((year, form)) => Some(SchoolYearValue { year, form, span: node.span }),
+            Err(error) => {
+                let finding =
+                    Finding::new(&say::NOT_A_SCHOOL_YEAR).arg("text", text).arg("why", error.explain());
+                reader.findings.push(finding.at(node.span));
+                None
+            }
+        }
+    }
+}
+
+/// A deadline: its wording, which is printed, and what it means.
+#[derive(Clone, Debug)]
+pub struct DeadlineValue {
+    /// The wording with its place.
+    pub text: SourceText,
+    /// What it means.
+    pub deadline: Deadline,
+}
+
+impl DeadlineValue {
+    /// As a document prints it: as it was written, on one line.
+    pub fn printed(&self) -> String {
+        self.text.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+const TEXT: Name = Name::new("текст", "text");
+const UNTIL: Name = Name::new("до", "until");
+
+/// The long form: words of one's own with the day that they mean.
+fn long_form() -> Record {
+    let field = |key: Name, shape: Shape, required: bool, about: Name| Field { key, shape, required, about };
+    Record {
+        name: Name::new("срок", "deadline"),
+        fields: vec![
+            field(
+                TEXT,
+                Shape::Word,
+                true,
+                Name::new("Слова, как их печатать.", "The words as they are printed."),
+            ),
+            field(
+                UNTIL,
+                Shape::Date,
+                false,
+                Name::new("День, который они значат.", "The day that they mean."),
+            ),
+        ],
+        short: Some(Shape::Word),
+    }
+}
+
+impl Read for DeadlineValue {
+    fn shape() -> Shape {
+        Shape::Record(long_form)
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if matches!(node.value, Value::Map(_)) {
+            return stated(node, reader);
+        }
+        let text = reader.prose(node, &Shape::Deadline)?.trimmed();
+        let Some(context) = &reader.context else {
+            let deadline = Deadline::stated(text.as_str(), None);
+            return Some(DeadlineValue { text, deadline });
+        };
+        match deadline::parse(text.as_str(), context) {
+            Ok(deadline) => Some(DeadlineValue { text, deadline }),
+            Err(error) => {
+                reader.findings.push(refused(&text, &error));
+                None
+            }
+        }
+    }
+}
+
+/// A deadline in words of its own, with the day that it means.
+fn stated(node: &Node, reader: &mut Reader<'_>) -> Option<DeadlineValue> {
+    let values = reader.record(node, &long_form())?;
+    let text = reader.prose(values.first().copied().flatten()?, &Shape::Word)?.trimmed();
+    let until = match values.get(1).copied().flatten() {
+        Some(node) => Some(DateValue::read(node, reader)?.written.date),
+        None => None,
+    };
+    let deadline = Deadline::stated(text.as_str(), until);
+    Some(DeadlineValue { text, deadline })
+}
+
+fn refused(text: &SourceText, error: &DeadlineError) -> Finding {
+    let near: Vec<String> = error.near().iter().map(|form| format!("«{form}»")).collect();
+    let message = match error {
+        DeadlineError::Unknown { near } if near.is_empty() => &say::DEADLINE_UNLIKE_ANY,
+        DeadlineError::Unknown { .. } => &say::NOT_A_DEADLINE,
+        DeadlineError::Empty => &say::DEADLINE_UNLIKE_ANY,
+        _ => &say::IMPOSSIBLE_DATE,
+    };
+    Finding::new(message)
+        .arg("text", text.as_str().split_whitespace().collect::<Vec<_>>().join(" "))
+        .arg("near", near.join(", "))
+        .arg("why", error.explain())
+        .at(text.whole())
+}
+
+/// What deadlines are measured by, from what the pack says of its conference; a pack without a
+/// date is measured by the first day of the calendar's epoch, and its years mean nothing.
+pub fn context(date: Option<NaiveDate>, year: Option<SchoolYear>, means: YearKind) -> Option<Context> {
+    let date = date.unwrap_or_default();
+    let reported = year.or_else(|| SchoolYear::starting(date.year() - 1))?;
+    Some(Context::after(date, reported, means))
+}

@@ -1,0 +1,296 @@
+//! Reading a pack: all its files, all their errors.
+
+use super::messages as say;
+use super::{figures, names};
+use crate::document::figure;
+use crate::indicators::{Definition, Indicators, Lost, sheet};
+use crate::layout::{Layout, Library, Values, read_file, read_values};
+use crate::output::check_name;
+use crate::output::messages::{BAD_FILE_NAME, ODD_FILE_NAME};
+use crate::pack::facts::{AliasFacts, Conference, Facts, TableFacts, YearMeaning};
+use crate::pack::moment::context;
+use crate::pack::read::{At, Named, Reader, Word};
+use crate::pack::resolution::Resolution;
+use crate::russian::deadline::{Context, YearKind};
+use crate::source::{self, Finding, Findings, Folder, Node, Place, SourceId, Sources, Span, Value};
+use crate::tables::{Alias, Spec, Table, TableFile, Words, inline};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A pack that was read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Whether everything could be read: else documents are only looked through for errors.
+    pub sound: bool,
+    /// What `pack.yaml` says.
+    pub facts: Facts,
+    /// The tables by name.
+    pub tables: BTreeMap<String, Table>,
+    /// Tables that could not be read: errors said once.
+    pub unusable_tables: BTreeSet<String>,
+    /// The indicators.
+    pub indicators: Indicators,
+    /// The documents in their order.
+    pub documents: Vec<DocumentFile>,
+}
+
+/// A document's file.
+#[derive(Debug)]
+pub struct DocumentFile {
+    /// The name of its finished files, without extension.
+    pub name: String,
+    /// Its file.
+    pub source: SourceId,
+    /// Its layout.
+    pub layout: Arc<Layout>,
+    /// What it says, if it is a resolution.
+    pub resolution: Option<Resolution>,
+    /// The values of its layout's own fields.
+    pub values: Values,
+}
+
+/// The names that a pack's main file may have.
+const NAMES: [&str; 3] = ["pack.yaml", "комплект.yaml", "pack.yml"];
+
+/// Reads a pack; `None` where there is none or its main file cannot be read.
+pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> Option<Loaded> {
+    let Some(name) = NAMES.iter().find(|name| folder.root().join(name).is_file()) else {
+        let shown = folder.root().display().to_string();
+        findings.push(Finding::new(&say::NO_PACK).arg("folder", shown));
+        return None;
+    };
+    let source = folder.read_text(name, None, sources, findings)?;
+    let facts: Facts = read_file(source, sources, findings)?;
+    let english = written_in_english(source, sources);
+    let mut loader = Loader { folder, sources, findings, english, files: BTreeMap::new() };
+    let (tables, unusable_tables) = loader.tables(&facts);
+    let (definitions, lost) = loader.definitions(&facts);
+    let tables_read = figure::Tables { tables: &tables, unusable: &unusable_tables };
+    let book = figures::Book { tables: tables_read, lost: &lost };
+    let (mut indicators, found) = Indicators::resolve(&definitions, &book);
+    indicators.lose(lost);
+    loader.findings.append(found);
+    let documents = loader.documents(&facts, source);
+    names::check(&facts, &documents, findings);
+    let sound = !findings.has_errors();
+    Some(Loaded { sound, facts, tables, unusable_tables, indicators, documents })
+}
+
+struct Loader<'a> {
+    folder: &'a Folder,
+    sources: &'a mut Sources,
+    findings: &'a mut Findings,
+    /// Whether the pack's keys are English, so that advice is given in them.
+    english: bool,
+    /// Files of tables by name; `None` for those that could not be opened.
+    files: BTreeMap<String, Option<TableFile>>,
+}
+
+impl Loader<'_> {
+    fn tables(&mut self, facts: &Facts) -> (BTreeMap<String, Table>, BTreeSet<String>) {
+        let (mut tables, mut unusable) = (BTreeMap::new(), BTreeSet::from_iter(facts.tables.1.clone()));
+        for (name, table) in &facts.tables.0 {
+            match self.table(name, table) {
+                Some(table) => drop(tables.insert(name.value.clone(), table)),
+                None => drop(unusable.insert(name.value.clone())),
+            }
+        }
+        (tables, unusable)
+    }
+
+    fn table(&mut self, name: &At<String>, facts: &TableFacts) -> Option<Table> {
+        let spec = self.spec(name, facts);
+        match &facts.file {
+            Some(file) => {
+                self.open(file);
+                let opened = self.files.get_mut(&file.value)?.as_mut()?;
+                opened.table(&spec, self.findings)
+            }
+            None if !facts.data.is_empty() => {
+                let cell = |cell: &At<Option<source::SourceText>>| {
+                    let text = cell.value.as_ref().map_or_else(String::new, |text| text.as_str().to_owned());
+                    Words::new(text, cell.span)
+                };
+                let rows = facts.data.iter().map(|row| row.iter().map(cell).collect()).collect();
+                inline(rows, &spec, self.findings)
+            }
+            None => {
+                let finding = Finding::new(&say::TABLE_WITHOUT_ROWS).arg("name", name.value.clone());
+                self.findings.push(finding.at(name.span));
+                None
+            }
+        }
+    }
+
+    fn open(&mut self, file: &Word) {
+        if !self.files.contains_key(&file.value) {
+            let place = Some(Place::Text(file.span));
+            let bytes = self.folder.read_bytes(&file.value, place, self.sources, self.findings);
+            let opened =
+                bytes.and_then(|(source, bytes)| TableFile::open(source, bytes, self.sources, self.findings));
+            self.files.insert(file.value.clone(), opened);
+        }
+    }
+
+    fn spec(&mut self, name: &At<String>, facts: &TableFacts) -> Spec {
+        let words = |word: &Option<Word>| word.as_ref().map(|word| Words::new(word.value.clone(), word.span));
+        let count = |at: &Option<At<u32>>| at.as_ref().map(|at| at.value as usize);
+        Spec {
+            title: facts.title.as_ref().map(|title| title.plain().to_owned()),
+            sheet: words(&facts.sheet),
+            range: words(&facts.range),
+            header_rows: count(&facts.header_rows),
+            header_columns: count(&facts.header_columns),
+            unit: facts.unit.as_ref().map(|unit| unit.value.clone()),
+            rows: self.aliases(&facts.rows),
+            columns: self.aliases(&facts.columns),
+            english: self.english,
+            ..Spec::new(name.value.clone(), name.span)
+        }
+    }
+
+    fn aliases(&mut self, named: &Named<AliasFacts>) -> Vec<Alias> {
+        named.0.iter().filter_map(|(name, facts)| self.alias(name, facts)).collect()
+    }
+
+    fn alias(&mut self, name: &At<String>, facts: &AliasFacts) -> Option<Alias> {
+        let words = |word: &Word| Words::new(word.value.clone(), word.span);
+        let expected = facts.expect.as_ref().or(facts.words.as_ref());
+        let Some(expected) = expected else {
+            let finding = Finding::new(&say::ALIAS_WITHOUT_WORDS).arg("name", name.value.clone());
+            self.findings.push(finding.at(name.span));
+            return None;
+        };
+        Some(Alias {
+            name: Words::new(name.value.clone(), name.span),
+            words: words(expected),
+            cell: facts.cell.as_ref().map(words),
+        })
+    }
+
+    /// The indicators as they are defined: those of the sheets, then those of `pack.yaml`.
+    fn definitions(&mut self, facts: &Facts) -> (Vec<Definition>, Lost) {
+        let mut definitions = Vec::new();
+        let names = BTreeSet::from_iter(facts.indicators.named.1.clone());
+        let mut lost = Lost { names, any: facts.indicators.lost_sheet };
+        for sheet_facts in &facts.indicators.from {
+            let name = At { value: sheet_facts.file.value.clone(), span: sheet_facts.file.span };
+            let table = TableFacts {
+                file: Some(sheet_facts.file.clone()),
+                sheet: sheet_facts.sheet.clone(),
+                range: sheet_facts.range.clone(),
+                ..TableFacts::none(sheet_facts.span)
+            };
+            let Some(table) = self.table(&name, &table) else {
+                lost.any = true;
+                continue;
+            };
+            let (header, rows) = figures::sheet_rows(&table);
+            let (found, more) = sheet::definitions(&header, &rows);
+            lost.any |= found.is_empty() && more.has_errors();
+            lost.names.extend(more.list.iter().filter_map(sheet::row_name));
+            definitions.extend(found);
+            self.findings.append(more);
+        }
+        definitions
+            .extend(facts.indicators.named.0.iter().map(|(name, entry)| figures::definition(name, entry)));
+        (definitions, lost)
+    }
+
+    fn documents(&mut self, facts: &Facts, pack: SourceId) -> Vec<DocumentFile> {
+        if facts.documents.is_empty() {
+            self.findings.push(Finding::new(&say::NO_DOCUMENTS).at(pack));
+        }
+        let mut library = Library::open(self.folder);
+        let context = deadline_context(&facts.conference);
+        let mut documents = Vec::new();
+        for entry in &facts.documents {
+            documents.extend(self.document(&entry.file, &mut library, context));
+        }
+        documents
+    }
+
+    fn document(
+        &mut self,
+        file: &Word,
+        library: &mut Library,
+        context: Option<Context>,
+    ) -> Option<DocumentFile> {
+        let place = Some(Place::Text(file.span));
+        let source = self.folder.read_text(&file.value, place, self.sources, self.findings)?;
+        let text = self.sources.get(source).text.clone()?;
+        let before = self.findings.list.len();
+        let node = source::parse(source, &text, self.findings)?;
+        let (name, place) = layout_name(&node, file.span);
+        let layout = library.layout(&name, &place, self.folder, self.sources, self.findings)?;
+        let mut reader = Reader::new(self.sources);
+        reader.context = context;
+        reader.broken = self.findings.list.len() > before;
+        let read = read_document(&node, &layout, &mut reader);
+        self.findings.append(reader.findings);
+        let (resolution, values, given) = read?;
+        let name = self.file_name(given, file)?;
+        Some(DocumentFile { name, source, layout, resolution, values })
+    }
+
+    /// The name of the finished files: the one given, or the file's own without its extension.
+    fn file_name(&mut self, given: Option<Word>, file: &Word) -> Option<String> {
+        let own = || {
+            let base = file.value.rsplit(['/', '\\']).next().unwrap_or(&file.value);
+            base.rsplit_once('.').map_or(base, |(stem, _)| stem).to_owned()
+        };
+        let (name, span) = match given {
+            Some(word) => (word.value, word.span),
+            None => (own(), file.span),
+        };
+        let Some(why) = check_name(&name) else { return Some(name) };
+        let message = if why.chars().count() == 1 { &BAD_FILE_NAME } else { &ODD_FILE_NAME };
+        self.findings.push(Finding::new(message).arg("name", name).arg("why", why).at(span));
+        None
+    }
+}
+
+/// Whether the keys at the beginning of a pack's lines are English.
+fn written_in_english(source: SourceId, sources: &Sources) -> bool {
+    let text = sources.get(source).text.as_deref().unwrap_or_default();
+    let key = text.lines().find(|line| line.starts_with(char::is_alphabetic));
+    key.is_some_and(|key| key.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// What deadlines are measured by.
+fn deadline_context(conference: &Conference) -> Option<Context> {
+    let means = match conference.year {
+        Some(YearMeaning::Calendar) => YearKind::Calendar,
+        _ => YearKind::School,
+    };
+    let date = conference.date.as_ref().map(|date| date.written.date);
+    context(date, conference.school_year.as_ref().map(|year| year.year), means)
+}
+
+/// The layout that a document names, and where; a document that names none is a resolution.
+fn layout_name(node: &Node, otherwise: Span) -> (String, Place) {
+    let Value::Map(entries) = &node.value else { return ("resolution".to_owned(), otherwise.into()) };
+    let named = entries.iter().find(|entry| matches!(entry.key.as_str(), "макет" | "layout"));
+    match named.map(|entry| &entry.value) {
+        Some(Node { value: Value::Scalar(scalar), span, .. }) => {
+            (scalar.text.as_str().trim().to_owned(), Place::Text(*span))
+        }
+        _ => ("resolution".to_owned(), otherwise.into()),
+    }
+}
+
+type Read = (Option<Resolution>, Values, Option<Word>);
+
+fn read_document(node: &Node, layout: &Layout, reader: &mut Reader<'_>) -> Option<Read> {
+    let mut nodes = reader.record(node, &layout.record)?.into_iter();
+    if layout.resolution {
+        let resolution = Resolution::read_fields(&mut nodes, node.span, reader);
+        let values = read_values(&layout.fields, nodes, reader);
+        let resolution = resolution?;
+        let name = resolution.file.clone();
+        return Some((Some(resolution), values, name));
+    }
+    // The fields that every document has come first: the layout, which is known, and the name.
+    let given = nodes.nth(1).flatten().and_then(|node| crate::pack::read::Read::read(node, reader));
+    Some((None, read_values(&layout.fields, nodes, reader), given))
+}

@@ -1,0 +1,189 @@
+//! One document of a pack, made into files.
+
+use super::load::{DocumentFile, Loaded};
+use crate::document::figure::{self, Figures};
+use crate::document::messages::NO_CONFERENCE_FACT;
+use crate::document::{Document, Length, Parts, assemble};
+use crate::docx::{self, Measures};
+use crate::layout::{self, Handles};
+use crate::output::{Ingredient, Product, Shown};
+use crate::pack::resolution::Resolution;
+use crate::pdf::{self, Profile};
+use crate::source::{Findings, Language, Place, SourceId, Sources};
+use crate::typeset::{Fonts, column_widths, typeset};
+use chrono::{DateTime, NaiveDate};
+use std::collections::BTreeSet;
+
+/// A form in which documents are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// PDF/A-2a and PDF/UA-1.
+    Pdf,
+    /// Word.
+    Docx,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Format; 2] = [Format::Pdf, Format::Docx];
+
+    /// The extension of its files, by which the command line names it too.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Pdf => "pdf",
+            Format::Docx => "docx",
+        }
+    }
+}
+
+/// A finished file, not yet on the disk.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What was made of a document.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// The files.
+    pub files: Vec<File>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What it was made from and shows.
+    pub product: Product,
+}
+
+/// Makes a document; `None` where findings leave nothing to write.
+pub fn make(
+    loaded: &Loaded,
+    document: &DocumentFile,
+    formats: &[Format],
+    fonts: &Fonts,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Option<Made> {
+    let (data, handles) = match &document.resolution {
+        Some(resolution) => layout::resolution_data(&loaded.facts, resolution, &document.values),
+        None => layout::values_data(&loaded.facts, &document.values),
+    };
+    let made = make_document(loaded, document, &data, &handles, sources, findings);
+    if !loaded.sound {
+        // What the pack could not say is not missed a second time.
+        findings.list.retain(|finding| !std::ptr::eq(finding.message, &NO_CONFERENCE_FACT));
+    }
+    let made = made?;
+    if findings.has_errors() || !loaded.sound {
+        return None;
+    }
+    let pages = typeset(&made, fonts, findings);
+    if findings.has_errors() {
+        return None;
+    }
+    let mut files = Vec::new();
+    for format in formats {
+        let bytes = match format {
+            Format::Pdf => match pdf::write(&made, &pages, &|face| fonts.bytes(face), Profile::default()) {
+                Ok(bytes) => bytes,
+                Err(found) => {
+                    findings.append(found);
+                    continue;
+                }
+            },
+            Format::Docx => docx::write(&made, &measures(&made, fonts)),
+        };
+        files.push(File { name: format!("{}.{}", document.name, format.extension()), bytes });
+    }
+    let product = product(&made, document, sources);
+    (!findings.has_errors()).then_some(Made { files, pages: pages.pages.len(), product })
+}
+
+/// The widths of the tables' columns as the pages have them, so that Word shows the same.
+fn measures(document: &Document, fonts: &Fonts) -> Measures {
+    let mut columns = Vec::new();
+    for section in &document.sections {
+        let width = document.styles.page.text_width(section.landscape);
+        for table in section.tables() {
+            let widths = column_widths(table, &document.styles, fonts, width);
+            columns.push(widths.into_iter().map(Length::pt).collect());
+        }
+    }
+    Measures { columns }
+}
+
+fn make_document(
+    loaded: &Loaded,
+    document: &DocumentFile,
+    data: &serde_json::Value,
+    handles: &Handles<'_>,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Option<Document> {
+    let markup = match layout::render(&document.layout, data, sources) {
+        Ok(markup) => markup,
+        Err(finding) => {
+            findings.push(finding);
+            return None;
+        }
+    };
+    let clauses = document.resolution.as_ref().map_or(&[][..], |resolution| &resolution.clauses.0);
+    let tables = figure::Tables { tables: &loaded.tables, unusable: &loaded.unusable_tables };
+    let figures = Figures::new(&loaded.facts, tables, &loaded.indicators, clauses);
+    let parts = Parts {
+        markup: &markup,
+        handles,
+        styles: &document.layout.styles,
+        figures: &figures,
+        sources,
+        date: date(loaded, document.resolution.as_ref()),
+    };
+    assemble(parts, findings)
+}
+
+/// The date of the files' metadata: the document's, the conference's, or the one that builds set
+/// from outside; never the clock's, so that the same facts make the same bytes.
+fn date(loaded: &Loaded, resolution: Option<&Resolution>) -> NaiveDate {
+    let own = resolution.and_then(|resolution| resolution.date.as_ref());
+    let given = own.or(loaded.facts.conference.date.as_ref()).map(|date| date.written.date);
+    given.or_else(source_date_epoch).unwrap_or_default()
+}
+
+fn source_date_epoch() -> Option<NaiveDate> {
+    let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
+    DateTime::from_timestamp(seconds, 0).map(|time| time.date_naive())
+}
+
+/// What a document was made from, as the places of its inlines and figures tell.
+fn product(document: &Document, file: &DocumentFile, sources: &Sources) -> Product {
+    let mut used: BTreeSet<SourceId> = BTreeSet::from([file.source]);
+    used.extend(document.places().map(Place::source));
+    used.extend(document.figures.iter().flat_map(|figure| &figure.cells).map(Place::source));
+    used.extend(file.layout.files());
+    let ingredient = |id: SourceId| {
+        let source = sources.get(id);
+        Ingredient { name: source.name.to_string(), hash: sources.hash(id) }
+    };
+    Product {
+        hash: String::new(),
+        document: sources.get(file.source).name.to_string(),
+        ingredients: used.into_iter().map(ingredient).collect(),
+        shown: shown(document, sources),
+    }
+}
+
+fn shown(document: &Document, sources: &Sources) -> Vec<Shown> {
+    let mut shown = Vec::new();
+    for origin in document.origins() {
+        let Some(figure) = origin.figure.and_then(|id| document.figures.get(id.0 as usize)) else { continue };
+        shown.push(Shown {
+            expression: figure.expression.clone(),
+            printed: figure.printed.clone(),
+            indicators: figure.indicators.clone(),
+            cells: figure.cells.iter().map(|place| sources.describe(place, Language::Russian)).collect(),
+            place: sources.describe(&origin.place, Language::Russian),
+        });
+    }
+    shown
+}

@@ -1,0 +1,50 @@
+//! What is said about a pack as a whole.
+
+crate::messages! {
+    /// A folder without `pack.yaml`.
+    NO_PACK = "no-pack", Error,
+        ru: "в папке «{folder}» нет файла pack.yaml", en: "the folder “{folder}” has no pack.yaml",
+        hint_ru: "укажите папку комплекта или начните новый: `avgust init ПАПКА`",
+        hint_en: "name a pack's folder, or begin one: `avgust init DIR`";
+    /// A pack that lists no documents.
+    NO_DOCUMENTS = "no-documents", Error,
+        ru: "в комплекте нет ни одного документа", en: "the pack lists no documents",
+        hint_ru: "допишите в pack.yaml: `документы: [резолюция.yaml]`",
+        hint_en: "add to pack.yaml: `documents: [resolution.yaml]`";
+    /// `--only` with a name that no document has.
+    NO_SUCH_DOCUMENT = "no-such-document", Error,
+        ru: "в комплекте нет документа «{name}»", en: "the pack has no document “{name}”",
+        hint_ru: "есть такие: {known}", hint_en: "there are: {known}";
+    /// A name that is like a name of the pack but is none.
+    UNKNOWN_NAME = "unknown-name", Error,
+        ru: "в комплекте нет имени `{name}`", en: "the pack has no name `{name}`",
+        hint_ru: "возможно, `{near}`?", hint_en: "perhaps `{near}`?";
+    /// Names of the pack with commas between them, which would be printed as they stand.
+    NAMES_IN_A_ROW = "names-in-a-row", Error,
+        ru: "`{text}` – несколько имён комплекта в одной строке", en: "`{text}` is several names of the pack in one line",
+        hint_ru: "напишите их списком: `[{list}]`", hint_en: "write them as a list: `[{list}]`";
+    /// A signature that is neither a name of the pack nor a person's name.
+    UNKNOWN_PERSON = "unknown-name", Error,
+        ru: "среди людей комплекта нет имени `{name}`", en: "there is nobody called `{name}` among the pack's people",
+        hint_ru: "допишите его в `люди:` или напишите здесь инициалы и фамилию",
+        hint_en: "add the name to `people:`, or write initials and surname here";
+    /// A table without file and without rows.
+    TABLE_WITHOUT_ROWS = "table-without-rows", Error,
+        ru: "у таблицы `{name}` нет ни файла, ни строк", en: "the table `{name}` has neither a file nor rows",
+        hint_ru: "допишите `файл: данные/….xlsx` или `данные:` со строками",
+        hint_en: "add `file: data/….xlsx`, or `data:` with rows";
+    /// A name of a row or column without words.
+    ALIAS_WITHOUT_WORDS = "alias-without-words", Error,
+        ru: "имя `{name}` ничего не называет", en: "the name `{name}` names nothing",
+        hint_ru: "напишите слова строки или столбца, или `{ячейка: D7, ожидается: Школы}`",
+        hint_en: "write the words of the row or column, or `{cell: D7, expect: Школы}`";
+    /// An id that cannot be a bookmark.
+    BAD_ID = "bad-id", Error,
+        ru: "имя `{id}` не годится для ссылок", en: "the name `{id}` cannot be referred to",
+        hint_ru: "имя начинается с буквы и состоит из букв, цифр и `_`, не длиннее 34 знаков",
+        hint_en: "a name begins with a letter and has letters, digits and `_`, 34 characters at most";
+    /// Two things of one id.
+    ID_TWICE = "id-twice", Error,
+        ru: "имя `{id}` уже занято", en: "the name `{id}` is taken already",
+        hint_ru: "дайте одному из двух другое имя", hint_en: "give one of the two another name";
+}

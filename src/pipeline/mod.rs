@@ -1,0 +1,13 @@
+//! From a folder to finished files: the rooms one after another, once.
+//!
+//! [`load`] reads everything a pack has and collects every error of pack, tables and texts;
+//! [`make`] makes one document of it. Nothing here writes to the disk.
+
+mod figures;
+mod load;
+mod make;
+pub mod messages;
+mod names;
+
+pub use load::{DocumentFile, Loaded, load};
+pub use make::{File, Format, Made, make};

@@ -1,0 +1,106 @@
+//! Names that documents use: every one that looks like a name of the pack must be one.
+
+use super::DocumentFile;
+use super::messages as say;
+use crate::pack::facts::Facts;
+use crate::pack::read::{Word, nearest};
+use crate::pack::resolution::{Clause, Resolution};
+use crate::source::{Finding, Findings, Span};
+use crate::text::Lines;
+use std::collections::BTreeMap;
+
+/// Looks through all documents.
+pub fn check(facts: &Facts, documents: &[DocumentFile], findings: &mut Findings) {
+    for resolution in documents.iter().filter_map(|document| document.resolution.as_ref()) {
+        let mut checker = Checker { facts, findings, ids: BTreeMap::new() };
+        checker.resolution(resolution);
+    }
+}
+
+struct Checker<'a> {
+    facts: &'a Facts,
+    findings: &'a mut Findings,
+    ids: BTreeMap<String, Span>,
+}
+
+impl Checker<'_> {
+    fn resolution(&mut self, resolution: &Resolution) {
+        self.clauses(&resolution.clauses.0);
+        if let Some(organisation) = &resolution.organisation {
+            self.name(organisation);
+        }
+        for signature in &resolution.signatures {
+            self.person(&signature.person);
+        }
+        let appendices = resolution.appendices.iter().filter_map(|appendix| appendix.id.as_ref());
+        appendices.for_each(|id| self.id(id));
+    }
+
+    fn clauses(&mut self, clauses: &[Clause]) {
+        for clause in clauses {
+            if let Some(id) = &clause.id {
+                self.id(id);
+            }
+            if let Some(id) = clause.table.as_ref().and_then(|table| table.id.as_ref()) {
+                self.id(id);
+            }
+            clause
+                .to
+                .iter()
+                .chain(&clause.addressees)
+                .chain(&clause.responsible)
+                .for_each(|name| self.name(name));
+            self.clauses(&clause.clauses);
+        }
+    }
+
+    /// A single word that is nearly a name of the pack was meant to be it; other words are words.
+    fn name(&mut self, lines: &Lines) {
+        let word = lines.0.plain();
+        let names = || self.facts.organisations.names().chain(self.facts.people.names());
+        let parts: Vec<&str> = word.split([',', ';']).map(str::trim).collect();
+        if parts.len() > 1 && parts.iter().all(|part| names().any(|name| name == *part)) {
+            let finding = Finding::new(&say::NAMES_IN_A_ROW).arg("text", word).arg("list", parts.join(", "));
+            self.findings.push(finding.at(lines.0.source.whole()));
+            return;
+        }
+        if word.contains(char::is_whitespace) || names().any(|name| name == word) {
+            return;
+        }
+        let like =
+            |name: &str| strsim::normalized_damerau_levenshtein(&word.to_lowercase(), &name.to_lowercase());
+        if let Some(near) =
+            names().filter(|name| like(name) >= 0.7).max_by(|a, b| like(a).total_cmp(&like(b)))
+        {
+            let finding = Finding::new(&say::UNKNOWN_NAME).arg("name", word).arg("near", near);
+            self.findings.push(finding.at(lines.0.source.whole()));
+        }
+    }
+
+    /// A signature is a name of the pack, or initials and surname.
+    fn person(&mut self, word: &Word) {
+        let people = &self.facts.people;
+        let known = people.get(&word.value).is_some() || people.has_failed(&word.value);
+        if !known && !word.value.contains(['.', ' ', '\u{a0}']) {
+            let message = match nearest(&word.value, people.names()) {
+                Some(near) => Finding::new(&say::UNKNOWN_NAME).arg("near", near),
+                None => Finding::new(&say::UNKNOWN_PERSON),
+            };
+            let finding = message.arg("name", word.value.clone());
+            self.findings.push(finding.at(word.span));
+        }
+    }
+
+    fn id(&mut self, id: &Word) {
+        let name = &id.value;
+        let good = name.starts_with(char::is_alphabetic)
+            && name.chars().all(|c| c.is_alphanumeric() || c == '_')
+            && name.chars().count() <= 34;
+        if !good {
+            self.findings.push(Finding::new(&say::BAD_ID).arg("id", name.clone()).at(id.span));
+        } else if let Some(first) = self.ids.insert(name.clone(), id.span) {
+            let finding = Finding::new(&say::ID_TWICE).arg("id", name.clone()).at(id.span);
+            self.findings.push(finding.label(first, ("первый раз – здесь", "first here")));
+        }
+    }
+}

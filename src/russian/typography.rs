@@ -1,0 +1,334 @@
+//! No-break spaces, and the folding under which two spellings of a name are one.
+
+use super::months;
+use std::ops::Range;
+
+/// Byte offsets of the spaces (U+0020) of `text` that must not break.
+///
+/// A space must not break after `№`, `§`, `ст.`, `п.`, `пп.`; between a number and `г.`,
+/// `гг.`, `тыс.`, `млн`, `млрд`, `руб.`, `чел.`, and between these; before `%`; inside a number
+/// (`3 263`); between initials and surname; between day and month; after one- and two-letter
+/// prepositions and conjunctions; before a dash that stands between spaces, and after one that
+/// begins the text.
+pub fn no_break_positions(text: &str) -> Vec<usize> {
+    let words = words(text);
+    let mut positions = Vec::new();
+    for (index, pair) in words.windows(2).enumerate() {
+        let [before, after] = pair else { continue };
+        let gap = before.end..after.start;
+        let breakable = gap.clone().filter(|&at| text.as_bytes().get(at) == Some(&b' '));
+        let only_spaces = text[gap].chars().all(|c| matches!(c, ' ' | '\u{a0}'));
+        let (before, after) = (&text[before.clone()], &text[after.clone()]);
+        // A dash that begins a paragraph is the mark of a list that the author typed.
+        let mark = index == 0 && matches!(before, "—" | "–" | "-" | "•" | "·");
+        if only_spaces && (mark || holds_together(before, after)) {
+            positions.extend(breakable);
+        }
+    }
+    positions
+}
+
+/// `text` with those spaces as U+00A0; no other character changes.
+pub fn no_break(text: &str) -> String {
+    let positions = no_break_positions(text);
+    let mut next = positions.iter().peekable();
+    let mut out = String::with_capacity(text.len() + positions.len());
+    for (at, c) in text.char_indices() {
+        out.push(if next.next_if_eq(&&at).is_some() { '\u{a0}' } else { c });
+    }
+    out
+}
+
+/// The runs of characters between white space.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        match (c.is_whitespace(), start) {
+            (true, Some(begin)) => {
+                words.push(begin..at);
+                start = None;
+            }
+            (false, None) => start = Some(at),
+            _ => {}
+        }
+    }
+    words.extend(start.map(|begin| begin..text.len()));
+    words
+}
+
+fn holds_together(before: &str, after: &str) -> bool {
+    // Opening and closing marks belong to the sentence, not to the word.
+    let opened = before.trim_start_matches(OPENING);
+    let closed = after.trim_end_matches(CLOSING);
+    binds_to_the_next(opened)
+        || (matches!(after, "—" | "–") && !matches!(before, "—" | "–"))
+        || counted(opened, after)
+        || number_goes_on(opened, after)
+        || name(opened, closed)
+        || day_and_month(opened, closed)
+}
+
+const OPENING: [char; 7] = ['(', '[', '«', '„', '“', '"', '*'];
+const CLOSING: [char; 12] = [')', ']', '»', '“', '”', '"', ',', ';', ':', '!', '?', '*'];
+
+/// Signs, abbreviations and little words that never end a line.
+fn binds_to_the_next(word: &str) -> bool {
+    if word.ends_with(['№', '§']) {
+        return true;
+    }
+    LITTLE_WORDS.contains(&word.to_lowercase().as_str())
+}
+
+const LITTLE_WORDS: &[&str] = &[
+    "ст.", "п.", "пп.", // references
+    "в", "к", "о", "с", "у", "во", "до", "за", "из", "ко", "на", "об", "от", "по", "со", // prepositions
+    "а", "и", "да", "но", // conjunctions
+];
+
+/// `5 %`, `2018 г.`, `500 тыс. руб.`
+fn counted(before: &str, after: &str) -> bool {
+    if after.starts_with('%') {
+        return true;
+    }
+    let number = before.ends_with(|c: char| c.is_ascii_digit());
+    let scale = ["тыс.", "млн", "млрд", "трлн"].contains(&before);
+    let starts = |units: &[&str]| units.iter().any(|unit| begins_with_unit(after, unit));
+    (number && starts(&["г.", "гг.", "тыс.", "млн", "млрд", "трлн", "руб.", "чел."]))
+        || (scale && starts(&["руб", "чел."]))
+}
+
+/// Whether `word` is the unit, perhaps with more punctuation behind it.
+fn begins_with_unit(word: &str, unit: &str) -> bool {
+    word.strip_prefix(unit).is_some_and(|rest| unit == "руб" || !rest.starts_with(char::is_alphanumeric))
+}
+
+/// `38 569 440`: one to three digits, then exactly three.
+fn number_goes_on(before: &str, after: &str) -> bool {
+    let first = before.trim_start_matches(['-', '−', '+', '±']);
+    let group = after.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    (1..=3).contains(&first.len()) && first.chars().all(|c| c.is_ascii_digit()) && group.len() == 3
+}
+
+/// `И. И. Иванов`, `И.И. Иванов`, `Иванов И.И.`, `Иванов И. И.`
+fn name(before: &str, after: &str) -> bool {
+    let follows = initials(before) && (initials(after) || surname(after));
+    follows || (surname(before) && initials(after) && before.chars().all(|c| c.is_alphabetic() || c == '-'))
+}
+
+/// `И.` or `И.И.`
+fn initials(word: &str) -> bool {
+    let letters: Vec<&str> = word.split_inclusive('.').collect();
+    let initial = |part: &&str| {
+        let mut chars = part.chars();
+        chars.next().is_some_and(char::is_uppercase) && chars.as_str() == "."
+    };
+    (1..=3).contains(&letters.len()) && letters.iter().all(initial)
+}
+
+/// A capital letter, then small ones.
+fn surname(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
+}
+
+/// `28 августа`, `«28» августа`
+fn day_and_month(before: &str, after: &str) -> bool {
+    let day = before.trim_end_matches(['»', '"', '“', '”']);
+    let number = day.chars().all(|c| c.is_ascii_digit()) && day.len() <= 2;
+    let month = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    number
+        && day.parse().is_ok_and(|day: u32| (1..=31).contains(&day))
+        && months::number_of_genitive(month).is_some()
+}
+
+/// The spelling under which names are compared: small letters, е for ё, one space for any run
+/// of white space and line breaks, one kind of dash (without spaces around it) and of quotation
+/// mark; soft hyphens and zero-width characters go.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars().flat_map(char::to_lowercase) {
+        let c = match c {
+            '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{2060}' => continue,
+            // Some systems write й and ё as a letter and a mark.
+            '\u{308}' if !gap && out.ends_with('е') => continue,
+            '\u{306}' if !gap && out.ends_with('и') => {
+                out.pop();
+                'й'
+            }
+            'ё' => 'е',
+            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
+            '«' | '»' | '„' | '“' | '”' | '‟' | '‘' | '’' | '‚' | '\'' => '"',
+            other => other,
+        };
+        if c.is_whitespace() {
+            gap = true;
+            continue;
+        }
+        if gap && c != '-' && !out.is_empty() && !out.ends_with('-') {
+            out.push(' ');
+        }
+        gap = false;
+        out.push(c);
+    }
+    out
+}
+
+/// A heading and the unit behind its last comma: «Расходы, тыс. руб.»; or in brackets behind
+/// it: «Расходы (тыс. руб.)». `None` where no known unit stands there.
+pub fn split_unit(heading: &str) -> (&str, Option<&str>) {
+    let trimmed = heading.trim_end();
+    let (name, unit) = match trimmed.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
+        Some(split) => split,
+        None => match trimmed.rsplit_once(',') {
+            Some(split) => split,
+            None => return (heading, None),
+        },
+    };
+    let unit = unit.trim();
+    if is_unit(unit) { (name.trim_end(), Some(unit)) } else { (heading, None) }
+}
+
+fn is_unit(words: &str) -> bool {
+    let folded = fold(words);
+    let mut parts = folded.split(' ').map(|part| part.trim_end_matches('.')).peekable();
+    if parts.next_if(|part| SCALES.contains(part)).is_some() && parts.peek().is_none() {
+        return true;
+    }
+    match (parts.next(), parts.next()) {
+        (Some(only), None) => UNITS.contains(&only),
+        _ => false,
+    }
+}
+
+const SCALES: &[&str] = &["тыс", "млн", "млрд"];
+const UNITS: &[&str] = &[
+    "руб",
+    "рублей",
+    "рубль",
+    "коп",
+    "чел",
+    "человек",
+    "%",
+    "‰",
+    "шт",
+    "ед",
+    "мест",
+    "место",
+    "балл",
+    "баллов",
+    "балла",
+    "лет",
+    "год",
+    "года",
+    "час",
+    "часов",
+    "ч",
+    "дней",
+    "дн",
+    "кв.м",
+    "м2",
+    "м²",
+    "км",
+    "м",
+    "га",
+    "раз",
+    "школ",
+    "классов",
+    "кл",
+    "₽",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// `_` shows a no-break space.
+    fn shown(text: &str) -> String {
+        no_break(text).replace('\u{a0}', "_")
+    }
+
+    #[test]
+    fn spaces_hold_where_the_rules_say() {
+        let cases = [
+            ("МБДОУ № 15 и § 3", "МБДОУ №_15 и_§_3"),
+            ("по ст. 5 и п. 2.1", "по_ст._5 и_п._2.1"),
+            ("на 2016-2018 гг., в 2018 г.", "на_2016-2018_гг., в_2018_г."),
+            ("более 775 471 тыс. рублей", "более 775_471_тыс._рублей"),
+            ("38,6 млн руб. и 140 чел.", "38,6_млн_руб. и_140_чел."),
+            ("составляет 78 % .", "составляет 78_% ."),
+            ("И. И. Иванов", "И._И._Иванов"),
+            ("(И.И. Иванов, Петрова-Водкина А. Б.)", "(И.И._Иванов, Петрова-Водкина_А._Б.)"),
+            ("с 1 сентября по «28» августа", "с_1_сентября по_«28»_августа"),
+            ("Образование — важнейшая", "Образование_— важнейшая"),
+            ("10 (АППГ – 16)", "10 (АППГ_– 16)"),
+            ("(в школе) «О мерах»", "(в_школе) «О_мерах»"),
+            ("в  двойном", "в__двойном"),
+        ];
+        for (plain, held) in cases {
+            assert_eq!(shown(plain), held);
+        }
+    }
+
+    #[test]
+    fn other_spaces_break() {
+        let free = [
+            "обучается 15 учеников",
+            "город Кировск",
+            "далее. Иванов",
+            "в\nшколе",
+            "г. 2018 года",
+            "32 августа",
+            "улица Ленина",
+            "ТЕКСТ ЗАГОЛОВКА",
+            "15 учеников, 3000 чел",
+        ];
+        for text in free {
+            assert_eq!(no_break(text), text);
+        }
+    }
+
+    #[test]
+    fn positions_are_those_of_the_text() {
+        assert_eq!(no_break_positions("в № 5 школе"), vec!["в".len(), "в №".len()]);
+    }
+
+    #[test]
+    fn spellings_of_one_name_fold_to_one() {
+        let one = fold("Общее образование – «школы» всё");
+        assert_eq!(one, "общее образование-\"школы\" все");
+        for other in [
+            "ОБЩЕЕ\u{a0} образование\n- \"школы\" все",
+            "  общее образо\u{ad}вание — „школы“  всё ",
+            "Общее образование−«школы» все\u{308}",
+        ] {
+            assert_eq!(fold(other), one);
+        }
+    }
+
+    #[test]
+    fn the_unit_of_a_heading_is_split_off() {
+        assert_eq!(split_unit("Расходы, тыс. руб."), ("Расходы", Some("тыс. руб.")));
+        assert_eq!(split_unit("Расходы, план (млн руб.) "), ("Расходы, план", Some("млн руб.")));
+        assert_eq!(split_unit("Доля, %"), ("Доля", Some("%")));
+        assert_eq!(split_unit("Ученики, педагоги"), ("Ученики, педагоги", None));
+        assert_eq!(split_unit("Школы (город)"), ("Школы (город)", None));
+        assert_eq!(split_unit("Школы"), ("Школы", None));
+    }
+
+    proptest! {
+        #[test]
+        fn only_spaces_change_and_once(text in "[а-яА-Яa-z0-9.,№§%—–«»() \n\u{a0}]{0,60}") {
+            let held = no_break(&text);
+            prop_assert_eq!(held.replace('\u{a0}', " "), text.replace('\u{a0}', " "));
+            prop_assert_eq!(no_break(&held), held);
+        }
+
+        #[test]
+        fn folding_folds_once(text in any::<String>()) {
+            prop_assert_eq!(fold(&fold(&text)), fold(&text));
+        }
+    }
+}

@@ -1,0 +1,373 @@
+//! What to say of a file that is not YAML, and how to read the rest of it all the same.
+
+use super::accident::{self, Accident, File};
+use super::messages::{
+    BAD_CHARACTER, BLOCK_BLANK_LINE, BLOCK_INDENT, BRACKET, DIRECTIVE, FIGURE_IN_BRACKETS, LIST_AMONG_KEYS,
+    MISSING_COLON, MISSING_SPACE, ODD_KEY, SYNTAX, TAB_INDENT, TEXT_CUT_BY_COMMENT, UNKNOWN_ALIAS,
+    UNKNOWN_TAG, UNUSED_ANCHOR, WRONG_INDENT,
+};
+use super::owner::{self, indent_at, is_header, line_end, line_start};
+use super::tree::{Fault, Suspect};
+use super::{Finding, Message, Severity, SourceId, SourceText, Span};
+use granit_parser::ErrorKind;
+use std::ops::Range;
+
+/// How to get over a fault: the file keeps its length, so that all places stay.
+pub(super) enum Repair {
+    /// The range is text after all: this.
+    Words(Range<usize>, SourceText),
+    /// Without the range the file may be YAML.
+    Blank(Range<usize>),
+    /// The blank lines in the range must have no spaces, which become line breaks.
+    BlankLines(Range<usize>),
+    /// Every tab in an indentation becomes a space.
+    Tabs,
+    /// Nothing helps.
+    None,
+}
+
+/// What to say of a fault, and how to get over it.
+pub(super) fn diagnose(source: SourceId, written: &str, text: &str, fault: Fault) -> (Finding, Repair) {
+    let file = File { source, written, text };
+    match fault {
+        Fault::Limit(finding) => (finding, Repair::None),
+        Fault::Suspect { what, range } => suspect(file, what, range),
+        Fault::Syntax { kind, at, bracket } => syntax(file, &kind, at, bracket),
+    }
+}
+
+impl File<'_> {
+    fn finding(self, message: &'static Message, range: Range<usize>) -> Finding {
+        Finding::new(message).at(Span::new(self.source, range.start, range.end))
+    }
+
+    /// From the first letter of the line at `at` to its end.
+    fn line(self, at: usize) -> Range<usize> {
+        let start = line_start(self.text, at);
+        let start = start + indent_at(self.text, start);
+        start..line_end(self.text, start)
+    }
+}
+
+fn answered(accident: Accident) -> (Finding, Repair) {
+    (accident.finding, Repair::Words(accident.range, accident.words))
+}
+
+fn suspect(file: File<'_>, what: Suspect, range: Range<usize>) -> (Finding, Repair) {
+    if let Some(accident) = accident::at_beginning(file, range.start) {
+        return answered(accident);
+    }
+    let written = file.text.get(range.clone()).unwrap_or_default();
+    match what {
+        Suspect::Key => odd_key(file, range),
+        Suspect::Alias => {
+            let words = SourceText::verbatim(written, Span::new(file.source, range.start, range.end));
+            let finding = file.finding(&UNKNOWN_ALIAS, range.clone()).arg("alias", written);
+            (finding, Repair::Words(range, words))
+        }
+        Suspect::Tag => (file.finding(&UNKNOWN_TAG, range.clone()).arg("tag", written), Repair::Blank(range)),
+        Suspect::Anchor => {
+            (file.finding(&UNUSED_ANCHOR, range.clone()).arg("anchor", written), Repair::Blank(range))
+        }
+    }
+}
+
+/// `{{figure}}` inside of brackets, or a key that is none.
+fn odd_key(file: File<'_>, range: Range<usize>) -> (Finding, Repair) {
+    let rest = &file.text[range.start..];
+    let figure = rest.starts_with("{{").then(|| rest.find("}}")).flatten();
+    match figure {
+        Some(length) => {
+            let range = range.start..range.start + length + 2;
+            let words = owner::typed(file.source, file.written, range.clone());
+            let finding = file.finding(&FIGURE_IN_BRACKETS, range.clone()).arg("text", words.as_str());
+            (finding, Repair::Words(range, words))
+        }
+        None => {
+            let item = item(file.text, range.start);
+            (file.finding(&ODD_KEY, range), Repair::Blank(item))
+        }
+    }
+}
+
+fn syntax(file: File<'_>, kind: &ErrorKind, at: usize, bracket: Option<usize>) -> (Finding, Repair) {
+    if let Some(answer) = tab(file, kind, at) {
+        return answer;
+    }
+    if let Some(answer) = fallen_line(file, kind, at) {
+        return answer;
+    }
+    if let Some(answer) = misplaced_key(file, kind, at) {
+        return answer;
+    }
+    if let Some(answer) = missing_space(file, kind, at) {
+        return answer;
+    }
+    if let Some(mut accident) = accident::at_error(file, kind, at) {
+        if std::ptr::eq(accident.finding.message, &TEXT_CUT_BY_COMMENT) {
+            accident.finding.severity = Severity::Error;
+        }
+        return answered(accident);
+    }
+    if let Some(answer) = bracket.and_then(|bracket| open_bracket(file, bracket, at)) {
+        return answer;
+    }
+    (line_finding(file, kind, at), Repair::Blank(item(file.text, at)))
+}
+
+/// A tab that indents the line of the error or one of the two below it, where the parser notices
+/// it only at the end of the line before.
+fn tab(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding, Repair)> {
+    let tabs = matches!(
+        kind,
+        ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabInPlainScalar
+            | ErrorKind::TabNotAllowed
+            | ErrorKind::TabAtBlockScalarStart
+    );
+    let mut start = line_start(file.text, at);
+    for _ in 0..3 {
+        let indent = start..start + indent_at(file.text, start);
+        let end = line_end(file.text, start);
+        if tabs && file.text[indent.clone()].contains('\t') && indent.end < end {
+            let line = file.text[indent.end..end].trim_end();
+            let spaces = file.text[indent.clone()].replace('\t', "  ");
+            let finding = file.finding(&TAB_INDENT, indent).rewrite(format!("{spaces}{line}"));
+            return Some((finding, Repair::Tabs));
+        }
+        start = end + file.text[end..].find('\n')? + 1;
+    }
+    None
+}
+
+/// A line below a block of text that is indented less than the block.
+fn fallen_line(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding, Repair)> {
+    let fell = matches!(
+        kind,
+        ErrorKind::ExpectedBlockMappingKey
+            | ErrorKind::ExpectedBlockSequenceEntry
+            | ErrorKind::SimpleKeyExpected
+            | ErrorKind::MappingValueNotAllowed
+            | ErrorKind::UnknownAnchor
+            | ErrorKind::UnexpectedCharacter { .. }
+    );
+    let line = file.line(at);
+    let start = line_start(file.text, line.start);
+    let indent = line.start - start;
+    let (header, first) = block_above(file.text, start)?;
+    if *kind == ErrorKind::InvalidBlockScalarIndent {
+        return blank_line(file, header, start);
+    }
+    let column = owner::owner_at(file.text, header)?.column;
+    let content = first?;
+    if !fell || (indent <= column && starts_entry(file.text, &line)) {
+        return None;
+    }
+    let end = fallen_end(file.text, line.end, column);
+    let words = owner::typed(file.source, file.written, line.start..end);
+    let lines: Vec<_> =
+        words.as_str().lines().map(|words| format!("{}{words}", " ".repeat(content))).collect();
+    let finding = file.finding(&BLOCK_INDENT, line.clone()).rewrite(lines.join("\n"));
+    Some((finding, Repair::Blank(start..end)))
+}
+
+/// The longest of the blank lines between the header of a block and its first line of text. The
+/// text stays; without spaces in the lines above it, it is what it should be.
+fn blank_line(file: File<'_>, header: usize, start: usize) -> Option<(Finding, Repair)> {
+    let from = line_end(file.text, header);
+    let blank = file.text.get(from..start)?;
+    let longest = blank.lines().max_by_key(|line| line.len())?;
+    let at = from + (longest.as_ptr() as usize - blank.as_ptr() as usize);
+    Some((file.finding(&BLOCK_BLANK_LINE, at..at + longest.len()), Repair::BlankLines(from..start)))
+}
+
+/// Whether a line is an item or has a key.
+fn starts_entry(text: &str, line: &Range<usize>) -> bool {
+    let words = &text[line.clone()];
+    words.starts_with("- ") || words.contains(": ") || words.ends_with(':')
+}
+
+/// The header of the block above the line at `start`, and the indentation of the block's first line.
+fn block_above(text: &str, start: usize) -> Option<(usize, Option<usize>)> {
+    let mut at = start;
+    let (mut first, mut least) = (None, usize::MAX);
+    for _ in 0..1000 {
+        at = line_start(text, at.checked_sub(1)?);
+        let line = text[at..line_end(text, at)].trim();
+        if line.is_empty() {
+            continue;
+        }
+        let indent = indent_at(text, at);
+        if is_header(line.rsplit([' ', ':']).next().unwrap_or_default()) {
+            return (indent < least).then_some((at, first));
+        }
+        least = least.min(indent);
+        first = Some(indent);
+    }
+    None
+}
+
+/// Where the lines end that fell out together: before the next key or item.
+fn fallen_end(text: &str, mut end: usize, column: usize) -> usize {
+    loop {
+        let Some(next) = text[end..].find('\n').map(|length| end + length + 1) else { return end };
+        let start = next + indent_at(text, next);
+        let line = start..line_end(text, start);
+        let fell = !line.is_empty() && start - next >= column && !starts_entry(text, &line);
+        if !fell {
+            return end;
+        }
+        end = line.end;
+    }
+}
+
+/// A key that stands deeper than the one above it, whose value is complete; or between levels.
+fn misplaced_key(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding, Repair)> {
+    let line = file.line(at);
+    let words = &file.text[line.clone()];
+    let key = words.split(':').next().unwrap_or_default();
+    let is_key = words.len() > key.len() && owner::looks_like_key(key.trim_end());
+    let is_item = words.starts_with("- ") || words == "-";
+    let start = line_start(file.text, line.start);
+    let indent = line.start - start;
+    let above = level_above(file.text, start)?;
+    let deeper = *kind == ErrorKind::MappingValueNotAllowed
+        && is_key
+        && indent > above
+        && at == line.start + key.len();
+    let between = matches!(kind, ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry)
+        && (is_key || is_item)
+        && at <= line.start + 2;
+    if !deeper && !between {
+        return None;
+    }
+    let repair = Repair::Blank(item(file.text, line.start));
+    if between && levels_above(file.text, start).contains(&indent) {
+        return Some((file.finding(&LIST_AMONG_KEYS, line), repair));
+    }
+    let mut finding = file.finding(&WRONG_INDENT, line);
+    if !is_item || deeper {
+        finding = finding.rewrite(format!("{}{words}", " ".repeat(above)));
+    }
+    Some((finding, repair))
+}
+
+/// The column at which the entries of the line above begin.
+fn level_above(text: &str, start: usize) -> Option<usize> {
+    levels_above(text, start).into_iter().next()
+}
+
+/// The columns of the keys and items to which a line below could belong, the nearest first.
+fn levels_above(text: &str, start: usize) -> Vec<usize> {
+    let mut levels: Vec<usize> = Vec::new();
+    let mut at = start;
+    for _ in 0..1000 {
+        if at == 0 || levels.last() == Some(&0) {
+            break;
+        }
+        at = line_start(text, at - 1);
+        let line = text[at..line_end(text, at)].trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let mut columns = entry_columns(text, at);
+        columns.retain(|&column| levels.last().is_none_or(|&last| column < last));
+        levels.extend(columns.into_iter().rev());
+    }
+    levels
+}
+
+/// The columns of the dashes and of the key of one line.
+fn entry_columns(text: &str, start: usize) -> Vec<usize> {
+    let line = &text[start..line_end(text, start)];
+    let mut column = indent_at(text, start);
+    let mut columns = Vec::new();
+    while line[column..].starts_with("- ") {
+        columns.push(column);
+        column += 1;
+        column += line[column..].len() - line[column..].trim_start_matches(' ').len();
+    }
+    if columns.is_empty() || line[column..].contains(": ") || line.ends_with(':') {
+        columns.push(column);
+    }
+    columns
+}
+
+fn open_bracket(file: File<'_>, bracket: usize, at: usize) -> Option<(Finding, Repair)> {
+    let sign = file.text.get(bracket..bracket + 1)?;
+    let mut finding = file.finding(&BRACKET, bracket..bracket + 1).arg("sign", sign);
+    if at > bracket && at < file.text.len() {
+        let end = at + file.text[at..].chars().next().map_or(0, char::len_utf8);
+        finding =
+            finding.label(Span::new(file.source, at, end), ("здесь YAML сбился", "YAML lost the way here"));
+    }
+    Some((finding, Repair::Blank(item(file.text, bracket))))
+}
+
+/// `key:value` or `-item`.
+fn missing_space(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding, Repair)> {
+    if !matches!(kind, ErrorKind::SimpleKeyExpected | ErrorKind::ExpectedBlockMappingKey) {
+        return None;
+    }
+    let line = file.line(at);
+    let words = file.text[line.clone()].trim_end();
+    let indent = " ".repeat(line.start - line_start(file.text, line.start));
+    let colon = words.split_once(':').filter(|(key, _)| owner::looks_like_key(key));
+    let (sign, place, rewrite) = match (colon, words.strip_prefix('-')) {
+        (Some((key, value)), _) if !value.starts_with(' ') && !value.is_empty() => {
+            (":", line.start + key.len(), format!("{indent}{key}: {value}"))
+        }
+        (_, Some(item)) if !item.starts_with(' ') && !item.is_empty() => {
+            ("-", line.start, format!("{indent}- {item}"))
+        }
+        _ => return None,
+    };
+    let finding = file.finding(&MISSING_SPACE, place..place + 1).arg("sign", sign).rewrite(rewrite);
+    Some((finding, Repair::Blank(item(file.text, line.start))))
+}
+
+/// What to say of a line when nothing better is known.
+fn line_finding(file: File<'_>, kind: &ErrorKind, at: usize) -> Finding {
+    let line = file.line(at);
+    let end = line.start + file.text[line.clone()].trim_end().len();
+    match kind {
+        ErrorKind::SimpleKeyExpected | ErrorKind::ExpectedBlockMappingKey
+            if !file.text[line.start..end].contains(':') =>
+        {
+            file.finding(&MISSING_COLON, line.start..end)
+        }
+        ErrorKind::UnexpectedCharacter { character } => {
+            let after = (at + character.len_utf8()).min(file.text.len());
+            let name = match character.is_control() {
+                true => format!("U+{:04X}", u32::from(*character)),
+                false => format!("`{character}`"),
+            };
+            file.finding(&BAD_CHARACTER, at.min(after)..after).arg("sign", name)
+        }
+        ErrorKind::DirectiveDisallowed => file.finding(&DIRECTIVE, line.start..end),
+        _ => file.finding(&SYNTAX, line.start..end),
+    }
+}
+
+/// The line of `at` with all that stands deeper below it; where it is blank already, the last
+/// one above that is not.
+fn item(text: &str, at: usize) -> Range<usize> {
+    let mut start = line_start(text, at.min(text.len()));
+    while text[start..line_end(text, start)].trim().is_empty() && start > 0 {
+        start = line_start(text, text[..start].trim_end().len());
+        if text[start..line_end(text, start)].trim().is_empty() {
+            break;
+        }
+    }
+    let indent = indent_at(text, start);
+    let mut end = line_end(text, start);
+    while let Some(next) = text[end..].find('\n').map(|length| end + length + 1) {
+        let line = text[next..line_end(text, next)].trim();
+        if !line.is_empty() && indent_at(text, next) <= indent {
+            break;
+        }
+        end = line_end(text, next);
+    }
+    start..end
+}

@@ -1,0 +1,12 @@
+//! What is said about style sheets.
+
+crate::messages! {
+    /// Not a measure.
+    NOT_A_MEASURE = "not-a-measure", Error,
+        ru: "`{text}` – не число", en: "`{text}` is not a number",
+        hint_ru: "напишите число, например `12,5`", hint_en: "write a number, for example `12.5`";
+    /// A style that the sheet does not have.
+    UNKNOWN_STYLE = "unknown-style", Error,
+        ru: "в таблице стилей нет стиля `{style}`", en: "the style sheet has no style `{style}`",
+        hint_ru: "опишите его в `абзацы:` выше этого места", hint_en: "describe it under `paragraphs:` above this place";
+}

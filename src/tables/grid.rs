@@ -1,0 +1,258 @@
+//! Cells in rows and columns, as they stand in the file.
+
+use super::messages as say;
+use super::range::Range;
+use super::{MAX_CELLS, Number, Value};
+use crate::source::{Finding, Place, column_letters};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// What it holds.
+    pub value: Value,
+    /// What the sheet shows or what was typed; a formula where its result is not stored.
+    pub text: String,
+    /// Where it stands: a cell of a spreadsheet, or the bytes of a text.
+    pub place: Place,
+    /// Its row in the file, from zero.
+    pub row: u32,
+    /// Its column in the file, from zero.
+    pub column: u32,
+    /// Row and column of the top left cell, where it is merged into that one.
+    pub merged: Option<(u32, u32)>,
+    /// Whether it is a number that a spreadsheet stores as text.
+    pub stored_as_text: bool,
+}
+
+impl Cell {
+    /// A cell of its own, read from what was typed.
+    pub(super) fn typed(text: String, place: Place, row: u32, column: u32) -> Cell {
+        let value = Value::from_text(&text);
+        Cell { value, text, place, row, column, merged: None, stored_as_text: false }
+    }
+
+    /// The address as spreadsheets write it: `C7`.
+    pub fn address(&self) -> String {
+        format!("{}{}", column_letters(self.column), u64::from(self.row) + 1)
+    }
+
+    /// The figure in it; an error where there is none, which says what is there instead.
+    pub fn number(&self) -> Result<Number, Finding> {
+        let message = match &self.value {
+            Value::Number(number) => return Ok(*number),
+            Value::Empty => &say::CELL_EMPTY,
+            Value::Dash => &say::CELL_DASH,
+            Value::NotAvailable => &say::CELL_NOT_AVAILABLE,
+            Value::Date(_) => &say::CELL_DATE,
+            Value::Boolean(_) => &say::CELL_BOOLEAN,
+            Value::Text => &say::CELL_TEXT,
+            Value::Uncalculated | Value::Failed => return Err(self.broken()),
+        };
+        Err(self.finding(message))
+    }
+
+    /// The day in it; an error where there is none.
+    pub fn date(&self) -> Result<NaiveDate, Finding> {
+        match &self.value {
+            Value::Date(date) => Ok(*date),
+            Value::Uncalculated | Value::Failed => Err(self.broken()),
+            _ => Err(self.finding(&say::CELL_NO_DATE)),
+        }
+    }
+
+    /// Its text as it is shown; an error where a formula has no result to show.
+    pub fn shown(&self) -> Result<&str, Finding> {
+        match &self.value {
+            Value::Uncalculated | Value::Failed => Err(self.broken()),
+            _ => Ok(&self.text),
+        }
+    }
+
+    fn broken(&self) -> Finding {
+        self.finding(match self.value {
+            Value::Uncalculated => &say::FORMULA_WITHOUT_VALUE,
+            _ => &say::FORMULA_FAILED,
+        })
+    }
+
+    fn finding(&self, message: &'static crate::source::Message) -> Finding {
+        let text = super::fold::one_line(&self.text);
+        Finding::new(message).arg("cell", self.address()).arg("text", text).at(self.place.clone())
+    }
+}
+
+/// Cells in rows and columns: a rectangle of the sheet, empty cells filled in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    cells: Vec<Cell>,
+    columns: usize,
+    top: u32,
+    left: u32,
+    /// Merged rectangles by their first cell.
+    merges: BTreeMap<(u32, u32), Range>,
+}
+
+impl Grid {
+    /// How many rows it has.
+    pub fn rows(&self) -> usize {
+        self.cells.len().checked_div(self.columns).unwrap_or(0)
+    }
+
+    /// How many columns it has.
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// A cell by row and column of the grid, counted from zero.
+    pub fn get(&self, row: usize, column: usize) -> Option<&Cell> {
+        let inside = column < self.columns;
+        inside.then(|| self.cells.get(row.checked_mul(self.columns)?.checked_add(column)?)).flatten()
+    }
+
+    /// A cell by row and column of the file.
+    pub(super) fn at_address(&self, row: u32, column: u32) -> Option<(usize, usize)> {
+        let row = row.checked_sub(self.top)? as usize;
+        let column = column.checked_sub(self.left)? as usize;
+        (row < self.rows() && column < self.columns).then_some((row, column))
+    }
+
+    fn slot(&mut self, row: u32, column: u32) -> Option<&mut Cell> {
+        let (row, column) = self.at_address(row, column)?;
+        self.cells.get_mut(row * self.columns + column)
+    }
+
+    /// Tells each merged cell into which one it is merged.
+    fn mark_merged(&mut self) {
+        for (origin, merge) in std::mem::take(&mut self.merges) {
+            for row in merge.top..=merge.bottom {
+                for column in merge.left..=merge.right {
+                    if let Some(cell) = self.slot(row, column)
+                        && (row, column) != origin
+                    {
+                        cell.merged = Some(origin);
+                    }
+                }
+            }
+            self.merges.insert(origin, merge);
+        }
+    }
+
+    /// The rectangle in which a cell is merged.
+    pub(super) fn merge_of(&self, cell: &Cell) -> Option<&Range> {
+        self.merges.get(&cell.merged.unwrap_or((cell.row, cell.column)))
+    }
+
+    /// Whether the sheet has merged cells at all.
+    pub(super) fn has_merges(&self) -> bool {
+        !self.merges.is_empty()
+    }
+
+    /// The cell, or the one into which it is merged.
+    pub fn origin(&self, row: usize, column: usize) -> Option<&Cell> {
+        let cell = self.get(row, column)?;
+        let origin = cell.merged.and_then(|(row, column)| self.at_address(row, column));
+        origin.map_or(Some(cell), |(row, column)| self.get(row, column))
+    }
+
+    /// All cells, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.cells.iter()
+    }
+
+    /// Its corners as spreadsheets write them: `A1:D20`.
+    pub(super) fn address(&self) -> String {
+        match (self.cells.first(), self.cells.last()) {
+            (Some(first), Some(last)) => format!("{}:{}", first.address(), last.address()),
+            _ => String::new(),
+        }
+    }
+}
+
+/// Cells on the way from a reader to a grid.
+#[derive(Debug, Default)]
+pub(super) struct Loose {
+    /// The cells in any order, empty ones left out as far as the reader likes.
+    pub cells: Vec<Cell>,
+    /// Merged rectangles.
+    pub merges: Vec<Range>,
+}
+
+/// Why cells make no grid.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum NoGrid {
+    /// None of them is filled.
+    Empty,
+    /// The rectangle around them is too large; its last corner.
+    TooLarge(String),
+}
+
+impl Loose {
+    /// The smallest rectangle around the filled cells, within `window` if there is one.
+    /// `place` says where a cell stands that the reader left out.
+    pub fn into_grid(
+        mut self,
+        window: Option<Range>,
+        place: impl Fn(u32, u32) -> Place,
+    ) -> Result<Grid, NoGrid> {
+        let inside = |cell: &Cell| window.is_none_or(|window| window.contains(cell.row, cell.column));
+        self.cells.retain(|cell| cell.value != Value::Empty && inside(cell));
+        let area = self.area(window).ok_or(NoGrid::Empty)?;
+        let columns = (area.right - area.left) as usize + 1;
+        let rows = (area.bottom - area.top) as usize + 1;
+        let size = rows.checked_mul(columns).filter(|&size| size <= MAX_CELLS);
+        let size = size.ok_or_else(|| NoGrid::TooLarge(address(area.bottom, area.right)))?;
+        let mut cells = Vec::with_capacity(size);
+        for row in area.top..=area.bottom {
+            for column in area.left..=area.right {
+                cells.push(Cell::typed(String::new(), place(row, column), row, column));
+            }
+        }
+        let merges = clip(self.merges, area);
+        let mut grid = Grid { cells, columns, top: area.top, left: area.left, merges };
+        for cell in self.cells {
+            if let Some(slot) = grid.slot(cell.row, cell.column) {
+                *slot = cell;
+            }
+        }
+        grid.mark_merged();
+        Ok(grid)
+    }
+
+    fn area(&self, window: Option<Range>) -> Option<Range> {
+        let mut rows = self.cells.iter().map(|cell| cell.row);
+        let first = rows.next()?;
+        let (top, bottom) = rows.fold((first, first), |(low, high), row| (low.min(row), high.max(row)));
+        let mut columns = self.cells.iter().map(|cell| cell.column);
+        let first = columns.next()?;
+        let (left, right) = columns.fold((first, first), |(low, high), next| (low.min(next), high.max(next)));
+        let (top, left) = window.map_or((top, left), |window| (window.top, window.left));
+        Some(Range { top, left, bottom, right })
+    }
+}
+
+/// Merges cut to the area; those of one cell and those that begin outside it are dropped, and
+/// all of them together cover no more cells than a table may have, so that the work is bounded.
+fn clip(merges: Vec<Range>, area: Range) -> BTreeMap<(u32, u32), Range> {
+    let mut kept = BTreeMap::new();
+    let mut budget = MAX_CELLS;
+    for merge in merges {
+        let bottom = merge.bottom.min(area.bottom);
+        let right = merge.right.min(area.right);
+        let clipped = Range { bottom, right, ..merge };
+        if !area.contains(merge.top, merge.left) || bottom < merge.top || right < merge.left {
+            continue;
+        }
+        let size = (bottom - merge.top + 1) as usize * (right - merge.left + 1) as usize;
+        if size > 1 && size <= budget {
+            budget -= size;
+            kept.insert((merge.top, merge.left), clipped);
+        }
+    }
+    kept
+}
+
+pub(super) fn address(row: u32, column: u32) -> String {
+    format!("{}{}", column_letters(column), u64::from(row) + 1)
+}

@@ -1,0 +1,258 @@
+//! A table of statistics: cells with the words, units and short names of their rows and columns.
+
+use super::grid::{Cell, Grid};
+use super::header::{self, Head, Side};
+use super::messages as say;
+use super::{Alias, Spec, Value};
+use crate::source::{Finding, Findings, Place};
+
+/// A table of statistics.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The name by which the pack calls it.
+    pub name: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// The unit of figures whose row and column name none.
+    pub unit: Option<String>,
+    /// Where the pack declares it.
+    pub place: Place,
+    /// All columns, those that name the rows among them.
+    columns: Vec<Head>,
+    /// The rows below the header.
+    rows: Vec<Head>,
+    grid: Grid,
+    header_columns: usize,
+    header_start: usize,
+    /// The grid's row at which the data begin.
+    first_row: usize,
+    pub(super) english: bool,
+}
+
+impl Table {
+    /// Puts the header of `spec` on a grid; what is wrong goes to `findings`.
+    pub(super) fn new(grid: Grid, spec: &Spec, findings: &mut Findings) -> Option<Table> {
+        let shape = Shape::of(&grid, spec);
+        let first_row = shape.start.checked_add(shape.header_rows)?;
+        if first_row >= grid.rows() || shape.header_columns >= grid.columns() {
+            findings.push(only_header(&grid, spec, &shape));
+            return None;
+        }
+        let mut table = Table {
+            name: spec.name.clone(),
+            title: spec.title.clone().or(shape.title),
+            unit: spec.unit.clone(),
+            place: spec.place.clone(),
+            columns: header::heads(&grid, Side::Top, shape.start, shape.header_rows, 0),
+            rows: header::heads(&grid, Side::Left, 0, shape.header_columns, first_row),
+            header_columns: shape.header_columns,
+            header_start: shape.start,
+            first_row,
+            grid,
+            english: spec.english,
+        };
+        table.note_numbers_as_text(findings);
+        table.name_shortly(spec, findings);
+        Some(table)
+    }
+
+    /// The columns in their order, those that name the rows first.
+    pub fn columns(&self) -> &[Head] {
+        &self.columns
+    }
+
+    /// The rows below the header, in their order.
+    pub fn rows(&self) -> &[Head] {
+        &self.rows
+    }
+
+    /// The rows of the [`grid`](Table::grid) that are the header.
+    pub fn header_rows(&self) -> std::ops::Range<usize> {
+        self.header_start..self.first_row
+    }
+
+    /// How many of the first columns name the rows.
+    pub fn header_columns(&self) -> usize {
+        self.header_columns
+    }
+
+    /// All cells as they stand in the file, header and all.
+    pub fn grid(&self) -> &Grid {
+        &self.grid
+    }
+
+    /// A cell by the index of its row and of its column in [`rows`](Table::rows) and
+    /// [`columns`](Table::columns).
+    pub fn get(&self, row: usize, column: usize) -> Option<&Cell> {
+        self.grid.get(self.first_row.checked_add(row)?, column)
+    }
+
+    /// The unit of a cell: the one that its column names, else its row, else the table's;
+    /// else `%`, where the cell itself shows it.
+    pub fn unit_of(&self, cell: &Cell) -> Option<&str> {
+        let (row, column) = self.position(cell)?;
+        let column = self.columns.get(column).and_then(|head| head.unit.as_deref());
+        let row = || self.rows.get(row).and_then(|head| head.unit.as_deref());
+        let shown = || matches!(&cell.value, Value::Number(number) if number.percent).then_some("%");
+        column.or_else(row).or_else(shown).or(self.unit.as_deref())
+    }
+
+    /// The row and column heads of a cell; `None` for a cell of the header.
+    pub fn heads_of(&self, cell: &Cell) -> Option<(&Head, &Head)> {
+        let (row, column) = self.position(cell)?;
+        Some((self.rows.get(row)?, self.columns.get(column)?))
+    }
+
+    /// Where a cell of the table is in `rows` and `columns`.
+    fn position(&self, cell: &Cell) -> Option<(usize, usize)> {
+        let (row, column) = self.grid.at_address(cell.row, cell.column)?;
+        Some((row.checked_sub(self.first_row)?, column))
+    }
+
+    /// A cell of the data by row and column of the file.
+    pub(super) fn at_address(&self, row: u32, column: u32) -> Option<&Cell> {
+        let (row, column) = self.grid.at_address(row, column)?;
+        (row >= self.first_row).then(|| self.grid.get(row, column)).flatten()
+    }
+
+    /// What the data take: `B3:D20`.
+    pub(super) fn data_range(&self) -> String {
+        let first = self.grid.get(self.first_row, self.header_columns);
+        let last = self.grid.get(self.grid.rows().saturating_sub(1), self.grid.columns().saturating_sub(1));
+        match (first, last) {
+            (Some(first), Some(last)) => format!("{}:{}", first.address(), last.address()),
+            _ => self.grid.address(),
+        }
+    }
+
+    fn data_cells(&self) -> impl Iterator<Item = &Cell> {
+        (0..self.rows.len())
+            .flat_map(move |row| (self.header_columns..self.columns.len()).map(move |column| (row, column)))
+            .filter_map(|(row, column)| self.get(row, column))
+    }
+
+    fn note_numbers_as_text(&self, findings: &mut Findings) {
+        let mut cells = self.data_cells().filter(|cell| cell.stored_as_text);
+        let Some(first) = cells.next() else { return };
+        let note = Finding::new(&say::NUMBERS_AS_TEXT)
+            .arg("table", self.name.as_str())
+            .arg("count", (cells.count() + 1).to_string())
+            .arg("cell", first.address())
+            .arg("text", first.text.trim())
+            .at(first.place.clone());
+        findings.push(note);
+    }
+
+    /// Gives rows and columns the short names of the pack.
+    fn name_shortly(&mut self, spec: &Spec, findings: &mut Findings) {
+        let rows = resolve(&spec.rows, |alias| self.alias_row(alias), findings);
+        let columns = resolve(&spec.columns, |alias| self.alias_column(alias), findings);
+        for (index, name) in rows {
+            if let Some(head) = self.rows.get_mut(index) {
+                head.add_alias(&name);
+            }
+        }
+        for (index, name) in columns {
+            if let Some(head) = self.columns.get_mut(index) {
+                head.add_alias(&name);
+            }
+        }
+    }
+
+    fn alias_row(&self, alias: &Alias) -> Result<usize, Finding> {
+        match &alias.cell {
+            None => self.row(&alias.words),
+            Some(address) => self.place_of(address, &alias.words).map(|(row, _)| row),
+        }
+    }
+
+    fn alias_column(&self, alias: &Alias) -> Result<usize, Finding> {
+        match &alias.cell {
+            None => self.column(&alias.words),
+            Some(address) => self.place_of(address, &alias.words).map(|(_, column)| column),
+        }
+    }
+
+    /// The indexes of the row and the column of a cell addressed together with an expectation.
+    fn place_of(&self, address: &super::Words, expect: &super::Words) -> Result<(usize, usize), Finding> {
+        let cell = self.cell_at(address, expect)?;
+        self.position(cell).ok_or_else(|| self.outside(address))
+    }
+}
+
+fn resolve(
+    aliases: &[Alias],
+    find: impl Fn(&Alias) -> Result<usize, Finding>,
+    findings: &mut Findings,
+) -> Vec<(usize, String)> {
+    let mut resolved = Vec::new();
+    for alias in aliases {
+        match find(alias) {
+            Ok(index) => resolved.push((index, alias.name.text.clone())),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    resolved
+}
+
+/// Where title, header and data of a grid lie.
+struct Shape {
+    title: Option<String>,
+    /// The first row of the header.
+    start: usize,
+    header_rows: usize,
+    header_columns: usize,
+}
+
+impl Shape {
+    fn of(grid: &Grid, spec: &Spec) -> Shape {
+        let header_columns = spec.header_columns.unwrap_or(1);
+        if let Some(header_rows) = spec.header_rows {
+            return Shape { title: None, start: 0, header_rows, header_columns };
+        }
+        let start = (0..grid.rows()).take_while(|&row| is_title(grid, row)).count();
+        let title =
+            (start > 0).then(|| grid.get(0, 0).map(|cell| super::fold::one_line(&cell.text))).flatten();
+        Shape { title, start, header_rows: merged_rows(grid, start), header_columns }
+    }
+}
+
+/// A title is merged over the whole width of the table.
+fn is_title(grid: &Grid, row: usize) -> bool {
+    let last = grid.columns().saturating_sub(1);
+    let merge = grid.get(row, 0).and_then(|cell| grid.merge_of(cell));
+    last > 0 && merge.is_some_and(|merge| (merge.right - merge.left) as usize == last)
+}
+
+/// How many rows the header has, judging by its merged cells: one, and one more below each cell
+/// that spans columns, and as many as a cell spans downwards.
+fn merged_rows(grid: &Grid, start: usize) -> usize {
+    let mut rows = 1;
+    let mut row = 0;
+    while row < rows {
+        for column in 0..grid.columns() {
+            let Some(merge) = grid.get(start + row, column).and_then(|cell| grid.merge_of(cell)) else {
+                continue;
+            };
+            let bottom = (merge.bottom as usize + 1).saturating_sub(first_row_of(grid, start));
+            let spans = usize::from(merge.right > merge.left);
+            rows = rows.max(bottom + spans);
+        }
+        row += 1;
+    }
+    rows
+}
+
+fn first_row_of(grid: &Grid, start: usize) -> usize {
+    grid.get(start, 0).map_or(0, |cell| cell.row as usize)
+}
+
+fn only_header(grid: &Grid, spec: &Spec, shape: &Shape) -> Finding {
+    Finding::new(&say::ONLY_HEADER)
+        .arg("table", spec.name.as_str())
+        .arg("rows", grid.rows().to_string())
+        .arg("columns", grid.columns().to_string())
+        .arg("header_rows", shape.header_rows.to_string())
+        .arg("header_columns", shape.header_columns.to_string())
+        .at(spec.place.clone())
+}

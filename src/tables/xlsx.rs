@@ -1,0 +1,163 @@
+//! Office Open XML workbooks, read by calamine as a stream.
+
+use super::book::{Basket, Content, broken};
+use super::messages as say;
+use super::range::Range;
+use crate::source::Finding;
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, XlsxError, XlsxFormulaMetadata};
+use std::collections::BTreeSet;
+use std::io::Cursor;
+
+/// A workbook.
+pub(super) struct Xlsx {
+    book: calamine::Xlsx<Cursor<Vec<u8>>>,
+    sheets: Vec<String>,
+    first: usize,
+}
+
+impl Xlsx {
+    /// Opens a workbook whose size has been checked.
+    pub fn open(bytes: Vec<u8>) -> Result<Xlsx, Finding> {
+        let book = guarded(|| calamine::Xlsx::new(Cursor::new(bytes)).map_err(refused))?;
+        let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+        let first = sheets.clone().position(|sheet| sheet.visible == SheetVisible::Visible).unwrap_or(0);
+        let sheets = sheets.map(|sheet| sheet.name.clone()).collect();
+        Ok(Xlsx { book, sheets, first })
+    }
+
+    pub fn sheets(&self) -> &[String] {
+        &self.sheets
+    }
+
+    pub fn first(&self) -> usize {
+        self.first
+    }
+
+    /// Reads the cells of a sheet.
+    pub fn read(&mut self, sheet: &str, basket: &mut Basket) -> Result<(), Finding> {
+        guarded(|| self.read_unguarded(sheet, basket))
+    }
+
+    fn read_unguarded(&mut self, sheet: &str, basket: &mut Basket) -> Result<(), Finding> {
+        let percents = self.percents(sheet, basket).map_err(refused)?;
+        let merges = self.book.merge_cells_by_sheet_name(sheet).map_err(refused)?;
+        basket.loose.merges = merges
+            .iter()
+            .map(|merge| Range {
+                top: merge.start.0,
+                left: merge.start.1,
+                bottom: merge.end.0,
+                right: merge.end.1,
+            })
+            .collect();
+        let mut cells = self.book.worksheet_cells_reader(sheet).map_err(refused)?;
+        while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(refused)? {
+            let (row, column) = cell.pos;
+            let percent = percents.contains(&cell.pos);
+            basket.put(row, column, content(cell.value, cell.formula, percent))?;
+        }
+        Ok(())
+    }
+
+    /// The wanted cells that are shown as percents.
+    fn percents(&mut self, sheet: &str, basket: &Basket) -> Result<BTreeSet<(u32, u32)>, XlsxError> {
+        let mut cells = self.book.worksheet_cells_reader(sheet)?;
+        let formats = cells.styles().iter().map(|style| style.number_format.as_ref());
+        let percent: Vec<bool> =
+            formats.map(|format| format.is_some_and(|format| is_percent(&format.format_code))).collect();
+        let mut percents = BTreeSet::new();
+        if !percent.contains(&true) {
+            return Ok(percents);
+        }
+        while let Some((row, column, style)) = cells.next_style_id()? {
+            let shown = percent.get(style).copied().unwrap_or(false);
+            if shown && basket.wants(row, column) && percents.len() <= super::MAX_CELLS {
+                percents.insert((row, column));
+            }
+        }
+        Ok(percents)
+    }
+}
+
+/// calamine reckons with row and column numbers as it finds them; where overflow is checked, a
+/// reversed `A9:C1` ends in a panic. What was being read is given up afterwards.
+fn guarded<T>(work: impl FnOnce() -> Result<T, Finding>) -> Result<T, Finding> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|_| Err(broken("A1:B2")))
+}
+
+fn content(value: DataRef, formula: Option<XlsxFormulaMetadata>, percent: bool) -> Content {
+    match value {
+        DataRef::Empty => formula.map_or(Content::EMPTY, |formula| Content::uncalculated(text_of(&formula))),
+        DataRef::Int(int) => Content::float(int as f64, percent),
+        DataRef::Float(float) => Content::float(float, percent),
+        DataRef::String(text) if formula.is_some() => Content::new(super::Value::from_text(&text), text),
+        DataRef::String(text) => Content::text(text),
+        DataRef::SharedString(text) => Content::text(text.to_owned()),
+        DataRef::Bool(value) => Content::boolean(value),
+        DataRef::DateTime(moment) => date_time(&moment),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => iso(&text),
+        DataRef::Error(error) => Content::failed(error.to_string()),
+    }
+}
+
+fn text_of(formula: &XlsxFormulaMetadata) -> &str {
+    match formula {
+        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => formula,
+        _ => "…",
+    }
+}
+
+/// A day; a time of day or a duration is text.
+pub(super) fn date_time(moment: &ExcelDateTime) -> Content {
+    match moment.as_datetime() {
+        Some(date_time) if moment.is_datetime() && moment.as_f64() >= 1.0 => Content::date(date_time.date()),
+        Some(date_time) => Content::new(super::Value::Text, date_time.format("%H:%M").to_string()),
+        None => Content::float(moment.as_f64(), false),
+    }
+}
+
+/// `2017-08-28` or `2017-08-28T00:00:00`; anything else is text.
+pub(super) fn iso(text: &str) -> Content {
+    match text.get(..10).and_then(|day| day.parse().ok()) {
+        Some(date) => Content::date(date),
+        None => Content::new(super::Value::Text, text),
+    }
+}
+
+/// Whether a number format shows percents; a quoted or escaped `%` is mere decoration.
+pub(super) fn is_percent(format: &str) -> bool {
+    let mut quoted = false;
+    let mut escaped = false;
+    for character in format.chars() {
+        match character {
+            _ if escaped => escaped = false,
+            '\\' | '_' | '*' => escaped = true,
+            '"' => quoted = !quoted,
+            '%' if !quoted => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+fn refused(error: XlsxError) -> Finding {
+    match error {
+        XlsxError::Password => Finding::new(&say::BOOK_ENCRYPTED),
+        other => broken(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percent_formats_are_told_from_decoration() {
+        for format in ["0%", "0.00%", "# ##0,0 %", "[Red]0%;-0%"] {
+            assert!(is_percent(format), "{format}");
+        }
+        for format in ["General", "0\"%\"", "0\\%", "# ##0"] {
+            assert!(!is_percent(format), "{format}");
+        }
+    }
+}

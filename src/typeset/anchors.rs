@@ -1,0 +1,36 @@
+//! What a document's references can lead to.
+
+use crate::document::{Anchor, Block, Document};
+use std::collections::BTreeSet;
+
+/// Everything in the document that can be referred to.
+pub(super) fn anchors(document: &Document) -> BTreeSet<&Anchor> {
+    let mut found = BTreeSet::new();
+    document.sections.iter().for_each(|section| collect(&section.blocks, &mut found));
+    found
+}
+
+fn collect<'d>(blocks: &'d [Block], found: &mut BTreeSet<&'d Anchor>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => found.extend(&paragraph.anchor),
+            Block::Table(table) => {
+                found.extend(&table.anchor);
+                found.extend(table.caption.iter().filter_map(|caption| caption.anchor.as_ref()));
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                found.extend(cells.flat_map(|cell| &cell.content).filter_map(|text| text.anchor.as_ref()));
+            }
+            Block::List(list) => {
+                for item in &list.items {
+                    found.extend(&item.anchor);
+                    collect(&item.blocks, found);
+                }
+            }
+            Block::Columns(columns) => {
+                let parts = columns.parts.iter().flat_map(|(_, paragraphs)| paragraphs);
+                found.extend(parts.filter_map(|paragraph| paragraph.anchor.as_ref()));
+            }
+            Block::PageBreak => {}
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The document as a column without end: strips of lines and rows with what binds them
+//! together. `page` cuts it into pages.
+
+use super::line::{Line, Piece};
+use super::measure::LineMeasure;
+use super::pages::{NodeId, TextRun};
+use super::story::Target;
+use super::table::TableFlow;
+use crate::document::Anchor;
+
+/// A section's content as one column.
+#[derive(Default)]
+pub(super) struct Flow {
+    /// From top to bottom.
+    pub strips: Vec<Strip>,
+    /// The tables that the strips name.
+    pub tables: Vec<TableFlow>,
+}
+
+impl Flow {
+    /// Height of a strip, or of what is left of it.
+    pub fn height(&self, strip: &Strip) -> f64 {
+        match &strip.body {
+            Body::Line(line) => line.height,
+            Body::Row(table, row) => self.tables.get(*table).map_or(0.0, |table| table.height(*row)),
+        }
+    }
+}
+
+/// What never is divided, if it fits on a page.
+pub(super) struct Strip {
+    /// What is drawn.
+    pub body: Body,
+    /// Room above, left out where text flows onto a new page.
+    pub before: f64,
+    /// Room below, left out at the bottom of a page.
+    pub after: f64,
+    /// What a page break before it costs.
+    pub cost: Cost,
+    /// Begins a block.
+    pub starts: bool,
+    /// Stands on a new page in any case.
+    pub new_page: bool,
+    /// What can be found here.
+    pub landmarks: Vec<Landmark>,
+}
+
+/// What a page break costs, the cheapest first. A page ends at its last break of the lowest
+/// cost, so that what cannot be kept together is divided and never lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Cost {
+    /// Nothing.
+    Free,
+    /// Divides a block that belongs to another.
+    Bound,
+    /// Parts two blocks that belong together.
+    Blocks,
+    /// Leaves a single line alone, or divides what is to stay whole.
+    Lines,
+}
+
+/// What a strip draws.
+pub(super) enum Body {
+    /// A line of a paragraph.
+    Line(PlacedLine),
+    /// A row: the table's and its own number.
+    Row(usize, usize),
+}
+
+/// A line whose pieces know their nodes.
+#[derive(Clone, Default)]
+pub(super) struct PlacedLine {
+    /// Placed from the left edge of the column.
+    pub pieces: Vec<PlacedPiece>,
+    /// From the line's upper edge to its baseline.
+    pub baseline: f64,
+    /// From the line's upper to its lower edge.
+    pub height: f64,
+}
+
+/// Glyphs with the node they belong to.
+#[derive(Clone)]
+pub(super) struct PlacedPiece {
+    /// What they belong to.
+    pub owner: Owner,
+    /// The glyphs.
+    pub run: TextRun,
+}
+
+/// What glyphs belong to.
+#[derive(Clone, Copy)]
+pub(super) enum Owner {
+    /// A node of the tree.
+    Node(NodeId),
+    /// A reference: an index into the document's references.
+    Reference(usize),
+}
+
+/// A reference that leads to something in the document.
+pub(super) struct Reference {
+    /// Its own node.
+    pub node: NodeId,
+    /// The node that its node stands in.
+    pub parent: NodeId,
+    /// Where it leads.
+    pub target: Anchor,
+    /// What it says.
+    pub description: String,
+}
+
+/// What can be found at a place.
+#[derive(Clone, Debug)]
+pub(super) enum Landmark {
+    /// Something that can be referred to.
+    Anchor(Anchor),
+    /// A heading of the outline.
+    Heading(u8, String),
+}
+
+/// The nodes of a paragraph's pieces.
+#[derive(Clone)]
+pub(super) struct Owners {
+    /// The paragraph's own.
+    pub own: NodeId,
+    /// That of the label, where there is one.
+    pub label: NodeId,
+    /// Inlines that lead somewhere: their number and their reference.
+    pub references: Vec<(usize, usize)>,
+}
+
+impl Owners {
+    fn of(&self, target: Target) -> Owner {
+        match target {
+            Target::Own => Owner::Node(self.own),
+            Target::Label => Owner::Node(self.label),
+            Target::Reference(inline) => self
+                .references
+                .iter()
+                .find(|(number, _)| *number == inline)
+                .map_or(Owner::Node(self.own), |&(_, reference)| Owner::Reference(reference)),
+        }
+    }
+
+    /// Gives the pieces of a line their nodes.
+    pub fn place(&self, line: Line, measure: LineMeasure) -> PlacedLine {
+        let own = |Piece { target, run }| PlacedPiece { owner: self.of(target), run };
+        let LineMeasure { baseline, height, .. } = measure;
+        PlacedLine { pieces: line.pieces.into_iter().map(own).collect(), baseline, height }
+    }
+}

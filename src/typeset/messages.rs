@@ -1,0 +1,16 @@
+//! What typesetting has to say.
+
+crate::messages! {
+    /// A character for which no face has a glyph.
+    MISSING_GLYPH = "missing-glyph", Error,
+        ru: "в шрифте нет знака «{character}» ({code})",
+        en: "the font has no glyph for «{character}» ({code})",
+        hint_ru: "замените этот знак другим: на бумаге вместо него была бы пустая рамка",
+        hint_en: "write another character: paper would show an empty box in its place";
+    /// A paragraph or table whose style is not in the style sheet.
+    UNKNOWN_STYLE = "unknown-style", Error,
+        ru: "в таблице стилей нет стиля `{style}`",
+        en: "the style sheet has no style `{style}`",
+        hint_ru: "добавьте стиль `{style}` в таблицу стилей или назовите один из имеющихся: {known}",
+        hint_en: "add the style `{style}` to the style sheet or name one that is there: {known}";
+}

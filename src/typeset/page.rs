@@ -1,0 +1,193 @@
+//! Page breaking: which strips of a flow stand on which page, and where.
+
+use super::canvas::Canvas;
+use super::flow::{Body, Cost, Flow, Strip};
+use super::fragment::PageRow;
+use crate::document::{Margins, StyleSheet};
+
+/// Heights that differ by less are equal: a fifth of a twip.
+const TOLERANCE: f64 = 0.01;
+
+/// Where text stands on the pages of a section, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Geometry {
+    /// Width of the page.
+    pub width: f64,
+    /// Height of the page.
+    pub height: f64,
+    /// Left edge of the text.
+    pub left: f64,
+    /// Upper edge of the text.
+    pub top: f64,
+    /// Width of the text.
+    pub text_width: f64,
+    /// Height of the text.
+    pub text_height: f64,
+}
+
+impl Geometry {
+    /// A page that lies on its side is the upright sheet turned to the right: what was left,
+    /// the binding margin, is on top.
+    pub fn new(sheet: &StyleSheet, landscape: bool) -> Geometry {
+        let page = &sheet.page;
+        let Margins { left, right, top, bottom } = page.margins;
+        let turned = Margins { left: bottom, right: top, top: left, bottom: right };
+        let (width, height) = if landscape { (page.height, page.width) } else { (page.width, page.height) };
+        let margins = if landscape { turned } else { page.margins };
+        Geometry {
+            width: f64::from(width.pt()),
+            height: f64::from(height.pt()),
+            left: f64::from(margins.left.pt()),
+            top: f64::from(margins.top.pt()),
+            text_width: f64::from(width.pt() - margins.left.pt() - margins.right.pt()),
+            text_height: f64::from(height.pt() - margins.top.pt() - margins.bottom.pt()),
+        }
+    }
+}
+
+/// Which strips stand on a page and where.
+#[derive(Debug, PartialEq)]
+struct Fill {
+    /// One past the last strip of the page.
+    end: usize,
+    /// The upper edges of the strips, from the upper edge of the text.
+    tops: Vec<f64>,
+    /// The page holds nothing but the beginning of a row that is higher than the page: the
+    /// row's height here.
+    cut: Option<f64>,
+}
+
+/// What is repeated above a row that begins a page in the middle of its table.
+#[derive(Default)]
+struct Head {
+    height: f64,
+    rows: Vec<PageRow>,
+}
+
+/// Sets a section on new pages.
+pub(super) fn paginate(mut flow: Flow, geometry: Geometry, canvas: &mut Canvas) {
+    let mut first = 0;
+    while first < flow.strips.len() {
+        canvas.open_page(geometry);
+        let head = head(&flow, first, geometry.text_height);
+        let fill = fill(&flow, first, head.height, geometry.text_height);
+        let goes_on = draw(&mut flow, first, &fill, &head, canvas);
+        first = if goes_on { first } else { fill.end };
+    }
+}
+
+/// Header rows that take more than half of the page are not repeated.
+fn head(flow: &Flow, first: usize, room: f64) -> Head {
+    let Some(Body::Row(number, row)) = flow.strips.get(first).map(|strip| &strip.body) else {
+        return Head::default();
+    };
+    let Some(table) = flow.tables.get(*number).filter(|table| table.begun && *row >= table.header_rows)
+    else {
+        return Head::default();
+    };
+    let mut height = table.continuation.height;
+    let rows: Vec<PageRow> = (0..table.header_rows)
+        .map(|row| {
+            let top = height;
+            height += table.repeated.get(row).map_or(0.0, |(height, _)| *height);
+            PageRow { row, top, height: height - top }
+        })
+        .collect();
+    if height <= room / 2.0 { Head { height, rows } } else { Head::default() }
+}
+
+/// Decides where the page ends: at the last break of the lowest cost before what it cannot hold.
+fn fill(flow: &Flow, first: usize, head: f64, room: f64) -> Fill {
+    let (mut tops, mut bottom, mut after) = (Vec::new(), head, 0.0);
+    let mut best: Option<(Cost, usize)> = None;
+    for (number, strip) in flow.strips.iter().enumerate().skip(first) {
+        let starts = number == first;
+        if !starts {
+            if strip.new_page {
+                return Fill { end: number, tops, cut: None };
+            }
+            best = best.filter(|(cost, _)| *cost < strip.cost).or(Some((strip.cost, number)));
+        }
+        let top = bottom + if starts && !strip.new_page { 0.0 } else { after + strip.before };
+        let height = flow.height(strip);
+        if top + height > room + TOLERANCE {
+            return match best {
+                Some((_, end)) => Fill { end, tops, cut: None },
+                None => too_high(strip, first, top, room),
+            };
+        }
+        tops.push(top);
+        (bottom, after) = (top + height, strip.after);
+    }
+    Fill { end: flow.strips.len(), tops, cut: None }
+}
+
+/// A strip that no page can hold: a row is divided, a line stands alone and reaches beyond.
+fn too_high(strip: &Strip, first: usize, top: f64, room: f64) -> Fill {
+    let cut = matches!(strip.body, Body::Row(..)).then_some(room - top);
+    Fill { end: first + 1, tops: vec![top], cut }
+}
+
+/// Draws the strips of a page. Gives whether the last of them goes on on the next page.
+fn draw(flow: &mut Flow, first: usize, fill: &Fill, head: &Head, canvas: &mut Canvas) -> bool {
+    for (strip, top) in flow.strips.iter_mut().skip(first).zip(&fill.tops).take(fill.end - first) {
+        canvas.mark(&mut strip.landmarks, *top);
+    }
+    let (mut number, mut goes_on) = (first, false);
+    while let (true, Some(strip)) = (number < fill.end, flow.strips.get_mut(number)) {
+        let top = fill.tops.get(number - first).copied().unwrap_or_default();
+        match &mut strip.body {
+            Body::Line(line) => canvas.line(std::mem::take(line), 0.0, top),
+            Body::Row(table, _) => {
+                let table = *table;
+                let rows = rows(flow, table, number, first, fill);
+                number += rows.len().saturating_sub(1);
+                goes_on = draw_rows(flow, table, &rows, fill.cut.is_some(), head, canvas);
+            }
+        }
+        number += 1;
+    }
+    goes_on
+}
+
+/// The rows of one table that stand one under the other on the page, from strip `number` on.
+fn rows(flow: &Flow, table: usize, number: usize, first: usize, fill: &Fill) -> Vec<PageRow> {
+    let strips = flow.strips.iter().take(fill.end).skip(number);
+    let own = strips.map_while(|strip| match strip.body {
+        Body::Row(other, row) if other == table => Some((row, flow.height(strip))),
+        _ => None,
+    });
+    let tops = fill.tops.iter().skip(number - first);
+    own.zip(tops)
+        .map(|((row, height), &top)| PageRow { row, top, height: fill.cut.unwrap_or(height) })
+        .collect()
+}
+
+/// Draws rows of a table. Gives whether the last one goes on: it is cut and has more to draw.
+fn draw_rows(
+    flow: &mut Flow,
+    number: usize,
+    rows: &[PageRow],
+    cut: bool,
+    head: &Head,
+    canvas: &mut Canvas,
+) -> bool {
+    let Some(table) = flow.tables.get_mut(number) else { return false };
+    let mut ruled = rows.to_vec();
+    if table.begun && head.height > 0.0 {
+        table.continuation.lines.iter().for_each(|(top, line)| canvas.repeated(line, 0.0, *top));
+        for (row, (_, lines)) in head.rows.iter().zip(&table.repeated) {
+            lines.iter().for_each(|cell| canvas.repeated(&cell.line, cell.left, row.top + cell.top));
+        }
+        ruled.splice(0..0, head.rows.iter().copied());
+    }
+    canvas.ornaments(table.rules(&ruled));
+    for line in table.take(rows, !cut) {
+        canvas.line(line.line, line.left, line.top);
+    }
+    table.begun = true;
+    let Some(last) = rows.last() else { return false };
+    let goes_on = cut && table.has_more(last.row);
+    table.regrow(last.row, goes_on);
+    goes_on
+}
