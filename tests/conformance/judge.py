@@ -1,0 +1,301 @@
+#!/usr/bin/env python3
+"""judge.py JUDGES FONTS WORK NAME=FOLDER …: every judge's verdict on every built pack.
+
+JUDGES is what `set-up` made, FONTS the folder of the faces, WORK a folder for what is made on the
+way; each FOLDER holds `out` and `again`, one pack built twice. Prints one line per verdict, what
+is wrong below it, and at last how many passed and failed. Exit status 1 if any failed.
+"""
+import hashlib
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+
+import docx
+from lxml import etree
+
+import references
+from line_ends import WANTED, Comparison
+
+HERE = pathlib.Path(__file__).parent
+WORD = references.w
+#: A judge that takes longer than this, in seconds, has hung.
+PATIENCE = 900
+
+
+def command(*words, **more):
+    """Exit status, standard output and standard error of a program."""
+    environment = os.environ | {"LC_ALL": "C.UTF-8", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
+    environment |= more.pop("environment", {})
+    try:
+        done = subprocess.run(
+            [str(word) for word in words], env=environment, capture_output=True, timeout=PATIENCE, **more
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return 1, "", str(error)
+    return done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+
+
+def squeezed(text):
+    """Text without spaces and soft hyphens, so that line breaks do not matter."""
+    return re.sub(r"[\s\u00ad\u200b]+", "", text.replace("\u2011", "-"))
+
+
+class Court:
+    """The verdicts as they fall."""
+
+    def __init__(self):
+        self.passed = self.failed = 0
+
+    def say(self, passed, judge, what, remark="", faults=()):
+        self.passed += passed
+        self.failed += not passed
+        print(f"{'PASS' if passed else 'FAIL'}  {judge:<18} {what}{'  ' if remark else ''}{remark}", flush=True)
+        for fault in list(faults)[:20]:
+            print(f"          {fault}", flush=True)
+
+
+class Pack:
+    """A pack that was built twice."""
+
+    def __init__(self, name, folder):
+        self.name, self.folder = name, folder
+        self.out = folder / "out"
+        self.pdfs = sorted(self.out.glob("*.pdf"))
+        self.docxs = sorted(self.out.glob("*.docx"))
+
+    def shown(self, path):
+        return f"{self.name}/{path.name}"
+
+
+def same_bytes(pack, court):
+    """Both builds gave the same files, and there is something to judge."""
+    first, second = ({path.name: path.read_bytes() for path in folder.iterdir()} for folder in (pack.out, pack.folder / "again"))
+    other = sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+    if not pack.pdfs or not pack.docxs:
+        other.append("there is no PDF or no DOCX")
+    court.say(not other, "same bytes", pack.name, f"{len(first)} files", other)
+
+
+def manifest(pack, court):
+    """The manifest names each file with the hash it has."""
+    path = pack.out / "manifest.json"
+    told = {one["file"]: one["sha256"] for one in json.loads(path.read_text())["files"]} if path.exists() else {}
+    real = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in pack.pdfs + pack.docxs}
+    wrong = sorted(name for name in told.keys() | real.keys() if told.get(name) != real.get(name))
+    court.say(not wrong, "manifest", pack.name, f"{len(told)} hashes", wrong)
+
+
+def verapdf(judges, files, court, flavours="2a,ua1"):
+    """veraPDF on all files at once: starting it is what takes its time."""
+    arguments = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-Dsun.jnu.encoding=UTF-8"]
+    arguments += ["-cp", f"{judges}/verapdf.jar:{judges}/classes", "PdfJudge", flavours]
+    _, out, err = command("java", *arguments, *files)
+    verdicts = {}
+    for line in out.splitlines():
+        if line.startswith("\t") and verdicts:
+            verdicts[key][2].append(line.strip())
+        elif line.count("\t") == 3:
+            word, flavour, path, remark = line.split("\t")
+            key = (path, flavour)
+            verdicts[key] = (word == "PASS", remark, [])
+    for path, name in files.items():
+        for flavour in flavours.split(","):
+            passed, remark, faults = verdicts.get((str(path), flavour), (False, "no verdict", err.splitlines()))
+            court.say(passed, f"veraPDF {flavour}", name, remark, faults)
+
+
+def qpdf(path, name, court):
+    status, out, err = command("qpdf", "--check", path)
+    court.say(status == 0, "qpdf", name, "", () if status == 0 else (out + err).splitlines())
+
+
+def poppler(path, name, court):
+    """poppler reads the file without a word of complaint."""
+    status, out, err = command("pdfinfo", path)
+    info = dict(line.split(":", 1) for line in out.splitlines() if ":" in line)
+    faults = err.splitlines() + [f"{key} is not told" for key in ("Title", "Pages") if not info.get(key, "").strip()]
+    if info.get("Tagged", "").strip() != "yes":
+        faults.append("it is not tagged")
+    court.say(status == 0 and not faults, "pdfinfo", name, f"{info.get('Pages', '?').strip()} pages", faults)
+    faces(path, name, court)
+
+
+def faces(path, name, court):
+    """All faces are embedded, as subsets, and can be turned into text."""
+    status, out, err = command("pdffonts", path)
+    rows = out.splitlines()[2:]
+    faults = err.splitlines()
+    for row in rows:
+        flags = re.search(r"\s(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$", row)
+        if not flags or flags.groups() != ("yes", "yes", "yes"):
+            faults.append(row)
+    court.say(status == 0 and bool(rows) and not faults, "pdffonts", name, f"{len(rows)} faces embedded", faults)
+
+
+def sentences(path, pack, court):
+    """What is extracted holds the sentences that are written down for the file."""
+    status, out, err = command("pdftotext", path, "-")
+    name = pack.shown(path)
+    lines = (HERE / "sentences.txt").read_text().splitlines()
+    given = [line.split(": ", 1)[1] for line in lines if line.startswith(f"{pack.name}/{path.stem}: ")]
+    missing = [f"not in the text: {sentence}" for sentence in given if squeezed(sentence) not in squeezed(out)]
+    passed = status == 0 and not err and bool(out.strip()) and not missing
+    court.say(passed, "pdftotext", name, f"{len(given)} given sentences", err.splitlines() + missing)
+
+
+def same_text(pdf, word, name, court):
+    """The PDF's text along its tags holds each paragraph of the Word file."""
+    status, out, err = command("pdfinfo", "-struct-text", pdf)
+    text = squeezed("".join(re.findall(r'^ *"(.*)"$', out, re.MULTILINE)))
+    root = etree.fromstring(zipfile.ZipFile(word).read(references.MAIN))
+    paragraphs = [squeezed(paragraph_text(one)) for one in root.iter(WORD("p"))]
+    paragraphs = [one for one in paragraphs if one]
+    missing = [f"only in the Word file: {one}" for one in paragraphs if one not in text]
+    passed = status == 0 and not err and bool(paragraphs) and not missing
+    court.say(passed, "same text", name, f"{len(paragraphs)} paragraphs along the tags", err.splitlines() + missing)
+
+
+def paragraph_text(paragraph):
+    marks = {WORD("noBreakHyphen"): "-", WORD("tab"): " ", WORD("br"): " "}
+    parts = []
+    for one in paragraph.iter(WORD("t"), *marks):
+        parts.append(marks.get(one.tag) or one.text or "")
+    return "".join(parts)
+
+
+def word_file(judges, path, name, court):
+    """The judges of a Word file."""
+    faults = references.faults(path)
+    court.say(not faults, "references", name, "", faults)
+    open_xml_sdk(judges, path, name, court)
+    status, out, err = command(judges / "py/bin/openxml-audit", path)
+    court.say(status == 0, "openxml-audit", name, "", () if status == 0 else (out + err).splitlines())
+    status, out, err = command(judges / "py/bin/ooxml-integrity", "check", path)
+    court.say(status == 0, "ooxml-integrity", name, "", () if status == 0 else (out + err).splitlines())
+    python_docx(path, name, court)
+
+
+def open_xml_sdk(judges, path, name, court):
+    """Its verdict is in what it prints: its exit status is 0 whatever it finds."""
+    _, out, err = command(judges / "ooxml-validator", path)
+    try:
+        told = json.loads(out)
+        passed = told["ok"] is True and not told["errors"]
+        faults = [f"{one.get('path')} {one.get('xPath')}: {one.get('description')}" for one in told["errors"]]
+    except (ValueError, KeyError, TypeError):
+        passed, faults = False, (out + err).splitlines()
+    court.say(passed, "Open XML SDK", name, "", faults)
+
+
+def python_docx(path, name, court):
+    try:
+        read = docx.Document(str(path))
+        texts = [paragraph.text for paragraph in read.paragraphs if paragraph.text.strip()]
+        faults = [] if texts and read.core_properties.title else ["no text or no title"]
+        remark = f"{len(texts)} paragraphs, {len(read.tables)} tables"
+    except Exception as error:  # a reader that fails in any way has judged
+        faults, remark = [repr(error)], ""
+    court.say(not faults, "python-docx", name, remark, faults)
+
+
+def libreoffice(fonts, work, packs, court):
+    """LibreOffice makes PDFs of the Word files; their pages end where ours do, and of all lines at
+    least as many as `line_ends` wants. Gives the PDFs."""
+    home = work / "home"
+    (home / ".fonts").mkdir(parents=True)
+    for face in pathlib.Path(fonts).glob("*.ttf"):
+        shutil.copy(face, home / ".fonts")
+    made, lines, other = [], 0, 0
+    for pack in packs:
+        folder = work / "libreoffice" / pack.name
+        environment = {"HOME": str(home), "XDG_CACHE_HOME": str(home / ".cache"), "XDG_CONFIG_HOME": str(home / ".config")}
+        profile = f"-env:UserInstallation=file://{home}/profile"
+        convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
+        _, out, err = command(*convert, *pack.docxs, environment=environment)
+        for path in pack.docxs:
+            theirs, ours = folder / f"{path.stem}.pdf", path.with_suffix(".pdf")
+            if not theirs.exists() or not ours.exists():
+                court.say(False, "LibreOffice", pack.shown(path), "no PDF of it", (out + err).splitlines())
+                continue
+            comparison = Comparison(ours, theirs)
+            lines, other = lines + len(comparison.lines), other + len(comparison.other_lines)
+            court.say(comparison.same_pages(), "LibreOffice", pack.shown(path), comparison.remark(), comparison.differences())
+            made.append(theirs)
+    share = 1 - other / lines if lines else 0.0
+    court.say(share >= WANTED, "line ends", "all Word files", f"{lines - other} of {lines} ({share:.1%})")
+    return made
+
+
+class Control(Court):
+    """A court before which everything ought to fail."""
+
+    def say(self, passed, judge, what, remark="", faults=()):
+        self.verdicts = getattr(self, "verdicts", []) + [(passed, judge)]
+
+
+def controls(judges, work, packs, theirs, court):
+    """A judge that passes everything judges nothing: each must refuse a file that is bad."""
+    control = Control()
+    bad = work / "bad"
+    bad.mkdir()
+    if theirs:
+        verapdf(judges, {theirs[0]: "control"}, control)
+    pdfs = [path for pack in packs for path in pack.pdfs]
+    docxs = [path for pack in packs for path in pack.docxs]
+    if pdfs:
+        cut = bad / "cut.pdf"
+        cut.write_bytes(pdfs[0].read_bytes()[:-200])
+        qpdf(cut, "control", control)
+        poppler(cut, "control", control)
+    if docxs:
+        broken = bad / "broken.docx"
+        break_word_file(docxs[0], broken)
+        word_file(judges, broken, "control", control)
+    wanted = {"veraPDF 2a", "veraPDF ua1", "qpdf", "pdfinfo", "references", "Open XML SDK", "openxml-audit", "ooxml-integrity"}
+    refused = {judge for passed, judge in control.verdicts if not passed} if pdfs and docxs else set()
+    court.say(wanted <= refused, "controls", "bad files", f"{len(wanted & refused)} of {len(wanted)} judges refuse them", sorted(wanted - refused))
+
+
+def break_word_file(source, target):
+    """A copy with an element that no schema knows, a second identifier and a part that is not there."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == references.MAIN:
+                content = content.replace(b"<w:body>", b'<w:body><w:nonsense/><w:p><w:pPr><w:pStyle w:val="Nowhere"/></w:pPr></w:p>', 1)
+            if name == "word/_rels/document.xml.rels":
+                content = content.replace(b'Target="styles.xml"', b'Target="nowhere.xml"')
+            new.writestr(name, content)
+
+
+def main(judges, fonts, work, *named):
+    judges, work = pathlib.Path(judges), pathlib.Path(work)
+    work.mkdir()
+    packs = [Pack(name, pathlib.Path(folder)) for name, folder in (one.split("=", 1) for one in named)]
+    court = Court()
+    for pack in packs:
+        same_bytes(pack, court)
+        manifest(pack, court)
+    verapdf(judges, {path: pack.shown(path) for pack in packs for path in pack.pdfs}, court)
+    for pack in packs:
+        for path in pack.pdfs:
+            qpdf(path, pack.shown(path), court)
+            poppler(path, pack.shown(path), court)
+            sentences(path, pack, court)
+            if path.with_suffix(".docx").exists():
+                same_text(path, path.with_suffix(".docx"), pack.shown(path), court)
+        for path in pack.docxs:
+            word_file(judges, path, pack.shown(path), court)
+    theirs = libreoffice(fonts, work, packs, court)
+    controls(judges, work, packs, theirs, court)
+    print(f"{court.passed} passed, {court.failed} failed")
+    return court.failed == 0
+
+
+if __name__ == "__main__":
+    sys.exit(0 if main(*sys.argv[1:]) else 1)

@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""line_ends.py OURS.pdf THEIRS.pdf: how many of our lines end where theirs do.
+
+Both files are read with `pdftotext -bbox`: words with their places. Words at one height are a
+line; the running words of both files are aligned, and a line's end counts as the same if the
+word it follows ends a line in the other file too. Page numbers standing alone are left out. What
+differs is printed with the words around it, page breaks too. Exit status 1 below 97 % of the line
+ends, or if the pages differ in number or end elsewhere.
+"""
+import difflib
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+
+#: The least share of equal line ends.
+WANTED = 0.97
+#: Words whose lower edges are this near, in points, stand on one line.
+NEAR = 2.5
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def pages(path):
+    """The lines of each page, top to bottom, as lists of words."""
+    text = subprocess.run(["pdftotext", "-bbox", path, "-"], check=True, capture_output=True).stdout
+    # Control characters that XML does not know would stop the reader.
+    text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text.decode())
+    return [lines(page) for page in ElementTree.fromstring(text).iter(f"{XHTML}page")]
+
+
+def lines(page):
+    rows = []
+    words = [(float(word.get("yMax")), float(word.get("xMin")), word.text or "") for word in page.iter(f"{XHTML}word")]
+    for bottom, left, text in sorted(words):
+        if rows and bottom - rows[-1][0] < NEAR:
+            rows[-1][1].append((left, text))
+        else:
+            rows.append((bottom, [(left, text)]))
+    found = [[text for _, text in sorted(row)] for _, row in rows]
+    edges = {0, len(found) - 1}
+    return [row for at, row in enumerate(found) if not (at in edges and len(row) == 1 and row[0].isdigit())]
+
+
+def running(found):
+    """All words; the places in them behind which a line ends; those behind which a page does."""
+    words, line_ends, page_ends = [], [], []
+    for page in found:
+        for row in page:
+            words += row
+            line_ends.append(len(words) - 1)
+        page_ends.append(len(words) - 1)
+    return words, line_ends, page_ends[:-1]
+
+
+class Comparison:
+    """What two files have in common."""
+
+    def __init__(self, ours, theirs):
+        own, other = pages(ours), pages(theirs)
+        self.pages = (len(own), len(other))
+        self.words, self.lines, self.breaks = running(own)
+        words, lines, breaks = running(other)
+        matcher = difflib.SequenceMatcher(None, self.words, words, autojunk=False)
+        there = {block.a + i: block.b + i for block in matcher.get_matching_blocks() for i in range(block.size)}
+        self.other_lines = [at for at in self.lines if there.get(at) not in set(lines)]
+        self.other_breaks = [at for at in self.breaks if there.get(at) not in set(breaks)]
+
+    def same_pages(self):
+        return self.pages[0] == self.pages[1] and not self.other_breaks
+
+    def share(self):
+        return 1 - len(self.other_lines) / len(self.lines) if self.lines else 0.0
+
+    def remark(self):
+        lines, breaks = len(self.lines), len(self.breaks)
+        return (
+            f"{self.pages[0]} pages and {self.pages[1]}, "
+            f"{lines - len(self.other_lines)} of {lines} line ends ({self.share():.1%}), "
+            f"{breaks - len(self.other_breaks)} of {breaks} page breaks"
+        )
+
+    def differences(self):
+        """The words around each of our ends that they do not have."""
+        found = [("line", at) for at in self.other_lines] + [("page", at) for at in self.other_breaks]
+        return [f"{kind}: {self.around(at)}" for kind, at in found]
+
+    def around(self, at):
+        return " ".join(self.words[max(0, at - 3) : at + 1]) + " | " + " ".join(self.words[at + 1 : at + 3])
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit("usage: line_ends.py OURS.pdf THEIRS.pdf")
+    comparison = Comparison(*sys.argv[1:])
+    print(comparison.remark())
+    for difference in comparison.differences():
+        print(f"    {difference}")
+    sys.exit(not (comparison.same_pages() and comparison.share() >= WANTED))

@@ -1,0 +1,161 @@
+//! Every message of the program, as the binary prints it.
+//!
+//! `tests/errors/<code>[-variant]/` is the smallest pack that earns the message; beside it
+//! `ru.txt` and `en.txt` hold the exit status and the whole standard error.
+//! `UPDATE_GOLDEN=1 cargo test --test errors` writes them anew. Words of the command line other
+//! than `build` stand in `arguments.txt`, one a line.
+
+#[path = "support/binary.rs"]
+mod binary;
+#[path = "support/golden.rs"]
+mod golden;
+
+use avgust::source::{Language, Message};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The messages of every room.
+fn messages() -> impl Iterator<Item = &'static Message> {
+    [
+        avgust::source::messages::ALL,
+        avgust::tables::messages::ALL,
+        avgust::indicators::MESSAGES,
+        avgust::pack::messages::ALL,
+        avgust::text::messages::ALL,
+        avgust::layout::messages::ALL,
+        avgust::style::messages::ALL,
+        avgust::document::messages::ALL,
+        avgust::typeset::messages::ALL,
+        avgust::pdf::messages::ALL,
+        avgust::output::messages::ALL,
+        avgust::pipeline::messages::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn cases() -> Vec<PathBuf> {
+    let entries = fs::read_dir(root().join("tests/errors")).expect("the cases are there");
+    let mut cases: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    cases.sort();
+    cases
+}
+
+/// What a case says in a language: the exit status, then the standard error.
+fn said(case: &Path, language: &str) -> String {
+    let place = tempfile::tempdir().expect("a folder");
+    binary::copy(case, place.path(), &["ru.txt", "en.txt", "arguments.txt"]);
+    let arguments = fs::read_to_string(case.join("arguments.txt")).unwrap_or("build".to_owned());
+    let mut command = binary::avgust(place.path());
+    command.args(arguments.lines()).args(["--lang", language]);
+    let output = command.output().expect("the program starts");
+    let errors = String::from_utf8(output.stderr).expect("messages are UTF-8");
+    format!("exit status {}\n{errors}", output.status.code().expect("it ends by itself"))
+}
+
+#[test]
+fn every_mistake_is_answered_as_written_down() {
+    let cases = cases();
+    let mut failed = Vec::new();
+    for case in &cases {
+        let name = case.file_name().expect("a name").to_string_lossy().into_owned();
+        for language in ["ru", "en"] {
+            let actual = said(case, language);
+            let path = format!("tests/errors/{name}/{language}.txt");
+            let same = std::panic::catch_unwind(|| golden::check(&path, &actual));
+            let code = || messages().any(|message| actual.contains(&format!("[{}]", message.code)));
+            if same.is_err() || !code() {
+                failed.push(path);
+            }
+        }
+    }
+    assert!(cases.len() > 80, "the cases are there");
+    assert_eq!(failed, Vec::<String>::new());
+}
+
+#[test]
+fn each_case_says_the_code_that_its_folder_names() {
+    for case in cases() {
+        let name = case.file_name().expect("a name").to_string_lossy().into_owned();
+        let said = fs::read_to_string(case.join("ru.txt")).unwrap_or_default();
+        let named = messages()
+            .any(|message| name.starts_with(message.code) && said.contains(&format!("[{}]", message.code)));
+        assert!(named || name == "several-files", "{name}:\n{said}");
+    }
+}
+
+/// Codes that no pack brings about through the program, and why.
+const NOT_SEEN: &[(&str, &str)] = &[
+    ("pdf-title-missing", "the layouts always write a title; tests/pdf.rs asks the room itself"),
+    ("pdf-glyph-missing", "typesetting says `missing-glyph` first"),
+    ("pdf-alternative-missing", "no layout writes figures yet; tests/pdf.rs asks the room itself"),
+    ("pdf-target-missing", "the document says `lost-reference` first"),
+    ("pdf-face-unreadable", "the faces are in the binary"),
+    ("pdf-codes-exhausted", "no face has 65,000 characters"),
+    ("pdf-pages-inconsistent", "a fault of the program itself"),
+    ("too-many-elements", "a million elements: tests/hostile.rs"),
+];
+
+#[test]
+fn every_code_is_covered_by_a_golden() {
+    let mut covered: BTreeSet<String> = NOT_SEEN.iter().map(|(code, _)| (*code).to_owned()).collect();
+    for case in cases() {
+        covered.extend(codes(&fs::read_to_string(case.join("ru.txt")).unwrap_or_default()));
+    }
+    for entry in fs::read_dir(root().join("tests/source")).expect("goldens").flatten() {
+        covered.extend(codes(&fs::read_to_string(entry.path()).unwrap_or_default()));
+    }
+    let tables = fs::read_to_string(root().join("tests/tables/messages.txt")).expect("goldens");
+    covered.extend(tables.lines().filter(|line| !line.starts_with(' ')).map(str::to_owned));
+    let missing: BTreeSet<&str> =
+        messages().map(|message| message.code).filter(|code| !covered.contains(*code)).collect();
+    assert_eq!(missing, BTreeSet::new(), "give each a folder in tests/errors");
+}
+
+/// The codes in a golden: `ошибка[code]:`.
+fn codes(text: &str) -> Vec<String> {
+    let code = |line: &str| {
+        let (word, rest) = line.split_once('[')?;
+        let word_is_level = ["ошибка", "предупреждение", "заметка"].contains(&word);
+        word_is_level.then(|| rest.split(']').next().map(str::to_owned)).flatten()
+    };
+    text.lines().filter_map(code).collect()
+}
+
+/// The names in braces that a text is filled with.
+fn placeholders(text: &str) -> BTreeSet<String> {
+    let after = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+    let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase());
+    after.map(|(name, _)| name.to_owned()).filter(|name| is_name(name)).collect()
+}
+
+#[test]
+fn both_languages_are_filled_with_the_same() {
+    // Figures of examples look like placeholders in English.
+    const FIGURES: [&str; 1] = ["pupils"];
+    for message in messages() {
+        let of = |text: &str| -> BTreeSet<String> {
+            placeholders(text).into_iter().filter(|name| !FIGURES.contains(&name.as_str())).collect()
+        };
+        assert_eq!(of(message.ru), of(message.en), "{}", message.code);
+        assert_eq!(of(message.hint_ru), of(message.hint_en), "hint of {}", message.code);
+    }
+}
+
+#[test]
+fn messages_are_stable_words_in_both_languages() {
+    for message in messages() {
+        let is_kebab = message.code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        assert!(is_kebab && !message.code.is_empty(), "{}", message.code);
+        for language in [Language::Russian, Language::English] {
+            assert!(!message.text(language, &[]).is_empty(), "{}", message.code);
+        }
+        assert_eq!(message.hint_ru.is_empty(), message.hint_en.is_empty(), "{}", message.code);
+    }
+}

@@ -1,0 +1,250 @@
+//! Tables read from files that LibreOffice saved, and from files that nobody should have made.
+
+use avgust::source::{Finding, Findings, Language, Place, SourceId, Sources, Span};
+use avgust::tables::{Address, Alias, Spec, Table, TableFile, Value, Words};
+use std::path::Path;
+
+fn fixture(name: &str) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables").join(name);
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn pack() -> Place {
+    Span::new(SourceId(99), 0, 10).into()
+}
+
+fn words(text: &str) -> Words {
+    Words::new(text, pack())
+}
+
+fn spec(sheet: Option<&str>) -> Spec {
+    Spec { sheet: sheet.map(words), ..Spec::new("бюджет", pack()) }
+}
+
+fn read(name: &str, bytes: Vec<u8>, spec: &Spec) -> (Option<Table>, Findings) {
+    let mut findings = Findings::default();
+    let mut sources = Sources::default();
+    let source = sources.add_binary(name);
+    let file = TableFile::open(source, bytes, &mut sources, &mut findings);
+    let table = file.and_then(|mut file| file.table(spec, &mut findings));
+    (table, findings)
+}
+
+fn codes(findings: &Findings) -> Vec<&'static str> {
+    findings.list.iter().map(|finding| finding.message.code).collect()
+}
+
+/// A table of a fixture that must be readable.
+fn table(name: &str, spec: &Spec) -> Table {
+    let (table, findings) = read(name, fixture(name), spec);
+    table.unwrap_or_else(|| panic!("{name}: {findings:?}"))
+}
+
+/// A figure as text, or the code of what stands in its way.
+fn figure(table: &Table, row: &str, column: &str) -> String {
+    let cell = match table.cell(&words(row), &words(column)) {
+        Ok(cell) => cell,
+        Err(finding) => return finding.message.code.to_owned(),
+    };
+    cell.number().map_or_else(|finding| finding.message.code.to_owned(), |number| number.text())
+}
+
+fn said(finding: &Finding, language: Language) -> String {
+    format!("{}\n{}", finding.text(language), finding.hint(language))
+}
+
+#[test]
+fn the_same_figures_come_from_each_format() {
+    for name in ["statistics.xlsx", "statistics.xls", "statistics.ods", "budget.csv"] {
+        let mut spec = spec(name.starts_with("stat").then_some("бюджет  2017"));
+        if name == "budget.csv" {
+            spec.range = Some(words("A2:G9"));
+            spec.header_rows = Some(2);
+        }
+        let table = table(name, &spec);
+        let expected = [
+            ("Дошкольное образование", "2016 / план", "1200,5"),
+            ("Дошкольное…", "2017 / факт, тыс. руб.", "1250,1"),
+            ("общее образование (ШКОЛЫ)", "2017 / план", "11000"),
+            ("Общее...", "2017/факт", "0"),
+            ("Дополнительное образование", "2016 / план", "1024,5"),
+            ("Дополнительное образование", "2016 / факт", "cell-not-available"),
+            ("Дополнительное образование", "2017 / план", "0,1"),
+            ("Дополнительное образование", "2017 / факт", "cell-dash"),
+            ("Дополнительное образование", "Исполнение", "cell-empty"),
+            ("Үөһээ Бүлүү улууһа", "2016 / факт", "34,25"),
+            ("ҥ. ҕ. өлүөхүмэ…", "2016 / план", "-5"),
+            ("ҥ. ҕ. өлүөхүмэ…", "Исполнение, %", "formula-failed"),
+            ("Всего", "2017 / план", "12336,1"),
+            ("Всего", "Принято", "cell-boolean-for-number"),
+            ("Дошкольное образование", "Исполнение", "96,16%"),
+            ("Всего", "план", "column-ambiguous"),
+            ("Итого", "2017 / план", "row-not-found"),
+        ];
+        for (row, column, figure_or_code) in expected {
+            assert_eq!(figure(&table, row, column), figure_or_code, "{name}: {row}, {column}");
+        }
+    }
+}
+
+#[test]
+fn days_titles_units_and_places_are_read() {
+    for name in ["statistics.xlsx", "statistics.xls", "statistics.ods"] {
+        let table = table(name, &spec(Some("Бюджет 2017")));
+        assert_eq!(table.title.as_deref(), Some("Расходы районного бюджета на образование"), "{name}");
+        let heads: Vec<String> = table.columns().iter().map(|head| head.words()).collect();
+        let expected = [
+            "Наименование",
+            "2016 / план, тыс. руб.",
+            "2016 / факт, тыс. руб.",
+            "2017 / план, тыс. руб.",
+            "2017 / факт, тыс. руб.",
+            "Исполнение, %",
+            "Принято",
+        ];
+        assert_eq!(heads, expected, "{name}");
+        let cell = table.cell(&words("Общее…"), &words("Принято")).expect("the cell is there");
+        assert_eq!(cell.date().map(|date| date.to_string()), Ok("2017-08-28".to_owned()), "{name}");
+        assert_eq!(cell.text, "28.08.2017", "{name}");
+        let cell = table.cell(&words("Всего"), &words("2017 / план")).expect("the cell is there");
+        assert_eq!(cell.address(), "D9");
+        assert_eq!(table.unit_of(cell), Some("тыс. руб."), "{name}");
+        match &cell.place {
+            Place::Cell(place) => assert_eq!(place.sheet.as_deref(), Some("Бюджет 2017")),
+            other => panic!("{name}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_hidden_sheet_is_not_the_first_one() {
+    for name in ["uncalculated.xlsx", "statistics.ods"] {
+        let table = table(name, &spec(None));
+        assert_eq!(
+            table.rows().first().map(|head| head.words()).as_deref(),
+            Some("Дошкольное образование"),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_sheet_of_indicators_is_read_by_its_columns() {
+    for name in ["statistics.xlsx", "statistics.xls", "statistics.ods", "indicators-1251.csv"] {
+        let table = table(name, &spec(name.starts_with("stat").then_some("Показатели")));
+        assert_eq!(figure(&table, "ученики", "2017"), "1892", "{name}");
+        assert_eq!(figure(&table, "охват", "2017"), "84,5%", "{name}");
+        assert_eq!(figure(&table, "доля", "2017"), "12,25", "{name}");
+        let what = table.cell(&words("доля"), &words("Показатель")).expect("the cell is there");
+        assert_eq!(what.shown(), Ok("Доля «отличников», первая смена"), "{name}");
+    }
+}
+
+#[test]
+fn numbers_stored_as_text_are_noted_once() {
+    for name in ["statistics.xlsx", "statistics.xls", "statistics.ods"] {
+        let (_, findings) = read(name, fixture(name), &spec(Some("Бюджет 2017")));
+        assert_eq!(codes(&findings), ["numbers-stored-as-text"], "{name}");
+        let ru = "в таблице «бюджет» числа сохранены как текст (ячеек: 2, первая — B6, «1 024,5»)\n\
+                  они прочитаны как числа; в Excel их можно исправить командой «Преобразовать в число»";
+        assert_eq!(said(&findings.list[0], Language::Russian), ru, "{name}");
+    }
+}
+
+#[test]
+fn a_formula_without_a_result_is_an_error_that_names_the_cell() {
+    let table = table("uncalculated.xlsx", &spec(Some("Бюджет 2017")));
+    let cell = table.cell(&words("Всего"), &words("2017 / план")).expect("the cell is there");
+    let finding = cell.number().expect_err("there is no number");
+    let ru = "в ячейке D9 формула `=SUM(D4:D8)`, но её результат в файле не сохранён\n\
+              откройте файл в Excel или LibreOffice и сохраните: он пересчитает формулы";
+    assert_eq!(said(&finding, Language::Russian), ru);
+    assert_eq!(figure(&table, "Общее…", "2017 / план"), "11000");
+}
+
+#[test]
+fn a_cell_of_a_text_table_shows_its_bytes() {
+    let mut findings = Findings::default();
+    let mut sources = Sources::default();
+    let source = sources.add_binary("data/budget.csv");
+    let mut file = TableFile::open(source, fixture("budget.csv"), &mut sources, &mut findings)
+        .expect("the fixture is readable");
+    let spec =
+        Spec { range: Some(words("A2:G9")), header_rows: Some(2), ..Spec::new("бюджет", pack()) };
+    let table = file.table(&spec, &mut findings).expect("the fixture is a table");
+    let cell = table.cell(&words("Дополнительное…"), &words("2016 / план")).expect("the cell is there");
+    let Place::Text(span) = &cell.place else { panic!("{:?}", cell.place) };
+    let text = sources.get(span.source).text.clone().expect("text tables are kept");
+    assert_eq!(&text[span.range()], "1 024,5");
+    assert_eq!(cell.address(), "B6");
+    assert_eq!(findings.list, []);
+}
+
+#[test]
+fn a_range_cuts_the_sheet_and_its_cells_keep_their_addresses() {
+    for name in ["statistics.xlsx", "statistics.xls", "statistics.ods"] {
+        let spec = Spec { range: Some(words("A3:E7")), ..spec(Some("Бюджет 2017")) };
+        let table = table(name, &spec);
+        assert_eq!(table.rows().len(), 4, "{name}");
+        assert_eq!(figure(&table, "Всего", "план"), "row-not-found", "{name}");
+        let cell = table.cell_at(&words("D5"), &words("Общее…")).expect("the cell is there");
+        assert_eq!(cell.text, "11000", "{name}");
+    }
+}
+
+#[test]
+fn an_inserted_row_is_an_error_and_never_another_figure() {
+    let table = table("statistics.xlsx", &spec(Some("Бюджет 2017")));
+    let found = table
+        .find(&Address::Cell { cell: words("D5"), expect: words("Общее образование…") });
+    assert_eq!(found.map(|cell| cell.text.clone()), Ok("11000".to_owned()));
+    let finding =
+        table.cell_at(&words("D5"), &words("Дошкольное образование")).expect_err("another row is there");
+    let ru = "в D5 ожидается «Дошкольное образование», а там строка «Общее образование (школы)», столбец «2017 / план, тыс. руб.»\n\
+              в таблицу, видимо, вставили строку или столбец: поправьте адрес";
+    assert_eq!(said(&finding, Language::Russian), ru);
+}
+
+#[test]
+fn two_matches_list_both_cells_and_the_alias_to_write() {
+    let table = table("statistics.xlsx", &spec(Some("Бюджет 2017")));
+    let finding = table.column(&words("план")).expect_err("there are two");
+    let ru = "столбцов «план» в таблице «бюджет» несколько: B3 «2016 / план, тыс. руб.», D3 «2017 / план, тыс. руб.»\n\
+              дайте нужному столбцу короткое имя и пишите его";
+    assert_eq!(said(&finding, Language::Russian), ru);
+    let rewrite = "столбцы:\n  план_1: \"2016 / план, тыс. руб.\"\n  план_2: \"2017 / план, тыс. руб.\"";
+    assert_eq!(finding.rewrite.as_deref(), Some(rewrite));
+    assert_eq!(finding.labels.len(), 3);
+}
+
+#[test]
+fn a_short_name_stands_for_a_column() {
+    let alias = Alias { name: words("план17"), words: words("2017 / план"), cell: None };
+    let by_cell = Alias { name: words("факт16"), words: words("факт…"), cell: Some(words("C4")) };
+    let table =
+        table("statistics.xlsx", &Spec { columns: vec![alias, by_cell], ..spec(Some("Бюджет 2017")) });
+    assert_eq!(figure(&table, "Всего", "план17"), "12336,1");
+    assert_eq!(figure(&table, "Всего", "факт16"), "12504,9");
+}
+
+#[test]
+fn a_missing_sheet_lists_those_there_are() {
+    for name in ["statistics.xlsx", "statistics.xls", "statistics.ods"] {
+        let (table, findings) = read(name, fixture(name), &spec(Some("Смета")));
+        assert!(table.is_none());
+        let ru = "в файле нет листа «Смета»\nв нём есть: «Черновик», «Бюджет 2017», «Показатели»";
+        assert_eq!(
+            findings.list.iter().map(|finding| said(finding, Language::Russian)).collect::<Vec<_>>(),
+            [ru]
+        );
+    }
+}
+
+#[test]
+fn an_empty_cell_is_not_zero() {
+    let table = table("statistics.ods", &spec(Some("Бюджет 2017")));
+    let cell = table.cell(&words("Общее…"), &words("2017 / факт")).expect("the cell is there");
+    assert!(matches!(cell.value, Value::Number(number) if number.value.is_zero()));
+    let cell = table.cell(&words("Всего"), &words("Исполнение")).expect("the cell is there");
+    assert_eq!(cell.value, Value::Empty);
+}

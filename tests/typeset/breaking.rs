@@ -1,0 +1,231 @@
+//! Where lines and pages end.
+
+use crate::dump::{page_lines, text};
+use crate::paper::*;
+use avgust::document::{Align, Block, Columns, Length, ParagraphStyle, Section};
+use avgust::typeset::{Mark, Pages};
+
+/// Names of the lines on each page, in one word.
+fn names(pages: &Pages) -> Vec<String> {
+    page_lines(pages).iter().map(|page| page.join(" ")).collect()
+}
+
+fn small(blocks: Vec<Block>, lines: u16) -> Vec<String> {
+    names(&pages(&on_small_pages(document(blocks), 300.0, lines)))
+}
+
+#[test]
+fn a_single_first_line_goes_to_the_next_page() {
+    let found = small(vec![lines("body", "а", 4), lines("body", "б", 4)], 5);
+    assert_eq!(found, ["а1 а2 а3 а4", "б1 б2 б3 б4"]);
+}
+
+#[test]
+fn a_single_last_line_takes_another_with_it() {
+    assert_eq!(small(vec![lines("body", "а", 6)], 5), ["а1 а2 а3 а4", "а5 а6"]);
+}
+
+#[test]
+fn three_lines_are_never_divided() {
+    let found = small(vec![lines("body", "а", 3), lines("body", "б", 3)], 5);
+    assert_eq!(found, ["а1 а2 а3", "б1 б2 б3"]);
+}
+
+#[test]
+fn headings_stay_with_the_text_below_them() {
+    let blocks = vec![
+        lines("body", "а", 3),
+        lines("heading", "г", 1),
+        lines("heading", "д", 1),
+        lines("body", "б", 3),
+    ];
+    assert_eq!(small(blocks, 6), ["а1 а2 а3", "г1 д1 б1 б2 б3"]);
+}
+
+#[test]
+fn a_deadline_stays_with_its_whole_task() {
+    let blocks = vec![lines("body", "а", 3), lines("body", "б", 4), lines("deadline", "срок", 1)];
+    assert_eq!(small(blocks, 7), ["а1 а2 а3", "б1 б2 б3 б4 срок1"]);
+    let blocks = vec![lines("body", "а", 6), lines("deadline", "срок", 1)];
+    assert_eq!(small(blocks, 6), ["а1 а2 а3 а4", "а5 а6 срок1"], "no page holds all");
+}
+
+fn signature() -> Block {
+    let part = |words| (0.5, vec![paragraph("flush", words)]);
+    let parts = vec![part("Председатель"), part("И.О.")];
+    Block::Columns(Columns { parts, bottom: true, keep_next: false, keep_lines_before: 3 })
+}
+
+#[test]
+fn a_signature_takes_three_lines_of_text_with_it() {
+    let found = small(vec![lines("body", "а", 4), lines("body", "б", 3), signature()], 7);
+    assert_eq!(found, ["а1 а2 а3 а4", "б1 б2 б3 ПредседательИ.О."]);
+    let ends = [lines("body", "б", 1), lines("body", "в", 1), lines("body", "г", 1)];
+    let found = small([vec![lines("body", "а", 4)], ends.into(), vec![signature()]].concat(), 7);
+    assert_eq!(found, ["а1 а2 а3 а4", "б1 в1 г1 ПредседательИ.О."]);
+}
+
+#[test]
+fn what_belongs_together_is_divided_where_no_page_can_hold_it() {
+    let chain: Vec<Block> =
+        ["а", "б", "в", "г", "д", "е"].iter().map(|name| lines("heading", name, 1)).collect();
+    let found = small(chain, 3);
+    assert_eq!(found.join(" "), "а1 б1 в1 г1 д1 е1");
+    assert!(found.len() > 1);
+}
+
+#[test]
+fn a_line_that_is_higher_than_the_page_stands_alone_on_it() {
+    let found = small(vec![lines("body", "а", 3)], 1);
+    assert_eq!(found, ["а1", "а2", "а3"]);
+    let mut styles = sheet();
+    styles.page.height = Length(styles.page.margins.top.pt() + styles.page.margins.bottom.pt());
+    let section = Section { landscape: false, blocks: vec![lines("body", "а", 2)] };
+    assert_eq!(names(&pages(&with_sheet(styles, vec![section]))), ["а1", "а2"]);
+}
+
+#[test]
+fn page_breaks_and_sections_begin_pages_but_make_no_empty_ones() {
+    let section = |name| Section { landscape: false, blocks: vec![lines("body", name, 1), Block::PageBreak] };
+    let empty = Section { landscape: true, blocks: Vec::new() };
+    let blocks = vec![
+        Block::PageBreak,
+        lines("body", "а", 1),
+        Block::PageBreak,
+        Block::PageBreak,
+        lines("body", "б", 1),
+    ];
+    let sections = vec![Section { landscape: false, blocks }, empty, section("в")];
+    assert_eq!(names(&pages(&with_sheet(sheet(), sections))), ["а1", "б1", "в1"]);
+    assert_eq!(pages(&document(Vec::new())).pages.len(), 1);
+}
+
+#[test]
+fn space_above_is_dropped_where_text_flows_onto_a_new_page() {
+    let mut styles = sheet();
+    let spaced = ParagraphStyle { space_before: Length(20.0), ..style() };
+    styles.paragraphs.insert("spaced".into(), spaced);
+    let blocks =
+        vec![lines("body", "а", 30), lines("spaced", "б", 1), Block::PageBreak, lines("spaced", "в", 1)];
+    let found = pages(&with_sheet(styles, vec![Section { landscape: false, blocks }]));
+    let first_y = |page: usize| {
+        let run = found.pages[page].runs.iter().find(|run| matches!(run.mark, Mark::Node(_)));
+        text(&run.expect("text").items[0]).expect("text").y
+    };
+    assert_eq!(first_y(1), first_y(0));
+    assert_eq!(first_y(2), first_y(0) + 20.0);
+}
+
+fn set(words: &str, align: Align, width: f32) -> Pages {
+    let mut styles = sheet();
+    styles.paragraphs.insert("own".into(), ParagraphStyle { align, first_indent: Length(0.0), ..style() });
+    let section = Section { landscape: false, blocks: vec![Block::Paragraph(paragraph("own", words))] };
+    pages(&on_small_pages(with_sheet(styles, vec![section]), width, 20))
+}
+
+/// Left end and right end of each line's letters, from the left edge of the text.
+fn ends(pages: &Pages) -> Vec<(f32, f32)> {
+    let left = Length::mm(30.0).pt();
+    let items = pages.pages[0].runs.iter().flat_map(|run| &run.items).filter_map(text);
+    items
+        .map(|run| {
+            let letters = run.text.trim_end().len() as u32;
+            let width: f32 =
+                run.glyphs.iter().filter(|glyph| glyph.start < letters).map(|glyph| glyph.advance).sum();
+            (run.x - left, run.x - left + width)
+        })
+        .collect()
+}
+
+fn close(found: &[(f32, f32)], expected: &[(f32, f32)]) {
+    let near = |(a, b): (&(f32, f32), &(f32, f32))| (a.0 - b.0).abs() < 0.05 && (a.1 - b.1).abs() < 0.05;
+    assert!(found.len() == expected.len() && found.iter().zip(expected).all(near), "{found:?}");
+}
+
+#[test]
+fn lines_stand_left_in_the_middle_right_and_between_the_margins() {
+    // A digit is 7 points wide at 14 points, a space 3.5.
+    let words = "00 00 00 00";
+    close(&ends(&set(words, Align::Left, 40.0)), &[(0.0, 31.5), (0.0, 31.5)]);
+    close(&ends(&set(words, Align::Center, 40.0)), &[(4.25, 35.75), (4.25, 35.75)]);
+    close(&ends(&set(words, Align::Right, 40.0)), &[(8.5, 40.0), (8.5, 40.0)]);
+    close(&ends(&set(words, Align::Justify, 40.0)), &[(0.0, 40.0), (0.0, 31.5)]);
+}
+
+#[test]
+fn no_break_spaces_neither_end_lines_nor_grow() {
+    let found = set("00\u{a0}00 00 00 00", Align::Justify, 56.0);
+    assert_eq!(page_lines(&found), [["00\u{a0}00 00", "00 00"]]);
+    let run = text(&found.pages[0].runs[0].items[0]).expect("text");
+    let width =
+        |byte: u32| run.glyphs.iter().find(|glyph| glyph.start == byte).map_or(0.0, |glyph| glyph.advance);
+    assert_eq!(width(2), 3.5);
+    assert!((width(6) - (56.0 - 42.0 - 3.5)).abs() < 0.001, "{}", width(6));
+}
+
+#[test]
+fn a_word_longer_than_the_line_is_divided_anywhere() {
+    let found = page_lines(&set("00 000000000000000 00", Align::Left, 43.0));
+    assert_eq!(found, [["00", "000000", "000000", "000 00"]]);
+}
+
+#[test]
+fn a_soft_hyphen_is_seen_at_the_end_of_a_line_only() {
+    let found = page_lines(&set("0\u{ad}0 000\u{ad}0000", Align::Left, 44.0));
+    assert_eq!(found, [["00 000\u{ad}", "0000"]]);
+}
+
+#[test]
+fn a_space_at_the_end_of_a_line_stays_in_the_text() {
+    let found = set("000 000 000", Align::Justify, 25.0);
+    let runs: Vec<_> = found.pages[0].runs[0].items.iter().filter_map(text).collect();
+    assert_eq!(runs.iter().map(|run| run.text.as_str()).collect::<Vec<_>>(), ["000 ", "000 ", "000"]);
+    assert!(runs.iter().all(|run| run.glyphs.len() == run.text.len()));
+}
+
+const PROSE: &str = "Муниципальная система образования обеспечивает доступность дошкольного, общего и \
+    дополнительного образования; педагогические коллективы осваивают федеральные государственные стандарты, \
+    сопровождают молодых специалистов и поддерживают одарённых детей, а родительская общественность участвует в \
+    управлении учреждениями через попечительские советы и общественные наблюдательные комиссии.";
+
+fn prose(style: &str) -> Pages {
+    let blocks = vec![Block::Paragraph(paragraph(style, PROSE))];
+    pages(&on_small_pages(document(blocks), 330.0, 30))
+}
+
+/// Width of the widest and of the narrowest space that justification has made.
+fn spaces(pages: &Pages) -> (f32, f32) {
+    let runs: Vec<_> = pages.pages[0].runs[0].items.iter().filter_map(text).collect();
+    let justified = &runs[..runs.len() - 1];
+    let spaces = justified.iter().flat_map(|run| {
+        let end = run.text.trim_end().len() as u32;
+        let inside = run.glyphs.iter().filter(move |glyph| glyph.end <= end);
+        inside.filter(|glyph| run.text.as_bytes()[glyph.start as usize] == b' ').map(|glyph| glyph.advance)
+    });
+    spaces.fold((0.0, f32::INFINITY), |(most, least), width| (most.max(width), least.min(width)))
+}
+
+#[test]
+fn the_optimum_has_more_even_spaces_than_greed() {
+    let (greedy, optimum) = (prose("body"), prose("optimum"));
+    assert!(spaces(&optimum).0 < spaces(&greedy).0, "{:?} {:?}", spaces(&optimum), spaces(&greedy));
+    assert!(spaces(&optimum).1 > 3.5 * 0.66, "{:?}", spaces(&optimum));
+    for (left, right) in ends(&optimum) {
+        assert!(left > -0.05 && right < 330.05, "{left} {right}");
+    }
+}
+
+#[test]
+fn a_hyphen_that_ends_a_line_is_no_part_of_the_word() {
+    let found = prose("optimum");
+    let lines = page_lines(&found).concat();
+    assert!(lines.iter().any(|line| line.ends_with('\u{ad}')), "{lines:?}");
+    let read = crate::dump::tree_text(&found);
+    assert!(!read.contains('-'));
+    assert_eq!(read.replace('\u{ad}', ""), PROSE);
+    let hyphen = fonts().glyph(Default::default(), '-').expect("a hyphen");
+    for run in found.pages[0].runs[0].items.iter().filter_map(text).filter(|run| run.text.ends_with('\u{ad}'))
+    {
+        assert_eq!(run.glyphs.last().map(|glyph| glyph.id), Some(hyphen));
+    }
+}
