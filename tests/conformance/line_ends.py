@@ -6,6 +6,10 @@ line; the running words of both files are aligned, and a line's end counts as th
 word it follows ends a line in the other file too. Page numbers standing alone are left out. What
 differs is printed with the words around it, page breaks too. Exit status 1 below 97 % of the line
 ends, or if the pages differ in number or end elsewhere.
+
+A word processor cannot repeat the line «Продолжение таблицы N», which our pages have above each
+further part of a table. It takes the room of a row, so inside such a table pages cannot end alike:
+the line itself and the page breaks before it are left out, and remarked on.
 """
 import difflib
 import re
@@ -17,6 +21,8 @@ import xml.etree.ElementTree as ElementTree
 WANTED = 0.97
 #: Words whose lower edges are this near, in points, stand on one line.
 NEAR = 2.5
+#: The line above a further part of a table.
+CONTINUED = re.compile(r"Продолжение таблицы \d+")
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -45,6 +51,9 @@ def running(found):
     """All words; the places in them behind which a line ends; those behind which a page does."""
     words, line_ends, page_ends = [], [], []
     for page in found:
+        if page and CONTINUED.fullmatch(" ".join(page[0])):
+            page = page[1:]
+            del page_ends[-1:]
         for row in page:
             words += row
             line_ends.append(len(words) - 1)
@@ -58,6 +67,7 @@ class Comparison:
     def __init__(self, ours, theirs):
         own, other = pages(ours), pages(theirs)
         self.pages = (len(own), len(other))
+        self.continued = sum(1 for page in own if page and CONTINUED.fullmatch(" ".join(page[0])))
         self.words, self.lines, self.breaks = running(own)
         words, lines, breaks = running(other)
         matcher = difflib.SequenceMatcher(None, self.words, words, autojunk=False)
@@ -77,6 +87,7 @@ class Comparison:
             f"{self.pages[0]} pages and {self.pages[1]}, "
             f"{lines - len(self.other_lines)} of {lines} line ends ({self.share():.1%}), "
             f"{breaks - len(self.other_breaks)} of {breaks} page breaks"
+            + (f", {self.continued} inside a table left out" if self.continued else "")
         )
 
     def differences(self):
