@@ -12,6 +12,8 @@
 //! - `text печатается` or `text printed` after one of these: what the document then says;
 //! - `text ошибка` or `text error`: what the program says of it.
 
+#[path = "support/messages.rs"]
+mod all_messages;
 #[path = "support/docx_text.rs"]
 #[allow(dead_code)]
 mod docx_text;
@@ -496,21 +498,7 @@ fn the_guides_have_every_command_and_option() {
 
 /// Every message of every room.
 fn messages() -> Vec<&'static Message> {
-    let rooms: [&[&'static Message]; 12] = [
-        avgust::source::messages::ALL,
-        avgust::pack::messages::ALL,
-        avgust::tables::messages::ALL,
-        avgust::indicators::MESSAGES,
-        avgust::text::messages::ALL,
-        avgust::layout::messages::ALL,
-        avgust::style::messages::ALL,
-        avgust::document::messages::ALL,
-        avgust::typeset::messages::ALL,
-        avgust::pdf::messages::ALL,
-        avgust::output::messages::ALL,
-        avgust::pipeline::messages::ALL,
-    ];
-    let mut all = rooms.concat();
+    let mut all: Vec<_> = all_messages::all().collect();
     all.sort_by_key(|message| (message.code, message.ru));
     all.dedup_by_key(|message| (message.code, message.ru));
     all

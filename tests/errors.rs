@@ -9,32 +9,13 @@
 mod binary;
 #[path = "support/golden.rs"]
 mod golden;
+#[path = "support/messages.rs"]
+mod messages;
 
-use avgust::source::{Language, Message};
+use avgust::source::Language;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// The messages of every room.
-fn messages() -> impl Iterator<Item = &'static Message> {
-    [
-        avgust::source::messages::ALL,
-        avgust::tables::messages::ALL,
-        avgust::indicators::MESSAGES,
-        avgust::pack::messages::ALL,
-        avgust::text::messages::ALL,
-        avgust::layout::messages::ALL,
-        avgust::style::messages::ALL,
-        avgust::document::messages::ALL,
-        avgust::typeset::messages::ALL,
-        avgust::pdf::messages::ALL,
-        avgust::output::messages::ALL,
-        avgust::pipeline::messages::ALL,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
-}
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -69,7 +50,7 @@ fn every_mistake_is_answered_as_written_down() {
             let actual = said(case, language);
             let path = format!("tests/errors/{name}/{language}.txt");
             let same = std::panic::catch_unwind(|| golden::check(&path, &actual));
-            let code = || messages().any(|message| actual.contains(&format!("[{}]", message.code)));
+            let code = || messages::all().any(|message| actual.contains(&format!("[{}]", message.code)));
             if same.is_err() || !code() {
                 failed.push(path);
             }
@@ -84,7 +65,7 @@ fn each_case_says_the_code_that_its_folder_names() {
     for case in cases() {
         let name = case.file_name().expect("a name").to_string_lossy().into_owned();
         let said = fs::read_to_string(case.join("ru.txt")).unwrap_or_default();
-        let named = messages()
+        let named = messages::all()
             .any(|message| name.starts_with(message.code) && said.contains(&format!("[{}]", message.code)));
         assert!(named || name == "several-files", "{name}:\n{said}");
     }
@@ -114,7 +95,7 @@ fn every_code_is_covered_by_a_golden() {
     let tables = fs::read_to_string(root().join("tests/tables/messages.txt")).expect("goldens");
     covered.extend(tables.lines().filter(|line| !line.starts_with(' ')).map(str::to_owned));
     let missing: BTreeSet<&str> =
-        messages().map(|message| message.code).filter(|code| !covered.contains(*code)).collect();
+        messages::all().map(|message| message.code).filter(|code| !covered.contains(*code)).collect();
     assert_eq!(missing, BTreeSet::new(), "give each a folder in tests/errors");
 }
 
@@ -139,7 +120,7 @@ fn placeholders(text: &str) -> BTreeSet<String> {
 fn both_languages_are_filled_with_the_same() {
     // Figures of examples look like placeholders in English.
     const FIGURES: [&str; 1] = ["pupils"];
-    for message in messages() {
+    for message in messages::all() {
         let of = |text: &str| -> BTreeSet<String> {
             placeholders(text).into_iter().filter(|name| !FIGURES.contains(&name.as_str())).collect()
         };
@@ -150,7 +131,7 @@ fn both_languages_are_filled_with_the_same() {
 
 #[test]
 fn messages_are_stable_words_in_both_languages() {
-    for message in messages() {
+    for message in messages::all() {
         let is_kebab = message.code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
         assert!(is_kebab && !message.code.is_empty(), "{}", message.code);
         for language in [Language::Russian, Language::English] {

@@ -1,8 +1,8 @@
 //! The folder of finished files.
 
-use super::manifest::{self, Manifest, Product, sha256};
+use super::manifest::{self, Manifest, Product};
 use super::messages as say;
-use crate::source::Finding;
+use crate::source::{Finding, sha256};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};

@@ -1,7 +1,6 @@
 //! `manifest.json`: each file with its hash, what it was made from and the figures it shows.
 
 use serde_json::{Value as Json, json};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// The name of the manifest in the output folder.
@@ -51,11 +50,6 @@ pub struct Shown {
     pub cells: Vec<String>,
     /// Where it stands in the pack, e.g. `резолюция.yaml:12:9`.
     pub place: String,
-}
-
-/// SHA-256 of some bytes, in hexadecimal digits.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Manifest {

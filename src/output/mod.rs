@@ -7,5 +7,5 @@ pub mod messages;
 mod name;
 
 pub use folder::{OutputFolder, Written};
-pub use manifest::{Ingredient, Manifest, Product, Shown, sha256};
+pub use manifest::{Ingredient, Manifest, Product, Shown};
 pub use name::check_name;

@@ -52,7 +52,7 @@ impl Sources {
     /// Remembers the hash of a file's bytes.
     pub fn set_hash(&mut self, id: SourceId, bytes: &[u8]) {
         if let Some(source) = self.list.get_mut(id.0 as usize) {
-            source.hash = Some(hex(bytes).into());
+            source.hash = Some(sha256(bytes).into());
         }
     }
 
@@ -62,7 +62,7 @@ impl Sources {
         let source = self.get(id);
         match &source.hash {
             Some(hash) => hash.to_string(),
-            None => hex(source.text.as_deref().unwrap_or_default().as_bytes()),
+            None => sha256(source.text.as_deref().unwrap_or_default().as_bytes()),
         }
     }
 
@@ -72,6 +72,7 @@ impl Sources {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// SHA-256 of some bytes, in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
