@@ -25,7 +25,7 @@ const MOST_BYTES: usize = 256 << 20;
 pub struct Markup {
     /// XML with handles.
     pub xml: String,
-    /// The layout's files by the numbers that `avgust-line` gives them.
+    /// The layout's files by the numbers that [`LINE`](super::template::LINE) gives them.
     pub files: Vec<SourceId>,
 }
 
