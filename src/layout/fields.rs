@@ -1,6 +1,7 @@
 //! `fields.yaml`: the fields that a layout's documents have. A new kind of document is a folder
 //! with a layout, a style sheet and this file, without a line of Rust.
 
+use super::format::Format;
 use crate::pack::moment::{DateValue, DeadlineValue, SchoolYearValue};
 use crate::pack::read::{At, Read, Reader, Word};
 use crate::pack::resolution::{Resolution, TablePlace};
@@ -18,18 +19,50 @@ record! {
         /// What its documents are called, in English.
         title_en: Option<Word> = "название_en" / "title_en", "То же по-английски." / "What the document is called in English.";
         /// What its documents are, besides the fields: a resolution, or nothing else.
-        base: Option<Word> = "основа" / "base",
+        base: Option<Base> = "основа" / "base",
             "resolution – поля резолюции и эти; без неё – только эти." /
             "resolution: a resolution's fields and these; only these if not given.";
+        /// The forms in which its documents are written.
+        formats: Vec<Format> = "форматы" / "formats",
+            "В каких форматах бывает документ: pdf, docx. Без них – pdf и docx." /
+            "The formats of its documents: pdf, docx. These two if not given.";
         /// The fields.
         fields: Vec<FieldFacts> = "поля" / "fields", "Поля документа." / "The document's fields.";
     }
 }
 
 impl LayoutFacts {
-    /// Whether the documents have a resolution's fields too.
-    pub fn of_resolution(&self) -> bool {
-        self.base.as_ref().is_some_and(|base| base.value == "resolution" || base.value == "резолюция")
+    /// The forms in which its documents are written.
+    pub fn all_formats(&self) -> Vec<Format> {
+        if self.formats.is_empty() { Format::USUAL.to_vec() } else { self.formats.clone() }
+    }
+}
+
+/// What a layout's documents are besides its own fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// A resolution, decision or list of recommendations.
+    Resolution,
+}
+
+impl Base {
+    const WORDS: [(Name, Base); 1] = [(Name::new("резолюция", "resolution"), Base::Resolution)];
+
+    /// The base of a layout: a folder without `fields.yaml` is a resolution's.
+    pub fn of(facts: Option<&LayoutFacts>) -> Option<Base> {
+        facts.map_or(Some(Base::Resolution), |facts| facts.base)
+    }
+}
+
+impl Read for Base {
+    fn shape() -> Shape {
+        Shape::Choice(Self::WORDS.iter().map(|(name, _)| name.clone()).collect())
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let names = Self::WORDS.map(|(name, _)| name);
+        let index = reader.choice(node, &names)?;
+        Self::WORDS.get(index).map(|(_, base)| *base)
     }
 }
 
@@ -142,8 +175,11 @@ pub enum Value {
 pub type Values = Vec<(String, Option<Value>)>;
 
 /// The keys of a layout's documents.
-pub fn fields_record(layout: &str, resolution: bool, fields: &[FieldFacts]) -> Record {
-    let mut keys = if resolution { Resolution::record().fields } else { common_fields() };
+pub fn fields_record(layout: &str, base: Option<Base>, fields: &[FieldFacts]) -> Record {
+    let mut keys = match base {
+        Some(Base::Resolution) => Resolution::record().fields,
+        None => common_fields(),
+    };
     keys.extend(fields.iter().map(field));
     let (ru, en) = ("документ".to_owned(), layout.to_owned());
     Record { name: Name { ru: ru.into(), en: en.into() }, fields: keys, short: None }

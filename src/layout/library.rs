@@ -1,6 +1,7 @@
 //! The layouts there are: those of the binary, and those that a pack keeps beside its facts.
 
-use super::fields::{FieldFacts, LayoutFacts, fields_record};
+use super::fields::{Base, FieldFacts, LayoutFacts, fields_record};
+use super::format::Format;
 use super::messages as say;
 use super::template;
 use crate::pack::read::{Read, Reader, Word, join, nearest};
@@ -33,8 +34,10 @@ pub struct Layout {
     pub templates: Vec<Template>,
     /// The fields that its documents have besides those of its base.
     pub fields: Vec<FieldFacts>,
-    /// Whether its documents are resolutions with further fields.
-    pub resolution: bool,
+    /// What its documents are besides its own fields.
+    pub base: Option<Base>,
+    /// The forms in which they are written.
+    pub formats: Vec<Format>,
     /// The keys of its documents.
     pub record: Arc<Record>,
     /// Its geometry and styles.
@@ -52,6 +55,8 @@ pub struct Summary {
     pub title_en: String,
     /// The keys of its documents.
     pub record: Record,
+    /// The forms in which they are written.
+    pub formats: Vec<Format>,
 }
 
 /// A template of a layout.
@@ -119,14 +124,14 @@ impl Library {
         let (mut sources, mut findings) = (Sources::default(), Findings::default());
         let mut summary = |name: &str| {
             let facts = self.facts(name, folder, &mut sources, &mut findings);
-            let resolution = facts.as_ref().is_none_or(LayoutFacts::of_resolution);
             let title = |word: Option<&Word>| word.map_or_else(|| name.to_owned(), |word| word.value.clone());
             let fields = facts.as_ref().map_or(&[][..], |facts| &facts.fields);
             Summary {
                 name: name.to_owned(),
                 title_ru: title(facts.as_ref().and_then(|facts| facts.title_ru.as_ref())),
                 title_en: title(facts.as_ref().and_then(|facts| facts.title_en.as_ref())),
-                record: fields_record(name, resolution, fields),
+                record: fields_record(name, Base::of(facts.as_ref()), fields),
+                formats: formats(facts.as_ref()),
             }
         };
         self.names().map(&mut summary).collect()
@@ -183,14 +188,15 @@ impl Library {
             .flat_map(|layout| self.style_sheets(layout, folder, sources, findings))
             .collect();
         let styles = Arc::new(style::compose(&sheets, findings));
-        let resolution = facts.as_ref().is_none_or(|facts| facts.of_resolution());
+        let (base, formats) = (Base::of(facts.as_ref()), formats(facts.as_ref()));
         let fields = facts.map_or_else(Vec::new, |facts| facts.fields);
-        let record = Arc::new(fields_record(name, resolution, &fields));
+        let record = Arc::new(fields_record(name, base, &fields));
         (!templates.is_empty()).then(|| Layout {
             name: name.to_owned(),
             templates,
             fields,
-            resolution,
+            base,
+            formats,
             record,
             styles,
         })
@@ -270,6 +276,11 @@ impl Library {
         let own = BUILT_IN.iter().filter(|(layout, _, _)| *layout == name);
         own.map(|(_, file, text)| (*file, *text)).collect()
     }
+}
+
+/// The forms of a layout's documents, as it says or the usual ones.
+fn formats(facts: Option<&LayoutFacts>) -> Vec<Format> {
+    facts.map_or_else(|| Format::USUAL.to_vec(), LayoutFacts::all_formats)
 }
 
 /// The files in the folders of a folder, as folder and file name, sorted.

@@ -5,6 +5,7 @@
 
 mod data;
 mod fields;
+mod format;
 mod handle;
 mod library;
 pub mod messages;
@@ -12,7 +13,8 @@ mod render;
 mod template;
 
 pub use data::{Data, resolution_data, values_data};
-pub use fields::{FieldFacts, LayoutFacts, Value, Values, fields_record, read_values};
+pub use fields::{Base, FieldFacts, LayoutFacts, Value, Values, fields_record, read_values};
+pub use format::Format;
 pub use handle::{Handle, Handles, Printed, Target};
 pub use library::{BUILT_IN, Layout, Library, Summary, read_file};
 pub use render::{Markup, line_place, render};

@@ -4,7 +4,7 @@ use super::messages as say;
 use super::{figures, names};
 use crate::document::figure;
 use crate::indicators::{Definition, Indicators, Lost, sheet};
-use crate::layout::{Layout, Library, Values, read_file, read_values};
+use crate::layout::{Base, Layout, Library, Values, read_file, read_values};
 use crate::output::check_name;
 use crate::output::messages::{BAD_FILE_NAME, ODD_FILE_NAME};
 use crate::pack::facts::{AliasFacts, Conference, Facts, TableFacts, YearMeaning};
@@ -283,7 +283,7 @@ type Read = (Option<Resolution>, Values, Option<Word>);
 
 fn read_document(node: &Node, layout: &Layout, reader: &mut Reader<'_>) -> Option<Read> {
     let mut nodes = reader.record(node, &layout.record)?.into_iter();
-    if layout.resolution {
+    if layout.base == Some(Base::Resolution) {
         let resolution = Resolution::read_fields(&mut nodes, node.span, reader);
         let values = read_values(&layout.fields, nodes, reader);
         let resolution = resolution?;

@@ -9,5 +9,6 @@ mod make;
 pub mod messages;
 mod names;
 
+pub use crate::layout::Format;
 pub use load::{DocumentFile, Loaded, load};
-pub use make::{File, Format, Made, make};
+pub use make::{File, Made, make};
