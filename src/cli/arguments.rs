@@ -1,7 +1,7 @@
 //! The command line's words.
 
 use super::{Status, pick, print, say};
-use crate::layout::Format;
+use crate::pipeline::Format;
 use crate::source::Language;
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};

@@ -109,7 +109,9 @@ fn formats(build: &Build, documents: &[&DocumentFile], findings: &mut Findings) 
     let asked = |format: &Format| {
         build.formats.is_empty() || build.formats.iter().any(|name| name == format.extension())
     };
-    let had = |format: &Format| documents.iter().any(|document| document.layout.formats.contains(format));
+    let had = |format: &Format| {
+        documents.iter().any(|document| document.layout.formats.contains(&format.extension()))
+    };
     let formats: Vec<Format> = Format::ALL.into_iter().filter(asked).collect();
     if !build.formats.is_empty() && !documents.is_empty() {
         for format in formats.iter().filter(|format| !had(format)) {

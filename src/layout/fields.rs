@@ -1,11 +1,11 @@
 //! `fields.yaml`: the fields that a layout's documents have. A new kind of document is a folder
 //! with a layout, a style sheet and this file, without a line of Rust.
 
-use super::format::Format;
 use crate::pack::moment::{DateValue, DeadlineValue, SchoolYearValue};
 use crate::pack::read::{At, Read, Reader, Word};
 use crate::pack::resolution::{Resolution, TablePlace};
 use crate::pack::shape::{Field, Name, Record, Shape};
+use crate::pack::sheet::{Handout, SummarySheet};
 use crate::record;
 use crate::source::{Node, Value as Yaml};
 use crate::text::{Lines, RichText};
@@ -19,50 +19,68 @@ record! {
         /// What its documents are called, in English.
         title_en: Option<Word> = "название_en" / "title_en", "То же по-английски." / "What the document is called in English.";
         /// What its documents are, besides the fields: a resolution, or nothing else.
-        base: Option<Base> = "основа" / "base",
-            "resolution – поля резолюции и эти; без неё – только эти." /
-            "resolution: a resolution's fields and these; only these if not given.";
+        base: Option<Word> = "основа" / "base",
+            "resolution, summary или handout – поля резолюции, листа или листов и эти; без неё – только эти." /
+            "resolution, summary or handout: the fields of a resolution, a sheet or sheets and these; only these if not given.";
+        /// The layout from which it takes partials and styles that it has not of its own.
+        extends: Option<Word> = "на_основе" / "based_on",
+            "Макет, у которого этот берёт части и стили, каких нет у него самого." /
+            "The layout from which this one takes partials and styles that it has not of its own.";
         /// The forms in which its documents are written.
-        formats: Vec<Format> = "форматы" / "formats",
-            "В каких форматах бывает документ: pdf, docx. Без них – pdf и docx." /
-            "The formats of its documents: pdf, docx. These two if not given.";
+        formats: Vec<FormatWord> = "форматы" / "formats",
+            "В каких форматах пишутся документы: pdf, docx, pptx, png; без них – pdf и docx." /
+            "The formats of its documents: pdf, docx, pptx, png; pdf and docx if not given.";
         /// The fields.
         fields: Vec<FieldFacts> = "поля" / "fields", "Поля документа." / "The document's fields.";
     }
 }
 
 impl LayoutFacts {
-    /// The forms in which its documents are written.
-    pub fn all_formats(&self) -> Vec<Format> {
-        if self.formats.is_empty() { Format::USUAL.to_vec() } else { self.formats.clone() }
+    /// What the documents are besides the layout's own fields.
+    pub fn base(&self) -> Base {
+        match self.base.as_ref().map(|base| base.value.as_str()) {
+            Some("resolution" | "резолюция") => Base::Resolution,
+            Some("summary" | "лист") => Base::Summary,
+            Some("handout" | "листы") => Base::Handout,
+            _ => Base::Fields,
+        }
     }
 }
 
-/// What a layout's documents are besides its own fields.
+/// What a layout's documents are besides the layout's own fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Base {
-    /// A resolution, decision or list of recommendations.
+    /// Nothing else.
+    Fields,
+    /// Resolutions.
     Resolution,
+    /// One summary sheet.
+    Summary,
+    /// Several summary sheets.
+    Handout,
 }
 
-impl Base {
-    const WORDS: [(Name, Base); 1] = [(Name::new("резолюция", "resolution"), Base::Resolution)];
+/// A form of finished files, as `fields.yaml` and the command line name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormatWord(pub &'static str);
 
-    /// The base of a layout: a folder without `fields.yaml` is a resolution's.
-    pub fn of(facts: Option<&LayoutFacts>) -> Option<Base> {
-        facts.map_or(Some(Base::Resolution), |facts| facts.base)
+impl FormatWord {
+    /// All that a layout may name.
+    pub const WORDS: [&'static str; 4] = ["pdf", "docx", "pptx", "png"];
+
+    fn names() -> Vec<Name> {
+        Self::WORDS.iter().map(|word| Name::new(word, word)).collect()
     }
 }
 
-impl Read for Base {
+impl Read for FormatWord {
     fn shape() -> Shape {
-        Shape::Choice(Self::WORDS.iter().map(|(name, _)| name.clone()).collect())
+        Shape::Choice(Self::names())
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let names = Self::WORDS.map(|(name, _)| name);
-        let index = reader.choice(node, &names)?;
-        Self::WORDS.get(index).map(|(_, base)| *base)
+        let index = reader.choice(node, &Self::names())?;
+        Self::WORDS.get(index).map(|word| FormatWord(word))
     }
 }
 
@@ -175,10 +193,12 @@ pub enum Value {
 pub type Values = Vec<(String, Option<Value>)>;
 
 /// The keys of a layout's documents.
-pub fn fields_record(layout: &str, base: Option<Base>, fields: &[FieldFacts]) -> Record {
+pub fn fields_record(layout: &str, base: Base, fields: &[FieldFacts]) -> Record {
     let mut keys = match base {
-        Some(Base::Resolution) => Resolution::record().fields,
-        None => common_fields(),
+        Base::Fields => common_fields(),
+        Base::Resolution => Resolution::record().fields,
+        Base::Summary => common_fields().into_iter().chain(SummarySheet::record().fields).collect(),
+        Base::Handout => Handout::record().fields,
     };
     keys.extend(fields.iter().map(field));
     let (ru, en) = ("документ".to_owned(), layout.to_owned());

@@ -5,7 +5,6 @@
 
 mod data;
 mod fields;
-mod format;
 mod handle;
 mod library;
 pub mod messages;
@@ -13,8 +12,7 @@ mod render;
 mod template;
 
 pub use data::{Data, resolution_data, values_data};
-pub use fields::{Base, FieldFacts, LayoutFacts, Value, Values, fields_record, read_values};
-pub use format::Format;
+pub use fields::{Base, FieldFacts, FormatWord, LayoutFacts, Value, Values, fields_record, read_values};
 pub use handle::{Handle, Handles, Printed, Target};
 pub use library::{BUILT_IN, Layout, Library, Summary, read_file};
 pub use render::{Markup, line_place, render};

@@ -5,7 +5,7 @@ use crate::document::figure::{self, Figures};
 use crate::document::messages::NO_CONFERENCE_FACT;
 use crate::document::{Document, Length, Parts, assemble};
 use crate::docx::{self, Measures};
-use crate::layout::{self, Format, Handles};
+use crate::layout::{self, Handles};
 use crate::output::{Ingredient, Product, Shown};
 use crate::pack::resolution::Resolution;
 use crate::pdf::{self, Profile};
@@ -13,6 +13,28 @@ use crate::source::{Findings, Language, Place, SourceId, Sources};
 use crate::typeset::{Fonts, column_widths, typeset};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
+
+/// A form in which documents are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// PDF/A-2a and PDF/UA-1.
+    Pdf,
+    /// Word.
+    Docx,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Format; 2] = [Format::Pdf, Format::Docx];
+
+    /// The extension of its files, by which the command line names it too.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Pdf => "pdf",
+            Format::Docx => "docx",
+        }
+    }
+}
 
 /// A finished file, not yet on the disk.
 #[derive(Clone, Debug)]
@@ -34,8 +56,7 @@ pub struct Made {
     pub product: Product,
 }
 
-/// Makes a document in those of the formats that its layout has; `None` where findings leave
-/// nothing to write.
+/// Makes a document; `None` where findings leave nothing to write.
 pub fn make(
     loaded: &Loaded,
     document: &DocumentFile,
@@ -62,7 +83,7 @@ pub fn make(
         return None;
     }
     let mut files = Vec::new();
-    for format in formats.iter().filter(|format| document.layout.formats.contains(format)) {
+    for format in formats.iter().filter(|format| document.layout.formats.contains(&format.extension())) {
         let bytes = match format {
             Format::Pdf => match pdf::write(&made, &pages, &|face| fonts.bytes(face), Profile::default()) {
                 Ok(bytes) => bytes,

@@ -9,6 +9,5 @@ mod make;
 pub mod messages;
 mod names;
 
-pub use crate::layout::Format;
-pub use load::{DocumentFile, Loaded, load};
-pub use make::{File, Made, make};
+pub use load::{DocumentFile, Loaded, Sheets, load};
+pub use make::{File, Format, Made, make};
