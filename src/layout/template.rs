@@ -76,7 +76,7 @@ fn comment(from: &str) -> Option<usize> {
 }
 
 /// The length of `{{…}}` or `{{{…}}}`.
-fn mustache(from: &str) -> usize {
+pub fn mustache(from: &str) -> usize {
     let end = if from.starts_with("{{{") { "}}}" } else { "}}" };
     from.find(end).map_or(from.len(), |at| at + end.len())
 }

@@ -159,8 +159,7 @@ type Zip = ZipWriter<Cursor<Vec<u8>>>;
 const WORTH_DEFLATING: usize = 1024;
 
 fn options(size: usize) -> SimpleFileOptions {
-    let method =
-        if size < WORTH_DEFLATING { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+    let method = if size < WORTH_DEFLATING { CompressionMethod::Stored } else { CompressionMethod::Deflated };
     SimpleFileOptions::default()
         .compression_method(method)
         .last_modified_time(DateTime::default())
