@@ -10,4 +10,5 @@ pub mod resolution;
 pub mod schema;
 pub mod shape;
 pub mod sheet;
+pub mod speech;
 pub mod task;

@@ -230,8 +230,7 @@ pub struct Part<'t> {
 impl Talk {
     /// The slides in their order. What is spoken before the first cue belongs to the title.
     pub fn slides(&self) -> Vec<Slide<'_>> {
-        let title =
-            Slide { number: 1, cue: None, sheet: None, section: None, spoken: Vec::new(), second: 0 };
+        let title = Slide { number: 1, cue: None, sheet: None, section: None, spoken: Vec::new(), second: 0 };
         let (mut slides, mut section) = (vec![title], None);
         for (index, block) in self.speech.blocks.iter().enumerate() {
             match block {
@@ -325,7 +324,9 @@ impl Talk {
                     let known = describe(&name.value, || slides.names());
                     findings.push(finding.arg("number", number).arg("known", known).at(cue.span));
                 }
-                None => findings.push(Finding::new(&say::CUE_WITHOUT_NAME).arg("number", number).at(cue.span)),
+                None => {
+                    findings.push(Finding::new(&say::CUE_WITHOUT_NAME).arg("number", number).at(cue.span))
+                }
             }
         }
         for (name, _) in &slides.0 {

@@ -419,7 +419,8 @@ fn begins_alone(line: &str) -> bool {
 /// A backslash before a mark that would make the line something else is not printed.
 fn unescaped(text: &str, words: Range<usize>) -> Range<usize> {
     let line = &text[words.clone()];
-    let escaped = line.strip_prefix('\\').is_some_and(|rest| rest.starts_with(['#', '>', '-', '–', '—', '•']));
+    let escaped =
+        line.strip_prefix('\\').is_some_and(|rest| rest.starts_with(['#', '>', '-', '–', '—', '•']));
     if escaped { words.start + 1..words.end } else { words }
 }
 
