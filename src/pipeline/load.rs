@@ -10,6 +10,7 @@ use crate::output::messages::{BAD_FILE_NAME, ODD_FILE_NAME};
 use crate::pack::facts::{AliasFacts, Conference, Facts, TableFacts, YearMeaning};
 use crate::pack::moment::context;
 use crate::pack::read::{At, Named, Reader, Word};
+use crate::pack::register::Register;
 use crate::pack::resolution::Resolution;
 use crate::pack::sheet::{Handout, SummarySheet};
 use crate::russian::deadline::{Context, YearKind};
@@ -49,6 +50,8 @@ pub struct DocumentFile {
     pub resolution: Option<Resolution>,
     /// What it says, if it is made of summary sheets.
     pub sheets: Option<Sheets>,
+    /// What it says, if it is a register of tasks.
+    pub register: Option<Register>,
     /// The values of its layout's own fields.
     pub values: Values,
 }
@@ -86,7 +89,7 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
     indicators.lose(lost);
     loader.findings.append(found);
     let documents = loader.documents(&facts, source);
-    names::check(&facts, &documents, findings);
+    names::check(&facts, &documents, sources, findings);
     let sound = !findings.has_errors();
     Some(Loaded { sound, facts, tables, unusable_tables, indicators, documents })
 }
@@ -244,9 +247,9 @@ impl Loader<'_> {
         let read = read_document(&node, &layout, &mut reader);
         self.findings.append(reader.findings);
         let read = read?;
-        let Read { resolution, sheets, values, name } = read;
+        let Read { resolution, sheets, register, values, name } = read;
         let name = self.file_name(name, file)?;
-        Some(DocumentFile { name, source, layout, resolution, sheets, values })
+        Some(DocumentFile { name, source, layout, resolution, sheets, register, values })
     }
 
     /// The name of the finished files: the one given, or the file's own without its extension.
@@ -300,6 +303,7 @@ fn layout_name(node: &Node, otherwise: Span) -> (String, Place) {
 struct Read {
     resolution: Option<Resolution>,
     sheets: Option<Sheets>,
+    register: Option<Register>,
     values: Values,
     /// The name of the finished files.
     name: Option<Word>,
@@ -313,6 +317,13 @@ fn read_document(node: &Node, layout: &Layout, reader: &mut Reader<'_>) -> Optio
         let resolution = resolution?;
         let name = resolution.file.clone();
         return Some(Read { resolution: Some(resolution), values, name, ..Read::default() });
+    }
+    if layout.base == Base::Register {
+        let register = Register::read_fields(&mut nodes, node.span, reader);
+        let values = read_values(&layout.fields, nodes, reader);
+        let register = register?;
+        let name = register.file.clone();
+        return Some(Read { register: Some(register), values, name, ..Read::default() });
     }
     if layout.base == Base::Handout {
         let handout = Handout::read_fields(&mut nodes, node.span, reader);
