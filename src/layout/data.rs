@@ -18,7 +18,7 @@ use serde_json::{Map, Value as Json, json};
 /// Makes a layout's data and remembers what its handles stand for.
 #[derive(Debug)]
 pub struct Data<'p> {
-    facts: &'p Facts,
+    pub(super) facts: &'p Facts,
     /// The handles made so far.
     pub handles: Handles<'p>,
 }
@@ -54,7 +54,7 @@ impl<'p> Data<'p> {
         Json::String(self.handles.add(target).printed())
     }
 
-    fn words(&mut self, word: &Word) -> Json {
+    pub(super) fn words(&mut self, word: &Word) -> Json {
         self.handle(Target::Words(word.value.clone(), Place::Text(word.span)))
     }
 

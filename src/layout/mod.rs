@@ -10,6 +10,7 @@ mod library;
 pub mod messages;
 mod register;
 mod render;
+mod report;
 mod template;
 
 pub use data::{Data, resolution_data, values_data};
@@ -18,4 +19,5 @@ pub use handle::{Handle, Handles, Printed, Target};
 pub use library::{BUILT_IN, Layout, Library, Summary, read_file};
 pub use register::{register_data, register_rows};
 pub use render::{Markup, line_place, render};
+pub use report::report_data;
 pub use template::LINE;

@@ -73,9 +73,10 @@ pub fn make(
     findings: &mut Findings,
 ) -> Option<Made> {
     let around = Surroundings::of(loaded, document, sources);
-    let (data, handles) = match (&document.resolution, &document.register) {
-        (Some(resolution), _) => layout::resolution_data(&loaded.facts, resolution, &document.values),
-        (_, Some(register)) => {
+    let (data, handles) = match (&document.resolution, &document.talk, &document.register) {
+        (Some(resolution), ..) => layout::resolution_data(&loaded.facts, resolution, &document.values),
+        (_, Some(talk), _) => layout::report_data(&loaded.facts, talk, &document.values),
+        (_, _, Some(register)) => {
             layout::register_data(&loaded.facts, register, &around.listed, &document.values)
         }
         _ => layout::values_data(&loaded.facts, &document.values),
@@ -200,6 +201,7 @@ fn product(document: &Document, file: &DocumentFile, sources: &Sources) -> Produ
     used.extend(document.places().map(Place::source));
     used.extend(document.figures.iter().flat_map(|figure| &figure.cells).map(Place::source));
     used.extend(file.layout.files());
+    used.extend(file.talk.iter().map(|talk| talk.speech.source));
     let ingredient = |id: SourceId| {
         let source = sources.get(id);
         Ingredient { name: source.name.to_string(), hash: sources.hash(id) }

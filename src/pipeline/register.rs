@@ -5,7 +5,7 @@ use super::make::{date, figures};
 use super::messages as say;
 use crate::document::{Block, Cell, Document, Paragraph, Parts, Targets, assemble_numbered};
 use crate::layout::{self, Markup};
-use crate::pack::facts::Facts;
+use crate::pack::facts::{DocumentFacts, Facts};
 use crate::pack::read::join;
 use crate::pack::register::Register;
 use crate::pack::resolution::Resolution;
@@ -67,7 +67,10 @@ pub fn check(
     findings: &mut Findings,
 ) {
     // A document that could not be read is not known here, and its errors were said.
-    let complete = documents.len() == facts.documents.len();
+    let is_read = |entry: &DocumentFacts| {
+        documents.iter().any(|document| is_called(document, &entry.file.value, sources))
+    };
+    let complete = facts.documents.iter().all(is_read);
     let found = resolutions(register, documents, sources);
     let mut others = documents.iter().filter(|document| document.resolution.is_some()).peekable();
     if others.peek().is_none() {
