@@ -185,7 +185,10 @@ impl Worksheet {
                 xml.element("cols", |xml| self.columns(xml));
             }
             xml.element("sheetData", |xml| {
-                self.rows.iter().enumerate().for_each(|(number, row)| write_row(xml, number, row));
+                let heights = self.rows.iter().map(|row| self.height(row));
+                self.rows.iter().zip(heights).zip(0..).for_each(|((row, height), number)| {
+                    write_row(xml, number, row, height);
+                });
             });
             if self.filter {
                 xml.with("autoFilter", "ref", self.filtered(' '));
@@ -193,6 +196,20 @@ impl Worksheet {
             self.merges(xml);
             self.page(xml);
         })
+    }
+
+    /// The height that a row's wrapped words need, in points; `None` where one line is enough.
+    /// Excel would find it by itself, other programs do not.
+    fn height(&self, row: &[Cell]) -> Option<f32> {
+        if row.iter().any(|cell| cell.look == Look::Title) {
+            return Some(2.0 * LINE);
+        }
+        let lines = row.iter().zip(&self.widths).map(|(cell, width)| match &cell.value {
+            Value::Text(text) if cell.look != Look::Plain => lines(text, *width as usize),
+            _ => 1,
+        });
+        let most = lines.max().unwrap_or(1);
+        (most > 1).then_some(most as f32 * LINE)
     }
 
     fn view(&self, xml: &mut Xml) {
@@ -264,13 +281,38 @@ impl Worksheet {
     }
 }
 
+/// The height of a line of 11 points.
+const LINE: f32 = 15.0;
+
+/// How many lines a text takes in a column of so many characters.
+fn lines(text: &str, width: usize) -> usize {
+    let width = width.max(1);
+    let in_paragraph = |paragraph: &str| {
+        let (mut lines, mut pen) = (1, 0);
+        for word in paragraph.split(' ').map(|word| word.chars().count()) {
+            if pen > 0 && pen + 1 + word > width {
+                lines += 1;
+                pen = 0;
+            }
+            pen += word + usize::from(pen > 0);
+            lines += pen.saturating_sub(1) / width;
+            pen = if pen > width { pen % width } else { pen };
+        }
+        lines
+    };
+    text.split('\n').map(in_paragraph).sum()
+}
+
 fn address(row: usize, column: usize) -> String {
     format!("{}{}", column_letters(column as u32), row + 1)
 }
 
-fn write_row(xml: &mut Xml, number: usize, row: &[Cell]) {
+fn write_row(xml: &mut Xml, number: usize, row: &[Cell], height: Option<f32>) {
     xml.element("row", |xml| {
         xml.attribute("r", number + 1);
+        if let Some(height) = height {
+            xml.attribute("ht", height).attribute("customHeight", 1);
+        }
         for (column, cell) in row.iter().enumerate() {
             xml.element("c", |xml| {
                 xml.attribute("r", address(number, column)).attribute("s", cell.look.index());
@@ -312,13 +354,19 @@ fn serial(date: NaiveDate) -> i64 {
     date.signed_duration_since(epoch).num_days()
 }
 
-/// The number format of dates: the system's short date, `28.08.2017` in Russia.
-const DATE_FORMAT: u32 = 14;
+/// The number of the format of dates: the first that a workbook may define.
+const DATE_FORMAT: u32 = 164;
 
 /// The looks in the order of [`Look::ALL`].
 fn styles() -> Vec<u8> {
     Xml::part("styleSheet", |xml| {
         xml.attribute("xmlns", MAIN);
+        xml.element("numFmts", |xml| {
+            xml.attribute("count", 1);
+            xml.element("numFmt", |xml| {
+                xml.attribute("numFmtId", DATE_FORMAT).attribute("formatCode", "dd\\.mm\\.yyyy");
+            });
+        });
         fonts(xml);
         fills(xml);
         borders(xml);
@@ -445,6 +493,14 @@ mod tests {
     fn a_text_is_cut_where_a_cell_ends() {
         assert_eq!(cut(&"ж".repeat(40_000)).chars().count(), LONGEST_TEXT);
         assert_eq!(cut("срок"), "срок");
+    }
+
+    #[test]
+    fn wrapped_words_are_counted_in_lines() {
+        assert_eq!(lines("до 15 сентября 2017 года", 12), 2);
+        assert_eq!(lines("постоянно", 12), 1);
+        assert_eq!(lines("раз\nдва", 12), 2);
+        assert_eq!(lines("достопримечательностями", 12), 2);
     }
 
     #[test]

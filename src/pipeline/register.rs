@@ -237,7 +237,8 @@ fn uids(entries: &[Entry<'_>], listed: &[Listed<'_>], loaded: &Loaded) -> Vec<St
     entries.iter().map(name).collect()
 }
 
-/// Says that the calendar has no events.
-pub fn no_days(document: &DocumentFile) -> Finding {
-    Finding::new(&say::NO_DAYS).at(document.source)
+/// Says that the calendar has no events, where there are tasks that could have some.
+pub fn no_days(document: &DocumentFile, sheet: &Sheet) -> Option<Finding> {
+    let register = document.register.as_ref().filter(|_| !sheet.rows.is_empty())?;
+    Some(Finding::new(&say::NO_DAYS).at(register.span))
 }
