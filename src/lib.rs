@@ -17,6 +17,7 @@ pub mod output;
 pub mod pack;
 pub mod pdf;
 pub mod pipeline;
+pub mod pptx;
 pub mod russian;
 pub mod source;
 pub mod style;

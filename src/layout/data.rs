@@ -18,14 +18,14 @@ use serde_json::{Map, Value as Json, json};
 /// Makes a layout's data and remembers what its handles stand for.
 #[derive(Debug)]
 pub struct Data<'p> {
-    facts: &'p Facts,
+    pub(super) facts: &'p Facts,
     /// The handles made so far.
     pub handles: Handles<'p>,
 }
 
 /// The data of a document that has only its layout's own fields.
 pub fn values_data<'p>(facts: &'p Facts, values: &'p Values) -> (Json, Handles<'p>) {
-    let mut data = Data { facts, handles: Handles::default() };
+    let mut data = Data::new(facts);
     let mut json = data.values(values);
     json.insert("conference".to_owned(), data.conference());
     (Json::Object(json), data.handles)
@@ -37,7 +37,7 @@ pub fn resolution_data<'p>(
     resolution: &'p Resolution,
     values: &'p Values,
 ) -> (Json, Handles<'p>) {
-    let mut data = Data { facts, handles: Handles::default() };
+    let mut data = Data::new(facts);
     let mut json = data.values(values);
     json.insert("conference".to_owned(), data.conference());
     data.resolution(resolution, &mut json);
@@ -45,7 +45,12 @@ pub fn resolution_data<'p>(
 }
 
 impl<'p> Data<'p> {
-    fn handle(&mut self, target: Target<'p>) -> Json {
+    /// Data without anything in it.
+    pub(super) fn new(facts: &'p Facts) -> Data<'p> {
+        Data { facts, handles: Handles::default() }
+    }
+
+    pub(super) fn handle(&mut self, target: Target<'p>) -> Json {
         Json::String(self.handles.add(target).printed())
     }
 
@@ -53,15 +58,15 @@ impl<'p> Data<'p> {
         self.handle(Target::Words(word.value.clone(), Place::Text(word.span)))
     }
 
-    fn text(&mut self, text: &'p RichText) -> Json {
+    pub(super) fn text(&mut self, text: &'p RichText) -> Json {
         if text.is_empty() { Json::Null } else { self.handle(Target::Text(text)) }
     }
 
-    fn texts(&mut self, texts: &'p [RichText]) -> Json {
+    pub(super) fn texts(&mut self, texts: &'p [RichText]) -> Json {
         texts.iter().map(|text| self.text(text)).collect()
     }
 
-    fn lines(&mut self, lines: Option<&'p Lines>) -> Json {
+    pub(super) fn lines(&mut self, lines: Option<&'p Lines>) -> Json {
         lines.map_or(Json::Null, |lines| self.text(&lines.0))
     }
 
@@ -79,7 +84,7 @@ impl<'p> Data<'p> {
         date.map_or(Json::Null, |date| self.handle(Target::Date(date)))
     }
 
-    fn conference(&mut self) -> Json {
+    pub(super) fn conference(&mut self) -> Json {
         let conference = &self.facts.conference;
         json!({
             "name": self.lines(conference.name.as_ref()),
@@ -267,7 +272,7 @@ impl<'p> Data<'p> {
         tasks(clauses).into_iter().enumerate().map(row).collect()
     }
 
-    fn table(&mut self, table: Option<&'p TablePlace>) -> Json {
+    pub(super) fn table(&mut self, table: Option<&'p TablePlace>) -> Json {
         let Some(table) = table else { return Json::Null };
         let own = self.facts.tables.get(&table.table.value).and_then(|facts| facts.title.as_ref());
         json!({
@@ -278,7 +283,7 @@ impl<'p> Data<'p> {
         })
     }
 
-    fn values(&mut self, values: &'p Values) -> Map<String, Json> {
+    pub(super) fn values(&mut self, values: &'p Values) -> Map<String, Json> {
         let one = |(name, value): &'p (String, Option<Value>)| {
             (name.clone(), value.as_ref().map_or(Json::Null, |value| self.value(value)))
         };

@@ -17,5 +17,5 @@ mod xml;
 
 pub use package::{Deflated, Package, RelationId};
 pub use properties::Properties;
-pub use theme::{THEME_TYPE, theme};
+pub use theme::{THEME_TYPE, theme, theme_with_accent};
 pub use xml::Xml;

@@ -1,16 +1,17 @@
 //! One document of a pack, made into files.
 
-use super::load::{DocumentFile, Loaded};
+use super::load::{DocumentFile, Loaded, Sheets};
 use crate::document::figure::{self, Figures};
 use crate::document::messages::NO_CONFERENCE_FACT;
 use crate::document::{Document, Length, Parts, assemble};
 use crate::docx::{self, Measures};
-use crate::layout::{self, Handles};
+use crate::layout::{self, Handles, SheetUse};
 use crate::output::{Ingredient, Product, Shown};
 use crate::pack::resolution::Resolution;
 use crate::pdf::{self, Profile};
+use crate::pptx;
 use crate::source::{Findings, Language, Place, SourceId, Sources};
-use crate::typeset::{Fonts, column_widths, typeset};
+use crate::typeset::{Fonts, column_widths, fit_slides, typeset};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -21,17 +22,20 @@ pub enum Format {
     Pdf,
     /// Word.
     Docx,
+    /// PowerPoint; of documents of slides.
+    Pptx,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 2] = [Format::Pdf, Format::Docx];
+    pub const ALL: [Format; 3] = [Format::Pdf, Format::Docx, Format::Pptx];
 
     /// The extension of its files, by which the command line names it too.
     pub fn extension(self) -> &'static str {
         match self {
             Format::Pdf => "pdf",
             Format::Docx => "docx",
+            Format::Pptx => "pptx",
         }
     }
 }
@@ -65,10 +69,7 @@ pub fn make(
     sources: &Sources,
     findings: &mut Findings,
 ) -> Option<Made> {
-    let (data, handles) = match &document.resolution {
-        Some(resolution) => layout::resolution_data(&loaded.facts, resolution, &document.values),
-        None => layout::values_data(&loaded.facts, &document.values),
-    };
+    let (data, handles) = data(loaded, document);
     let made = make_document(loaded, document, &data, &handles, sources, findings);
     if !loaded.sound {
         // What the pack could not say is not missed a second time.
@@ -78,7 +79,9 @@ pub fn make(
     if findings.has_errors() || !loaded.sound {
         return None;
     }
+    let made = fit_slides(made, fonts, findings);
     let pages = typeset(&made, fonts, findings);
+    let fonts = fonts.family(&made.styles.font);
     if findings.has_errors() {
         return None;
     }
@@ -93,11 +96,42 @@ pub fn make(
                 }
             },
             Format::Docx => docx::write(&made, &measures(&made, fonts)),
+            Format::Pptx => pptx::write(&made, &pages),
         };
         files.push(File { name: format!("{}.{}", document.name, format.extension()), bytes });
     }
     let product = product(&made, document, sources);
     (!findings.has_errors()).then_some(Made { files, pages: pages.pages.len(), product })
+}
+
+/// What the document's layout is given, and what its handles stand for.
+fn data<'l>(loaded: &'l Loaded, document: &'l DocumentFile) -> (serde_json::Value, Handles<'l>) {
+    if let Some(resolution) = &document.resolution {
+        return layout::resolution_data(&loaded.facts, resolution, &document.values);
+    }
+    match &document.sheets {
+        Some(sheets) => {
+            let uses = sheet_uses(sheets);
+            let (title, per_page) = (sheets.title.as_ref(), sheets.per_page.as_ref());
+            layout::sheets_data(&loaded.facts, title, &uses, per_page, &document.values)
+        }
+        None => layout::values_data(&loaded.facts, &document.values),
+    }
+}
+
+/// The sheets of a document, numbered where they are several.
+fn sheet_uses(sheets: &Sheets) -> Vec<SheetUse<'_>> {
+    let several = sheets.sheets.len() > 1;
+    let mut uses = Vec::with_capacity(sheets.sheets.len());
+    for (at, sheet) in sheets.sheets.iter().enumerate() {
+        uses.push(SheetUse {
+            sheet: Some(sheet),
+            name: (String::new(), Place::Text(sheet.span)),
+            number: several.then_some(at + 1),
+            spoken: Vec::new(),
+        });
+    }
+    uses
 }
 
 /// The widths of the tables' columns as the pages have them, so that Word shows the same.
