@@ -32,9 +32,7 @@ pub enum Target<'p> {
 pub enum KeyPart {
     /// The figure.
     Figure,
-    /// Its unit.
-    Unit,
-    /// What it is.
+    /// What it is, and its unit.
     Caption,
     /// Its change on the year before, with its direction.
     Change,

@@ -13,6 +13,9 @@ use serde_json::{Value as Json, json};
 /// More parts than these beside each other cannot be read from a distance.
 const MOST_MAINS: usize = 3;
 
+/// More figures than these in a row are too small to be seen.
+const MOST_FIGURES: usize = 4;
+
 /// A sheet with its place in a deck.
 #[derive(Clone, Debug)]
 pub struct SheetUse<'p> {
@@ -49,24 +52,33 @@ impl<'p> Data<'p> {
     /// The slides of a sheet: one, or several where it has too many parts.
     pub(super) fn slides(&mut self, used: &SheetUse<'p>) -> Vec<Json> {
         let mains = used.sheet.map_or_else(Vec::new, |sheet| self.mains(sheet));
-        let mut groups: Vec<Vec<Json>> = mains.chunks(MOST_MAINS).map(<[Json]>::to_vec).collect();
-        if groups.is_empty() {
-            groups.push(Vec::new());
+        let keys = used.sheet.map_or(&[][..], |sheet| &sheet.indicators);
+        let mut mains = mains.chunks(MOST_MAINS).map(<[Json]>::to_vec);
+        let mut keys = keys.chunks(MOST_FIGURES);
+        let mut slides = Vec::new();
+        loop {
+            let (some, group) = (keys.next(), mains.next());
+            if some.is_none() && group.is_none() && !slides.is_empty() {
+                return slides;
+            }
+            let slide = self.slide(used, slides.is_empty(), some.unwrap_or_default(), group.unwrap_or_default());
+            slides.push(slide);
         }
-        groups.into_iter().enumerate().map(|(at, group)| self.slide(used, at, group)).collect()
     }
 
-    fn slide(&mut self, used: &SheetUse<'p>, at: usize, mut mains: Vec<Json>) -> Json {
+    fn slide(
+        &mut self,
+        used: &SheetUse<'p>,
+        first: bool,
+        keys: &'p [KeyIndicator],
+        mut mains: Vec<Json>,
+    ) -> Json {
         let count = mains.len();
         for (place, main) in mains.iter_mut().enumerate() {
             main["place"] = json!(format!("{count}-{}", place + 1));
         }
-        let first = at == 0;
         let sheet = used.sheet;
-        let indicators = match sheet.filter(|_| first) {
-            Some(sheet) => self.key_indicators(&sheet.indicators),
-            None => json!([]),
-        };
+        let indicators = self.key_indicators(keys);
         let title = match sheet {
             Some(sheet) => self.lines(Some(&sheet.title)),
             None => self.handle(Target::Words(used.name.0.clone(), used.name.1.clone())),
@@ -81,8 +93,8 @@ impl<'p> Data<'p> {
             "placeholder": sheet.is_none(),
             "continued": !first,
             "indicators": indicators,
-            // Where the indicators stand: alone, in a column beside one part, in a row above several.
-            "figures": match count { 0 => "alone", 1 => "beside", _ => "above" },
+            // Where the indicators stand: alone, in a column beside one part, in a row above.
+            "figures": match (count, keys.len()) { (0, _) => "alone", (1, 0..=2) => "beside", _ => "above" },
             "mains": mains,
             "source": sheet.map_or(Json::Null, |sheet| self.source(sheet)),
             "note": sheet.and_then(|sheet| sheet.note.as_ref()).map_or(Json::Null, |note| self.text(note)),
@@ -100,7 +112,6 @@ impl<'p> Data<'p> {
                 "part": at + 1,
                 "of": of,
                 "figure": self.handle(Target::Key(key, KeyPart::Figure)),
-                "unit": self.handle(Target::Key(key, KeyPart::Unit)),
                 "caption": self.handle(Target::Key(key, KeyPart::Caption)),
                 "change": self.handle(Target::Key(key, KeyPart::Change)),
             })

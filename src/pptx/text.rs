@@ -89,7 +89,10 @@ impl Texts<'_> {
             xml.attribute("algn", align(align_as.unwrap_or(style.align)));
             distances(xml, style);
             match label {
-                Some(label) => xml.with("a:buChar", "char", label),
+                Some(label) => {
+                    xml.with("a:buFont", "typeface", super::FACE);
+                    xml.with("a:buChar", "char", label);
+                }
                 None => xml.empty("a:buNone"),
             }
         });

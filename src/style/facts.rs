@@ -90,6 +90,10 @@ record! {
         smallest: Option<Number> = "кегль_от" / "smallest", "Мельче этого кегля буквы не станут, пт; обычно 18." / "Letters are not set smaller than this, pt; usually 18.";
         /// Drawn always.
         always: Option<At<bool>> = "всегда" / "always", "да – заливка видна на каждом слайде." / "yes: its fill is seen on every slide.";
+        /// Where it goes on.
+        goes_on_in: Option<Word> = "продолжать_в" / "continue_in",
+            "Рамка следующего слайда для того, что не уместилось; без неё уместиться должно всё." /
+            "The frame of a further slide for what does not fit; all must fit if not given.";
         /// Stands on continuations too.
         repeats: Option<At<bool>> = "повторять" / "repeat", "да – стоит и на продолжении слайда." / "yes: it stands on a slide's continuation too.";
     }
@@ -441,6 +445,7 @@ fn empty_frame(name: &str) -> FrameStyle {
         smallest: Length(18.0),
         always: false,
         repeats: false,
+        goes_on_in: None,
     }
 }
 
@@ -463,6 +468,9 @@ fn set_frame(frame: &mut FrameStyle, facts: &FrameFacts) {
     frame.fill = facts.fill.map_or(frame.fill, |color| Some(color.0));
     frame.stacked = facts.stacked.as_ref().map_or(frame.stacked, |at| at.value);
     frame.smallest = facts.smallest.map_or(frame.smallest, |number| Length(number.0));
+    if let Some(word) = &facts.goes_on_in {
+        frame.goes_on_in = Some(word.value.clone());
+    }
     frame.repeats = facts.repeats.as_ref().map_or(frame.repeats, |at| at.value);
     frame.always = facts.always.as_ref().map_or(frame.always, |at| at.value);
 }

@@ -95,6 +95,9 @@ pub struct FrameStyle {
     pub always: bool,
     /// It stands on the continuation of a slide too.
     pub repeats: bool,
+    /// The frame of a further slide in which goes on what does not fit; `None` where all must
+    /// fit.
+    pub goes_on_in: Option<String>,
 }
 
 impl FrameStyle {

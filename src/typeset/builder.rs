@@ -34,6 +34,8 @@ pub(super) struct Builder<'a> {
     pub column: f64,
     /// Styles that are not in the sheet and were said.
     unknown_styles: BTreeSet<&'a str>,
+    /// Whether a word was wider than its line and had to be divided anywhere.
+    pub broken_word: std::cell::Cell<bool>,
     /// What can be found at the next strip.
     pub landmarks: Vec<Landmark>,
     shaper: Shaper<'a>,
@@ -95,6 +97,7 @@ impl<'a> Builder<'a> {
             shaper: Shaper::new(fonts),
             anchors: anchors(document),
             unknown_styles: BTreeSet::new(),
+            broken_word: std::cell::Cell::new(false),
             landmarks: Vec::new(),
             keeps_next: false,
             new_page: false,
@@ -332,6 +335,10 @@ impl<'a> Builder<'a> {
             color: self.styles.rgb(style.color),
         };
         let measure = LineMeasure::new(style, self.fonts.metrics(style.face));
+        let room = form.room.width(0).min(form.room.width(1));
+        if story.extremes().0 > room + super::line::TOLERANCE {
+            self.broken_word.set(true);
+        }
         let ranges = match style.breaking {
             Breaking::Word => greedy(story, &form.room),
             Breaking::Optimum => optimum(story, &form.room, form.align == Align::Justify),

@@ -181,38 +181,43 @@ struct Fitter<'a> {
 impl Fitter<'_> {
     /// Adds a slide and its continuations.
     fn slide(&mut self, slide: Slide, fitted: &mut Vec<Section>) {
-        let mut next = Some(slide);
-        for _ in 0..MOST_CONTINUATIONS {
-            let Some(mut slide) = next.take() else { return };
-            next = self.fit(&mut slide);
+        let mut waiting = std::collections::VecDeque::from([slide]);
+        for _ in 0..=MOST_CONTINUATIONS {
+            let Some(mut slide) = waiting.pop_front() else { return };
+            let further = self.fit(&mut slide);
+            further.into_iter().rev().for_each(|slide| waiting.push_front(slide));
             fitted.push(Section { slide: Some(slide), ..Section::of(Vec::new()) });
         }
-        if let Some(slide) = next {
-            self.too_much(slide.frames.iter().flat_map(|frame| &frame.blocks));
-        }
+        let left = waiting.iter().flat_map(|slide| &slide.frames).filter(|frame| frame.scale < 1.0);
+        self.too_much(left.flat_map(|frame| &frame.blocks));
     }
 
-    /// Fits the frames of a slide; gives the slide on which it goes on.
-    fn fit(&mut self, slide: &mut Slide) -> Option<Slide> {
+    /// Fits the frames of a slide; gives the slides on which it goes on, one for each frame that
+    /// does, as each then has the whole room.
+    fn fit(&mut self, slide: &mut Slide) -> Vec<Slide> {
         let mut rest: Vec<Frame> = Vec::new();
         for frame in &mut slide.frames {
             let Some(style) = self.document.styles.frames.get(&frame.name) else { continue };
             let style = style.part(frame.part, frame.of);
-            let fits = |scale: &&f32| self.fits(&frame.blocks, &style, **scale);
+            // What goes on from another slide stays in the size that it has there.
+            let largest = frame.scale;
+            let fits = |scale: &&f32| **scale <= largest && self.fits(&frame.blocks, &style, **scale);
             if let Some(scale) = STEPS.iter().find(fits) {
                 frame.scale = *scale;
                 continue;
             }
             frame.scale = smallest_step();
-            match self.split(&frame.blocks, &style) {
+            let divided = self.split(&frame.blocks, &style).filter(|_| style.goes_on_in.is_some());
+            match divided {
                 Some((first, after)) => {
                     frame.blocks = first;
-                    rest.push(Frame { blocks: after, scale: 1.0, ..frame.clone() });
+                    let name = style.goes_on_in.clone().unwrap_or_else(|| frame.name.clone());
+                    rest.push(Frame { name, blocks: after, part: 1, of: 1, scale: frame.scale });
                 }
                 None => self.too_much(frame.blocks.iter()),
             }
         }
-        (!rest.is_empty()).then(|| self.continuation(slide, rest))
+        rest.into_iter().map(|rest| self.continuation(slide, rest)).collect()
     }
 
     fn fits(&self, blocks: &[Block], style: &FrameStyle, scale: f32) -> bool {
@@ -221,7 +226,7 @@ impl Fitter<'_> {
         let mut builder = Builder::new(self.document, self.fonts, &mut unsaid);
         let (width, height) = inner(style);
         let flow = builder.frame(blocks, &sheet, width, Tree::ROOT);
-        stacked(&flow).1 <= height + TOLERANCE
+        !builder.broken_word.get() && stacked(&flow).1 <= height + TOLERANCE
     }
 
     /// As much as fits at the smallest size, and the rest; `None` where not even the beginning
@@ -240,13 +245,14 @@ impl Fitter<'_> {
     }
 
     /// The slide that shows what is left, under the same title.
-    fn continuation(&self, slide: &Slide, rest: Vec<Frame>) -> Slide {
+    fn continuation(&self, slide: &Slide, rest: Frame) -> Slide {
         let repeats = |frame: &&Frame| {
-            let style = self.document.styles.frames.get(&frame.name);
-            style.is_some_and(|style| style.repeats) && !rest.iter().any(|left| same(left, frame))
+            self.document.styles.frames.get(&frame.name).is_some_and(|style| style.repeats)
         };
         let repeated: Vec<Frame> = slide.frames.iter().filter(repeats).cloned().collect();
-        let mut frames: Vec<Frame> = repeated.into_iter().chain(rest).collect();
+        let (head, foot): (Vec<Frame>, Vec<Frame>) =
+            repeated.into_iter().partition(|frame| frame.name == "title");
+        let mut frames: Vec<Frame> = head.into_iter().chain([rest]).chain(foot).collect();
         if !slide.continued {
             frames.iter_mut().filter(|frame| frame.name == "title").for_each(|frame| mark(&mut frame.blocks));
         }
@@ -267,10 +273,6 @@ impl Fitter<'_> {
 
 fn smallest_step() -> f32 {
     STEPS.last().copied().unwrap_or(1.0)
-}
-
-fn same(one: &Frame, two: &Frame) -> bool {
-    (&one.name, one.part) == (&two.name, two.part)
 }
 
 /// «(продолжение)» after a title.

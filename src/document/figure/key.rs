@@ -32,12 +32,9 @@ impl Figures<'_> {
     /// A finding where the indicator is not there, or nothing where that was said already.
     pub fn key<'k>(&self, key: &'k KeyIndicator, part: KeyPart) -> Result<KeyText<'k>, Refusal> {
         let given = key.figure.calls().next();
-        match (part, &key.caption, &key.unit) {
-            (KeyPart::Figure, ..) if given.is_some() => return Ok(KeyText::Text(&key.figure)),
-            (KeyPart::Caption, Some(caption), _) => return Ok(KeyText::Text(&caption.0)),
-            (KeyPart::Unit, _, Some(unit)) => return Ok(KeyText::Text(&unit.0)),
-            // A text with a figure says its unit itself.
-            (KeyPart::Unit, ..) if given.is_some() => return Ok(KeyText::Nothing),
+        match (part, &key.caption) {
+            (KeyPart::Figure, _) if given.is_some() => return Ok(KeyText::Text(&key.figure)),
+            (KeyPart::Caption, Some(caption)) => return Ok(KeyText::Text(&caption.0)),
             _ => {}
         }
         let source = &key.figure.source;
@@ -55,12 +52,16 @@ impl Figures<'_> {
         let place = Place::Text(source.span(call.range.clone()));
         Ok(match part {
             KeyPart::Figure => KeyText::Figure(self.print(&call, source)?, place),
-            KeyPart::Caption => KeyText::Words(title(indicator), indicator.place.clone()),
-            KeyPart::Unit => match unit(indicator) {
-                unit if unit.is_empty() => KeyText::Nothing,
-                unit => KeyText::Words(unit, indicator.place.clone()),
-            },
-            KeyPart::Change => match change(&print, indicator, key.change) {
+            KeyPart::Caption => {
+                let unit = key.unit.as_ref().map(|unit| unit.0.plain().to_owned());
+                // A text with a figure says its unit itself.
+                let own = || given.map_or_else(|| unit_of(indicator), |_| String::new());
+                let unit = unit.unwrap_or_else(own).replace(' ', "\u{a0}");
+                let words = if unit.is_empty() { title(indicator) } else { format!("{}, {unit}", title(indicator)) };
+                KeyText::Words(words, indicator.place.clone())
+            }
+            // What a text scales, such as {{млн …}}, changes by a part of itself.
+            KeyPart::Change => match change(&print, indicator, key.change.or(given.map(|_| Change::Percent))) {
                 Some(text) => KeyText::Figure(changed(indicator, text), place),
                 None => KeyText::Nothing,
             },
@@ -82,8 +83,8 @@ fn title(indicator: &Indicator) -> String {
     indicator.title.clone().unwrap_or_else(|| indicator.name.replace('_', " "))
 }
 
-/// The unit beside the figure; per cent stand with it already.
-fn unit(indicator: &Indicator) -> String {
+/// The unit of the figure; per cent stand with it already.
+fn unit_of(indicator: &Indicator) -> String {
     if indicator.value.is_percent() { String::new() } else { indicator.value.unit_written().to_owned() }
 }
 
