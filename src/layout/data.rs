@@ -54,7 +54,7 @@ impl<'p> Data<'p> {
         Json::String(self.handles.add(target).printed())
     }
 
-    fn words(&mut self, word: &Word) -> Json {
+    pub(super) fn words(&mut self, word: &Word) -> Json {
         self.handle(Target::Words(word.value.clone(), Place::Text(word.span)))
     }
 
@@ -80,7 +80,7 @@ impl<'p> Data<'p> {
         self.handle(Target::Words(words, Place::Text(lines.0.source.whole())))
     }
 
-    fn date(&mut self, date: Option<&'p DateValue>) -> Json {
+    pub(super) fn date(&mut self, date: Option<&'p DateValue>) -> Json {
         date.map_or(Json::Null, |date| self.handle(Target::Date(date)))
     }
 

@@ -8,7 +8,9 @@ mod fields;
 mod handle;
 mod library;
 pub mod messages;
+mod pieces;
 mod render;
+mod report;
 mod sheet_data;
 mod template;
 
@@ -17,5 +19,6 @@ pub use fields::{Base, FieldFacts, FormatWord, LayoutFacts, Value, Values, field
 pub use handle::{Handle, Handles, KeyPart, Printed, Target};
 pub use library::{BUILT_IN, Layout, Library, Summary, read_file};
 pub use render::{Markup, line_place, render};
-pub use sheet_data::{SheetUse, sheets_data};
+pub use report::report_data;
+pub use sheet_data::sheets_data;
 pub use template::LINE;

@@ -4,10 +4,9 @@ use super::data::Data;
 use super::fields::Values;
 use super::handle::{Handles, KeyPart, Target};
 use crate::pack::facts::Facts;
-use crate::pack::read::At;
 use crate::pack::sheet::{KeyIndicator, Quote, SummarySheet};
 use crate::source::Place;
-use crate::text::{Lines, RichText};
+use crate::text::Lines;
 use serde_json::{Value as Json, json};
 
 /// More parts than these beside each other cannot be read from a distance.
@@ -16,43 +15,51 @@ const MOST_MAINS: usize = 3;
 /// More figures than these in a row are too small to be seen.
 const MOST_FIGURES: usize = 4;
 
-/// A sheet with its place in a deck.
-#[derive(Clone, Debug)]
-pub struct SheetUse<'p> {
-    /// The sheet; `None` for a cue of a report without one, which is a titled placeholder.
-    pub sheet: Option<&'p SummarySheet>,
-    /// What a placeholder is called, and where that is written.
-    pub name: (String, Place),
-    /// Its number.
-    pub number: Option<usize>,
-    /// What is spoken over it.
-    pub spoken: Vec<&'p RichText>,
-}
-
-/// The data of a document of summary sheets.
+/// The data of a document of summary sheets; several of them are numbered.
 pub fn sheets_data<'p>(
     facts: &'p Facts,
     title: Option<&'p Lines>,
-    sheets: &[SheetUse<'p>],
-    per_page: Option<&At<u32>>,
+    sheets: &'p [SummarySheet],
+    per_page: Option<u32>,
     values: &'p Values,
 ) -> (Json, Handles<'p>) {
     let mut data = Data::new(facts);
     let mut json = data.values(values);
-    let first = sheets.iter().find_map(|used| used.sheet).map(|sheet| &sheet.title);
     json.insert("conference".to_owned(), data.conference());
-    json.insert("title".to_owned(), data.lines(title.or(first)));
-    json.insert("per_page".to_owned(), json!(per_page.map_or(2, |count| count.value.clamp(2, 3))));
-    let slides: Vec<Json> = sheets.iter().flat_map(|used| data.slides(used)).collect();
+    json.insert("title".to_owned(), data.lines(title.or(sheets.first().map(|sheet| &sheet.title))));
+    json.insert("per_page".to_owned(), json!(per_page.unwrap_or(2).clamp(2, 3)));
+    let mut slides = Vec::new();
+    for (at, sheet) in sheets.iter().enumerate() {
+        let number = (sheets.len() > 1).then(|| data.number(at + 1, Place::Text(sheet.span)));
+        let head = Head { title: data.lines(Some(&sheet.title)), number: json!(number), spoken: json!([]) };
+        slides.extend(data.slides(Some(sheet), head));
+    }
     json.insert("slides".to_owned(), Json::Array(slides));
     (Json::Object(json), data.handles)
 }
 
+/// What a slide has besides its sheet.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    /// Its title.
+    pub title: Json,
+    /// Its number; null for none.
+    pub number: Json,
+    /// What is spoken over it.
+    pub spoken: Json,
+}
+
 impl<'p> Data<'p> {
-    /// The slides of a sheet: one, or several where it has too many parts.
-    pub(super) fn slides(&mut self, used: &SheetUse<'p>) -> Vec<Json> {
-        let mains = used.sheet.map_or_else(Vec::new, |sheet| self.mains(sheet));
-        let keys = used.sheet.map_or(&[][..], |sheet| &sheet.indicators);
+    /// A number that is printed.
+    pub(super) fn number(&mut self, number: usize, place: Place) -> Json {
+        self.handle(Target::Words(number.to_string(), place))
+    }
+
+    /// The slides of a sheet: one, or several where it has too many parts. Without a sheet it is
+    /// a titled placeholder.
+    pub(super) fn slides(&mut self, sheet: Option<&'p SummarySheet>, head: Head) -> Vec<Json> {
+        let mains = sheet.map_or_else(Vec::new, |sheet| self.mains(sheet));
+        let keys = sheet.map_or(&[][..], |sheet| &sheet.indicators);
         let mut mains = mains.chunks(MOST_MAINS).map(<[Json]>::to_vec);
         let mut keys = keys.chunks(MOST_FIGURES);
         let mut slides = Vec::new();
@@ -61,47 +68,34 @@ impl<'p> Data<'p> {
             if some.is_none() && group.is_none() && !slides.is_empty() {
                 return slides;
             }
-            let slide = self.slide(used, slides.is_empty(), some.unwrap_or_default(), group.unwrap_or_default());
-            slides.push(slide);
+            let parts = (some.unwrap_or_default(), group.unwrap_or_default());
+            slides.push(self.slide_of(sheet, &head, slides.is_empty(), parts));
         }
     }
 
-    fn slide(
+    fn slide_of(
         &mut self,
-        used: &SheetUse<'p>,
+        sheet: Option<&'p SummarySheet>,
+        head: &Head,
         first: bool,
-        keys: &'p [KeyIndicator],
-        mut mains: Vec<Json>,
+        (keys, mut mains): (&'p [KeyIndicator], Vec<Json>),
     ) -> Json {
         let count = mains.len();
         for (place, main) in mains.iter_mut().enumerate() {
             main["place"] = json!(format!("{count}-{}", place + 1));
         }
-        let sheet = used.sheet;
-        let indicators = self.key_indicators(keys);
-        let title = match sheet {
-            Some(sheet) => self.lines(Some(&sheet.title)),
-            None => self.handle(Target::Words(used.name.0.clone(), used.name.1.clone())),
-        };
-        let number = used.number.map(|number| {
-            let place = sheet.map_or_else(|| used.name.1.clone(), |sheet| Place::Text(sheet.span));
-            self.handle(Target::Words(number.to_string(), place))
-        });
         json!({
-            "title": title,
-            "number": number,
+            "title": head.title,
+            "number": head.number,
+            "spoken": if first { head.spoken.clone() } else { json!([]) },
             "placeholder": sheet.is_none(),
             "continued": !first,
-            "indicators": indicators,
+            "indicators": self.key_indicators(keys),
             // Where the indicators stand: alone, in a column beside one part, in a row above.
             "figures": match (count, keys.len()) { (0, _) => "alone", (1, 0..=2) => "beside", _ => "above" },
             "mains": mains,
             "source": sheet.map_or(Json::Null, |sheet| self.source(sheet)),
             "note": sheet.and_then(|sheet| sheet.note.as_ref()).map_or(Json::Null, |note| self.text(note)),
-            "spoken": match first {
-                true => used.spoken.iter().map(|text| self.text(text)).collect(),
-                false => json!([]),
-            },
         })
     }
 

@@ -5,7 +5,7 @@ use crate::document::figure::{self, Figures};
 use crate::document::messages::NO_CONFERENCE_FACT;
 use crate::document::{Document, Length, Parts, assemble};
 use crate::docx::{self, Measures};
-use crate::layout::{self, Handles, SheetUse};
+use crate::layout::{self, Handles};
 use crate::output::{Ingredient, Product, Shown};
 use crate::pack::resolution::Resolution;
 use crate::pdf::{self, Profile};
@@ -109,29 +109,16 @@ fn data<'l>(loaded: &'l Loaded, document: &'l DocumentFile) -> (serde_json::Valu
     if let Some(resolution) = &document.resolution {
         return layout::resolution_data(&loaded.facts, resolution, &document.values);
     }
+    if let Some(talk) = &document.talk {
+        return layout::report_data(&loaded.facts, talk, &document.values);
+    }
     match &document.sheets {
-        Some(sheets) => {
-            let uses = sheet_uses(sheets);
-            let (title, per_page) = (sheets.title.as_ref(), sheets.per_page.as_ref());
-            layout::sheets_data(&loaded.facts, title, &uses, per_page, &document.values)
+        Some(Sheets { title, sheets, per_page }) => {
+            let per_page = per_page.as_ref().map(|count| count.value);
+            layout::sheets_data(&loaded.facts, title.as_ref(), sheets, per_page, &document.values)
         }
         None => layout::values_data(&loaded.facts, &document.values),
     }
-}
-
-/// The sheets of a document, numbered where they are several.
-fn sheet_uses(sheets: &Sheets) -> Vec<SheetUse<'_>> {
-    let several = sheets.sheets.len() > 1;
-    let mut uses = Vec::with_capacity(sheets.sheets.len());
-    for (at, sheet) in sheets.sheets.iter().enumerate() {
-        uses.push(SheetUse {
-            sheet: Some(sheet),
-            name: (String::new(), Place::Text(sheet.span)),
-            number: several.then_some(at + 1),
-            spoken: Vec::new(),
-        });
-    }
-    uses
 }
 
 /// The widths of the tables' columns as the pages have them, so that Word shows the same.
@@ -195,6 +182,7 @@ fn product(document: &Document, file: &DocumentFile, sources: &Sources) -> Produ
     used.extend(document.places().map(Place::source));
     used.extend(document.figures.iter().flat_map(|figure| &figure.cells).map(Place::source));
     used.extend(file.layout.files());
+    used.extend(file.talk.iter().map(|talk| talk.speech.source));
     let ingredient = |id: SourceId| {
         let source = sources.get(id);
         Ingredient { name: source.name.to_string(), hash: sources.hash(id) }
@@ -208,6 +196,7 @@ fn product(document: &Document, file: &DocumentFile, sources: &Sources) -> Produ
 }
 
 fn shown(document: &Document, sources: &Sources) -> Vec<Shown> {
+    let mut describer = sources.describer(Language::Russian);
     let mut shown = Vec::new();
     for origin in document.origins() {
         let Some(figure) = origin.figure.and_then(|id| document.figures.get(id.0 as usize)) else { continue };
@@ -215,8 +204,8 @@ fn shown(document: &Document, sources: &Sources) -> Vec<Shown> {
             expression: figure.expression.clone(),
             printed: figure.printed.clone(),
             indicators: figure.indicators.clone(),
-            cells: figure.cells.iter().map(|place| sources.describe(place, Language::Russian)).collect(),
-            place: sources.describe(&origin.place, Language::Russian),
+            cells: figure.cells.iter().map(|place| describer.describe(place)).collect(),
+            place: describer.describe(&origin.place),
         });
     }
     shown

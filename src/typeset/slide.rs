@@ -246,9 +246,8 @@ impl Fitter<'_> {
 
     /// The slide that shows what is left, under the same title.
     fn continuation(&self, slide: &Slide, rest: Frame) -> Slide {
-        let repeats = |frame: &&Frame| {
-            self.document.styles.frames.get(&frame.name).is_some_and(|style| style.repeats)
-        };
+        let repeats =
+            |frame: &&Frame| self.document.styles.frames.get(&frame.name).is_some_and(|style| style.repeats);
         let repeated: Vec<Frame> = slide.frames.iter().filter(repeats).cloned().collect();
         let (head, foot): (Vec<Frame>, Vec<Frame>) =
             repeated.into_iter().partition(|frame| frame.name == "title");

@@ -57,11 +57,13 @@ impl Figures<'_> {
                 // A text with a figure says its unit itself.
                 let own = || given.map_or_else(|| unit_of(indicator), |_| String::new());
                 let unit = unit.unwrap_or_else(own).replace(' ', "\u{a0}");
-                let words = if unit.is_empty() { title(indicator) } else { format!("{}, {unit}", title(indicator)) };
+                let words =
+                    if unit.is_empty() { title(indicator) } else { format!("{}, {unit}", title(indicator)) };
                 KeyText::Words(words, indicator.place.clone())
             }
             // What a text scales, such as {{млн …}}, changes by a part of itself.
-            KeyPart::Change => match change(&print, indicator, key.change.or(given.map(|_| Change::Percent))) {
+            KeyPart::Change => match change(&print, indicator, key.change.or(given.map(|_| Change::Percent)))
+            {
                 Some(text) => KeyText::Figure(changed(indicator, text), place),
                 None => KeyText::Nothing,
             },
