@@ -217,6 +217,7 @@ impl Fitter<'_> {
                 None => self.too_much(frame.blocks.iter()),
             }
         }
+        match_parts(&mut slide.frames);
         rest.into_iter().map(|rest| self.continuation(slide, rest)).collect()
     }
 
@@ -267,6 +268,15 @@ impl Fitter<'_> {
             }
             None => finding.arg("text", String::new()),
         });
+    }
+}
+
+/// The parts of a divided frame are set in one size: the smallest that any of them needs.
+fn match_parts(frames: &mut [Frame]) {
+    let needed: Vec<(String, f32)> = frames.iter().map(|frame| (frame.name.clone(), frame.scale)).collect();
+    for frame in frames.iter_mut().filter(|frame| frame.of > 1) {
+        let own = needed.iter().filter(|(name, _)| *name == frame.name).map(|(_, scale)| *scale);
+        frame.scale = own.fold(frame.scale, f32::min);
     }
 }
 
