@@ -15,6 +15,7 @@ mod numbering;
 mod reference;
 mod slide;
 mod spaces;
+mod standing;
 mod table;
 pub mod vocabulary;
 
@@ -22,11 +23,13 @@ pub use crate::style::{
     Align, Breaking, Color, DocxFont, Face, FrameStyle, Length, Margins, Numbers, Page, ParagraphStyle,
     Stand, StyleSheet, TableRule, TableStyle,
 };
-pub use assemble::{Parts, assemble};
+pub use assemble::{Parts, assemble, assemble_numbered};
 pub use block::{Block, Columns, Paragraph, Role};
 pub use inline::{Anchor, Figure, FigureId, Inline, Origin, Text};
 pub use list::{Item, List, Marker};
+pub use numbering::Targets;
 pub use slide::{Frame, Slide};
+pub use standing::{Around, Standing};
 pub use table::{Cell, CellAlign, Column, Row, Table};
 
 use crate::source::Place;

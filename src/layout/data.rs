@@ -45,7 +45,7 @@ pub fn resolution_data<'p>(
 }
 
 impl<'p> Data<'p> {
-    /// Data without anything in it.
+    /// No data yet.
     pub(super) fn new(facts: &'p Facts) -> Data<'p> {
         Data { facts, handles: Handles::default() }
     }
@@ -191,7 +191,7 @@ impl<'p> Data<'p> {
         }
     }
 
-    fn responsible(&mut self, names: &'p [Lines]) -> Json {
+    pub(super) fn responsible(&mut self, names: &'p [Lines]) -> Json {
         let facts = self.facts;
         let one = |lines: &'p Lines| match facts.people.get(lines.0.plain()) {
             Some(person) => self.words(&person.name),
