@@ -19,6 +19,7 @@ pub mod output;
 pub mod pack;
 pub mod pdf;
 pub mod pipeline;
+pub mod pptx;
 pub mod register;
 pub mod russian;
 pub mod source;

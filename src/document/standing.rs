@@ -1,6 +1,6 @@
 //! Where the inlines of a document stand in it: under which clause, table or heading.
 
-use super::{Block, Document, Inline, Item, List, Marker, Origin, Paragraph, Role, Table};
+use super::{Block, Document, Inline, Item, List, Marker, Origin, Paragraph, Role, Section, Table};
 use std::sync::Arc;
 
 /// An inline with what stands around it.
@@ -31,7 +31,7 @@ impl Document {
     /// Every inline with what stands around it, in the order of [`Document::origins`].
     pub fn standings(&self) -> Vec<Standing<'_>> {
         let mut walk = Walk { around: Around::default(), found: Vec::new() };
-        self.sections.iter().for_each(|section| walk.blocks(&section.blocks));
+        self.sections.iter().flat_map(Section::stories).for_each(|blocks| walk.blocks(blocks));
         walk.found
     }
 }

@@ -1,6 +1,6 @@
 //! One document of a pack, made into files.
 
-use super::load::{DocumentFile, Loaded};
+use super::load::{DocumentFile, Loaded, Sheets};
 use super::register::{self, Surroundings};
 use super::stand::{Stand, shown, stands};
 use crate::document::figure::{self, Figures};
@@ -10,8 +10,9 @@ use crate::docx::{self, Measures};
 use crate::layout::{self, Handles};
 use crate::output::{Ingredient, Product};
 use crate::pdf::{self, Profile};
+use crate::pptx;
 use crate::source::{Findings, Place, SourceId, Sources};
-use crate::typeset::{Fonts, column_widths, typeset};
+use crate::typeset::{Fonts, column_widths, fit_slides, typeset};
 use crate::{ics, xlsx};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
@@ -23,6 +24,8 @@ pub enum Format {
     Pdf,
     /// Word.
     Docx,
+    /// PowerPoint; of documents of slides.
+    Pptx,
     /// Excel.
     Xlsx,
     /// Calendars.
@@ -31,7 +34,7 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 4] = [Format::Pdf, Format::Docx, Format::Xlsx, Format::Ics];
+    pub const ALL: [Format; 5] = [Format::Pdf, Format::Docx, Format::Pptx, Format::Xlsx, Format::Ics];
 
     /// Whether its files have the pages of the document.
     pub fn has_pages(self) -> bool {
@@ -43,6 +46,7 @@ impl Format {
         match self {
             Format::Pdf => "pdf",
             Format::Docx => "docx",
+            Format::Pptx => "pptx",
             Format::Xlsx => "xlsx",
             Format::Ics => "ics",
         }
@@ -85,14 +89,7 @@ pub fn make(
     findings: &mut Findings,
 ) -> Option<Made> {
     let around = Surroundings::of(loaded, document, sources);
-    let (data, handles) = match (&document.resolution, &document.talk, &document.register) {
-        (Some(resolution), ..) => layout::resolution_data(&loaded.facts, resolution, &document.values),
-        (_, Some(talk), _) => layout::report_data(&loaded.facts, talk, &document.values),
-        (_, _, Some(register)) => {
-            layout::register_data(&loaded.facts, register, &around.listed, &document.values)
-        }
-        _ => layout::values_data(&loaded.facts, &document.values),
-    };
+    let (data, handles) = data(loaded, document, &around);
     let made = make_document(loaded, document, &data, &handles, &around, sources, findings);
     if !loaded.sound {
         // What the pack could not say is not missed a second time.
@@ -102,7 +99,9 @@ pub fn make(
     if findings.has_errors() || !loaded.sound {
         return None;
     }
+    let made = fit_slides(made, fonts, findings);
     let pages = typeset(&made, fonts, findings);
+    let fonts = fonts.family(&made.styles.font);
     if findings.has_errors() {
         return None;
     }
@@ -117,6 +116,7 @@ pub fn make(
                 }
             },
             Format::Docx => docx::write(&made, &measures(&made, fonts)),
+            Format::Pptx => pptx::write(&made, &pages),
             Format::Xlsx => match register::sheet(loaded, document, &made, &around, sources) {
                 Some(sheet) => xlsx::write(&sheet),
                 None => continue,
@@ -140,6 +140,30 @@ pub fn make(
     let minutes = document.talk.as_ref().map(|talk| talk.seconds(talk.all_words()).div_ceil(60));
     let pages = pages.pages.len();
     (!findings.has_errors()).then_some(Made { files, pages, minutes, stands, product })
+}
+
+/// What the document's layout is given, and what its handles stand for.
+fn data<'l>(
+    loaded: &'l Loaded,
+    document: &'l DocumentFile,
+    around: &'l Surroundings<'_>,
+) -> (serde_json::Value, Handles<'l>) {
+    if let Some(register) = &document.register {
+        return layout::register_data(&loaded.facts, register, &around.listed, &document.values);
+    }
+    if let Some(resolution) = &document.resolution {
+        return layout::resolution_data(&loaded.facts, resolution, &document.values);
+    }
+    if let Some(talk) = &document.talk {
+        return layout::report_data(&loaded.facts, talk, &document.values);
+    }
+    match &document.sheets {
+        Some(Sheets { title, sheets, per_page }) => {
+            let per_page = per_page.as_ref().map(|count| count.value);
+            layout::sheets_data(&loaded.facts, title.as_ref(), sheets, per_page, &document.values)
+        }
+        None => layout::values_data(&loaded.facts, &document.values),
+    }
 }
 
 /// The widths of the tables' columns as the pages have them, so that Word shows the same.
