@@ -46,12 +46,44 @@ pub fn set_own_number(inline: &mut Inline, number: &str) {
     }
 }
 
+/// Whether an anchor is an appendix's.
+pub fn is_appendix(anchor: &Anchor) -> bool {
+    anchor.0.starts_with("прил_")
+}
+
+/// What a reference to the only appendix prints where the word does not stand before it.
+const APPENDIX: &str = "приложение";
+
+/// Gives the references to an appendix without a number the word before them: of «(приложение
+/// {{прил план}})» is left «(приложение)», and the word leads there.
+fn take_words(paragraph: &mut Paragraph, targets: &Targets) {
+    for at in 0..paragraph.content.len() {
+        let (before, rest) = paragraph.content.split_at_mut(at);
+        let Some(Inline::Reference { target, text }) = rest.first_mut() else { continue };
+        if !is_appendix(target) || targets.get(target).is_none_or(|number| !number.is_empty()) {
+            continue;
+        }
+        APPENDIX.clone_into(&mut text.text);
+        let Some(Inline::Text(words)) = before.last_mut() else { continue };
+        let trimmed = words.text.trim_end_matches([' ', '\u{a0}', '№']);
+        let start = trimmed.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1);
+        let start = (start..=trimmed.len()).find(|at| trimmed.is_char_boundary(*at)).unwrap_or(0);
+        let word = trimmed.get(start..).unwrap_or_default();
+        if word.to_lowercase().starts_with("приложени") {
+            word.clone_into(&mut text.text);
+            words.text.truncate(start);
+        }
+    }
+}
+
 /// Prints the number of every reference; those that lead nowhere are findings.
 pub fn resolve(sections: &mut [Section], targets: &Targets, findings: &mut Findings) {
     each_paragraph(sections, &mut |paragraph| {
+        take_words(paragraph, targets);
         for inline in &mut paragraph.content {
             let Inline::Reference { target, text } = inline else { continue };
             match targets.get(target) {
+                Some(number) if number.is_empty() => {}
                 Some(number) => number.clone_into(&mut text.text),
                 None => findings.push(lost(target, text, targets)),
             }

@@ -8,6 +8,7 @@ use crate::layout::{Layout, Library, Values, read_file, read_values};
 use crate::output::check_name;
 use crate::output::messages::{BAD_FILE_NAME, ODD_FILE_NAME};
 use crate::pack::facts::{AliasFacts, Conference, Facts, TableFacts, YearMeaning};
+use crate::pack::lock::{self, Lock};
 use crate::pack::moment::context;
 use crate::pack::read::{At, Named, Reader, Word};
 use crate::pack::resolution::Resolution;
@@ -32,6 +33,8 @@ pub struct Loaded {
     pub indicators: Indicators,
     /// The documents in their order.
     pub documents: Vec<DocumentFile>,
+    /// The names of the clauses that have no `id:`, as they are and as they are to be written.
+    pub lock: Lock,
 }
 
 /// A document's file.
@@ -70,10 +73,16 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
     let (mut indicators, found) = Indicators::resolve(&definitions, &book);
     indicators.lose(lost);
     loader.findings.append(found);
-    let documents = loader.documents(&facts, source);
+    let mut documents = loader.documents(&facts, source);
+    let mut lock = loader.lock();
     names::check(&facts, &documents, findings);
+    for document in &mut documents {
+        if let Some(resolution) = &mut document.resolution {
+            lock.name(&sources.get(document.source).name, resolution);
+        }
+    }
     let sound = !findings.has_errors();
-    Some(Loaded { sound, facts, tables, unusable_tables, indicators, documents })
+    Some(Loaded { sound, facts, tables, unusable_tables, indicators, documents, lock })
 }
 
 struct Loader<'a> {
@@ -195,6 +204,21 @@ impl Loader<'_> {
         definitions
             .extend(facts.indicators.named.0.iter().map(|(name, entry)| figures::definition(name, entry)));
         (definitions, lost)
+    }
+
+    /// The names that clauses were given by earlier builds.
+    fn lock(&mut self) -> Lock {
+        if !self.folder.root().join(lock::NAME).is_file() {
+            return Lock::default();
+        }
+        let read = self.folder.read_text(lock::NAME, None, self.sources, self.findings);
+        let Some(source) = read else { return Lock::default() };
+        let text = self.sources.get(source).text.clone().unwrap_or_default();
+        let Some(node) = source::parse(source, &text, self.findings) else { return Lock::default() };
+        let mut reader = Reader::new(self.sources);
+        let lock = Lock::read(&node, &text, &mut reader);
+        self.findings.append(reader.findings);
+        lock
     }
 
     fn documents(&mut self, facts: &Facts, pack: SourceId) -> Vec<DocumentFile> {

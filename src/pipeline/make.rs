@@ -7,6 +7,7 @@ use crate::document::{Document, Length, Parts, assemble};
 use crate::docx::{self, Measures};
 use crate::layout::{self, Handles};
 use crate::output::{Ingredient, Product, Shown};
+use crate::pack::facts::PdfProfile;
 use crate::pack::resolution::Resolution;
 use crate::pdf::{self, Profile};
 use crate::source::{Findings, Language, Place, SourceId, Sources};
@@ -85,7 +86,7 @@ pub fn make(
     let mut files = Vec::new();
     for format in formats {
         let bytes = match format {
-            Format::Pdf => match pdf::write(&made, &pages, &|face| fonts.bytes(face), Profile::default()) {
+            Format::Pdf => match pdf::write(&made, &pages, &|face| fonts.bytes(face), profile(loaded)) {
                 Ok(bytes) => bytes,
                 Err(found) => {
                     findings.append(found);
@@ -98,6 +99,14 @@ pub fn make(
     }
     let product = product(&made, document, sources);
     (!findings.has_errors()).then_some(Made { files, pages: pages.pages.len(), product })
+}
+
+/// The standard that the pack asks for.
+fn profile(loaded: &Loaded) -> Profile {
+    match loaded.facts.pdf_profile.unwrap_or_default() {
+        PdfProfile::A2a => Profile::A2aUa1,
+        PdfProfile::A1a => Profile::A1a,
+    }
 }
 
 /// The widths of the tables' columns as the pages have them, so that Word shows the same.
