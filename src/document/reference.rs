@@ -128,7 +128,12 @@ fn in_blocks(blocks: &mut [Block], change: &mut impl FnMut(&mut Paragraph)) {
                 columns.parts.iter_mut().flat_map(|(_, paragraphs)| paragraphs).for_each(&mut *change);
             }
             Block::Table(table) => {
-                table.caption.iter_mut().chain(&mut table.continuation).for_each(&mut *change);
+                table
+                    .caption
+                    .iter_mut()
+                    .chain(&mut table.continuation)
+                    .chain(&mut table.ending)
+                    .for_each(&mut *change);
                 let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
                 cells.flat_map(|cell| &mut cell.content).for_each(&mut *change);
             }

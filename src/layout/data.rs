@@ -111,7 +111,10 @@ impl<'p> Data<'p> {
             ("approval", self.approval(resolution.approval.as_ref())),
             ("ending", json!(ending(resolution.kind.0.plain()))),
             ("responsible_form", json!(resolution.responsible_form.unwrap_or_default().name())),
-            ("verb_colon", json!(!resolution.verb.as_ref().is_some_and(|verb| verb.plain().ends_with([':', '.', ','])))),
+            (
+                "verb_colon",
+                json!(!resolution.verb.as_ref().is_some_and(|verb| verb.plain().ends_with([':', '.', ',']))),
+            ),
             ("preamble", self.preamble(resolution)),
             ("verb", self.verb(resolution, false)),
             ("clauses", self.clauses(&resolution.clauses.0, resolution.list)),

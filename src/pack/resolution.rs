@@ -193,7 +193,15 @@ record! {
 impl Approval {
     fn short(node: &Node, reader: &mut Reader<'_>) -> Option<Approval> {
         let text = Some(Lines::read(node, reader)?);
-        Some(Approval { text, person: None, position: None, by: None, date: None, number: None, span: node.span })
+        Some(Approval {
+            text,
+            person: None,
+            position: None,
+            by: None,
+            date: None,
+            number: None,
+            span: node.span,
+        })
     }
 }
 
@@ -212,7 +220,8 @@ pub enum ResponsibleForm {
 impl ResponsibleForm {
     const WORDS: [Name; 3] =
         [Name::new("строкой", "line"), Name::new("в скобках", "brackets"), Name::new("в тексте", "in text")];
-    const ALL: [ResponsibleForm; 3] = [ResponsibleForm::Line, ResponsibleForm::Brackets, ResponsibleForm::InText];
+    const ALL: [ResponsibleForm; 3] =
+        [ResponsibleForm::Line, ResponsibleForm::Brackets, ResponsibleForm::InText];
 
     /// The word by which layouts name it.
     pub fn name(self) -> &'static str {

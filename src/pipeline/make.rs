@@ -3,7 +3,7 @@
 use super::load::{DocumentFile, Loaded};
 use crate::document::figure::{self, Figures};
 use crate::document::messages::NO_CONFERENCE_FACT;
-use crate::document::{Document, Length, Parts, assemble};
+use crate::document::{Document, Parts, assemble};
 use crate::docx::{self, Measures};
 use crate::layout::{self, Handles};
 use crate::output::{Ingredient, Product, Shown};
@@ -11,7 +11,7 @@ use crate::pack::facts::PdfProfile;
 use crate::pack::resolution::Resolution;
 use crate::pdf::{self, Profile};
 use crate::source::{Findings, Language, Place, SourceId, Sources};
-use crate::typeset::{Fonts, column_widths, typeset};
+use crate::typeset::{Fonts, typeset};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -84,7 +84,7 @@ pub fn make(
         return None;
     }
     let mut files = Vec::new();
-    for format in formats {
+    for format in formats.iter().filter(|format| document.layout.formats.contains(&format.extension())) {
         let bytes = match format {
             Format::Pdf => match pdf::write(&made, &pages, &|face| fonts.bytes(face), profile(loaded)) {
                 Ok(bytes) => bytes,
@@ -93,7 +93,7 @@ pub fn make(
                     continue;
                 }
             },
-            Format::Docx => docx::write(&made, &measures(&made, fonts)),
+            Format::Docx => docx::write(&made, &Measures { columns: pages.columns.clone() }),
         };
         files.push(File { name: format!("{}.{}", document.name, format.extension()), bytes });
     }
@@ -107,19 +107,6 @@ fn profile(loaded: &Loaded) -> Profile {
         PdfProfile::A2a => Profile::A2aUa1,
         PdfProfile::A1a => Profile::A1a,
     }
-}
-
-/// The widths of the tables' columns as the pages have them, so that Word shows the same.
-fn measures(document: &Document, fonts: &Fonts) -> Measures {
-    let mut columns = Vec::new();
-    for section in &document.sections {
-        let width = document.styles.page.text_width(section.landscape);
-        for table in section.tables() {
-            let widths = column_widths(table, &document.styles, fonts, width);
-            columns.push(widths.into_iter().map(Length::pt).collect());
-        }
-    }
-    Measures { columns }
 }
 
 fn make_document(

@@ -61,5 +61,5 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
         canvas.open_page(Geometry::new(&document.styles, false));
     }
     builder.number_pages(&mut canvas);
-    canvas.finish()
+    Pages { columns: builder.widths, ..canvas.finish() }
 }

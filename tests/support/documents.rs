@@ -198,6 +198,7 @@ pub fn styles() -> StyleSheet {
         rule_width: Length(0.5),
         padding_x: Length(5.4),
         padding_y: Length(2.0),
+        ending: false,
     };
     StyleSheet {
         page: page(),
@@ -354,6 +355,7 @@ pub fn data_table() -> Block {
             role: Role::Caption, ..paragraph("caption", "Таблица 1 – Сеть школ")
         }),
         continuation: Some(paragraph("caption", "Продолжение таблицы 1")),
+        ending: None,
         anchor: anchor("tab_net"),
         style: "table".to_owned(),
         columns: vec![Column { share: Some(0.5) }, Column { share: None }, Column { share: None }],
@@ -394,6 +396,7 @@ fn wide_table() -> Block {
     Block::Table(Table {
         caption,
         continuation: None,
+        ending: None,
         anchor,
         style: "table".to_owned(),
         columns,

@@ -65,6 +65,7 @@ pub fn sheet() -> StyleSheet {
         rule_width: Length(0.5),
         padding_x: Length(4.0),
         padding_y: Length(1.0),
+        ending: false,
     };
     let (side, thin) = (Length::mm(20.0), Length::mm(10.0));
     StyleSheet {
@@ -182,6 +183,7 @@ pub fn table(header_rows: usize, rows: &[&[&str]]) -> Table {
     Table {
         caption: None,
         continuation: None,
+        ending: None,
         anchor: None,
         style: "ruled".into(),
         columns: vec![Column { share: None }; columns],
