@@ -18,4 +18,4 @@ mod xml;
 pub use package::{Deflated, Package, RelationId};
 pub use properties::Properties;
 pub use theme::{THEME_TYPE, theme};
-pub use xml::Xml;
+pub use xml::{Xml, escaped};

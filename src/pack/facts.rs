@@ -32,6 +32,10 @@ record! {
         /// The documents to make.
         documents: Vec<DocumentFacts> = "документы" / "documents",
             "Файлы документов, по одному на строке." / "The files of the documents, one a line.";
+        /// The office's own letterhead.
+        reference: Option<Word> = "образец" / "reference",
+            "Бланк организации в DOCX: его колонтитулы, рисунки и стили переходят в документы Word." /
+            "The office's own letterhead as DOCX: its headers, footers, pictures and styles go into Word files.";
         /// Which archive standard PDF files follow.
         pdf_profile: Option<PdfProfile> = "профиль_pdf" / "pdf_profile",
             "Стандарт PDF: PDF/A-2a (вместе с PDF/UA-1, так и без ключа) или PDF/A-1a." /

@@ -17,6 +17,10 @@ record! {
         file: Option<Word> = "имя_файла" / "file_name",
             "Имя готовых файлов без окончания; без него – как у этого файла." /
             "The name of the finished files without extension; this file's name if not given.";
+        /// The letterhead of this document.
+        reference: Option<Word> = "образец" / "reference",
+            "Бланк этого документа в DOCX; без него – бланк комплекта." /
+            "This document's letterhead as DOCX; the pack's if not given.";
         /// РЕЗОЛЮЦИЯ, РЕШЕНИЕ, …
         kind: Lines = "вид" / "kind",
             "Вид документа: РЕЗОЛЮЦИЯ, РЕШЕНИЕ, РЕКОМЕНДАЦИИ." / "The kind of document.";

@@ -3,6 +3,7 @@
 use super::messages as say;
 use super::{figures, names};
 use crate::document::figure;
+use crate::docx::Letterhead;
 use crate::indicators::{Definition, Indicators, Lost, sheet};
 use crate::layout::{Base, Layout, Library, Values, read_file, read_values};
 use crate::output::check_name;
@@ -54,6 +55,8 @@ pub struct DocumentFile {
     pub sheets: Option<Sheets>,
     /// The values of its layout's own fields.
     pub values: Values,
+    /// The letterhead of its Word file.
+    pub letterhead: Option<Arc<Letterhead>>,
 }
 
 /// A document of summary sheets.
@@ -89,6 +92,7 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
     indicators.lose(lost);
     loader.findings.append(found);
     let mut documents = loader.documents(&facts, source);
+    loader.letterheads(&facts, &mut documents);
     let mut lock = loader.lock();
     names::check(&facts, &documents, findings);
     for document in &mut documents {
@@ -221,6 +225,27 @@ impl Loader<'_> {
         (definitions, lost)
     }
 
+    /// The letterheads of the documents, each file read once.
+    fn letterheads(&mut self, facts: &Facts, documents: &mut [DocumentFile]) {
+        let mut read: BTreeMap<String, Option<Arc<Letterhead>>> = BTreeMap::new();
+        for document in documents {
+            let own = document.resolution.as_ref().and_then(|resolution| resolution.reference.as_ref());
+            let Some(word) = own.or(facts.reference.as_ref()) else { continue };
+            document.letterhead =
+                read.entry(word.value.clone()).or_insert_with(|| self.letterhead(word).map(Arc::new)).clone();
+        }
+    }
+
+    fn letterhead(&mut self, file: &Word) -> Option<Letterhead> {
+        let place = Place::Text(file.span);
+        let (_, bytes) =
+            self.folder.read_bytes(&file.value, Some(place.clone()), self.sources, self.findings)?;
+        let mut found = Findings::default();
+        let letterhead = Letterhead::read(&bytes, &file.value, &mut found);
+        self.findings.list.extend(found.list.into_iter().map(|finding| finding.at(place.clone())));
+        letterhead.map_err(|finding| self.findings.push(finding.at(place))).ok()
+    }
+
     /// The names that clauses were given by earlier builds.
     fn lock(&mut self) -> Lock {
         if !self.folder.root().join(lock::NAME).is_file() {
@@ -270,7 +295,7 @@ impl Loader<'_> {
         let read = read?;
         let Read { resolution, sheets, values, name } = read;
         let name = self.file_name(name, file)?;
-        Some(DocumentFile { name, source, layout, resolution, sheets, values })
+        Some(DocumentFile { name, source, layout, resolution, sheets, values, letterhead: None })
     }
 
     /// The name of the finished files: the one given, or the file's own without its extension.

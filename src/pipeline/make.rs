@@ -93,7 +93,11 @@ pub fn make(
                     continue;
                 }
             },
-            Format::Docx => docx::write(&made, &Measures { columns: pages.columns.clone() }),
+            Format::Docx => docx::write_on(
+                &made,
+                &Measures { columns: pages.columns.clone() },
+                document.letterhead.as_deref(),
+            ),
         };
         files.push(File { name: format!("{}.{}", document.name, format.extension()), bytes });
     }
