@@ -3,6 +3,8 @@
 
 use crate::pack::moment::{DateValue, DeadlineValue, SchoolYearValue};
 use crate::pack::read::{At, Read, Reader, Word};
+use crate::pack::register::Register;
+use crate::pack::report::Report;
 use crate::pack::resolution::{Resolution, TablePlace};
 use crate::pack::shape::{Field, Name, Record, Shape};
 use crate::pack::sheet::{Handout, SummarySheet};
@@ -20,8 +22,8 @@ record! {
         title_en: Option<Word> = "название_en" / "title_en", "То же по-английски." / "What the document is called in English.";
         /// What its documents are, besides the fields: a resolution, or nothing else.
         base: Option<Word> = "основа" / "base",
-            "resolution, summary или handout – поля резолюции, листа или листов и эти; без неё – только эти." /
-            "resolution, summary or handout: the fields of a resolution, a sheet or sheets and these; only these if not given.";
+            "resolution, report, summary или handout – поля резолюции, доклада, листа или листов и эти; без неё – только эти." /
+            "resolution, report, summary or handout: the fields of a resolution, a report, a sheet or sheets and these; only these if not given.";
         /// The layout from which it takes partials and styles that it has not of its own.
         extends: Option<Word> = "на_основе" / "based_on",
             "Макет, у которого этот берёт части и стили, каких нет у него самого." /
@@ -40,8 +42,10 @@ impl LayoutFacts {
     pub fn base(&self) -> Base {
         match self.base.as_ref().map(|base| base.value.as_str()) {
             Some("resolution" | "резолюция") => Base::Resolution,
+            Some("report" | "доклад") => Base::Report,
             Some("summary" | "лист") => Base::Summary,
             Some("handout" | "листы") => Base::Handout,
+            Some("register" | "лист контроля") => Base::Register,
             _ => Base::Fields,
         }
     }
@@ -54,10 +58,14 @@ pub enum Base {
     Fields,
     /// Resolutions.
     Resolution,
+    /// Reports: their full text, or what is made of it.
+    Report,
     /// One summary sheet.
     Summary,
     /// Several summary sheets.
     Handout,
+    /// Registers of tasks.
+    Register,
 }
 
 /// A form of finished files, as `fields.yaml` and the command line name it.
@@ -66,7 +74,7 @@ pub struct FormatWord(pub &'static str);
 
 impl FormatWord {
     /// All that a layout may name.
-    pub const WORDS: [&'static str; 4] = ["pdf", "docx", "pptx", "png"];
+    pub const WORDS: [&'static str; 6] = ["pdf", "docx", "pptx", "png", "xlsx", "ics"];
 
     fn names() -> Vec<Name> {
         Self::WORDS.iter().map(|word| Name::new(word, word)).collect()
@@ -197,8 +205,10 @@ pub fn fields_record(layout: &str, base: Base, fields: &[FieldFacts]) -> Record 
     let mut keys = match base {
         Base::Fields => common_fields(),
         Base::Resolution => Resolution::record().fields,
+        Base::Report => Report::record().fields,
         Base::Summary => common_fields().into_iter().chain(SummarySheet::record().fields).collect(),
         Base::Handout => Handout::record().fields,
+        Base::Register => Register::record().fields,
     };
     keys.extend(fields.iter().map(field));
     let (ru, en) = ("документ".to_owned(), layout.to_owned());

@@ -8,6 +8,8 @@ mod load;
 mod make;
 pub mod messages;
 mod names;
+mod register;
+mod timing;
 
 pub use load::{DocumentFile, Loaded, Sheets, load};
 pub use make::{File, Format, Made, make};
