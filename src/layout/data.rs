@@ -96,7 +96,9 @@ impl<'p> Data<'p> {
 
     fn resolution(&mut self, resolution: &'p Resolution, json: &mut Map<String, Json>) {
         let conference = &self.facts.conference;
-        let parts: Vec<&str> = heading(resolution).iter().map(|part| part.name()).collect();
+        let parts = self.heading(resolution);
+        // The last line of the head has room below it; these styles have none of their own.
+        let head_space = parts.last().is_none_or(|last| ["organisation", "kind", "occasion"].contains(last));
         let draft = resolution.status == Some(Status::Draft);
         let kind = self.text(&resolution.kind.0);
         let organisation = self.organisation(resolution.organisation.as_ref());
@@ -111,6 +113,7 @@ impl<'p> Data<'p> {
             ("number", self.lines(resolution.number.as_ref())),
             ("place", self.lines(resolution.place.as_ref().or(conference.place.as_ref()))),
             ("heading", json!(parts)),
+            ("head_space", json!(head_space)),
             ("draft", json!(draft)),
             ("adopted", json!(resolution.status == Some(Status::Adopted))),
             ("approval", self.approval(resolution.approval.as_ref())),
@@ -130,6 +133,25 @@ impl<'p> Data<'p> {
             ("appendices", self.appendices(resolution)),
         ];
         json.extend(fields.map(|(key, value)| (key.to_owned(), value)));
+    }
+
+    /// The lines of the head that there are, in their order.
+    fn heading(&self, resolution: &Resolution) -> Vec<&'static str> {
+        let conference = &self.facts.conference;
+        let (draft, adopted) =
+            (resolution.status == Some(Status::Draft), resolution.status == Some(Status::Adopted));
+        let is_there = |part: &HeadingPart| match part {
+            HeadingPart::Organisation => resolution.organisation.is_some(),
+            HeadingPart::Kind => true,
+            HeadingPart::Occasion => resolution.occasion.is_some() || conference.name.is_some(),
+            HeadingPart::Date => {
+                draft || (!adopted && (resolution.date.is_some() || conference.date.is_some()))
+            }
+            HeadingPart::Number => resolution.number.is_some(),
+            HeadingPart::Place => resolution.place.is_some() || conference.place.is_some(),
+            HeadingPart::Theme => resolution.theme.is_some() || conference.theme.is_some(),
+        };
+        heading(resolution).into_iter().filter(is_there).map(HeadingPart::name).collect()
     }
 
     /// «резолюции» in «Приложение к резолюции»; null where the kind's dative is not known.
