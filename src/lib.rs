@@ -10,6 +10,7 @@
 pub mod cli;
 pub mod document;
 pub mod docx;
+pub mod explain;
 pub mod ics;
 pub mod indicators;
 pub mod layout;
@@ -18,6 +19,7 @@ pub mod output;
 pub mod pack;
 pub mod pdf;
 pub mod pipeline;
+pub mod pptx;
 pub mod register;
 pub mod russian;
 pub mod source;

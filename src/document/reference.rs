@@ -3,7 +3,7 @@
 use super::messages as say;
 use super::numbering::{Targets, is_own_number};
 use super::{Anchor, Block, Inline, Paragraph, Section, Text};
-use crate::pack::read::advice;
+use crate::pack::read::{advice, nearest};
 use crate::source::{Finding, Findings, SourceId, SourceText};
 use crate::text::Call;
 
@@ -108,6 +108,9 @@ fn number_in(others: &[(SourceId, Targets)], target: &Anchor, text: &Text) -> Op
     targets.get(target).cloned()
 }
 
+/// How many names a message lists.
+const LISTED: usize = 12;
+
 fn lost(target: &Anchor, text: &Text, targets: &Targets) -> Finding {
     let prefix = HELPERS.iter().map(|helper| helper.2).find(|p| !p.is_empty() && target.0.starts_with(p));
     let prefix = prefix.unwrap_or("");
@@ -119,7 +122,9 @@ fn lost(target: &Anchor, text: &Text, targets: &Targets) -> Finding {
         let names = targets.keys().filter_map(|anchor| anchor.0.strip_prefix(prefix));
         names.filter(|name| !prefix.is_empty() || is_clause(name))
     };
-    let known = advice(name, others, ("", ""));
+    // A long document has more names than anybody reads; one that is like it is always told.
+    let listed = if nearest(name, others()).is_some() { usize::MAX } else { LISTED };
+    let known = advice(name, || others().take(listed), ("", ""));
     let message = match (others().next(), prefix) {
         (Some(_), _) => &say::LOST_REFERENCE,
         (None, "табл_") => &say::NO_TABLE_TO_REFER_TO,
@@ -132,7 +137,8 @@ fn lost(target: &Anchor, text: &Text, targets: &Targets) -> Finding {
 /// Calls `change` with every paragraph of the document, in its order.
 pub fn each_paragraph(sections: &mut [Section], change: &mut impl FnMut(&mut Paragraph)) {
     for section in sections {
-        in_blocks(&mut section.blocks, change);
+        section.stories_mut().for_each(|blocks| in_blocks(blocks, change));
+        section.slide.iter_mut().flat_map(|slide| &mut slide.notes).for_each(&mut *change);
     }
 }
 

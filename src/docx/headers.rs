@@ -26,6 +26,8 @@ struct Adding<'a> {
     letterhead: Option<&'a Letterhead>,
     /// The paragraph with the page's number; none where pages carry none.
     number: Option<String>,
+    /// The same without the number, as high as the other.
+    blank: String,
     headers: Headers,
 }
 
@@ -34,7 +36,10 @@ impl Headers {
     /// without one it has the letterhead's ordinary one.
     pub fn add(package: &mut Package, styles: &Styles, letterhead: Option<&Letterhead>) -> Headers {
         let numbers = styles.sheet.page.numbers.as_ref();
-        let number = numbers.map(|numbers| number_paragraph(numbers, styles.id(&numbers.style)));
+        let paragraph = |numbered: bool| {
+            numbers.map(|numbers| number_paragraph(numbers, styles.id(&numbers.style), numbered))
+        };
+        let (number, blank) = (paragraph(true), paragraph(false).unwrap_or_else(|| "<w:p/>".to_owned()));
         let own_first = letterhead.is_some_and(Letterhead::first_differs);
         let late = numbers.is_some_and(|numbers| numbers.from >= 2);
         let headers = Headers {
@@ -43,7 +48,7 @@ impl Headers {
             distances: letterhead.map_or((None, None), Letterhead::distances),
             ..Headers::default()
         };
-        let mut adding = Adding { package, letterhead, number, headers };
+        let mut adding = Adding { package, letterhead, number, blank, headers };
         adding.header("default", "default", true);
         if adding.headers.first_differs {
             adding.header("first", if own_first { "first" } else { "default" }, !late);
@@ -69,7 +74,7 @@ impl Adding<'_> {
         let id = match (taken, number) {
             (Some(id), _) => id,
             (None, None) if kind == "default" => return,
-            (None, number) => self.plain(&name, number.as_deref().unwrap_or("<w:p/>")),
+            (None, number) => self.plain(&name, number.as_deref().unwrap_or(&self.blank.clone())),
         };
         self.headers.references.push((false, kind, id));
     }
@@ -108,13 +113,15 @@ impl Adding<'_> {
 /// The paragraph with the page's number. Word can leave out only the first page's number: where the
 /// style sheet begins later, the second page has one all the same, because LibreOffice prints both
 /// branches of the `IF` field that could tell.
-fn number_paragraph(numbers: &Numbers, style: Option<&str>) -> String {
+fn number_paragraph(numbers: &Numbers, style: Option<&str>, numbered: bool) -> String {
     let part = Xml::part("w:p", |xml| {
         xml.attribute("xmlns:w", WORD);
         if let Some(style) = style {
             xml.element("w:pPr", |xml| xml.val("w:pStyle", style));
         }
-        field(xml, " PAGE ", |_| (), if numbers.from > 1 { "2" } else { "1" });
+        if numbered {
+            field(xml, " PAGE ", |_| (), if numbers.from > 1 { "2" } else { "1" });
+        }
     });
     let text = String::from_utf8_lossy(&part);
     text.split_once('\n').map_or_else(String::new, |(_, element)| element.to_owned())

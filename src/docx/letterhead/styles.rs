@@ -48,8 +48,11 @@ pub(super) fn take_styles(document: &Document<'_>) -> Taken {
     let mut default = None;
     for node in root.children().filter(wanted) {
         let Some(id) = node.attribute((WORD, "styleId")) else { continue };
-        let is_default = matches!(node.attribute((WORD, "default")), Some("1" | "true" | "on"))
-            && node.attribute((WORD, "type")) == Some("paragraph");
+        // LibreOffice marks no style as the ordinary one, but Word's name for it is always this.
+        let marked = matches!(node.attribute((WORD, "default")), Some("1" | "true" | "on"));
+        let is_default = node.attribute((WORD, "type")) == Some("paragraph")
+            && (marked || name(&node).is_some_and(|name| name.eq_ignore_ascii_case("normal")))
+            && default.is_none();
         let letters: String = id.chars().filter(char::is_ascii_alphanumeric).collect();
         let own =
             if is_default { NORMAL.to_owned() } else { format!("{PREFIX}{}_{letters}", taken.ids.len()) };
@@ -97,7 +100,9 @@ fn style(node: &Node<'_, '_>, taken: &mut Taken) {
     };
     let kind = node.attribute((WORD, "type")).unwrap_or("paragraph");
     let name = value("name").unwrap_or(&id).replace(',', " ");
-    let custom = matches!(node.attribute((WORD, "customStyle")), Some("1" | "true" | "on"));
+    // Word's own styles have English names in every language.
+    let custom =
+        matches!(node.attribute((WORD, "customStyle")), Some("1" | "true" | "on")) || !name.is_ascii();
     if custom && kind == "paragraph" {
         taken.own.push((name.to_lowercase(), id.clone()));
     }
@@ -122,6 +127,11 @@ fn style(node: &Node<'_, '_>, taken: &mut Taken) {
     }
     xml.push_str("</w:style>");
     taken.xml.push_str(&xml);
+}
+
+/// What a style is called.
+fn name<'a>(style: &Node<'a, '_>) -> Option<&'a str> {
+    style.children().find(|child| child.has_tag_name((WORD, "name")))?.attribute((WORD, "val"))
 }
 
 fn properties(name: &str, node: Option<&Node<'_, '_>>, taken: &Taken) -> String {
