@@ -10,4 +10,4 @@ pub mod messages;
 mod names;
 
 pub use load::{DocumentFile, Loaded, load};
-pub use make::{File, Format, Made, make};
+pub use make::{File, Format, Made, assembled, make};
