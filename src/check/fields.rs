@@ -54,7 +54,10 @@ fn of_resolution<'a>(resolution: &'a Resolution, reader: &mut Reader<'a>) {
     resolution.preamble.iter().for_each(|text| reader.text(FieldKind::Preamble, None, text));
     resolution.verb.iter().for_each(|text| reader.text(FieldKind::Head, None, text));
     resolution.clauses.0.iter().for_each(|clause| of_clause(clause, reader));
-    resolution.signatures.iter().for_each(|signature| lines(reader, FieldKind::Signature, &signature.position));
+    resolution
+        .signatures
+        .iter()
+        .for_each(|signature| lines(reader, FieldKind::Signature, &signature.position));
     if let Some(executor) = &resolution.executor {
         reader.text(FieldKind::Signature, None, &executor.text.0);
     }

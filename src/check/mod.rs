@@ -28,9 +28,7 @@ use crate::pipeline::Loaded;
 use crate::source::{Finding, Findings, Message, Sources};
 
 /// All checks, in the order in which they run and are listed.
-pub static CHECKS: &[&Check] = &[
-    &direction::CHECK,
-];
+pub static CHECKS: &[&Check] = &[&direction::CHECK];
 
 /// The check of a code.
 pub fn of_code(code: &str) -> Option<&'static Check> {

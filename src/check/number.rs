@@ -92,7 +92,8 @@ fn dotted(text: &str, first: usize, second_end: usize) -> (Kind, usize) {
         return (Kind::Date(date(day, month, year)), end);
     }
     let behind = text[end..].trim_start_matches(is_blank);
-    let measured = behind.starts_with('%') || ["процент", "тыс", "млн", "млрд", "руб"].iter().any(|unit| behind.starts_with(unit));
+    let measured = behind.starts_with('%')
+        || ["процент", "тыс", "млн", "млрд", "руб"].iter().any(|unit| behind.starts_with(unit));
     if dots == 1 && measured {
         let decimals = (end - first - 1) as u32;
         if let Some(value) = value(&text[..end], decimals, false) {
@@ -125,7 +126,8 @@ fn groups(text: &str, first: usize) -> (usize, bool) {
     while let Some(gap) = text[end..].chars().next().filter(|c| is_blank(*c) && *c != '\n') {
         let group = digits(&text[end + gap.len_utf8()..]);
         let next = end + gap.len_utf8() + group;
-        let glued = text[next..].starts_with(|c: char| c.is_alphanumeric() || c == '_') || hyphened(&text[next..]);
+        let glued =
+            text[next..].starts_with(|c: char| c.is_alphanumeric() || c == '_') || hyphened(&text[next..]);
         let dotted = text[next..].starts_with(['.', '/', ':']) && digits(&text[next + 1..]) > 0;
         if group != 3 || glued || dotted {
             break;

@@ -167,7 +167,8 @@ fn understand(tokens: &mut [Token]) {
         let Some(number) = tokens.get(at).and_then(Token::number).copied() else { continue };
         let after = |skip: usize| tokens.get(at + skip);
         let mut known = number;
-        if let Some(scale) = after(1).filter(|next| next.is_word()).and_then(|next| Scale::parse(&next.text)) {
+        if let Some(scale) = after(1).filter(|next| next.is_word()).and_then(|next| Scale::parse(&next.text))
+        {
             known.scale = scale;
         }
         known.percent = after(1).is_some_and(|next| next.is_sign('%') || next.begins(&["процент"]));
@@ -179,13 +180,27 @@ fn understand(tokens: &mut [Token]) {
 }
 
 /// Words after which a number is a name.
-const NAMED: &[&str] = &[
-    "ст", "п", "пп", "ч", "гл", "стр", "с", "рис", "табл", "прил", "тел", "каб", "ауд", "подп",
-];
+const NAMED: &[&str] =
+    &["ст", "п", "пп", "ч", "гл", "стр", "с", "рис", "табл", "прил", "тел", "каб", "ауд", "подп"];
 /// Beginnings of such words.
 const NAMED_STEMS: &[&str] = &[
-    "стать", "пункт", "подпункт", "глав", "приложени", "таблиц", "рисун", "слайд", "страниц", "телефон",
-    "кабинет", "аудитори", "номер", "приказ", "закон", "раздел", "абзац",
+    "стать",
+    "пункт",
+    "подпункт",
+    "глав",
+    "приложени",
+    "таблиц",
+    "рисун",
+    "слайд",
+    "страниц",
+    "телефон",
+    "кабинет",
+    "аудитори",
+    "номер",
+    "приказ",
+    "закон",
+    "раздел",
+    "абзац",
 ];
 
 fn role(tokens: &[Token], at: usize, number: &Number) -> NumberRole {
@@ -210,7 +225,8 @@ fn is_range(tokens: &[Token], at: usize) -> bool {
         return false;
     };
     let wide = dash.spaced || tokens.get(at + 2).is_some_and(|token| token.spaced);
-    let ages = tokens.get(at + 3).is_some_and(|token| token.begins(&["лет", "класс", "год", "балл", "месяц"]));
+    let ages =
+        tokens.get(at + 3).is_some_and(|token| token.begins(&["лет", "класс", "год", "балл", "месяц"]));
     dash.is_dash() && first.value < second.value && (!wide || ages)
 }
 
@@ -233,10 +249,48 @@ fn is_day_of(number: &Number, month: &Token) -> bool {
 
 /// What a number of four digits counts, if it is no year.
 const COUNTED: &[&str] = &[
-    "руб", "рубл", "чел", "тыс", "млн", "млрд", "миллион", "тысяч", "процент", "учен", "учащ", "обуча", "воспитан",
-    "дет", "ребен", "школ", "мест", "работник", "педагог", "учител", "участник", "выпускник", "студент", "семе",
-    "час", "экземпляр", "книг", "учебник", "случа", "подрост", "несовершеннолет", "балл", "единиц", "посещен",
-    "кв", "метр", "жител", "гражд", "родител", "молод", "человек", "компьютер",
+    "руб",
+    "рубл",
+    "чел",
+    "тыс",
+    "млн",
+    "млрд",
+    "миллион",
+    "тысяч",
+    "процент",
+    "учен",
+    "учащ",
+    "обуча",
+    "воспитан",
+    "дет",
+    "ребен",
+    "школ",
+    "мест",
+    "работник",
+    "педагог",
+    "учител",
+    "участник",
+    "выпускник",
+    "студент",
+    "семе",
+    "час",
+    "экземпляр",
+    "книг",
+    "учебник",
+    "случа",
+    "подрост",
+    "несовершеннолет",
+    "балл",
+    "единиц",
+    "посещен",
+    "кв",
+    "метр",
+    "жител",
+    "гражд",
+    "родител",
+    "молод",
+    "человек",
+    "компьютер",
 ];
 
 fn is_year(tokens: &[Token], at: usize, number: &Number) -> bool {
@@ -248,9 +302,10 @@ fn is_year(tokens: &[Token], at: usize, number: &Number) -> bool {
 
 /// Abbreviations behind which a sentence does not end.
 const ABBREVIATIONS: &[&str] = &[
-    "г", "гг", "ст", "п", "пп", "тыс", "млн", "млрд", "руб", "чел", "ул", "д", "им", "т", "др", "пр", "см", "стр",
-    "с", "пос", "обл", "р", "н", "рис", "табл", "прил", "гл", "ч", "ср", "напр", "проф", "доц", "акад", "кв", "м",
-    "коп", "шт", "ед", "экз", "тел", "каб", "зам", "нач", "о", "е", "к", "в", "мин", "сек", "пед", "гос", "мун",
+    "г", "гг", "ст", "п", "пп", "тыс", "млн", "млрд", "руб", "чел", "ул", "д", "им", "т", "др", "пр", "см",
+    "стр", "с", "пос", "обл", "р", "н", "рис", "табл", "прил", "гл", "ч", "ср", "напр", "проф", "доц",
+    "акад", "кв", "м", "коп", "шт", "ед", "экз", "тел", "каб", "зам", "нач", "о", "е", "к", "в", "мин",
+    "сек", "пед", "гос", "мун",
 ];
 
 fn split(tokens: Vec<Token>, paragraph: usize, into: &mut Vec<Sentence>) {
@@ -309,7 +364,8 @@ mod tests {
     fn numbers(text: &str) -> Vec<(String, NumberRole)> {
         let read = read(text);
         let all = read.iter().flat_map(|sentence| &sentence.tokens);
-        all.filter_map(|token| token.number().map(|number| (number.ones().to_string(), number.role))).collect()
+        all.filter_map(|token| token.number().map(|number| (number.ones().to_string(), number.role)))
+            .collect()
     }
 
     #[test]

@@ -127,7 +127,8 @@ impl File<'_> {
     fn lines_of(&self, span: Span, view: &View<'_>) -> Vec<usize> {
         let mut lines = vec![self.line(span.start as usize)];
         let fields = view.fields.iter().map(|field| field.source.whole());
-        let around = |field: &Span| field.source == span.source && field.start <= span.start && span.end <= field.end;
+        let around =
+            |field: &Span| field.source == span.source && field.start <= span.start && span.end <= field.end;
         if let Some(field) = { fields }.find(around) {
             let first = self.line(field.start as usize);
             lines.push(first);
@@ -173,9 +174,10 @@ impl File<'_> {
 
 /// Whether what looks like a comment stands in a text and is printed.
 fn is_text(place: Span, view: &View<'_>) -> bool {
-    view.fields.iter().map(|field| field.source.whole()).any(|field| {
-        field.source == place.source && field.start <= place.start && place.start < field.end
-    })
+    view.fields
+        .iter()
+        .map(|field| field.source.whole())
+        .any(|field| field.source == place.source && field.start <= place.start && place.start < field.end)
 }
 
 /// A line that ends with the mark of a block, its comment left out.

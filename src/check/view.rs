@@ -1,8 +1,8 @@
 //! What the checks see of a pack: every text field as sentences, with the figures it prints.
 
+use super::fields;
 use super::sentence::{Sentence, Token};
 use super::sentences::Shown;
-use super::fields;
 use crate::document::figure::{Figures, Tables};
 use crate::indicators::Indicator;
 use crate::pack::resolution::Clause;

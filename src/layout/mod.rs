@@ -12,7 +12,7 @@ mod render;
 mod template;
 
 pub use data::{Data, resolution_data, values_data};
-pub use fields::{FieldFacts, LayoutFacts, Value, Values, fields_record, read_values};
+pub use fields::{Base, FieldFacts, FormatWord, LayoutFacts, Value, Values, fields_record, read_values};
 pub use handle::{Handle, Handles, Printed, Target};
 pub use library::{BUILT_IN, Layout, Library, Summary, read_file};
 pub use render::{Markup, line_place, render};

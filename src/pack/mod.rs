@@ -9,4 +9,5 @@ pub mod read;
 pub mod resolution;
 pub mod schema;
 pub mod shape;
+pub mod sheet;
 pub mod task;

@@ -4,16 +4,18 @@ use super::messages as say;
 use super::{figures, names};
 use crate::document::figure;
 use crate::indicators::{Definition, Indicators, Lost, sheet};
-use crate::layout::{Layout, Library, Values, read_file, read_values};
+use crate::layout::{Base, Layout, Library, Values, read_file, read_values};
 use crate::output::check_name;
 use crate::output::messages::{BAD_FILE_NAME, ODD_FILE_NAME};
 use crate::pack::facts::{AliasFacts, Conference, Facts, TableFacts, YearMeaning};
 use crate::pack::moment::context;
 use crate::pack::read::{At, Named, Reader, Word};
 use crate::pack::resolution::Resolution;
+use crate::pack::sheet::{Handout, SummarySheet};
 use crate::russian::deadline::{Context, YearKind};
 use crate::source::{self, Finding, Findings, Folder, Node, Place, SourceId, Sources, Span, Value};
 use crate::tables::{Alias, Spec, Table, TableFile, Words, inline};
+use crate::text::Lines;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -45,8 +47,21 @@ pub struct DocumentFile {
     pub layout: Arc<Layout>,
     /// What it says, if it is a resolution.
     pub resolution: Option<Resolution>,
+    /// What it says, if it is made of summary sheets.
+    pub sheets: Option<Sheets>,
     /// The values of its layout's own fields.
     pub values: Values,
+}
+
+/// A document of summary sheets.
+#[derive(Clone, Debug)]
+pub struct Sheets {
+    /// The document's title, if not its only sheet's.
+    pub title: Option<Lines>,
+    /// The sheets in their order.
+    pub sheets: Vec<SummarySheet>,
+    /// How many of them stand on a page.
+    pub per_page: Option<At<u32>>,
 }
 
 /// The names that a pack's main file may have.
@@ -228,9 +243,10 @@ impl Loader<'_> {
         reader.broken = self.findings.list.len() > before;
         let read = read_document(&node, &layout, &mut reader);
         self.findings.append(reader.findings);
-        let (resolution, values, given) = read?;
-        let name = self.file_name(given, file)?;
-        Some(DocumentFile { name, source, layout, resolution, values })
+        let read = read?;
+        let Read { resolution, sheets, values, name } = read;
+        let name = self.file_name(name, file)?;
+        Some(DocumentFile { name, source, layout, resolution, sheets, values })
     }
 
     /// The name of the finished files: the one given, or the file's own without its extension.
@@ -279,18 +295,42 @@ fn layout_name(node: &Node, otherwise: Span) -> (String, Place) {
     }
 }
 
-type Read = (Option<Resolution>, Values, Option<Word>);
+/// What a document's file says.
+#[derive(Default)]
+struct Read {
+    resolution: Option<Resolution>,
+    sheets: Option<Sheets>,
+    values: Values,
+    /// The name of the finished files.
+    name: Option<Word>,
+}
 
 fn read_document(node: &Node, layout: &Layout, reader: &mut Reader<'_>) -> Option<Read> {
     let mut nodes = reader.record(node, &layout.record)?.into_iter();
-    if layout.resolution {
+    if layout.base == Base::Resolution {
         let resolution = Resolution::read_fields(&mut nodes, node.span, reader);
         let values = read_values(&layout.fields, nodes, reader);
         let resolution = resolution?;
         let name = resolution.file.clone();
-        return Some((Some(resolution), values, name));
+        return Some(Read { resolution: Some(resolution), values, name, ..Read::default() });
+    }
+    if layout.base == Base::Handout {
+        let handout = Handout::read_fields(&mut nodes, node.span, reader);
+        let values = read_values(&layout.fields, nodes, reader);
+        let Handout { title, sheets, per_page, file, .. } = handout?;
+        let sheets = Some(Sheets { title: Some(title), sheets, per_page });
+        return Some(Read { sheets, values, name: file, ..Read::default() });
     }
     // The fields that every document has come first: the layout, which is known, and the name.
-    let given = nodes.nth(1).flatten().and_then(|node| crate::pack::read::Read::read(node, reader));
-    Some((None, read_values(&layout.fields, nodes, reader), given))
+    let name = nodes.nth(1).flatten().and_then(|node| crate::pack::read::Read::read(node, reader));
+    let sheet = match layout.base {
+        Base::Summary => SummarySheet::read_fields(&mut nodes, node.span, reader),
+        _ => None,
+    };
+    let values = read_values(&layout.fields, nodes, reader);
+    if layout.base == Base::Summary && sheet.is_none() {
+        return None;
+    }
+    let sheets = sheet.map(|sheet| Sheets { title: None, sheets: vec![sheet], per_page: None });
+    Some(Read { sheets, values, name, ..Read::default() })
 }

@@ -74,7 +74,7 @@ pub fn make(
         return None;
     }
     let mut files = Vec::new();
-    for format in formats {
+    for format in formats.iter().filter(|format| document.layout.formats.contains(&format.extension())) {
         let bytes = match format {
             Format::Pdf => match pdf::write(&made, &pages, &|face| fonts.bytes(face), Profile::default()) {
                 Ok(bytes) => bytes,

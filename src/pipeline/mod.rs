@@ -9,5 +9,5 @@ mod make;
 pub mod messages;
 mod names;
 
-pub use load::{DocumentFile, Loaded, load};
+pub use load::{DocumentFile, Loaded, Sheets, load};
 pub use make::{File, Format, Made, assembled, make};

@@ -40,7 +40,14 @@ pub struct Fix {
 impl Finding {
     /// A finding with the message's own severity and no places yet.
     pub fn new(message: &'static Message) -> Finding {
-        Finding { message, severity: message.severity, args: Vec::new(), labels: Vec::new(), rewrite: None, fixes: Vec::new() }
+        Finding {
+            message,
+            severity: message.severity,
+            args: Vec::new(),
+            labels: Vec::new(),
+            rewrite: None,
+            fixes: Vec::new(),
+        }
     }
 
     /// The same with an argument for `{name}`.

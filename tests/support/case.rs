@@ -138,7 +138,11 @@ impl Case {
             None => {
                 let clause = |text: &str| format!("  - |\n{}", indented(text, "    "));
                 let clauses: String = self.all("текст").map(clause).collect();
-                if clauses.is_empty() { "  - Принять к сведению доклад.\n".to_owned() } else { clauses }
+                if clauses.is_empty() {
+                    "  - Принять к сведению доклад.\n".to_owned()
+                } else {
+                    clauses
+                }
             }
         };
         let base = format!("вид: РЕЗОЛЮЦИЯ\nпункты:\n{clauses}подписи: [председатель]\n");
@@ -196,7 +200,8 @@ fn excerpt(finding: &Finding, loaded: &Loaded, sources: &Sources) -> String {
 
 /// Lines with an indent; empty ones stay empty.
 fn indented(text: &str, indent: &str) -> String {
-    let line = |line: &str| if line.trim().is_empty() { "\n".to_owned() } else { format!("{indent}{line}\n") };
+    let line =
+        |line: &str| if line.trim().is_empty() { "\n".to_owned() } else { format!("{indent}{line}\n") };
     text.lines().map(line).collect()
 }
 
@@ -205,7 +210,8 @@ fn replaced(base: &str, instead: &str, indent: &str) -> String {
     let given: Vec<String> = keys(instead).into_iter().map(|(key, _)| key).collect();
     let kept = keys(base).into_iter().filter(|(key, _)| !given.contains(key));
     let mut text: String = kept.map(|(_, lines)| lines).collect();
-    let already = instead.lines().find(|line| !line.trim().is_empty()).is_none_or(|line| line.starts_with(indent));
+    let already =
+        instead.lines().find(|line| !line.trim().is_empty()).is_none_or(|line| line.starts_with(indent));
     text.push_str(&if already { instead.to_owned() } else { indented(instead, indent) });
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
@@ -215,10 +221,14 @@ fn replaced(base: &str, instead: &str, indent: &str) -> String {
 
 /// Each key of the outermost level with all its lines.
 fn keys(text: &str) -> Vec<(String, String)> {
-    let indent = text.lines().find(|line| !line.trim().is_empty()).map_or(0, |line| line.len() - line.trim_start().len());
+    let indent = text
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .map_or(0, |line| line.len() - line.trim_start().len());
     let mut keys: Vec<(String, String)> = Vec::new();
     for line in text.lines() {
-        let own = line.len() - line.trim_start().len() == indent && !line.trim_start().starts_with(['#', '-']);
+        let own =
+            line.len() - line.trim_start().len() == indent && !line.trim_start().starts_with(['#', '-']);
         match line.trim_start().split_once(':') {
             Some((key, _)) if own => keys.push((key.to_owned(), format!("{line}\n"))),
             _ => {
