@@ -5,6 +5,7 @@ use super::sentence::{Sentence, Token};
 use super::sentences::Shown;
 use crate::document::figure::{Figures, Tables};
 use crate::indicators::Indicator;
+use crate::pack::report::Talk;
 use crate::pack::resolution::Clause;
 use crate::pipeline::{DocumentFile, Loaded};
 use crate::source::{SourceText, Sources, Span};
@@ -55,6 +56,10 @@ pub enum FieldKind {
     Body,
     /// A text of a slide.
     Slide,
+    /// A key figure of a slide, or what it is.
+    KeyFigure,
+    /// A quotation or an epigraph, and whose it is.
+    Quote,
 }
 
 impl FieldKind {
@@ -99,7 +104,8 @@ impl<'a> View<'a> {
     /// Reads all texts of a pack into sentences.
     pub fn new(loaded: &'a Loaded, sources: &'a Sources) -> View<'a> {
         let tables = Tables { tables: &loaded.tables, unusable: &loaded.unusable_tables };
-        let mut reader = Reader { loaded, tables, figures: None, document: None, fields: Vec::new() };
+        let mut reader =
+            Reader { loaded, tables, figures: None, document: None, fields: Vec::new(), talks: Vec::new() };
         reader.document(None);
         fields::of_pack(&loaded.facts, &mut reader);
         for document in &loaded.documents {
@@ -175,9 +181,19 @@ pub(super) struct Reader<'a> {
     figures: Option<Figures<'a>>,
     document: Option<&'a DocumentFile>,
     fields: Vec<Field<'a>>,
+    /// The reports that were read: several documents may be made of one.
+    talks: Vec<*const Talk>,
 }
 
 impl<'a> Reader<'a> {
+    /// Whether a report was not read yet.
+    pub fn is_new(&mut self, talk: &Talk) -> bool {
+        let place: *const Talk = talk;
+        let is_new = !self.talks.contains(&place);
+        self.talks.push(place);
+        is_new
+    }
+
     /// The fields that follow are a document's.
     fn document(&mut self, document: Option<&'a DocumentFile>) {
         let resolution = document.and_then(|document| document.resolution.as_ref());
