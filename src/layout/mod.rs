@@ -8,6 +8,7 @@ mod fields;
 mod handle;
 mod library;
 pub mod messages;
+mod pieces;
 mod render;
 mod report;
 mod template;

@@ -176,6 +176,7 @@ fn product(document: &Document, file: &DocumentFile, sources: &Sources) -> Produ
 }
 
 fn shown(document: &Document, sources: &Sources) -> Vec<Shown> {
+    let mut describer = sources.describer(Language::Russian);
     let mut shown = Vec::new();
     for origin in document.origins() {
         let Some(figure) = origin.figure.and_then(|id| document.figures.get(id.0 as usize)) else { continue };
@@ -183,8 +184,8 @@ fn shown(document: &Document, sources: &Sources) -> Vec<Shown> {
             expression: figure.expression.clone(),
             printed: figure.printed.clone(),
             indicators: figure.indicators.clone(),
-            cells: figure.cells.iter().map(|place| sources.describe(place, Language::Russian)).collect(),
-            place: sources.describe(&origin.place, Language::Russian),
+            cells: figure.cells.iter().map(|place| describer.describe(place)).collect(),
+            place: describer.describe(&origin.place),
         });
     }
     shown
