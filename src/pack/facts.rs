@@ -1,5 +1,6 @@
 //! `pack.yaml`: what all documents of a conference share.
 
+use super::check_level::CheckLevel;
 use super::moment::{DateValue, SchoolYearValue};
 use super::read::{At, Named, Read, Reader, Word};
 use super::shape::{Name, Shape};
@@ -40,6 +41,10 @@ record! {
         pdf_profile: Option<PdfProfile> = "профиль_pdf" / "pdf_profile",
             "Стандарт PDF: PDF/A-2a (вместе с PDF/UA-1, так и без ключа) или PDF/A-1a." /
             "The PDF standard: PDF/A-2a (with PDF/UA-1, as without the key) or PDF/A-1a.";
+        /// How grave the findings of checks are, by code.
+        checks: Named<CheckLevel> = "проверки" / "checks",
+            "Насколько важны замечания проверок, по кодам: нет, замечание, предупреждение, ошибка." /
+            "How grave the findings of checks are, by code: off, note, warning, error.";
     }
 }
 

@@ -18,6 +18,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         avgust::docx::messages::ALL,
         avgust::output::messages::ALL,
         avgust::pipeline::messages::ALL,
+        avgust::check::messages::ALL,
     ]
     .into_iter()
     .flatten()
