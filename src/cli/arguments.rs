@@ -231,7 +231,10 @@ fn build_command(language: Language) -> Clap {
                 .value_parser(PossibleValuesParser::new(Format::ALL.map(Format::extension)))
                 .hide_possible_values(true)
                 .action(ArgAction::Append)
-                .help(t("только эти форматы: pdf, docx", "only these formats: pdf, docx")),
+                .help(t(
+                    "только эти форматы: pdf, docx, pptx, png, xlsx, ics",
+                    "only these formats: pdf, docx, pptx, png, xlsx, ics",
+                )),
         )
         .arg(path_option(
             "out",
