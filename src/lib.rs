@@ -10,6 +10,7 @@
 pub mod cli;
 pub mod document;
 pub mod docx;
+pub mod explain;
 pub mod ics;
 pub mod indicators;
 pub mod layout;

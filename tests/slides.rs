@@ -114,12 +114,16 @@ impl Local for roxmltree::Node<'_, '_> {
 }
 
 fn slides(parts: &BTreeMap<String, String>) -> Vec<Vec<(String, Vec<String>)>> {
-    (1..).map_while(|number| parts.get(&format!("ppt/slides/slide{number}.xml"))).map(|part| shapes(part)).collect()
+    (1..)
+        .map_while(|number| parts.get(&format!("ppt/slides/slide{number}.xml")))
+        .map(|part| shapes(part))
+        .collect()
 }
 
 fn titles(slides: &[Vec<(String, Vec<String>)>]) -> Vec<String> {
     let title = |slide: &Vec<(String, Vec<String>)>| {
-        let shape = slide.iter().find(|(name, _)| name.starts_with("Заголовок") || name.starts_with("Название"));
+        let shape =
+            slide.iter().find(|(name, _)| name.starts_with("Заголовок") || name.starts_with("Название"));
         shape.map(|(_, text)| text.join(" ")).expect("a title")
     };
     slides.iter().map(title).collect()
@@ -144,7 +148,7 @@ fn a_deck_has_the_title_then_a_slide_for_each_cue_with_what_is_spoken_over_it() 
     let words = |text: &[&str]| Some(text.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
     assert_eq!(notes(1), words(&["Вступление."]));
     assert_eq!(notes(2), None, "two cues back to back: nothing is said over the first");
-    assert_eq!(notes(3), words(&["В школах 3263 детей.", "Вторая мысль."]));
+    assert_eq!(notes(3), words(&["В\u{a0}школах 3263 детей.", "Вторая мысль."]));
     assert_eq!(notes(4), words(&["Задачи понятны."]));
     let number = |slide: &[(String, Vec<String>)]| {
         slide.iter().find(|(name, _)| name.starts_with("Номер")).map(|(_, text)| text.join(""))
@@ -160,12 +164,14 @@ fn key_figures_carry_their_words_and_the_direction_of_their_change() {
     let figures: Vec<&Vec<String>> =
         slides[1].iter().filter(|(name, _)| name.starts_with("Показатель")).map(|(_, text)| text).collect();
     assert_eq!(figures[0], &["3263", "учеников, чел.", "▲\u{a0}107 за\u{a0}год"]);
-    assert_eq!(figures[1], &["87,4\u{a0}%", "охват", "▼\u{a0}3,6\u{a0}п.\u{a0}п. за\u{a0}год"]);
+    assert_eq!(figures[1], &["87,4\u{a0}%", "охват", "▼\u{a0}3,6\u{a0}п.\u{a0}п.\u{a0}за\u{a0}год"]);
 }
 
 fn points(count: usize) -> String {
     let point = |number: usize| {
-        format!("  - |\n    Пункт №{number}: продолжить обновление содержания образования и поддержку молодых педагогов\n")
+        format!(
+            "  - |\n    Пункт №{number}: продолжить обновление содержания образования и поддержку молодых педагогов\n"
+        )
     };
     let points: String = (1..=count).map(point).collect();
     format!("макет: summary\nзаголовок: Задачи\nпункты:\n{points}")
@@ -276,7 +282,11 @@ fn powerpoint_has_each_frame_where_the_style_sheet_puts_it() {
             let name = of("cNvPr").and_then(|node| node.attribute("name")).expect("a name");
             let title = name.rsplit_once(' ').expect("a number").0;
             let mm = |node: &str, attribute: &str| {
-                let emu: f64 = of(node).and_then(|node| node.attribute(attribute)).expect("a place").parse().expect("EMU");
+                let emu: f64 = of(node)
+                    .and_then(|node| node.attribute(attribute))
+                    .expect("a place")
+                    .parse()
+                    .expect("EMU");
                 (emu / 36_000.0) as f32
             };
             let (x, y, width) = (mm("off", "x"), mm("off", "y"), mm("ext", "cx"));
