@@ -3,6 +3,7 @@
 //! [`load`] reads everything a pack has and collects every error of pack, tables and texts;
 //! [`make`] makes one document of it. Nothing here writes to the disk.
 
+mod digest;
 mod figures;
 mod load;
 mod make;
