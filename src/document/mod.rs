@@ -14,6 +14,7 @@ pub mod messages;
 mod numbering;
 mod reference;
 mod spaces;
+mod standing;
 mod table;
 pub mod vocabulary;
 
@@ -21,10 +22,12 @@ pub use crate::style::{
     Align, Breaking, DocxFont, Face, Length, Margins, Numbers, Page, ParagraphStyle, StyleSheet, TableRule,
     TableStyle,
 };
-pub use assemble::{Parts, assemble};
+pub use assemble::{Parts, assemble, assemble_numbered};
 pub use block::{Aside, AsideKind, Block, Columns, Paragraph, Role};
 pub use inline::{Anchor, Figure, FigureId, Inline, Origin, Text};
 pub use list::{Item, List, Marker};
+pub use numbering::Targets;
+pub use standing::{Around, Standing};
 pub use table::{Cell, CellAlign, Column, Row, Table};
 
 use crate::source::Place;

@@ -45,6 +45,11 @@ pub fn resolution_data<'p>(
 }
 
 impl<'p> Data<'p> {
+    /// No data yet.
+    pub(super) fn new(facts: &'p Facts) -> Data<'p> {
+        Data { facts, handles: Handles::default() }
+    }
+
     pub(super) fn handle(&mut self, target: Target<'p>) -> Json {
         Json::String(self.handles.add(target).printed())
     }
@@ -186,7 +191,7 @@ impl<'p> Data<'p> {
         }
     }
 
-    fn responsible(&mut self, names: &'p [Lines]) -> Json {
+    pub(super) fn responsible(&mut self, names: &'p [Lines]) -> Json {
         let facts = self.facts;
         let one = |lines: &'p Lines| match facts.people.get(lines.0.plain()) {
             Some(person) => self.words(&person.name),

@@ -1,16 +1,17 @@
 //! One document of a pack, made into files.
 
 use super::load::{DocumentFile, Loaded};
+use super::register::{self, Surroundings};
 use crate::document::figure::{self, Figures};
 use crate::document::messages::NO_CONFERENCE_FACT;
 use crate::document::{Document, Length, Parts, assemble};
 use crate::docx::{self, Measures};
 use crate::layout::{self, Handles};
 use crate::output::{Ingredient, Product, Shown};
-use crate::pack::resolution::Resolution;
 use crate::pdf::{self, Profile};
 use crate::source::{Findings, Language, Place, SourceId, Sources};
 use crate::typeset::{Fonts, column_widths, typeset};
+use crate::{ics, xlsx};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -21,17 +22,23 @@ pub enum Format {
     Pdf,
     /// Word.
     Docx,
+    /// Excel.
+    Xlsx,
+    /// Calendars.
+    Ics,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 2] = [Format::Pdf, Format::Docx];
+    pub const ALL: [Format; 4] = [Format::Pdf, Format::Docx, Format::Xlsx, Format::Ics];
 
     /// The extension of its files, by which the command line names it too.
     pub fn extension(self) -> &'static str {
         match self {
             Format::Pdf => "pdf",
             Format::Docx => "docx",
+            Format::Xlsx => "xlsx",
+            Format::Ics => "ics",
         }
     }
 }
@@ -65,12 +72,16 @@ pub fn make(
     sources: &Sources,
     findings: &mut Findings,
 ) -> Option<Made> {
-    let (data, handles) = match (&document.resolution, &document.talk) {
-        (Some(resolution), _) => layout::resolution_data(&loaded.facts, resolution, &document.values),
-        (None, Some(talk)) => layout::report_data(&loaded.facts, talk, &document.values),
-        (None, None) => layout::values_data(&loaded.facts, &document.values),
+    let around = Surroundings::of(loaded, document, sources);
+    let (data, handles) = match (&document.resolution, &document.talk, &document.register) {
+        (Some(resolution), ..) => layout::resolution_data(&loaded.facts, resolution, &document.values),
+        (_, Some(talk), _) => layout::report_data(&loaded.facts, talk, &document.values),
+        (_, _, Some(register)) => {
+            layout::register_data(&loaded.facts, register, &around.listed, &document.values)
+        }
+        _ => layout::values_data(&loaded.facts, &document.values),
     };
-    let made = make_document(loaded, document, &data, &handles, sources, findings);
+    let made = make_document(loaded, document, &data, &handles, &around, sources, findings);
     if !loaded.sound {
         // What the pack could not say is not missed a second time.
         findings.list.retain(|finding| !std::ptr::eq(finding.message, &NO_CONFERENCE_FACT));
@@ -94,6 +105,20 @@ pub fn make(
                 }
             },
             Format::Docx => docx::write(&made, &measures(&made, fonts)),
+            Format::Xlsx => match register::sheet(loaded, document, &made, &around, sources) {
+                Some(sheet) => xlsx::write(&sheet),
+                None => continue,
+            },
+            Format::Ics => match register::sheet(loaded, document, &made, &around, sources) {
+                Some(sheet) => match ics::write(&sheet) {
+                    Some(bytes) => bytes,
+                    None => {
+                        findings.list.extend(register::no_days(document, &sheet));
+                        continue;
+                    }
+                },
+                None => continue,
+            },
         };
         files.push(File { name: format!("{}.{}", document.name, format.extension()), bytes });
     }
@@ -119,6 +144,7 @@ fn make_document(
     document: &DocumentFile,
     data: &serde_json::Value,
     handles: &Handles<'_>,
+    around: &Surroundings<'_>,
     sources: &Sources,
     findings: &mut Findings,
 ) -> Option<Document> {
@@ -129,24 +155,37 @@ fn make_document(
             return None;
         }
     };
-    let clauses = document.resolution.as_ref().map_or(&[][..], |resolution| &resolution.clauses.0);
-    let tables = figure::Tables { tables: &loaded.tables, unusable: &loaded.unusable_tables };
-    let figures = Figures::new(&loaded.facts, tables, &loaded.indicators, clauses);
+    let figures = figures(loaded, document, around);
     let parts = Parts {
         markup: &markup,
         handles,
         styles: &document.layout.styles,
         figures: &figures,
         sources,
-        date: date(loaded, document.resolution.as_ref()),
+        date: date(loaded, document),
+        numbers: &around.numbers,
     };
     assemble(parts, findings)
 }
 
+/// What the texts of a document can ask for.
+pub(super) fn figures<'l>(
+    loaded: &'l Loaded,
+    document: &'l DocumentFile,
+    around: &Surroundings<'l>,
+) -> Figures<'l> {
+    let clauses = document.resolution.as_ref().map_or(&[][..], |resolution| &resolution.clauses.0);
+    let tables = figure::Tables { tables: &loaded.tables, unusable: &loaded.unusable_tables };
+    let mut figures = Figures::new(&loaded.facts, tables, &loaded.indicators, clauses);
+    around.listed.iter().for_each(|listed| figures.add_clauses(&listed.resolution.clauses.0));
+    figures
+}
+
 /// The date of the files' metadata: the document's, the conference's, or the one that builds set
 /// from outside; never the clock's, so that the same facts make the same bytes.
-fn date(loaded: &Loaded, resolution: Option<&Resolution>) -> NaiveDate {
-    let own = resolution.and_then(|resolution| resolution.date.as_ref());
+pub(super) fn date(loaded: &Loaded, document: &DocumentFile) -> NaiveDate {
+    let resolution = document.resolution.as_ref().and_then(|resolution| resolution.date.as_ref());
+    let own = resolution.or(document.register.as_ref().and_then(|register| register.date.as_ref()));
     let given = own.or(loaded.facts.conference.date.as_ref()).map(|date| date.written.date);
     given.or_else(source_date_epoch).unwrap_or_default()
 }
@@ -176,6 +215,7 @@ fn product(document: &Document, file: &DocumentFile, sources: &Sources) -> Produ
 }
 
 fn shown(document: &Document, sources: &Sources) -> Vec<Shown> {
+    let mut describer = sources.describer(Language::Russian);
     let mut shown = Vec::new();
     for origin in document.origins() {
         let Some(figure) = origin.figure.and_then(|id| document.figures.get(id.0 as usize)) else { continue };
@@ -183,8 +223,8 @@ fn shown(document: &Document, sources: &Sources) -> Vec<Shown> {
             expression: figure.expression.clone(),
             printed: figure.printed.clone(),
             indicators: figure.indicators.clone(),
-            cells: figure.cells.iter().map(|place| sources.describe(place, Language::Russian)).collect(),
-            place: sources.describe(&origin.place, Language::Russian),
+            cells: figure.cells.iter().map(|place| describer.describe(place)).collect(),
+            place: describer.describe(&origin.place),
         });
     }
     shown
