@@ -1,7 +1,7 @@
 //! `avgust build`: the documents of a pack.
 
 use super::arguments::Build;
-use super::{Status, pick, print, say, why};
+use super::{Status, pick, print, say, times, why};
 use crate::output::messages::{CANNOT_WRITE, NAME_TWICE};
 use crate::output::{OutputFolder, Written};
 use crate::pack::read::join;
@@ -37,6 +37,9 @@ pub fn run(build: &Build, language: Language) -> Status {
     report(&findings, &sources, build, language);
     if !build.json {
         print(&summary(&written, language));
+        if let Some(loaded) = &loaded {
+            print(&times::times(loaded, written.iter().map(|line| line.path.as_path()), language));
+        }
     }
     match (failed, findings.has_errors()) {
         (true, _) => Status::Failed,
@@ -47,7 +50,7 @@ pub fn run(build: &Build, language: Language) -> Status {
 
 /// The documents that are asked for, made side by side; findings in the order of the pack.
 fn make_all(loaded: &Loaded, build: &Build, sources: &Sources, findings: &mut Findings) -> Vec<Made> {
-    let documents = chosen(loaded, build, findings);
+    let documents = chosen(loaded, build, sources, findings);
     let formats = formats(build, &documents, findings);
     let fonts = Fonts::embedded();
     let one = |document: &DocumentFile| {
@@ -76,7 +79,12 @@ fn make_all(loaded: &Loaded, build: &Build, sources: &Sources, findings: &mut Fi
 }
 
 /// The documents that `--only` names by file, name or beginning of either.
-fn chosen<'l>(loaded: &'l Loaded, build: &Build, findings: &mut Findings) -> Vec<&'l DocumentFile> {
+fn chosen<'l>(
+    loaded: &'l Loaded,
+    build: &Build,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Vec<&'l DocumentFile> {
     let mut names = BTreeSet::new();
     for document in &loaded.documents {
         if !names.insert(document.name.to_lowercase()) {
@@ -87,11 +95,7 @@ fn chosen<'l>(loaded: &'l Loaded, build: &Build, findings: &mut Findings) -> Vec
     if build.only.is_empty() {
         return loaded.documents.iter().collect();
     }
-    let fits = |document: &DocumentFile, wanted: &str| {
-        let wanted = wanted.to_lowercase();
-        let wanted = wanted.rsplit_once(".y").map_or(wanted.as_str(), |(stem, _)| stem);
-        document.name.to_lowercase().starts_with(wanted)
-    };
+    let fits = |document: &DocumentFile, wanted: &str| fits(loaded, document, wanted, sources);
     for wanted in &build.only {
         let known = loaded.documents.iter().any(|document| fits(document, wanted));
         // A document that could not be read is not known here, and its errors were said.
@@ -102,6 +106,21 @@ fn chosen<'l>(loaded: &'l Loaded, build: &Build, findings: &mut Findings) -> Vec
     }
     let asked = |document: &&DocumentFile| build.only.iter().any(|wanted| fits(document, wanted));
     loaded.documents.iter().filter(asked).collect()
+}
+
+/// Whether a document is meant: `доклад.yaml` is all that is made of this file, `доклад` the
+/// document of this name or, where there is none, those whose names begin so.
+fn fits(loaded: &Loaded, document: &DocumentFile, wanted: &str, sources: &Sources) -> bool {
+    let wanted = wanted.to_lowercase();
+    let name = |document: &DocumentFile| document.name.to_lowercase();
+    match wanted.rsplit_once(".y") {
+        Some((stem, _)) => {
+            let file = sources.get(document.source).name.to_lowercase();
+            file == wanted || file.ends_with(&format!("/{wanted}")) || name(document).starts_with(stem)
+        }
+        None if loaded.documents.iter().any(|document| name(document) == wanted) => name(document) == wanted,
+        None => name(document).starts_with(&wanted),
+    }
 }
 
 /// The formats that `--format` names, or all; each must be one that some of the documents has.

@@ -7,6 +7,7 @@ mod build;
 mod init;
 mod layouts;
 mod schema;
+mod times;
 
 use crate::source::Language;
 use arguments::{Arguments, Command};

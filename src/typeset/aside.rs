@@ -5,6 +5,9 @@ use super::flow::{BesideLine, Body, Cost, PlacedLine, Strip};
 use super::pages::{Kind, NodeId};
 use crate::document::{Aside, AsideKind};
 
+/// Between two notes in the margin, in points.
+pub(super) const BETWEEN_NOTES: f64 = 6.0;
+
 impl<'a> Builder<'a> {
     /// Adds a quotation to the flow, or lets a note wait for the strip beside which it stands.
     pub fn aside(&mut self, aside: &'a Aside, parent: NodeId) {
@@ -16,7 +19,8 @@ impl<'a> Builder<'a> {
             AsideKind::Margin { width, gap } => {
                 let stack = self.stack(&aside.content, parent, f64::from(width.pt()));
                 let left = -f64::from(width.pt() + gap.pt());
-                let above = self.beside.last().map_or(0.0, |note| note.top + note.line.height);
+                let above =
+                    self.beside.last().map_or(0.0, |note| note.top + note.line.height + BETWEEN_NOTES);
                 let lines = stack.lines.into_iter();
                 self.beside.extend(lines.map(|(top, line)| BesideLine { left, top: above + top, line }));
             }

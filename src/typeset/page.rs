@@ -1,5 +1,6 @@
 //! Page breaking: which strips of a flow stand on which page, and where.
 
+use super::aside::BETWEEN_NOTES;
 use super::canvas::Canvas;
 use super::flow::{Body, Cost, Flow, Strip};
 use super::fragment::PageRow;
@@ -59,9 +60,6 @@ struct Fill {
     /// The strip that did not fit any more.
     over: Option<usize>,
 }
-
-/// Between two notes in the margin, in points.
-const BETWEEN_NOTES: f64 = 4.0;
 
 /// What is repeated above a row that begins a page in the middle of its table.
 #[derive(Default)]
