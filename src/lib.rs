@@ -3,13 +3,15 @@
 //! The modules are the rooms of one pipeline, in the order in which the data passes them:
 //! facts (`source`, `pack`, `tables`, `indicators`, `text`), the document (`layout`,
 //! `document`, `typeset`), files (`pdf`, `ooxml`, `docx`, `output`). `russian` serves all of
-//! them and `cli` runs them. A room knows only the rooms before it.
+//! them, `check` looks at all and `cli` runs them. A room knows only the rooms before it.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod check;
 pub mod cli;
 pub mod document;
 pub mod docx;
+pub mod explain;
 pub mod ics;
 pub mod indicators;
 pub mod layout;
@@ -18,6 +20,7 @@ pub mod output;
 pub mod pack;
 pub mod pdf;
 pub mod pipeline;
+pub mod pptx;
 pub mod register;
 pub mod russian;
 pub mod source;

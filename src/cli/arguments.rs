@@ -1,13 +1,13 @@
 //! The command line's words.
 
 use super::{Status, pick, print, say};
-use crate::pipeline::Format;
+use crate::pipeline::{Format, is_pack};
 use crate::source::Language;
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command as Clap};
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,17 @@ pub struct Arguments {
 pub enum Command {
     /// `build`
     Build(Build),
+    /// `check`
+    Check(Check),
+    /// `explain`
+    Explain {
+        /// What is asked about.
+        name: String,
+        /// The pack's folder.
+        pack: PathBuf,
+        /// As JSON.
+        json: bool,
+    },
     /// `init`
     Init {
         /// Where the pack is to be.
@@ -60,6 +71,19 @@ pub struct Build {
     pub formats: Vec<String>,
     /// Findings as JSON on standard output.
     pub json: bool,
+    /// Without the checks.
+    pub no_check: bool,
+}
+
+/// The arguments of `check`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Check {
+    /// The pack's folder.
+    pub pack: PathBuf,
+    /// How findings are told: `text`, `json` or `sarif`.
+    pub format: String,
+    /// The check that is to be explained; empty for a list of all.
+    pub explain: Option<String>,
 }
 
 /// Words that are no command.
@@ -85,10 +109,17 @@ fn of_locale() -> Language {
 }
 
 impl Arguments {
-    /// Reads the command line; without a command the pack in this folder is built.
+    /// Reads the command line; without a command the pack in this folder is built. Where there is
+    /// none, the help is what is left to show.
     pub fn parse(arguments: Vec<OsString>, language: Language) -> Result<Arguments, Refused> {
         let matches = command(language).try_get_matches_from(arguments).map_err(Refused)?;
         let command = match matches.subcommand() {
+            Some(("check", matches)) => Command::Check(check(matches)),
+            Some(("explain", matches)) => Command::Explain {
+                name: matches.get_one::<String>("NAME").cloned().unwrap_or_default(),
+                pack: pack(matches),
+                json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
+            },
             Some(("init", matches)) => Command::Init {
                 folder: path(matches, "DIR").unwrap_or_default(),
                 force: matches.get_flag("force"),
@@ -103,6 +134,10 @@ impl Arguments {
                 None => Command::LayoutsList { pack: PathBuf::from(".") },
             },
             Some((_, matches)) => Command::Build(build(matches)),
+            None if !is_pack(Path::new(".")) => {
+                let help = command(language).try_get_matches_from(["avgust", "--help"]);
+                return Err(Refused(help.err().unwrap_or_else(|| clap::Error::new(ErrorKind::DisplayHelp))));
+            }
             None => Command::Build(Build { pack: PathBuf::from("."), ..Build::default() }),
         };
         Ok(Arguments { command })
@@ -117,6 +152,15 @@ fn build(matches: &ArgMatches) -> Build {
         only: words("only"),
         formats: words("format"),
         json: matches.get_flag("json"),
+        no_check: matches.get_flag("no-check"),
+    }
+}
+
+fn check(matches: &ArgMatches) -> Check {
+    Check {
+        pack: pack(matches),
+        format: matches.get_one::<String>("format").cloned().unwrap_or_default(),
+        explain: matches.get_one::<String>("explain").cloned(),
     }
 }
 
@@ -148,13 +192,15 @@ pub fn command(language: Language) -> Clap {
             "Makes the documents of an August education conference from one folder of facts",
         ))
         .after_help(t(
-            "Без команды собирается комплект в текущей папке.\n\
+            "Без команды собирается комплект в текущей папке; где его нет, печатается эта справка.\n\
              Код завершения: 0 – готово, 1 – в комплекте есть ошибки, 2 – неверный вызов или сбой файла.",
-            "Without a command the pack in the current folder is built.\n\
+            "Without a command the pack in the current folder is built; where there is none, this help is shown.\n\
              Exit status: 0 done, 1 the pack has errors, 2 wrong use or a file that failed.",
         ))
         .arg(lang)
         .subcommand(build_command(language))
+        .subcommand(check_command(language))
+        .subcommand(explain_command(language))
         .subcommand(init_command(language))
         .subcommand(
             Clap::new("schema")
@@ -231,7 +277,10 @@ fn build_command(language: Language) -> Clap {
                 .value_parser(PossibleValuesParser::new(Format::ALL.map(Format::extension)))
                 .hide_possible_values(true)
                 .action(ArgAction::Append)
-                .help(t("только эти форматы: pdf, docx", "only these formats: pdf, docx")),
+                .help(t(
+                    "только эти форматы: pdf, docx, xlsx, ics",
+                    "only these formats: pdf, docx, xlsx, ics",
+                )),
         )
         .arg(path_option(
             "out",
@@ -246,6 +295,76 @@ fn build_command(language: Language) -> Clap {
                 .long("json")
                 .action(ArgAction::SetTrue)
                 .help(t("замечания в JSON на стандартный вывод", "findings as JSON on standard output")),
+        )
+        .arg(
+            Arg::new("no-check")
+                .long("no-check")
+                .action(ArgAction::SetTrue)
+                .help(t("собрать без проверок", "build without the checks")),
+        )
+}
+
+fn check_command(language: Language) -> Clap {
+    let t = |ru: &'static str, en: &'static str| pick(language, ru, en);
+    Clap::new("check")
+        .override_usage(t("avgust check [ПАРАМЕТРЫ] [КОМПЛЕКТ]", "avgust check [OPTIONS] [PACK]"))
+        .about(t(
+            "Проверяет комплект, как внимательный заместитель перед подписью",
+            "Reads a pack as a careful deputy would before it is signed",
+        ))
+        .arg(pack_arg(language))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name(t("ФОРМАТ", "FORMAT"))
+                .value_parser(PossibleValuesParser::new(["text", "json", "sarif"]))
+                .hide_possible_values(true)
+                .default_value("text")
+                .hide_default_value(true)
+                .help(t(
+                    "как показать замечания: text, json, sarif",
+                    "how findings are told: text, json, sarif",
+                )),
+        )
+        .arg(
+            Arg::new("explain")
+                .long("explain")
+                .value_name(t("КОД", "CODE"))
+                .num_args(0..=1)
+                .default_missing_value("")
+                .help(t(
+                    "объяснить проверку; без кода – список всех",
+                    "explain a check; without a code, list them all",
+                )),
+        )
+}
+
+fn explain_command(language: Language) -> Clap {
+    let t = |ru: &'static str, en: &'static str| pick(language, ru, en);
+    Clap::new("explain")
+        .override_usage(t(
+            "avgust explain [ПАРАМЕТРЫ] ИМЯ [КОМПЛЕКТ]",
+            "avgust explain [OPTIONS] NAME [PACK]",
+        ))
+        .about(t(
+            "Показывает, откуда число и где оно стоит во всех документах",
+            "Tells where a figure comes from and where it stands in all documents",
+        ))
+        .arg(Arg::new("NAME").value_name(t("ИМЯ", "NAME")).required(true).help(t(
+            "показатель, таблица, ячейка: «таблица / строка / столбец» или «книга.xlsx лист C7»",
+            "an indicator, a table, a cell: “table / row / column” or “book.xlsx sheet C7”",
+        )))
+        .arg(pack_arg(language))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name(t("ФОРМАТ", "FORMAT"))
+                .value_parser(PossibleValuesParser::new(["text", "json"]))
+                .hide_possible_values(true)
+                .help(t(
+                    "text (так без него) или json – для программ",
+                    "text (if not given) or json, for programs",
+                )),
         )
 }
 

@@ -3,15 +3,12 @@
 use crate::pack::report::{Part, Talk};
 use crate::pipeline::{DocumentFile, Loaded};
 use crate::source::Language;
-use std::path::Path;
 use std::sync::Arc;
 
 /// The time of each report of which a document was written.
-pub fn times<'w>(loaded: &Loaded, written: impl Iterator<Item = &'w Path>, language: Language) -> String {
-    let written: Vec<&Path> = written.collect();
-    let is_written = |document: &&DocumentFile| {
-        written.iter().filter_map(|path| path.file_stem()).any(|stem| stem.to_string_lossy() == document.name)
-    };
+pub fn times<'w>(loaded: &Loaded, written: impl Iterator<Item = &'w str>, language: Language) -> String {
+    let written: Vec<&str> = written.collect();
+    let is_written = |document: &&DocumentFile| written.contains(&document.name.as_str());
     let documents = loaded.documents.iter().filter(is_written);
     let mut talks: Vec<&Arc<Talk>> = documents.filter_map(|document| document.talk.as_ref()).collect();
     talks.dedup_by(|one, other| Arc::ptr_eq(one, other));

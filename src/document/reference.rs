@@ -100,7 +100,8 @@ fn lost(target: &Anchor, text: &Text, targets: &Targets) -> Finding {
 /// Calls `change` with every paragraph of the document, in its order.
 pub fn each_paragraph(sections: &mut [Section], change: &mut impl FnMut(&mut Paragraph)) {
     for section in sections {
-        in_blocks(&mut section.blocks, change);
+        section.stories_mut().for_each(|blocks| in_blocks(blocks, change));
+        section.slide.iter_mut().flat_map(|slide| &mut slide.notes).for_each(&mut *change);
     }
 }
 

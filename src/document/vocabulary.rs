@@ -26,9 +26,10 @@ const ALIGNS: &[&str] = &["start", "center", "end", "decimal"];
 pub static ELEMENTS: &[Element] = &[
     Element {
         name: "document",
-        attributes: &[("title", &[]), ("author", &[]), ("subject", &[])],
+        attributes: &[("title", &[]), ("author", &[]), ("subject", &[]), ("slides-per-page", &[])],
         children: &[
             "section",
+            "slide",
             "p",
             "list",
             "table",
@@ -41,6 +42,14 @@ pub static ELEMENTS: &[Element] = &[
         words: false,
     },
     Element { name: "section", attributes: &[("landscape", YES_NO)], children: BLOCKS, words: false },
+    Element { name: "slide", attributes: &[], children: &["frame", "notes"], words: false },
+    Element {
+        name: "frame",
+        attributes: &[("name", &[]), ("part", &[]), ("of", &[])],
+        children: BLOCKS,
+        words: false,
+    },
+    Element { name: "notes", attributes: &[], children: &["p"], words: false },
     Element {
         name: "p",
         attributes: &[

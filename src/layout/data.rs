@@ -25,7 +25,7 @@ pub struct Data<'p> {
 
 /// The data of a document that has only its layout's own fields.
 pub fn values_data<'p>(facts: &'p Facts, values: &'p Values) -> (Json, Handles<'p>) {
-    let mut data = Data { facts, handles: Handles::default() };
+    let mut data = Data::new(facts);
     let mut json = data.values(values);
     json.insert("conference".to_owned(), data.conference());
     (Json::Object(json), data.handles)
@@ -37,7 +37,7 @@ pub fn resolution_data<'p>(
     resolution: &'p Resolution,
     values: &'p Values,
 ) -> (Json, Handles<'p>) {
-    let mut data = Data { facts, handles: Handles::default() };
+    let mut data = Data::new(facts);
     let mut json = data.values(values);
     json.insert("conference".to_owned(), data.conference());
     data.resolution(resolution, &mut json);
@@ -62,7 +62,7 @@ impl<'p> Data<'p> {
         if text.is_empty() { Json::Null } else { self.handle(Target::Text(text)) }
     }
 
-    fn texts(&mut self, texts: &'p [RichText]) -> Json {
+    pub(super) fn texts(&mut self, texts: &'p [RichText]) -> Json {
         texts.iter().map(|text| self.text(text)).collect()
     }
 
@@ -272,7 +272,7 @@ impl<'p> Data<'p> {
         tasks(clauses).into_iter().enumerate().map(row).collect()
     }
 
-    fn table(&mut self, table: Option<&'p TablePlace>) -> Json {
+    pub(super) fn table(&mut self, table: Option<&'p TablePlace>) -> Json {
         let Some(table) = table else { return Json::Null };
         let own = self.facts.tables.get(&table.table.value).and_then(|facts| facts.title.as_ref());
         json!({

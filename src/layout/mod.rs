@@ -12,13 +12,15 @@ mod pieces;
 mod register;
 mod render;
 mod report;
+mod sheet_data;
 mod template;
 
 pub use data::{Data, resolution_data, values_data};
 pub use fields::{Base, FieldFacts, FormatWord, LayoutFacts, Value, Values, fields_record, read_values};
-pub use handle::{Handle, Handles, Printed, Target};
+pub use handle::{Handle, Handles, KeyPart, Printed, Target};
 pub use library::{BUILT_IN, Layout, Library, Summary, read_file};
 pub use register::{register_data, register_rows};
 pub use render::{Markup, line_place, render};
 pub use report::report_data;
+pub use sheet_data::sheets_data;
 pub use template::LINE;

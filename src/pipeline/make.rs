@@ -1,16 +1,18 @@
 //! One document of a pack, made into files.
 
-use super::load::{DocumentFile, Loaded};
+use super::load::{DocumentFile, Loaded, Sheets};
 use super::register::{self, Surroundings};
+use super::stand::{Stand, shown, stands};
 use crate::document::figure::{self, Figures};
 use crate::document::messages::NO_CONFERENCE_FACT;
 use crate::document::{Document, Length, Parts, assemble};
 use crate::docx::{self, Measures};
 use crate::layout::{self, Handles};
-use crate::output::{Ingredient, Product, Shown};
+use crate::output::{Ingredient, Product};
 use crate::pdf::{self, Profile};
-use crate::source::{Findings, Language, Place, SourceId, Sources};
-use crate::typeset::{Fonts, column_widths, typeset};
+use crate::pptx;
+use crate::source::{Findings, Place, SourceId, Sources};
+use crate::typeset::{Fonts, column_widths, fit_slides, typeset};
 use crate::{ics, xlsx};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
@@ -22,6 +24,8 @@ pub enum Format {
     Pdf,
     /// Word.
     Docx,
+    /// PowerPoint; of documents of slides.
+    Pptx,
     /// Excel.
     Xlsx,
     /// Calendars.
@@ -30,13 +34,19 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 4] = [Format::Pdf, Format::Docx, Format::Xlsx, Format::Ics];
+    pub const ALL: [Format; 5] = [Format::Pdf, Format::Docx, Format::Pptx, Format::Xlsx, Format::Ics];
+
+    /// Whether its files have the pages of the document.
+    pub fn has_pages(self) -> bool {
+        !matches!(self, Format::Xlsx | Format::Ics)
+    }
 
     /// The extension of its files, by which the command line names it too.
     pub fn extension(self) -> &'static str {
         match self {
             Format::Pdf => "pdf",
             Format::Docx => "docx",
+            Format::Pptx => "pptx",
             Format::Xlsx => "xlsx",
             Format::Ics => "ics",
         }
@@ -48,6 +58,8 @@ impl Format {
 pub struct File {
     /// Its name.
     pub name: String,
+    /// Its form.
+    pub format: Format,
     /// Its bytes.
     pub bytes: Vec<u8>,
 }
@@ -59,6 +71,10 @@ pub struct Made {
     pub files: Vec<File>,
     /// How many pages it has.
     pub pages: usize,
+    /// How many minutes it takes to say, for what is said.
+    pub minutes: Option<u32>,
+    /// Where it shows figures and cells of tables.
+    pub stands: Vec<Stand>,
     /// What it was made from and shows.
     pub product: Product,
 }
@@ -73,24 +89,13 @@ pub fn make(
     findings: &mut Findings,
 ) -> Option<Made> {
     let around = Surroundings::of(loaded, document, sources);
-    let (data, handles) = match (&document.resolution, &document.talk, &document.register) {
-        (Some(resolution), ..) => layout::resolution_data(&loaded.facts, resolution, &document.values),
-        (_, Some(talk), _) => layout::report_data(&loaded.facts, talk, &document.values),
-        (_, _, Some(register)) => {
-            layout::register_data(&loaded.facts, register, &around.listed, &document.values)
-        }
-        _ => layout::values_data(&loaded.facts, &document.values),
-    };
-    let made = make_document(loaded, document, &data, &handles, &around, sources, findings);
-    if !loaded.sound {
-        // What the pack could not say is not missed a second time.
-        findings.list.retain(|finding| !std::ptr::eq(finding.message, &NO_CONFERENCE_FACT));
-    }
-    let made = made?;
+    let made = made_within(loaded, document, &around, sources, findings)?;
     if findings.has_errors() || !loaded.sound {
         return None;
     }
+    let made = fit_slides(made, fonts, findings);
     let pages = typeset(&made, fonts, findings);
+    let fonts = fonts.family(&made.styles.font);
     if findings.has_errors() {
         return None;
     }
@@ -105,6 +110,7 @@ pub fn make(
                 }
             },
             Format::Docx => docx::write(&made, &measures(&made, fonts)),
+            Format::Pptx => pptx::write(&made, &pages),
             Format::Xlsx => match register::sheet(loaded, document, &made, &around, sources) {
                 Some(sheet) => xlsx::write(&sheet),
                 None => continue,
@@ -120,10 +126,65 @@ pub fn make(
                 None => continue,
             },
         };
-        files.push(File { name: format!("{}.{}", document.name, format.extension()), bytes });
+        let name = format!("{}.{}", document.name, format.extension());
+        files.push(File { name, format: *format, bytes });
     }
-    let product = product(&made, document, sources);
-    (!findings.has_errors()).then_some(Made { files, pages: pages.pages.len(), product })
+    let stands = stands(&made, &pages);
+    let product = product(&made, document, &stands, sources);
+    let minutes = document.talk.as_ref().map(|talk| talk.seconds(talk.all_words()).div_ceil(60));
+    let pages = pages.pages.len();
+    (!findings.has_errors()).then_some(Made { files, pages, minutes, stands, product })
+}
+
+/// The document in the middle, before any page; what is wrong with its texts goes to `findings`.
+pub fn assembled(
+    loaded: &Loaded,
+    document: &DocumentFile,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Option<Document> {
+    let around = Surroundings::of(loaded, document, sources);
+    made_within(loaded, document, &around, sources, findings)
+}
+
+fn made_within(
+    loaded: &Loaded,
+    document: &DocumentFile,
+    around: &Surroundings<'_>,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Option<Document> {
+    let (data, handles) = data(loaded, document, around);
+    let made = make_document(loaded, document, &data, &handles, around, sources, findings);
+    if !loaded.sound {
+        // What the pack could not say is not missed a second time.
+        findings.list.retain(|finding| !std::ptr::eq(finding.message, &NO_CONFERENCE_FACT));
+    }
+    made
+}
+
+/// What the document's layout is given, and what its handles stand for.
+fn data<'l>(
+    loaded: &'l Loaded,
+    document: &'l DocumentFile,
+    around: &'l Surroundings<'_>,
+) -> (serde_json::Value, Handles<'l>) {
+    if let Some(register) = &document.register {
+        return layout::register_data(&loaded.facts, register, &around.listed, &document.values);
+    }
+    if let Some(resolution) = &document.resolution {
+        return layout::resolution_data(&loaded.facts, resolution, &document.values);
+    }
+    if let Some(talk) = &document.talk {
+        return layout::report_data(&loaded.facts, talk, &document.values);
+    }
+    match &document.sheets {
+        Some(Sheets { title, sheets, per_page }) => {
+            let per_page = per_page.as_ref().map(|count| count.value);
+            layout::sheets_data(&loaded.facts, title.as_ref(), sheets, per_page, &document.values)
+        }
+        None => layout::values_data(&loaded.facts, &document.values),
+    }
 }
 
 /// The widths of the tables' columns as the pages have them, so that Word shows the same.
@@ -196,7 +257,7 @@ fn source_date_epoch() -> Option<NaiveDate> {
 }
 
 /// What a document was made from, as the places of its inlines and figures tell.
-fn product(document: &Document, file: &DocumentFile, sources: &Sources) -> Product {
+fn product(document: &Document, file: &DocumentFile, stands: &[Stand], sources: &Sources) -> Product {
     let mut used: BTreeSet<SourceId> = BTreeSet::from([file.source]);
     used.extend(document.places().map(Place::source));
     used.extend(document.figures.iter().flat_map(|figure| &figure.cells).map(Place::source));
@@ -210,22 +271,6 @@ fn product(document: &Document, file: &DocumentFile, sources: &Sources) -> Produ
         hash: String::new(),
         document: sources.get(file.source).name.to_string(),
         ingredients: used.into_iter().map(ingredient).collect(),
-        shown: shown(document, sources),
+        shown: stands.iter().filter_map(|stand| shown(stand, sources)).collect(),
     }
-}
-
-fn shown(document: &Document, sources: &Sources) -> Vec<Shown> {
-    let mut describer = sources.describer(Language::Russian);
-    let mut shown = Vec::new();
-    for origin in document.origins() {
-        let Some(figure) = origin.figure.and_then(|id| document.figures.get(id.0 as usize)) else { continue };
-        shown.push(Shown {
-            expression: figure.expression.clone(),
-            printed: figure.printed.clone(),
-            indicators: figure.indicators.clone(),
-            cells: figure.cells.iter().map(|place| describer.describe(place)).collect(),
-            place: describer.describe(&origin.place),
-        });
-    }
-    shown
 }

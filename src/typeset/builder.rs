@@ -3,7 +3,7 @@
 use super::anchors::anchors;
 use super::flow::{BesideLine, Body, Cost, Flow, Landmark, Owners, PlacedLine, Reference, Strip};
 use super::fonts::Fonts;
-use super::line::{Form, LineRange, Room, greedy, set};
+use super::line::{Form, LineRange, Room, greedy};
 use super::measure::LineMeasure;
 use super::messages;
 use super::optimum::optimum;
@@ -13,8 +13,8 @@ use super::shape::Shaper;
 use super::story::{Story, StoryTeller};
 use super::tree::Tree;
 use crate::document::{
-    Align, Anchor, Block, Breaking, Document, Face, Inline, Item, Length, List, Marker, Paragraph,
-    ParagraphStyle, Role, Section,
+    Align, Anchor, Block, Breaking, Color, Document, Face, Inline, Item, Length, List, Marker, Paragraph,
+    ParagraphStyle, Role, Section, StyleSheet,
 };
 use crate::source::{Finding, Findings};
 use std::collections::BTreeSet;
@@ -22,6 +22,8 @@ use std::collections::BTreeSet;
 /// Turns a document into flows, section by section.
 pub(super) struct Builder<'a> {
     pub document: &'a Document,
+    /// The styles in which blocks are set: the document's, or those of a frame.
+    pub styles: &'a StyleSheet,
     pub fonts: &'a Fonts,
     pub findings: &'a mut Findings,
     pub tree: Tree,
@@ -33,6 +35,8 @@ pub(super) struct Builder<'a> {
     pub column: f64,
     /// Styles that are not in the sheet and were said.
     unknown_styles: BTreeSet<&'a str>,
+    /// Whether a word was wider than its line and had to be divided anywhere.
+    pub broken_word: std::cell::Cell<bool>,
     /// What can be found at the next strip.
     pub landmarks: Vec<Landmark>,
     /// Notes in the margin that stand beside the next strip.
@@ -66,6 +70,7 @@ pub(super) static PLAIN: ParagraphStyle = ParagraphStyle {
     title: String::new(),
     size: Length(14.0),
     face: Face { bold: false, italic: false },
+    color: Color::BLACK,
     capitals: false,
     letter_spacing: Length(0.0),
     align: Align::Left,
@@ -86,6 +91,7 @@ impl<'a> Builder<'a> {
     pub fn new(document: &'a Document, fonts: &'a Fonts, findings: &'a mut Findings) -> Builder<'a> {
         Builder {
             document,
+            styles: &document.styles,
             fonts,
             findings,
             tree: Tree::new(),
@@ -95,6 +101,7 @@ impl<'a> Builder<'a> {
             shaper: Shaper::new(fonts),
             anchors: anchors(document),
             unknown_styles: BTreeSet::new(),
+            broken_word: std::cell::Cell::new(false),
             landmarks: Vec::new(),
             beside: Vec::new(),
             keeps_next: false,
@@ -112,6 +119,24 @@ impl<'a> Builder<'a> {
         if let Some(strip) = self.flow.strips.last_mut() {
             strip.landmarks.append(&mut self.landmarks);
         }
+        std::mem::take(&mut self.flow)
+    }
+
+    /// The flow of blocks in a frame of a slide, `column` points wide, in the styles of the frame.
+    pub fn frame(
+        &mut self,
+        blocks: &'a [Block],
+        styles: &'a StyleSheet,
+        column: f64,
+        parent: NodeId,
+    ) -> Flow {
+        (self.styles, self.column) = (styles, column);
+        (self.keeps_next, self.new_page) = (false, false);
+        self.blocks(blocks, parent);
+        if let Some(strip) = self.flow.strips.last_mut() {
+            strip.landmarks.append(&mut self.landmarks);
+        }
+        self.styles = &self.document.styles;
         std::mem::take(&mut self.flow)
     }
 
@@ -211,7 +236,8 @@ impl<'a> Builder<'a> {
         label: Option<Label<'a>>,
     ) -> Prepared<'a> {
         let style = self.style(&paragraph.style, paragraph.content.first());
-        let story = self.tell(style, label.map_or("", |label| label.text), &paragraph.content);
+        let mut story = self.tell(style, label.map_or("", |label| label.text), &paragraph.content);
+        story.hang_label(-f64::from(style.first_indent.pt()));
         let references = self.refer(paragraph, node);
         let owners = Owners { own: node, label: label.map_or(node, |label| label.node), references };
         Prepared { story, style, owners }
@@ -244,7 +270,7 @@ impl<'a> Builder<'a> {
 
     /// The style of a paragraph; one that the sheet lacks is said once.
     pub fn style(&mut self, name: &'a str, first: Option<&Inline>) -> &'a ParagraphStyle {
-        let styles = &self.document.styles.paragraphs;
+        let styles = &self.styles.paragraphs;
         if let Some(style) = styles.get(name) {
             return style;
         }
@@ -283,7 +309,7 @@ impl<'a> Builder<'a> {
         for (number, range) in ranges.into_iter().enumerate() {
             let (first, last) = (number == 0, number + 1 == count);
             let strip = Strip {
-                body: Body::Line(prepared.owners.place(set(&prepared.story, &form, range, number), measure)),
+                body: Body::Line(prepared.owners.line(&prepared.story, &form, measure, range, number)),
                 before: if first { f64::from(style.space_before.pt()) } else { 0.0 },
                 after: measure.below + if last { f64::from(style.space_after.pt()) } else { 0.0 },
                 cost: if first { Cost::Free } else { cost_within(style, number, count).max(bound) },
@@ -320,14 +346,23 @@ impl<'a> Builder<'a> {
         let (form, ranges) = self.broken(prepared, column, align);
         let measure = LineMeasure::new(style, self.fonts.metrics(style.face));
         let ranges = ranges.into_iter().enumerate();
-        ranges.map(|(number, range)| owners.place(set(story, &form, range, number), measure)).collect()
+        ranges.map(|(number, range)| owners.line(story, &form, measure, range, number)).collect()
     }
 
     /// The form of a paragraph's lines, and the glyphs of each.
     fn broken(&self, prepared: &Prepared, column: f64, align: Option<Align>) -> (Form, Vec<LineRange>) {
         let Prepared { story, style, .. } = prepared;
         let room = Room::new(style, column);
-        let form = Form { room, align: align.unwrap_or(style.align), size: style.size.pt() };
+        let form = Form {
+            room,
+            align: align.unwrap_or(style.align),
+            size: style.size.pt(),
+            color: self.styles.rgb(style.color),
+        };
+        let room = form.room.width(0).min(form.room.width(1));
+        if story.extremes().0 > room + super::line::TOLERANCE {
+            self.broken_word.set(true);
+        }
         let ranges = match style.breaking {
             Breaking::Word => greedy(story, &form.room),
             Breaking::Optimum => optimum(story, &form.room, form.align == Align::Justify),

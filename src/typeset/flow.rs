@@ -1,13 +1,13 @@
 //! The document as a column without end: strips of lines and rows with what binds them
 //! together. `page` cuts it into pages.
 
-use super::line::{Line, Piece};
+use super::line::{Form, Line, LineRange, Piece, set};
 use super::measure::LineMeasure;
 use super::pages::{NodeId, TextRun};
 use super::passage::{Passage, Turn};
-use super::story::Target;
+use super::story::{Story, Target};
 use super::table::TableFlow;
-use crate::document::Anchor;
+use crate::document::{Anchor, Origin};
 
 /// A section's content as one column.
 #[derive(Default)]
@@ -115,6 +115,8 @@ pub(super) struct PlacedLine {
     pub baseline: f64,
     /// From the line's upper to its lower edge.
     pub height: f64,
+    /// Where the inlines come from that begin on it.
+    pub origins: Vec<Origin>,
 }
 
 /// Glyphs with the node they belong to.
@@ -180,10 +182,27 @@ impl Owners {
         }
     }
 
+    /// A line of a story, with the origins of the inlines that begin on it.
+    pub fn line(
+        &self,
+        story: &Story,
+        form: &Form,
+        measure: LineMeasure,
+        range: LineRange,
+        number: usize,
+    ) -> PlacedLine {
+        let byte = |glyph: usize| story.atoms.get(glyph).map_or(usize::MAX, |atom| atom.start as usize);
+        let bytes = if number == 0 { 0 } else { byte(range.first) }..byte(range.end);
+        let begun = story.origins.iter().filter(|(start, _)| bytes.contains(start));
+        let origins = begun.map(|(_, origin)| origin.clone()).collect();
+        PlacedLine { origins, ..self.place(set(story, form, range, number), measure) }
+    }
+
     /// Gives the pieces of a line their nodes.
     pub fn place(&self, line: Line, measure: LineMeasure) -> PlacedLine {
         let own = |Piece { target, run }| PlacedPiece { owner: self.of(target), run };
         let LineMeasure { baseline, height, .. } = measure;
-        PlacedLine { pieces: line.pieces.into_iter().map(own).collect(), baseline, height }
+        let pieces = line.pieces.into_iter().map(own).collect();
+        PlacedLine { pieces, baseline, height, origins: Vec::new() }
     }
 }

@@ -5,7 +5,7 @@
 //! sentence that fits ends there, and what is left of the passage is broken anew for the next.
 
 use super::flow::{Body, Cost, Flow, Owners, Strip};
-use super::line::{Form, LineRange, Room, greedy_in, set};
+use super::line::{Form, LineRange, Room, greedy_in};
 use super::measure::LineMeasure;
 use super::story::Story;
 use crate::russian::sentence;
@@ -56,8 +56,8 @@ impl Passage {
 
     /// A line set from some glyphs.
     fn strip(&self, turn: Turn, last: bool) -> Strip {
-        let line = set(&self.story, &self.form, turn.range, turn.number);
-        let mut strip = Strip::new(Body::Line(self.owners.place(line, self.measure)), Cost::Lines);
+        let line = self.owners.line(&self.story, &self.form, self.measure, turn.range, turn.number);
+        let mut strip = Strip::new(Body::Line(line), Cost::Lines);
         strip.after = self.measure.below + if last { self.after } else { 0.0 };
         strip.turn = Some(turn);
         strip

@@ -5,6 +5,7 @@
 mod attributes;
 mod blocks;
 mod inlines;
+mod slides;
 mod tables;
 
 use super::figure::Figures;
@@ -52,12 +53,13 @@ pub fn assemble_numbered(parts: Parts<'_>, findings: &mut Findings) -> Option<(D
     let title = assembler.plain(root, "title");
     let author = assembler.plain(root, "author");
     let subject = assembler.plain(root, "subject");
+    let per_page = root.attribute("slides-per-page").and_then(|count| count.parse().ok());
     let figures = assembler.figures;
     let targets = numbering::number(&mut sections);
     reference::resolve(&mut sections, &targets, parts.numbers, findings);
     spaces::no_break(&mut sections);
     let styles = Arc::clone(parts.styles);
-    let document = Document { title, author, subject, date: parts.date, styles, sections, figures };
+    let document = Document { title, author, subject, date: parts.date, styles, sections, per_page, figures };
     Some((document, targets))
 }
 

@@ -7,7 +7,10 @@ mod amount;
 mod comparison;
 mod fact;
 pub mod helper;
+mod key;
 mod print;
+
+pub use key::KeyText;
 
 use super::Figure;
 use crate::indicators::Indicators;
