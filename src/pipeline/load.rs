@@ -1,7 +1,7 @@
 //! Reading a pack: all its files, all their errors.
 
 use super::messages as say;
-use super::{figures, names, timing};
+use super::{digest, figures, names, timing};
 use crate::document::figure::{self, Figures};
 use crate::docx::Letterhead;
 use crate::indicators::{Definition, Indicators, Lost, sheet};
@@ -107,7 +107,7 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
     indicators.lose(lost);
     loader.findings.append(found);
     let figures = Figures::new(&facts, tables_read, &indicators, &[]);
-    let mut documents = loader.documents(&facts, source, &figures);
+    let mut documents = loader.documents(&facts, source, &figures, &indicators);
     loader.letterheads(&facts, &mut documents);
     let mut lock = loader.lock();
     names::check(&facts, &documents, sources, findings);
@@ -277,7 +277,13 @@ impl Loader<'_> {
         lock
     }
 
-    fn documents(&mut self, facts: &Facts, pack: SourceId, figures: &Figures<'_>) -> Vec<DocumentFile> {
+    fn documents(
+        &mut self,
+        facts: &Facts,
+        pack: SourceId,
+        figures: &Figures<'_>,
+        indicators: &Indicators,
+    ) -> Vec<DocumentFile> {
         if facts.documents.is_empty() {
             self.findings.push(Finding::new(&say::NO_DOCUMENTS).at(pack));
         }
@@ -286,7 +292,7 @@ impl Loader<'_> {
         let mut documents = Vec::new();
         for entry in &facts.documents {
             if let Some(opened) = self.document(&entry.file, &mut library, context) {
-                documents.extend(self.made_of(opened, &entry.file, &mut library, figures));
+                documents.extend(self.made_of(opened, &entry.file, &mut library, figures, indicators));
             }
         }
         documents
@@ -315,6 +321,7 @@ impl Loader<'_> {
         file: &Word,
         library: &mut Library,
         figures: &Figures<'_>,
+        indicators: &Indicators,
     ) -> Vec<DocumentFile> {
         let Opened { source, layout, read } = opened;
         let Read { resolution, report, sheets, register, values, name } = read;
@@ -334,7 +341,7 @@ impl Loader<'_> {
                 letterhead,
             }];
         };
-        let Some(talk) = self.talk(report, figures).map(Arc::new) else { return Vec::new() };
+        let Some(talk) = self.talk(report, figures, indicators).map(Arc::new) else { return Vec::new() };
         let mut documents = Vec::new();
         for Output { kind, file: given, span } in outputs(&talk.report, &layout, library) {
             let place = Place::Text(span);
@@ -364,13 +371,14 @@ impl Loader<'_> {
     }
 
     /// A report with its text, and how long that takes to say.
-    fn talk(&mut self, report: Report, figures: &Figures<'_>) -> Option<Talk> {
+    fn talk(&mut self, report: Report, figures: &Figures<'_>, indicators: &Indicators) -> Option<Talk> {
         let place = Some(Place::Text(report.body.span));
         let source = self.folder.read_text(&report.body.value, place, self.sources, self.findings)?;
         let text = self.sources.get(source).text.clone()?;
         let speech = Speech::parse(source, &text, self.findings);
         let words = timing::words(&speech, figures);
-        let talk = Talk { report, speech, words };
+        let mut talk = Talk { report, speech, words, digests: Vec::new() };
+        talk.digests = digest::digests(&talk, indicators);
         talk.check(self.findings);
         Some(talk)
     }

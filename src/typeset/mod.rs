@@ -6,6 +6,7 @@
 //! what it draws into the structure tree.
 
 mod anchors;
+mod aside;
 mod breaks;
 mod builder;
 mod canvas;
@@ -23,6 +24,7 @@ mod numbers;
 mod optimum;
 mod page;
 mod pages;
+mod passage;
 mod shape;
 mod slide;
 mod story;
