@@ -1,5 +1,6 @@
 //! Handles: what a layout is given in place of texts and figures.
 
+use crate::pack::chart::ChartFacts;
 use crate::pack::moment::{DateValue, DeadlineValue};
 use crate::pack::resolution::TablePlace;
 use crate::source::Place;
@@ -22,6 +23,8 @@ pub enum Target<'p> {
     Deadline(&'p DeadlineValue),
     /// A table of statistics with its place in the document.
     Table(&'p TablePlace),
+    /// A chart with its place in the document.
+    Chart(&'p ChartFacts),
 }
 
 /// The handles of one document.

@@ -4,13 +4,13 @@ use super::load::{DocumentFile, Loaded};
 use crate::document::figure::{self, Figures};
 use crate::document::messages::NO_CONFERENCE_FACT;
 use crate::document::{Document, Length, Parts, assemble};
-use crate::docx::{self, Measures};
+use crate::docx::{self, ChartMeasure, Measures};
 use crate::layout::{self, Handles};
 use crate::output::{Ingredient, Product, Shown};
 use crate::pack::resolution::Resolution;
 use crate::pdf::{self, Profile};
 use crate::source::{Findings, Language, Place, SourceId, Sources};
-use crate::typeset::{Fonts, column_widths, typeset};
+use crate::typeset::{Fonts, chart_drawing, column_widths, typeset};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -102,15 +102,20 @@ pub fn make(
 
 /// The widths of the tables' columns as the pages have them, so that Word shows the same.
 fn measures(document: &Document, fonts: &Fonts) -> Measures {
-    let mut columns = Vec::new();
+    let (mut columns, mut charts) = (Vec::new(), Vec::new());
     for section in &document.sections {
         let width = document.styles.page.text_width(section.landscape);
         for table in section.tables() {
             let widths = column_widths(table, &document.styles, fonts, width);
             columns.push(widths.into_iter().map(Length::pt).collect());
         }
+        for block in section.charts() {
+            let width = f64::from(width.pt());
+            let drawing = chart_drawing(block, &document.styles, fonts, section.landscape, width);
+            charts.push(ChartMeasure { width, height: drawing.height, manner: drawing.manner });
+        }
     }
-    Measures { columns }
+    Measures { columns, charts }
 }
 
 fn make_document(

@@ -25,6 +25,9 @@ record! {
         docx_font: Option<DocxFontWord> = "шрифт_docx" / "docx_font",
             "Имя шрифта в стилях Word: встроенный или Times New Roman." /
             "The face's name in Word's styles: embedded or Times New Roman.";
+        /// The accent colour.
+        accent: Option<ColorWord> = "акцент" / "accent",
+            "Цвет диаграмм и слайдов: \"#1F4E79\"." / "The colour of charts and slides: \"#1F4E79\".";
         /// Paragraph styles.
         paragraphs: Named<ParagraphFacts> = "абзацы" / "paragraphs",
             "Стили абзацев под именами, которые пишет макет." / "Paragraph styles under the names that layouts use.";
@@ -143,6 +146,33 @@ impl Read for Number {
     }
 }
 
+/// A colour as it is written: `#` and six hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ColorWord(pub [u8; 3]);
+
+impl Read for ColorWord {
+    fn shape() -> Shape {
+        Shape::Word
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = reader.scalar(node, &Shape::Word)?.as_str().trim();
+        let color = color(text);
+        if color.is_none() {
+            reader.findings.push(Finding::new(&say::NOT_A_COLOR).arg("text", text).at(node.span));
+        }
+        color.map(ColorWord)
+    }
+}
+
+fn color(text: &str) -> Option<[u8; 3]> {
+    let digits = text.strip_prefix('#').unwrap_or(text);
+    let plain = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let number = u32::from_str_radix(digits, 16).ok().filter(|_| plain)?;
+    let [_, red, green, blue] = number.to_be_bytes();
+    Some([red, green, blue])
+}
+
 /// A length written in millimetres.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Millimetres(pub Length);
@@ -208,6 +238,7 @@ fn blank() -> StyleSheet {
         },
         font: "Tinos".to_owned(),
         docx_font: DocxFont::Embedded,
+        accent: [31, 78, 121],
         paragraphs: BTreeMap::new(),
         tables: BTreeMap::new(),
     }
@@ -246,6 +277,9 @@ pub fn compose(sheets: &[StyleFacts], findings: &mut Findings) -> StyleSheet {
         }
         if let Some(word) = facts.docx_font {
             sheet.docx_font = word.0;
+        }
+        if let Some(accent) = facts.accent {
+            sheet.accent = accent.0;
         }
         for (name, style) in &facts.paragraphs.0 {
             let base = base_of(&sheet, &name.value, style, findings);

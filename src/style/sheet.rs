@@ -32,6 +32,8 @@ pub struct StyleSheet {
     pub font: String,
     /// Which name the styles of Word files give the text face.
     pub docx_font: DocxFont,
+    /// The colour from which those of charts and slides are derived: red, green, blue.
+    pub accent: [u8; 3],
     /// Paragraph styles by name.
     pub paragraphs: BTreeMap<String, ParagraphStyle>,
     /// Table styles by name.

@@ -30,6 +30,8 @@ pub(super) struct Builder<'a> {
     pub flow: Flow,
     /// Width of the text's column.
     pub column: f64,
+    /// Whether the section's pages lie on their side.
+    pub landscape: bool,
     /// Styles that are not in the sheet and were said.
     unknown_styles: BTreeSet<&'a str>,
     /// What can be found at the next strip.
@@ -88,6 +90,7 @@ impl<'a> Builder<'a> {
             references: Vec::new(),
             flow: Flow::default(),
             column: 0.0,
+            landscape: false,
             shaper: Shaper::new(fonts),
             anchors: anchors(document),
             unknown_styles: BTreeSet::new(),
@@ -101,6 +104,7 @@ impl<'a> Builder<'a> {
     /// The flow of a section whose text is `column` points wide.
     pub fn section(&mut self, section: &'a Section, column: f64) -> Flow {
         self.column = column;
+        self.landscape = section.landscape;
         (self.keeps_next, self.new_page) = (false, true);
         self.blocks(&section.blocks, Tree::ROOT);
         if let Some(strip) = self.flow.strips.last_mut() {
@@ -118,6 +122,7 @@ impl<'a> Builder<'a> {
             Block::Paragraph(paragraph) => self.paragraph(paragraph, parent, label),
             Block::List(list) => self.list(list, parent),
             Block::Table(table) => self.table(table, parent),
+            Block::Chart(chart) => self.chart(chart, parent),
             Block::Columns(columns) => self.columns(columns, parent),
             Block::PageBreak => self.new_page = true,
         }

@@ -3,7 +3,7 @@
 
 use super::line::{Line, Piece};
 use super::measure::LineMeasure;
-use super::pages::{NodeId, TextRun};
+use super::pages::{Item, NodeId, TextRun};
 use super::story::Target;
 use super::table::TableFlow;
 use crate::document::Anchor;
@@ -22,6 +22,7 @@ impl Flow {
     pub fn height(&self, strip: &Strip) -> f64 {
         match &strip.body {
             Body::Line(line) => line.height,
+            Body::Picture(picture) => picture.height,
             Body::Row(table, row) => self.tables.get(*table).map_or(0.0, |table| table.height(*row)),
         }
     }
@@ -65,6 +66,21 @@ pub(super) enum Body {
     Line(PlacedLine),
     /// A row: the table's and its own number.
     Row(usize, usize),
+    /// A chart.
+    Picture(Picture),
+}
+
+/// A chart, its items placed from its upper left corner.
+#[derive(Default)]
+pub(super) struct Picture {
+    /// Its node, a figure.
+    pub node: NodeId,
+    /// What is drawn.
+    pub items: Vec<Item>,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
 }
 
 /// A line whose pieces know their nodes.

@@ -138,6 +138,7 @@ fn draw(flow: &mut Flow, first: usize, fill: &Fill, head: &Head, canvas: &mut Ca
         let top = fill.tops.get(number - first).copied().unwrap_or_default();
         match &mut strip.body {
             Body::Line(line) => canvas.line(std::mem::take(line), 0.0, top),
+            Body::Picture(picture) => canvas.picture(std::mem::take(picture), top),
             Body::Row(table, _) => {
                 let table = *table;
                 let rows = rows(flow, table, number, first, fill);

@@ -203,6 +203,7 @@ pub fn styles() -> StyleSheet {
         page: page(),
         font: "Tinos".to_owned(),
         docx_font: DocxFont::Embedded,
+        accent: [31, 78, 121],
         paragraphs,
         tables: [("table".to_owned(), table)].into(),
     }

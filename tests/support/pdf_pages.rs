@@ -45,6 +45,7 @@ pub fn document(title: &str) -> Document {
         page,
         font: "Tinos".to_owned(),
         docx_font: avgust::document::DocxFont::Embedded,
+        accent: [31, 78, 121],
         paragraphs: BTreeMap::new(),
         tables: BTreeMap::new(),
     };

@@ -76,6 +76,7 @@ pub fn sheet() -> StyleSheet {
         },
         font: "Tinos".into(),
         docx_font: DocxFont::Embedded,
+        accent: [31, 78, 121],
         paragraphs: styles.map(|(name, style)| (name.to_owned(), style)).into(),
         tables: BTreeMap::from([("ruled".to_owned(), ruled)]),
     }

@@ -85,7 +85,7 @@ impl Assembler<'_, '_> {
             Some(Target::Words(text, place)) => push(content, words(text.clone(), place.clone())),
             Some(Target::Date(date)) => push(content, words(date.printed(), date.span.into())),
             Some(Target::Deadline(due)) => push(content, words(due.printed(), due.text.whole().into())),
-            Some(Target::Table(_)) | None => {
+            Some(Target::Table(_) | Target::Chart(_)) | None => {
                 self.findings.push(Finding::new(&say::NOT_PRINTABLE).at(at.clone()));
             }
         }
