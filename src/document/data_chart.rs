@@ -33,6 +33,7 @@ pub struct Made {
 pub fn chart(
     wanted: &ChartFacts,
     figures: &Figures<'_>,
+    first: usize,
     findings: &mut Findings,
 ) -> Option<Made> {
     let before = findings.list.len();

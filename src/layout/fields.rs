@@ -4,6 +4,7 @@
 use crate::pack::chart::ChartFacts;
 use crate::pack::moment::{DateValue, DeadlineValue, SchoolYearValue};
 use crate::pack::read::{At, Read, Reader, Word};
+use crate::pack::report::Report;
 use crate::pack::resolution::{Resolution, TablePlace};
 use crate::pack::shape::{Field, Name, Record, Shape};
 use crate::pack::sheet::{Handout, SummarySheet};
@@ -21,8 +22,8 @@ record! {
         title_en: Option<Word> = "название_en" / "title_en", "То же по-английски." / "What the document is called in English.";
         /// What its documents are, besides the fields: a resolution, or nothing else.
         base: Option<Word> = "основа" / "base",
-            "resolution, summary или handout – поля резолюции, листа или листов и эти; без неё – только эти." /
-            "resolution, summary or handout: the fields of a resolution, a sheet or sheets and these; only these if not given.";
+            "resolution, report, summary или handout – поля резолюции, доклада, листа или листов и эти; без неё – только эти." /
+            "resolution, report, summary or handout: the fields of a resolution, a report, a sheet or sheets and these; only these if not given.";
         /// The layout from which it takes partials and styles that it has not of its own.
         extends: Option<Word> = "на_основе" / "based_on",
             "Макет, у которого этот берёт части и стили, каких нет у него самого." /
@@ -41,6 +42,7 @@ impl LayoutFacts {
     pub fn base(&self) -> Base {
         match self.base.as_ref().map(|base| base.value.as_str()) {
             Some("resolution" | "резолюция") => Base::Resolution,
+            Some("report" | "доклад") => Base::Report,
             Some("summary" | "лист") => Base::Summary,
             Some("handout" | "листы") => Base::Handout,
             _ => Base::Fields,
@@ -55,6 +57,8 @@ pub enum Base {
     Fields,
     /// Resolutions.
     Resolution,
+    /// Reports: their full text, or what is made of it.
+    Report,
     /// One summary sheet.
     Summary,
     /// Several summary sheets.
@@ -203,6 +207,7 @@ pub fn fields_record(layout: &str, base: Base, fields: &[FieldFacts]) -> Record 
     let mut keys = match base {
         Base::Fields => common_fields(),
         Base::Resolution => Resolution::record().fields,
+        Base::Report => Report::record().fields,
         Base::Summary => common_fields().into_iter().chain(SummarySheet::record().fields).collect(),
         Base::Handout => Handout::record().fields,
     };

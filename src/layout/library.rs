@@ -156,12 +156,24 @@ impl Library {
             return Some(Arc::clone(layout));
         }
         if !self.names().any(|known| known == name) {
-            findings.push(self.unknown(name, place));
-            return None;
+            let Some(known) = self.titled(name, folder) else {
+                findings.push(self.unknown(name, place));
+                return None;
+            };
+            return self.layout(&known, place, folder, sources, findings);
         }
         let layout = Arc::new(self.compile(name, folder, sources, findings)?);
         self.read.insert(name.to_owned(), Arc::clone(&layout));
         Some(layout)
+    }
+
+    /// The layout whose documents are called so in either language: `доклад`.
+    fn titled(&self, title: &str, folder: &Folder) -> Option<String> {
+        let title = title.to_lowercase();
+        let is = |summary: &Summary| {
+            [&summary.title_ru, &summary.title_en].iter().any(|known| known.to_lowercase() == title)
+        };
+        self.summaries(folder).into_iter().find(is).map(|summary| summary.name)
     }
 
     fn unknown(&self, name: &str, place: &Place) -> Finding {

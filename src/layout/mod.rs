@@ -8,7 +8,9 @@ mod fields;
 mod handle;
 mod library;
 pub mod messages;
+mod pieces;
 mod render;
+mod report;
 mod template;
 
 pub use data::{Data, resolution_data, values_data};
@@ -16,4 +18,5 @@ pub use fields::{Base, FieldFacts, FormatWord, LayoutFacts, Value, Values, field
 pub use handle::{Handle, Handles, Printed, Target};
 pub use library::{BUILT_IN, Layout, Library, Summary, read_file};
 pub use render::{Markup, line_place, render};
+pub use report::report_data;
 pub use template::LINE;

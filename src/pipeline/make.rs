@@ -65,9 +65,10 @@ pub fn make(
     sources: &Sources,
     findings: &mut Findings,
 ) -> Option<Made> {
-    let (data, handles) = match &document.resolution {
-        Some(resolution) => layout::resolution_data(&loaded.facts, resolution, &document.values),
-        None => layout::values_data(&loaded.facts, &document.values),
+    let (data, handles) = match (&document.resolution, &document.talk) {
+        (Some(resolution), _) => layout::resolution_data(&loaded.facts, resolution, &document.values),
+        (None, Some(talk)) => layout::report_data(&loaded.facts, talk, &document.values),
+        (None, None) => layout::values_data(&loaded.facts, &document.values),
     };
     let made = make_document(loaded, document, &data, &handles, sources, findings);
     if !loaded.sound {
@@ -166,6 +167,7 @@ fn product(document: &Document, file: &DocumentFile, sources: &Sources) -> Produ
     used.extend(document.places().map(Place::source));
     used.extend(document.figures.iter().flat_map(|figure| &figure.cells).map(Place::source));
     used.extend(file.layout.files());
+    used.extend(file.talk.iter().map(|talk| talk.speech.source));
     let ingredient = |id: SourceId| {
         let source = sources.get(id);
         Ingredient { name: source.name.to_string(), hash: sources.hash(id) }
@@ -179,6 +181,7 @@ fn product(document: &Document, file: &DocumentFile, sources: &Sources) -> Produ
 }
 
 fn shown(document: &Document, sources: &Sources) -> Vec<Shown> {
+    let mut describer = sources.describer(Language::Russian);
     let mut shown = Vec::new();
     for origin in document.origins() {
         let Some(figure) = origin.figure.and_then(|id| document.figures.get(id.0 as usize)) else { continue };
@@ -186,8 +189,8 @@ fn shown(document: &Document, sources: &Sources) -> Vec<Shown> {
             expression: figure.expression.clone(),
             printed: figure.printed.clone(),
             indicators: figure.indicators.clone(),
-            cells: figure.cells.iter().map(|place| sources.describe(place, Language::Russian)).collect(),
-            place: sources.describe(&origin.place, Language::Russian),
+            cells: figure.cells.iter().map(|place| describer.describe(place)).collect(),
+            place: describer.describe(&origin.place),
         });
     }
     shown

@@ -16,6 +16,8 @@ pub mod number;
 pub mod plural;
 pub mod scale;
 pub mod school_year;
+pub mod sentence;
+pub mod speech;
 pub mod typography;
 pub mod words;
 
