@@ -4,9 +4,12 @@
 
 mod arguments;
 mod build;
+mod explain;
 mod init;
 mod layouts;
+mod progress;
 mod schema;
+mod table;
 
 use crate::source::Language;
 use arguments::{Arguments, Command};
@@ -38,6 +41,7 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> ExitCode {
 fn run_command(arguments: &Arguments, language: Language) -> Status {
     match &arguments.command {
         Command::Build(build) => build::run(build, language),
+        Command::Explain { name, pack, json } => explain::run(name, pack, *json, language),
         Command::Init { folder, force } => init::run(folder, *force, language),
         Command::Schema { pack } => schema::run(pack, language),
         Command::LayoutsList { pack } => layouts::list(pack, language),

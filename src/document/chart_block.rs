@@ -1,6 +1,6 @@
 //! Charts in a document.
 
-use super::{Anchor, Origin, Paragraph, StyleSheet};
+use super::{Anchor, Paragraph, StyleSheet, Text};
 use crate::chart::{Chart, Look, Space};
 use crate::style::Length;
 
@@ -17,8 +17,9 @@ pub struct ChartBlock {
     pub style: String,
     /// Its height; `None` for as much as it needs.
     pub height: Option<Length>,
-    /// Where its names and numbers come from, in the order of categories and series.
-    pub origins: Vec<Origin>,
+    /// Its names and numbers as they are printed, with their origins: the names of series, those
+    /// of categories, then the numbers, series by series.
+    pub texts: Vec<Text>,
 }
 
 /// The most of a page's height that a chart takes, so that its caption stands below.

@@ -3,7 +3,7 @@
 use super::data_table::{chosen, find};
 use super::figure::Figures;
 use super::messages as say;
-use super::{Figure, FigureId, Origin};
+use super::{Figure, FigureId, Origin, Text};
 use crate::chart::{Category, Chart, Datum, Kind, Series, Stacking};
 use crate::indicators::{Indicator, Unit};
 use crate::pack::chart::{ChartFacts, SeriesWord};
@@ -19,12 +19,12 @@ const MOST_VALUES: usize = 600;
 /// A computed figure of more decimals needs somebody to say how many are printed.
 const MOST_UNDECLARED: u32 = 4;
 
-/// A chart with the origins of its names and numbers, and the figures it shows.
+/// A chart with its names and numbers as they are printed, and the figures it shows.
 pub struct Made {
     /// The chart; its title is not known here.
     pub chart: Chart,
-    /// Names first, then numbers, category by category.
-    pub origins: Vec<Origin>,
+    /// Its names and numbers with their origins.
+    pub texts: Vec<Text>,
     /// What the origins with figures refer to, counted from `first`.
     pub figures: Vec<Figure>,
 }
@@ -49,25 +49,29 @@ pub fn chart(
         return None;
     }
     let shown = maker.shown;
-    let origins = origins(&chart, &shown, first);
-    Some(Made { chart, origins, figures: shown.into_iter().map(|(figure, _)| figure).collect() })
+    let texts = texts(&chart, &shown, first);
+    Some(Made { chart, texts, figures: shown.into_iter().map(|(figure, _)| figure).collect() })
 }
 
-/// The origins of names and numbers.
-fn origins(chart: &Chart, shown: &[(Figure, Place)], first: usize) -> Vec<Origin> {
-    let mut origins: Vec<Origin> = Vec::new();
-    origins.extend(chart.series.iter().map(|series| Origin::from(series.place.clone())));
-    origins.extend(chart.categories.iter().map(|category| Origin::from(category.place.clone())));
+/// Names and numbers with their origins.
+fn texts(chart: &Chart, shown: &[(Figure, Place)], first: usize) -> Vec<Text> {
+    let text =
+        |text: &str, origin: Origin| Text { text: text.to_owned(), bold: false, italic: false, origin };
+    let mut texts = Vec::new();
+    texts.extend(chart.series.iter().map(|one| text(&one.name, one.place.clone().into())));
+    texts.extend(chart.categories.iter().map(|one| text(&one.name, one.place.clone().into())));
     if shown.is_empty() {
-        let values = chart.series.iter().flat_map(|series| series.values.iter().flatten());
-        origins.extend(values.map(|datum| Origin::from(datum.place.clone())));
+        for series in &chart.series {
+            let values = series.values.iter().flatten();
+            texts.extend(values.map(|one| text(&series.printed(one.value), one.place.clone().into())));
+        }
     }
-    let figure = |(at, (_, place)): (usize, &(Figure, Place))| Origin {
-        place: place.clone(),
-        figure: Some(FigureId((first + at) as u32)),
-    };
-    origins.extend(shown.iter().enumerate().map(figure));
-    origins
+    for (at, (figure, place)) in shown.iter().enumerate() {
+        let figure_id = Some(FigureId((first + at) as u32));
+        texts.push(text(&figure.printed, Origin { place: place.clone(), figure: figure_id }));
+    }
+    texts.retain(|text| !text.text.is_empty());
+    texts
 }
 
 struct Maker<'a, 'f> {

@@ -3,6 +3,7 @@
 use crate::pack::chart::ChartFacts;
 use crate::pack::moment::{DateValue, DeadlineValue};
 use crate::pack::resolution::TablePlace;
+use crate::pack::sheet::KeyIndicator;
 use crate::source::Place;
 use crate::text::RichText;
 
@@ -25,6 +26,19 @@ pub enum Target<'p> {
     Table(&'p TablePlace),
     /// A chart with its place in the document.
     Chart(&'p ChartFacts),
+    /// A part of a figure that a sheet prints big.
+    Key(&'p KeyIndicator, KeyPart),
+}
+
+/// What is printed of a figure that stands big on a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyPart {
+    /// The figure.
+    Figure,
+    /// What it is, and its unit.
+    Caption,
+    /// Its change on the year before, with its direction.
+    Change,
 }
 
 /// The handles of one document.

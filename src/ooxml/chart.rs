@@ -7,20 +7,28 @@
 //! word/charts/_rels/chart1.xml.rels   … and the way from one to the other
 //! ```
 
-use super::workbook::{Cell, CellStyle, Sheet, Workbook, column_name, number_format};
-use super::{Package, Xml};
+use super::{Cell, Look as CellLook, Package, Properties, Value, WORKBOOK_TYPE, Workbook, Worksheet, Xml};
 use crate::chart::{
     Axis, Chart, Color, Fill, Kind, Look, Manner, Marker, Series, Stacking, fills, markers, readable_on,
     unit_line,
 };
+use crate::source::column_letters;
+use chrono::NaiveDate;
 
 const CHART: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const CONTENT_TYPE: &str = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
-const WORKBOOK_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// The sheet that the numbers stand on.
 const SHEET: &str = "Данные";
+/// Its date.
+const FIRST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(2000, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+/// The workbook inside says nothing of itself.
+const PLAIN: Properties<'static> =
+    Properties { title: "", author: "", subject: "", date: FIRST_DAY, language: "ru-RU" };
 /// A point in the unit of lines, EMU.
 const POINT: f64 = 12_700.0;
 
@@ -48,7 +56,7 @@ impl NativeChart<'_> {
     pub fn add_to(&self, package: &mut Package, folder: &str, number: usize) -> String {
         let place = format!("charts/chart{number}.xml");
         let (part, book) = (format!("{folder}/{place}"), format!("embeddings/chart{number}.xlsx"));
-        package.part(&format!("{folder}/{book}"), WORKBOOK_TYPE, workbook(self.chart).write(None));
+        package.part(&format!("{folder}/{book}"), WORKBOOK_TYPE, workbook(self.chart).write(&PLAIN));
         let relation = package.relate(&part, "package", &format!("../{book}"));
         package.part(&part, CONTENT_TYPE, self.part(&relation.to_string()));
         place
@@ -517,27 +525,42 @@ impl NativeChart<'_> {
 
 /// The numbers as a workbook: names of series above, names of categories at the left.
 fn workbook(chart: &Chart) -> Workbook {
-    let mut sheet = Sheet::new(SHEET);
+    let text = |text: String| Cell { value: Value::Text(text), look: CellLook::Plain };
     let widest = chart.categories.iter().map(|one| one.name.chars().count()).max().unwrap_or(0);
-    sheet.widths = vec![(widest as f32 + 2.0).clamp(10.0, 60.0)];
-    sheet.widths.extend(chart.series.iter().map(|_| 16.0));
+    let mut widths = vec![(widest as f32 + 2.0).clamp(10.0, 60.0)];
+    widths.extend(chart.series.iter().map(|_| 16.0));
     let mut head = vec![Cell::default()];
-    head.extend(chart.series.iter().map(|series| Cell::text(series_name(chart, series)).bold()));
-    sheet.row(head);
+    head.extend(chart.series.iter().map(|series| text(series_name(chart, series))));
+    let mut rows = vec![head];
     for (at, category) in chart.categories.iter().enumerate() {
         let number = |series: &Series| match series.values.get(at) {
-            Some(Some(datum)) => Cell::number(datum.value).styled(CellStyle {
-                decimals: series.decimals,
-                percent: series.is_percent(),
-                ..CellStyle::default()
-            }),
+            Some(Some(datum)) => Cell { value: Value::Number(datum.value), look: CellLook::Plain },
             _ => Cell::default(),
         };
-        let mut row = vec![Cell::text(category.name.as_str())];
+        let mut row = vec![text(category.name.clone())];
         row.extend(chart.series.iter().map(number));
-        sheet.row(row);
+        rows.push(row);
     }
+    let sheet = Worksheet { name: SHEET.to_owned(), widths, rows, ..Worksheet::default() };
     Workbook { sheets: vec![sheet] }
+}
+
+/// The letters of a column counted from 0.
+fn column_name(column: usize) -> String {
+    column_letters(column as u32)
+}
+
+/// The code of a format for numbers that count percents where `percent` is set.
+fn number_format(decimals: Option<u32>, percent: bool) -> String {
+    let mut code = if decimals.is_some() { "#,##0".to_owned() } else { "General".to_owned() };
+    if let Some(decimals) = decimals.filter(|decimals| *decimals > 0) {
+        code.push('.');
+        code.push_str(&"0".repeat(decimals.min(28) as usize));
+    }
+    if percent {
+        code.push_str("\"\u{a0}%\"");
+    }
+    code
 }
 
 /// What a series is called in the workbook and the legend; never empty.

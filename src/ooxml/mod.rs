@@ -15,13 +15,14 @@ mod chart;
 mod package;
 mod properties;
 mod theme;
-pub mod workbook;
+mod workbook;
 mod xml;
 
 pub use chart::NativeChart;
 pub use package::{Deflated, Package, RelationId};
 pub use properties::Properties;
-pub use theme::{THEME_TYPE, theme};
+pub use theme::{THEME_TYPE, theme, theme_with_accent};
+pub use workbook::{Cell, Look, Value, WORKBOOK_TYPE, Workbook, Worksheet};
 pub use xml::Xml;
 
 /// The namespace of charts, and the kind of a graphic that is one.

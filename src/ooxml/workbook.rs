@@ -1,66 +1,70 @@
-//! Excel files ([ISO/IEC 29500-1](https://www.iso.org/standard/71691.html), SpreadsheetML): the
-//! workbooks inside of charts, and tables that somebody goes on working with.
+//! Workbooks: cells of text, numbers and dates in sheets (ISO/IEC 29500-1, 18).
 //!
 //! ```text
-//! let mut sheet = Sheet::new("Данные");
-//! sheet.row(vec![Cell::text("Школа").bold(), Cell::text("2025").bold()]);
-//! sheet.row(vec![Cell::text("№ 1"), Cell::number(decimal)]);
-//! let bytes = Workbook { sheets: vec![sheet] }.write(None);
+//! xl/workbook.xml              the sheets and what is printed of them
+//! xl/styles.xml                the looks of cells, [`Look`] by [`Look`]
+//! xl/worksheets/sheet1.xml     the cells …
 //! ```
+//! Texts stand in their cells (`inlineStr`), so that no table of shared strings is needed.
 
 use super::{Package, Properties, Xml};
+use crate::source::column_letters;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use std::fmt::Write;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const CONTENT_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-/// The longest name of a sheet.
-const LONGEST_NAME: usize = 31;
-/// Excel's own number formats end here.
-const FIRST_FORMAT: usize = 164;
+const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const TYPES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+/// The content type of a workbook as a whole, for packages that hold one.
+pub const WORKBOOK_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// A cell holds at most so many characters (Excel's limit; counted in UTF-16 units).
+const LONGEST_TEXT: usize = 32_767;
 
-/// An Excel file.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// A workbook.
+#[derive(Clone, Debug, Default)]
 pub struct Workbook {
-    /// Its sheets; a file without one gets an empty one.
-    pub sheets: Vec<Sheet>,
+    /// The sheets from left to right.
+    pub sheets: Vec<Worksheet>,
 }
 
 /// A sheet.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sheet {
-    /// Its name; what Excel forbids in it is replaced when it is written.
+#[derive(Clone, Debug, Default)]
+pub struct Worksheet {
+    /// Its name: at most 31 characters, none of `\ / ? * [ ] :`.
     pub name: String,
-    /// The widths of its columns in letters; those not listed have Excel's own.
+    /// The widths of the columns in digits; columns beyond have the usual width.
     pub widths: Vec<f32>,
-    /// How many of the first rows stay in sight and are repeated on each page.
-    pub header_rows: usize,
-    /// Whether its header can filter the rows.
-    pub filter: bool,
-    /// Whether it is printed across.
-    pub landscape: bool,
-    /// Its rows.
+    /// The rows from the top.
     pub rows: Vec<Vec<Cell>>,
+    /// Areas of cells that are one: first row, first column, last row, last column, from 0.
+    pub merged: Vec<[usize; 4]>,
+    /// So many rows stay in sight; the last of them is the header that filters, and all of them
+    /// after the first `title_rows` are printed on each page.
+    pub frozen_rows: usize,
+    /// So many rows at the top are no part of the table.
+    pub title_rows: usize,
+    /// Whether the header has filters.
+    pub filter: bool,
+    /// Whether it is printed across the sheet's longer side.
+    pub landscape: bool,
 }
 
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
-    /// What it holds.
-    pub value: CellValue,
-    /// How it looks.
-    pub style: CellStyle,
+    /// What stands in it.
+    pub value: Value,
+    /// What it looks like.
+    pub look: Look,
 }
 
-/// What a cell holds.
+/// What stands in a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum CellValue {
+pub enum Value {
     /// Nothing.
     #[default]
     Empty,
-    /// Words.
+    /// Words; line feeds break the line.
     Text(String),
     /// A number.
     Number(Decimal),
@@ -68,496 +72,442 @@ pub enum CellValue {
     Date(NaiveDate),
 }
 
-/// How a cell looks.
+/// What a cell looks like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CellStyle {
-    /// Bold words.
-    pub bold: bool,
-    /// Words go on in further lines, from the top of the cell on.
-    pub wrap: bool,
-    /// Stands in the middle.
-    pub centered: bool,
-    /// Thin lines around.
-    pub ruled: bool,
-    /// The colour behind it.
-    pub fill: Option<[u8; 3]>,
-    /// How many decimals a number shows; `None` shows those it has.
-    pub decimals: Option<u32>,
-    /// Whether a number has `%` behind it; it counts percents, so that 45 shows as «45 %».
-    pub percent: bool,
+pub enum Look {
+    /// As Excel shows it.
+    #[default]
+    Plain,
+    /// A title over a table.
+    Title,
+    /// A column's header.
+    Header,
+    /// Words in a table.
+    Words,
+    /// Words in the middle of a column.
+    Middle,
+    /// A date in a table.
+    Date,
 }
 
-impl Cell {
-    /// Words.
-    pub fn text(text: impl Into<String>) -> Cell {
-        Cell { value: CellValue::Text(text.into()), ..Cell::default() }
+impl Look {
+    /// All of them in the order of the style part.
+    const ALL: [Look; 6] = [Look::Plain, Look::Title, Look::Header, Look::Words, Look::Middle, Look::Date];
+
+    fn index(self) -> usize {
+        Self::ALL.iter().position(|look| *look == self).unwrap_or(0)
     }
-
-    /// A number.
-    pub fn number(number: Decimal) -> Cell {
-        Cell { value: CellValue::Number(number), ..Cell::default() }
-    }
-
-    /// A day, shown as 28.08.2017.
-    pub fn date(date: NaiveDate) -> Cell {
-        Cell { value: CellValue::Date(date), ..Cell::default() }
-    }
-
-    /// The same in bold.
-    #[must_use]
-    pub fn bold(mut self) -> Cell {
-        self.style.bold = true;
-        self
-    }
-
-    /// The same in another style.
-    #[must_use]
-    pub fn styled(self, style: CellStyle) -> Cell {
-        Cell { style, ..self }
-    }
-}
-
-impl Sheet {
-    /// An empty sheet.
-    pub fn new(name: impl Into<String>) -> Sheet {
-        Sheet { name: name.into(), ..Sheet::default() }
-    }
-
-    /// Adds a row.
-    pub fn row(&mut self, cells: Vec<Cell>) {
-        self.rows.push(cells);
-    }
-
-    /// How many columns its longest row has.
-    fn columns(&self) -> usize {
-        self.rows.iter().map(Vec::len).max().unwrap_or(0)
-    }
-
-    /// Where its cells are: `A1:D20`.
-    fn range(&self) -> String {
-        reference(self.rows.len().saturating_sub(1), self.columns().saturating_sub(1), false)
-    }
-}
-
-/// A range from A1 to the cell of a row and column counted from 0.
-fn reference(row: usize, column: usize, fixed: bool) -> String {
-    let dollar = if fixed { "$" } else { "" };
-    format!("{dollar}A{dollar}1:{dollar}{}{dollar}{}", column_name(column), row + 1)
-}
-
-/// A column's letters: 0 is `A`, 26 is `AA`.
-pub fn column_name(column: usize) -> String {
-    let mut name = String::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        rest -= 1;
-        name.insert(0, char::from(b'A' + (rest % 26) as u8));
-        rest /= 26;
-    }
-    name
-}
-
-/// What a sheet may be called: no `[]:*?/\`, no quotation mark at its ends, at most 31 characters.
-pub fn sheet_name(name: &str) -> String {
-    let clean = |c: char| if "[]:*?/\\".contains(c) || c.is_control() { ' ' } else { c };
-    let name: String = name.chars().map(clean).collect();
-    let name: String = name.trim().trim_matches('\'').chars().take(LONGEST_NAME).collect();
-    if name.trim().is_empty() { "Лист".to_owned() } else { name.trim().to_owned() }
 }
 
 impl Workbook {
-    /// The bytes of the file; the same on every run.
-    pub fn write(&self, properties: Option<&Properties<'_>>) -> Vec<u8> {
-        let empty = [Sheet::new("Лист")];
-        let sheets = if self.sheets.is_empty() { &empty[..] } else { &self.sheets };
-        let names = names(sheets);
-        let mut styles = Styles::default();
+    /// The finished file.
+    pub fn write(&self, properties: &Properties<'_>) -> Vec<u8> {
         let mut package = Package::default();
         package.relate("", "officeDocument", "xl/workbook.xml");
-        if let Some(properties) = properties {
-            properties.add_to(&mut package);
+        for number in 1..=self.sheets.len() {
+            package.relate("xl/workbook.xml", "worksheet", &format!("worksheets/sheet{number}.xml"));
         }
-        package.part(
-            "xl/workbook.xml",
-            &format!("{CONTENT_TYPE}.sheet.main+xml"),
-            workbook_part(sheets, &names),
-        );
-        for (at, sheet) in sheets.iter().enumerate() {
-            let name = format!("worksheets/sheet{}.xml", at + 1);
-            let part = sheet_part(sheet, at == 0, &mut styles);
-            package.part(&format!("xl/{name}"), &format!("{CONTENT_TYPE}.worksheet+xml"), part);
-            package.relate("xl/workbook.xml", "worksheet", &name);
-        }
-        package.part("xl/styles.xml", &format!("{CONTENT_TYPE}.styles+xml"), styles.part());
         package.relate("xl/workbook.xml", "styles", "styles.xml");
+        package.part("xl/workbook.xml", &format!("{TYPES}sheet.main+xml"), self.book());
+        package.part("xl/styles.xml", &format!("{TYPES}styles+xml"), styles());
+        for (sheet, number) in self.sheets.iter().zip(1..) {
+            let name = format!("xl/worksheets/sheet{number}.xml");
+            package.part(&name, &format!("{TYPES}worksheet+xml"), sheet.part());
+        }
+        properties.add_to(&mut package);
         package.finish()
     }
-}
 
-/// The sheets' names, each once: Excel refuses two of one name, whatever their case.
-fn names(sheets: &[Sheet]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for sheet in sheets {
-        let own = sheet_name(&sheet.name);
-        let taken = |name: &str| names.iter().any(|other| other.to_lowercase() == name.to_lowercase());
-        let mut name = own.clone();
-        let mut number = 2;
-        while taken(&name) {
-            let tail = format!(" {number}");
-            name = own.chars().take(LONGEST_NAME - tail.len()).chain(tail.chars()).collect();
-            number += 1;
-        }
-        names.push(name);
-    }
-    names
-}
-
-/// Order of children: ISO/IEC 29500-1, 18.2.27.
-fn workbook_part(sheets: &[Sheet], names: &[String]) -> Vec<u8> {
-    Xml::part("workbook", |xml| {
-        xml.attribute("xmlns", MAIN).attribute("xmlns:r", RELATIONS);
-        xml.element("sheets", |xml| {
-            for (at, name) in names.iter().enumerate() {
-                xml.element("sheet", |xml| {
-                    xml.attribute("name", name).attribute("sheetId", at + 1);
-                    xml.attribute("r:id", format_args!("rId{}", at + 1));
-                });
-            }
-        });
-        if sheets.iter().any(|sheet| sheet.filter || sheet.header_rows > 0) {
-            xml.element("definedNames", |xml| defined_names(xml, sheets, names));
-        }
-    })
-}
-
-fn defined_names(xml: &mut Xml, sheets: &[Sheet], names: &[String]) {
-    for (at, (sheet, name)) in sheets.iter().zip(names).enumerate() {
-        let quoted = name.replace('\'', "''");
-        let mut define = |kind: &str, hidden: bool, range: String| {
-            xml.element("definedName", |xml| {
-                xml.attribute("name", kind).attribute("localSheetId", at);
-                if hidden {
-                    xml.attribute("hidden", 1);
-                }
-                xml.text(&format!("'{quoted}'!{range}"));
-            });
-        };
-        if sheet.filter && !sheet.rows.is_empty() {
-            let range = filtered(sheet, true);
-            define("_xlnm._FilterDatabase", true, range);
-        }
-        if sheet.header_rows > 0 {
-            define("_xlnm.Print_Titles", false, format!("$1:${}", sheet.header_rows));
-        }
-    }
-}
-
-/// The range that a filter works on: from the last header row on.
-fn filtered(sheet: &Sheet, fixed: bool) -> String {
-    let dollar = if fixed { "$" } else { "" };
-    let first = sheet.header_rows.max(1);
-    let last = sheet.rows.len().max(first);
-    let column = column_name(sheet.columns().saturating_sub(1));
-    format!("{dollar}A{dollar}{first}:{dollar}{column}{dollar}{last}")
-}
-
-/// Order of children: ISO/IEC 29500-1, 18.3.1.99.
-fn sheet_part(sheet: &Sheet, active: bool, styles: &mut Styles) -> Vec<u8> {
-    Xml::part("worksheet", |xml| {
-        xml.attribute("xmlns", MAIN);
-        if sheet.landscape {
-            xml.element("sheetPr", |xml| xml.with("pageSetUpPr", "fitToPage", 1));
-        }
-        xml.with("dimension", "ref", sheet.range());
-        xml.element("sheetViews", |xml| view(xml, sheet, active));
-        xml.with("sheetFormatPr", "defaultRowHeight", 15);
-        if !sheet.widths.is_empty() {
-            xml.element("cols", |xml| {
-                for (at, width) in sheet.widths.iter().enumerate() {
-                    xml.element("col", |xml| {
-                        xml.attribute("min", at + 1).attribute("max", at + 1);
-                        xml.attribute("width", width).attribute("customWidth", 1);
+    fn book(&self) -> Vec<u8> {
+        Xml::part("workbook", |xml| {
+            xml.attribute("xmlns", MAIN).attribute("xmlns:r", RELATIONSHIPS);
+            xml.element("sheets", |xml| {
+                for (sheet, number) in self.sheets.iter().zip(1..) {
+                    xml.element("sheet", |xml| {
+                        xml.attribute("name", &sheet.name)
+                            .attribute("sheetId", number)
+                            .attribute("r:id", format_args!("rId{number}"));
                     });
                 }
             });
-        }
-        xml.element("sheetData", |xml| {
-            for (at, row) in sheet.rows.iter().enumerate() {
-                xml.element("row", |xml| {
-                    xml.attribute("r", at + 1);
-                    row.iter().enumerate().for_each(|(column, one)| cell(xml, (at, column), one, styles));
-                });
+            if self.sheets.iter().any(|sheet| sheet.frozen_rows > 0) {
+                xml.element("definedNames", |xml| self.names(xml));
             }
-        });
-        if sheet.filter && !sheet.rows.is_empty() {
-            xml.with("autoFilter", "ref", filtered(sheet, false));
-        }
-        if sheet.landscape {
-            xml.element("pageSetup", |xml| {
-                xml.attribute("paperSize", 9)
-                    .attribute("orientation", "landscape")
-                    .attribute("fitToHeight", 0);
-            });
-        }
-    })
-}
-
-fn view(xml: &mut Xml, sheet: &Sheet, active: bool) {
-    xml.element("sheetView", |xml| {
-        if active {
-            xml.attribute("tabSelected", 1);
-        }
-        xml.attribute("workbookViewId", 0);
-        if sheet.header_rows > 0 {
-            xml.element("pane", |xml| {
-                xml.attribute("ySplit", sheet.header_rows);
-                xml.attribute("topLeftCell", format_args!("A{}", sheet.header_rows + 1));
-                xml.attribute("activePane", "bottomLeft").attribute("state", "frozen");
-            });
-            xml.with("selection", "pane", "bottomLeft");
-        }
-    });
-}
-
-fn cell(xml: &mut Xml, (row, column): (usize, usize), cell: &Cell, styles: &mut Styles) {
-    let style = styles.number(cell);
-    if style == 0 && cell.value == CellValue::Empty {
-        return;
-    }
-    xml.element("c", |xml| {
-        xml.attribute("r", format_args!("{}{}", column_name(column), row + 1));
-        if style > 0 {
-            xml.attribute("s", style);
-        }
-        match &cell.value {
-            CellValue::Empty => {}
-            CellValue::Number(number) => xml.leaf("v", &number.normalize().to_string()),
-            CellValue::Date(date) => xml.leaf("v", &serial(*date).to_string()),
-            CellValue::Text(text) => {
-                xml.attribute("t", "inlineStr");
-                xml.element("is", |xml| {
-                    xml.element("t", |xml| {
-                        if text.trim() != text {
-                            xml.attribute("xml:space", "preserve");
-                        }
-                        xml.text(text);
-                    });
-                });
-            }
-        }
-    });
-}
-
-/// Days since the last day of 1899, as Excel counts them from March 1900 on.
-fn serial(date: NaiveDate) -> i64 {
-    NaiveDate::from_ymd_opt(1899, 12, 30).map_or(0, |first| (date - first).num_days())
-}
-
-/// The styles that cells have, in the order in which they come up.
-#[derive(Default)]
-struct Styles {
-    known: Vec<(CellStyle, bool)>,
-}
-
-impl Styles {
-    /// The number of a cell's style; 0 is the plain one.
-    fn number(&mut self, cell: &Cell) -> usize {
-        let date = matches!(cell.value, CellValue::Date(_));
-        let wanted = (cell.style, date);
-        if wanted == (CellStyle::default(), false) {
-            return 0;
-        }
-        let at = self.known.iter().position(|known| *known == wanted).unwrap_or_else(|| {
-            self.known.push(wanted);
-            self.known.len() - 1
-        });
-        at + 1
-    }
-
-    /// `xl/styles.xml`; order of children: ISO/IEC 29500-1, 18.8.39.
-    fn part(&self) -> Vec<u8> {
-        let formats = distinct(self.known.iter().filter_map(|(style, date)| format(style, *date)));
-        let fills = distinct(self.known.iter().filter_map(|(style, _)| style.fill));
-        Xml::part("styleSheet", |xml| {
-            xml.attribute("xmlns", MAIN);
-            if !formats.is_empty() {
-                counted(xml, "numFmts", formats.len(), |xml| {
-                    for (at, code) in formats.iter().enumerate() {
-                        xml.element("numFmt", |xml| {
-                            xml.attribute("numFmtId", FIRST_FORMAT + at).attribute("formatCode", code);
-                        });
-                    }
-                });
-            }
-            counted(xml, "fonts", 2, |xml| [false, true].into_iter().for_each(|bold| font(xml, bold)));
-            counted(xml, "fills", fills.len() + 2, |xml| write_fills(xml, &fills));
-            counted(xml, "borders", 2, |xml| [false, true].into_iter().for_each(|ruled| border(xml, ruled)));
-            counted(xml, "cellStyleXfs", 1, |xml| xml.empty("xf"));
-            counted(xml, "cellXfs", self.known.len() + 1, |xml| {
-                xml.with("xf", "xfId", 0);
-                self.known.iter().for_each(|known| record(xml, known, &formats, &fills));
-            });
         })
     }
+
+    /// What the filter covers, and which rows are printed on each page.
+    fn names(&self, xml: &mut Xml) {
+        let names = |sheet: &Worksheet| {
+            let rows = format!("${}:${}", sheet.title_rows + 1, sheet.frozen_rows);
+            let filter = sheet.filter.then(|| ("_xlnm._FilterDatabase", sheet.filtered('$'), true));
+            let titles =
+                (sheet.frozen_rows > sheet.title_rows).then_some(("_xlnm.Print_Titles", rows, false));
+            filter.into_iter().chain(titles).collect::<Vec<_>>()
+        };
+        for (at, sheet) in self.sheets.iter().enumerate() {
+            for (name, area, hidden) in names(sheet) {
+                xml.element("definedName", |xml| {
+                    xml.attribute("name", name).attribute("localSheetId", at);
+                    if hidden {
+                        xml.attribute("hidden", 1);
+                    }
+                    xml.text(&format!("'{}'!{area}", sheet.name.replace('\'', "''")));
+                });
+            }
+        }
+    }
 }
 
-fn counted(xml: &mut Xml, name: &str, count: usize, content: impl FnOnce(&mut Xml)) {
-    xml.element(name, |xml| {
-        xml.attribute("count", count);
-        content(xml);
+impl Worksheet {
+    fn width(&self) -> usize {
+        self.rows.iter().map(Vec::len).max().unwrap_or(0).max(1)
+    }
+
+    /// The table with its header, `sign` before each letter and number.
+    fn filtered(&self, sign: char) -> String {
+        let sign = if sign == '$' { "$" } else { "" };
+        let last = column_letters(self.width() as u32 - 1);
+        let first = self.frozen_rows.max(1);
+        format!("{sign}A{sign}{first}:{sign}{last}{sign}{}", self.rows.len().max(first))
+    }
+
+    // The order of the elements is the schema's.
+    fn part(&self) -> Vec<u8> {
+        Xml::part("worksheet", |xml| {
+            xml.attribute("xmlns", MAIN);
+            xml.element("sheetPr", |xml| xml.with("pageSetUpPr", "fitToPage", 1));
+            let last = column_letters(self.width() as u32 - 1);
+            xml.with("dimension", "ref", format_args!("A1:{last}{}", self.rows.len().max(1)));
+            xml.element("sheetViews", |xml| self.view(xml));
+            xml.with("sheetFormatPr", "defaultRowHeight", 15);
+            if !self.widths.is_empty() {
+                xml.element("cols", |xml| self.columns(xml));
+            }
+            xml.element("sheetData", |xml| {
+                let heights = self.rows.iter().map(|row| self.height(row));
+                self.rows.iter().zip(heights).zip(0..).for_each(|((row, height), number)| {
+                    write_row(xml, number, row, height);
+                });
+            });
+            if self.filter {
+                xml.with("autoFilter", "ref", self.filtered(' '));
+            }
+            self.merges(xml);
+            self.page(xml);
+        })
+    }
+
+    /// The height that a row's wrapped words need, in points; `None` where one line is enough.
+    /// Excel would find it by itself, other programs do not.
+    fn height(&self, row: &[Cell]) -> Option<f32> {
+        if row.iter().any(|cell| cell.look == Look::Title) {
+            return Some(2.0 * LINE);
+        }
+        let lines = row.iter().zip(&self.widths).map(|(cell, width)| match &cell.value {
+            Value::Text(text) if cell.look != Look::Plain => lines(text, *width as usize),
+            _ => 1,
+        });
+        let most = lines.max().unwrap_or(1);
+        (most > 1).then_some(most as f32 * LINE)
+    }
+
+    fn view(&self, xml: &mut Xml) {
+        xml.element("sheetView", |xml| {
+            xml.attribute("workbookViewId", 0);
+            if self.frozen_rows > 0 {
+                let first = format!("A{}", self.frozen_rows + 1);
+                xml.element("pane", |xml| {
+                    xml.attribute("ySplit", self.frozen_rows)
+                        .attribute("topLeftCell", &first)
+                        .attribute("activePane", "bottomLeft")
+                        .attribute("state", "frozen");
+                });
+                xml.element("selection", |xml| {
+                    xml.attribute("pane", "bottomLeft")
+                        .attribute("activeCell", &first)
+                        .attribute("sqref", &first);
+                });
+            }
+        });
+    }
+
+    fn columns(&self, xml: &mut Xml) {
+        for (width, number) in self.widths.iter().zip(1..) {
+            xml.element("col", |xml| {
+                xml.attribute("min", number)
+                    .attribute("max", number)
+                    .attribute("width", width)
+                    .attribute("customWidth", 1);
+            });
+        }
+    }
+
+    fn merges(&self, xml: &mut Xml) {
+        if self.merged.is_empty() {
+            return;
+        }
+        xml.element("mergeCells", |xml| {
+            xml.attribute("count", self.merged.len());
+            for [top, left, bottom, right] in self.merged.iter().copied() {
+                let area = format!("{}:{}", address(top, left), address(bottom, right));
+                xml.with("mergeCell", "ref", area);
+            }
+        });
+    }
+
+    /// A4, one page wide, as many pages long as it needs, the page's number at the foot.
+    fn page(&self, xml: &mut Xml) {
+        xml.element("pageMargins", |xml| {
+            let inches = [
+                ("left", 0.4),
+                ("right", 0.4),
+                ("top", 0.6),
+                ("bottom", 0.6),
+                ("header", 0.3),
+                ("footer", 0.3),
+            ];
+            for (side, inches) in inches {
+                xml.attribute(side, inches);
+            }
+        });
+        xml.element("pageSetup", |xml| {
+            xml.attribute("paperSize", 9)
+                .attribute("orientation", if self.landscape { "landscape" } else { "portrait" })
+                .attribute("fitToWidth", 1)
+                .attribute("fitToHeight", 0);
+        });
+        xml.element("headerFooter", |xml| xml.leaf("oddFooter", "&C&P"));
+    }
+}
+
+/// The height of a line of 11 points.
+const LINE: f32 = 15.0;
+
+/// How many lines a text takes in a column of so many characters.
+fn lines(text: &str, width: usize) -> usize {
+    let width = width.max(1);
+    let in_paragraph = |paragraph: &str| {
+        let (mut lines, mut pen) = (1, 0);
+        for word in paragraph.split(' ').map(|word| word.chars().count()) {
+            if pen > 0 && pen + 1 + word > width {
+                lines += 1;
+                pen = 0;
+            }
+            pen += word + usize::from(pen > 0);
+            lines += pen.saturating_sub(1) / width;
+            pen = if pen > width { pen % width } else { pen };
+        }
+        lines
+    };
+    text.split('\n').map(in_paragraph).sum()
+}
+
+fn address(row: usize, column: usize) -> String {
+    format!("{}{}", column_letters(column as u32), row + 1)
+}
+
+fn write_row(xml: &mut Xml, number: usize, row: &[Cell], height: Option<f32>) {
+    xml.element("row", |xml| {
+        xml.attribute("r", number + 1);
+        if let Some(height) = height {
+            xml.attribute("ht", height).attribute("customHeight", 1);
+        }
+        for (column, cell) in row.iter().enumerate() {
+            xml.element("c", |xml| {
+                xml.attribute("r", address(number, column)).attribute("s", cell.look.index());
+                write_value(xml, &cell.value);
+            });
+        }
     });
 }
 
-fn distinct<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
-    all.fold(Vec::new(), |mut known, one| {
-        if !known.contains(&one) {
-            known.push(one);
+fn write_value(xml: &mut Xml, value: &Value) {
+    match value {
+        Value::Empty => {}
+        Value::Text(text) => {
+            xml.attribute("t", "inlineStr");
+            xml.element("is", |xml| {
+                xml.element("t", |xml| {
+                    xml.attribute("xml:space", "preserve").text(cut(text));
+                });
+            });
         }
-        known
+        Value::Number(number) => xml.leaf("v", &number.normalize().to_string()),
+        Value::Date(date) => xml.leaf("v", &serial(*date).to_string()),
+    }
+}
+
+/// As much of a text as a cell holds.
+fn cut(text: &str) -> &str {
+    let mut units = 0;
+    let end = text.char_indices().find(|(_, c)| {
+        units += c.len_utf16();
+        units > LONGEST_TEXT
+    });
+    end.map_or(text, |(at, _)| text.get(..at).unwrap_or_default())
+}
+
+/// A day as Excel counts it: 1 March 1900 is 61 (the year 1900 has a 29 February there).
+fn serial(date: NaiveDate) -> i64 {
+    let epoch = NaiveDate::from_ymd_opt(1899, 12, 30).unwrap_or_default();
+    date.signed_duration_since(epoch).num_days()
+}
+
+/// The number of the format of dates: the first that a workbook may define.
+const DATE_FORMAT: u32 = 164;
+
+/// The looks in the order of [`Look::ALL`].
+fn styles() -> Vec<u8> {
+    Xml::part("styleSheet", |xml| {
+        xml.attribute("xmlns", MAIN);
+        xml.element("numFmts", |xml| {
+            xml.attribute("count", 1);
+            xml.element("numFmt", |xml| {
+                xml.attribute("numFmtId", DATE_FORMAT).attribute("formatCode", "dd\\.mm\\.yyyy");
+            });
+        });
+        fonts(xml);
+        fills(xml);
+        borders(xml);
+        xml.element("cellStyleXfs", |xml| {
+            xml.attribute("count", 1);
+            xml.element("xf", |xml| parts(xml, [0, 0, 0, 0]));
+        });
+        xml.element("cellXfs", |xml| {
+            xml.attribute("count", Look::ALL.len());
+            Look::ALL.iter().for_each(|look| format(xml, *look));
+        });
+        xml.element("cellStyles", |xml| {
+            xml.attribute("count", 1);
+            xml.element("cellStyle", |xml| {
+                xml.attribute("name", "Normal").attribute("xfId", 0).attribute("builtinId", 0);
+            });
+        });
     })
 }
 
-/// The code of a number format; `None` for Excel's own.
-fn format(style: &CellStyle, date: bool) -> Option<String> {
-    if date {
-        return Some("dd.mm.yyyy".to_owned());
-    }
-    (style.decimals.is_some() || style.percent).then(|| number_format(style.decimals, style.percent))
+/// Number format, font, fill and border of a format.
+fn parts(xml: &mut Xml, [number, font, fill, border]: [u32; 4]) {
+    xml.attribute("numFmtId", number)
+        .attribute("fontId", font)
+        .attribute("fillId", fill)
+        .attribute("borderId", border);
 }
 
-/// The code of a format for numbers: `#,##0.0`, which an Office in Russian shows with a decimal
-/// comma and spaces, with `"%"` as words behind, for numbers that count percents.
-pub fn number_format(decimals: Option<u32>, percent: bool) -> String {
-    let mut code = match decimals {
-        None => "General".to_owned(),
-        Some(_) => "#,##0".to_owned(),
+fn format(xml: &mut Xml, look: Look) {
+    let (of_parts, horizontal) = match look {
+        Look::Plain => ([0, 0, 0, 0], None),
+        Look::Title => ([0, 2, 0, 0], Some("center")),
+        Look::Header => ([0, 1, 2, 1], Some("center")),
+        Look::Words => ([0, 0, 0, 1], Some("left")),
+        Look::Middle => ([0, 0, 0, 1], Some("center")),
+        Look::Date => ([DATE_FORMAT, 0, 0, 1], Some("center")),
     };
-    if let Some(decimals) = decimals.filter(|decimals| *decimals > 0) {
-        let zeros = "0".repeat(decimals.min(28) as usize);
-        // Writing to a string does not fail.
-        let _ = write!(code, ".{zeros}");
-    }
-    if percent {
-        code.push_str("\"\u{a0}%\"");
-    }
-    code
-}
-
-fn font(xml: &mut Xml, bold: bool) {
-    xml.element("font", |xml| {
-        xml.flag("b", bold);
-        xml.with("sz", "val", 11);
-        xml.with("name", "val", "Calibri");
-        xml.with("family", "val", 2);
-    });
-}
-
-fn write_fills(xml: &mut Xml, fills: &[[u8; 3]]) {
-    for pattern in ["none", "gray125"] {
-        xml.element("fill", |xml| xml.with("patternFill", "patternType", pattern));
-    }
-    for [red, green, blue] in fills {
-        xml.element("fill", |xml| {
-            xml.element("patternFill", |xml| {
-                xml.attribute("patternType", "solid");
-                xml.with("fgColor", "rgb", format_args!("FF{red:02X}{green:02X}{blue:02X}"));
-            });
-        });
-    }
-}
-
-fn border(xml: &mut Xml, ruled: bool) {
-    xml.element("border", |xml| {
-        for side in ["left", "right", "top", "bottom"] {
-            xml.element(side, |xml| {
-                if ruled {
-                    xml.attribute("style", "thin");
-                    xml.with("color", "auto", 1);
-                }
-            });
-        }
-        xml.empty("diagonal");
-    });
-}
-
-fn record(xml: &mut Xml, (style, date): &(CellStyle, bool), formats: &[String], fills: &[[u8; 3]]) {
-    let format = format(style, *date).and_then(|code| formats.iter().position(|known| *known == code));
-    let fill = style.fill.and_then(|fill| fills.iter().position(|known| *known == fill));
     xml.element("xf", |xml| {
-        xml.attribute("numFmtId", format.map_or(0, |at| FIRST_FORMAT + at));
-        xml.attribute("fontId", usize::from(style.bold)).attribute("fillId", fill.map_or(0, |at| at + 2));
-        xml.attribute("borderId", usize::from(style.ruled)).attribute("xfId", 0);
-        for (name, wanted) in [
-            ("applyNumberFormat", format.is_some()),
-            ("applyFont", style.bold),
-            ("applyFill", fill.is_some()),
-            ("applyBorder", style.ruled),
-            ("applyAlignment", style.wrap || style.centered),
-        ] {
-            if wanted {
+        parts(xml, of_parts);
+        xml.attribute("xfId", 0);
+        for (at, name) in ["applyNumberFormat", "applyFont", "applyFill", "applyBorder"].iter().enumerate() {
+            if of_parts.get(at).is_some_and(|part| *part > 0) {
                 xml.attribute(name, 1);
             }
         }
-        if style.wrap || style.centered {
+        if let Some(horizontal) = horizontal {
+            let vertical = if matches!(look, Look::Title | Look::Header) { "center" } else { "top" };
+            xml.attribute("applyAlignment", 1);
             xml.element("alignment", |xml| {
-                if style.centered {
-                    xml.attribute("horizontal", "center");
-                }
-                xml.attribute("vertical", if style.wrap { "top" } else { "center" });
-                if style.wrap {
-                    xml.attribute("wrapText", 1);
-                }
+                xml.attribute("horizontal", horizontal)
+                    .attribute("vertical", vertical)
+                    .attribute("wrapText", 1);
             });
         }
+    });
+}
+
+/// The usual face, bold, and the title's.
+fn fonts(xml: &mut Xml) {
+    xml.element("fonts", |xml| {
+        xml.attribute("count", 3);
+        for (bold, size) in [(false, 11), (true, 11), (true, 14)] {
+            xml.element("font", |xml| {
+                xml.flag("b", bold);
+                xml.with("sz", "val", size);
+                xml.with("name", "val", "Times New Roman");
+                xml.with("family", "val", 1);
+                xml.with("charset", "val", 204);
+            });
+        }
+    });
+}
+
+/// The two fills that every workbook begins with, and the header's.
+fn fills(xml: &mut Xml) {
+    xml.element("fills", |xml| {
+        xml.attribute("count", 3);
+        for pattern in ["none", "gray125"] {
+            xml.element("fill", |xml| xml.with("patternFill", "patternType", pattern));
+        }
+        xml.element("fill", |xml| {
+            xml.element("patternFill", |xml| {
+                xml.attribute("patternType", "solid");
+                xml.with("fgColor", "rgb", "FFE7ECF2");
+                xml.with("bgColor", "indexed", 64);
+            });
+        });
+    });
+}
+
+/// No border, and thin grey ones.
+fn borders(xml: &mut Xml) {
+    const SIDES: [&str; 4] = ["left", "right", "top", "bottom"];
+    xml.element("borders", |xml| {
+        xml.attribute("count", 2);
+        xml.element("border", |xml| {
+            SIDES.iter().for_each(|side| xml.empty(side));
+            xml.empty("diagonal");
+        });
+        xml.element("border", |xml| {
+            for side in SIDES {
+                xml.element(side, |xml| {
+                    xml.attribute("style", "thin");
+                    xml.with("color", "rgb", "FF8C8C8C");
+                });
+            }
+            xml.empty("diagonal");
+        });
     });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tables::{Spec, TableFile, Value};
-
-    #[test]
-    fn columns_have_letters() {
-        assert_eq!([0, 25, 26, 701, 702].map(column_name), ["A", "Z", "AA", "ZZ", "AAA"]);
-    }
-
-    #[test]
-    fn sheets_have_names_that_excel_takes() {
-        assert_eq!(sheet_name("План/факт: 2025"), "План факт  2025");
-        assert_eq!(sheet_name("''"), "Лист");
-        let twins =
-            [Sheet::new("А"), Sheet::new("а"), Sheet::new("x".repeat(40)), Sheet::new("x".repeat(40))];
-        let names = names(&twins);
-        assert_eq!(names[..2], ["А", "а 2"]);
-        assert_eq!(names[3].chars().count(), 31);
-    }
 
     #[test]
     fn days_are_counted_as_excel_counts_them() {
-        assert_eq!(NaiveDate::from_ymd_opt(2017, 8, 28).map(serial), Some(42975));
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+        assert_eq!(serial(day(1900, 3, 1)), 61);
+        assert_eq!(serial(day(2017, 8, 28)), 42_975);
     }
 
     #[test]
-    fn what_is_written_is_read_back() {
-        let mut sheet = Sheet::new("Сеть");
-        (sheet.header_rows, sheet.filter) = (1, true);
-        sheet.row(vec![Cell::text("Вид").bold(), Cell::text(" 2025 ")]);
-        let decimals = CellStyle { decimals: Some(1), ..CellStyle::default() };
-        sheet.row(vec![Cell::text("Школы & сады"), Cell::number(Decimal::new(-10255, 1)).styled(decimals)]);
-        sheet.row(vec![Cell::text("День"), Cell::date(NaiveDate::from_ymd_opt(2017, 8, 28).unwrap())]);
-        let book = Workbook { sheets: vec![sheet] };
-        let bytes = book.write(None);
-        assert_eq!(bytes, book.write(None));
-        let mut sources = crate::source::Sources::default();
-        let source = sources.add_binary("a.xlsx");
-        let mut findings = crate::source::Findings::default();
-        let mut file = TableFile::open(source, bytes, &mut sources, &mut findings).expect("opens");
-        let span = crate::source::Span { source, start: 0, end: 0 };
-        let table = file.table(&Spec::new("t".to_owned(), span), &mut findings).expect("a table");
-        assert_eq!(table.rows()[0].words(), "Школы & сады");
-        let value = |row| table.get(row, 1).map(|cell| cell.value.clone());
-        assert!(matches!(value(0), Some(Value::Number(number)) if number.value == Decimal::new(-10255, 1)));
-        assert_eq!(value(1), NaiveDate::from_ymd_opt(2017, 8, 28).map(Value::Date));
+    fn a_text_is_cut_where_a_cell_ends() {
+        assert_eq!(cut(&"ж".repeat(40_000)).chars().count(), LONGEST_TEXT);
+        assert_eq!(cut("срок"), "срок");
+    }
+
+    #[test]
+    fn wrapped_words_are_counted_in_lines() {
+        assert_eq!(lines("до 15 сентября 2017 года", 12), 3);
+        assert_eq!(lines("постоянно", 12), 1);
+        assert_eq!(lines("раз\nдва", 12), 2);
+        assert_eq!(lines("достопримечательностями", 12), 2);
+    }
+
+    #[test]
+    fn the_filter_covers_the_table_below_its_title() {
+        let rows = vec![vec![Cell::default(); 3]; 5];
+        let sheet = Worksheet { rows, title_rows: 1, frozen_rows: 2, filter: true, ..Worksheet::default() };
+        assert_eq!(sheet.filtered(' '), "A2:C5");
+        assert_eq!(sheet.filtered('$'), "$A$2:$C$5");
     }
 }

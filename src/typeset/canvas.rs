@@ -2,7 +2,7 @@
 
 use super::flow::{Landmark, Owner, Picture, PlacedLine, PlacedPiece, Reference};
 use super::page::Geometry;
-use super::pages::{Bookmark, Child, Item, Link, Mark, NodeId, Page, Pages, Run, TextRun};
+use super::pages::{Bookmark, Child, FrameBox, Item, Link, Mark, NodeId, Page, Pages, Run, TextRun};
 use super::tree::Tree;
 
 /// The pages that are drawn so far and the tree that grows with them.
@@ -25,7 +25,19 @@ impl Canvas {
         let Geometry { width, height, left, top, .. } = geometry;
         (self.left, self.top) = (left, top);
         self.geometries.push(geometry);
-        self.out.pages.push(Page { width: width as f32, height: height as f32, runs: Vec::new() });
+        self.out.pages.push(Page { width: width as f32, height: height as f32, ..Page::default() });
+    }
+
+    /// Moves the origin of what is drawn next, from the page's upper left corner.
+    pub fn move_to(&mut self, left: f64, top: f64) {
+        (self.left, self.top) = (left, top);
+    }
+
+    /// Remembers a frame of the page.
+    pub fn frame(&mut self, frame: FrameBox) {
+        if let Some(page) = self.out.pages.last_mut() {
+            page.frames.push(frame);
+        }
     }
 
     /// How many pages there are.
@@ -56,7 +68,9 @@ impl Canvas {
 
     /// Draws a line whose upper edge is `top`.
     pub fn line(&mut self, line: PlacedLine, left: f64, top: f64) {
-        let PlacedLine { pieces, baseline, height } = line;
+        let PlacedLine { pieces, baseline, height, origins } = line;
+        let page = self.page();
+        self.out.origins.extend(origins.into_iter().map(|origin| (origin, page)));
         for PlacedPiece { owner, run } in pieces {
             let run = self.placed(run, left, top + baseline);
             match owner {

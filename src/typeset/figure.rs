@@ -29,8 +29,8 @@ impl<'a> Builder<'a> {
         let drawing = chart_drawing(block, styles, self.fonts, self.landscape, self.column);
         if !drawing.fits {
             let finding = Finding::new(&messages::CHART_TOO_SMALL).arg("title", block.chart.title.clone());
-            self.findings.push(match block.origins.first() {
-                Some(origin) => finding.at(origin.place.clone()),
+            self.findings.push(match block.texts.first() {
+                Some(text) => finding.at(text.origin.place.clone()),
                 None => finding,
             });
         }

@@ -30,6 +30,8 @@ pub(super) struct Story {
     pub segments: Vec<Segment>,
     /// How many bytes of `text` the label takes, its space included.
     pub label: usize,
+    /// Where each inline begins in `text`, and where it comes from.
+    pub origins: Vec<(usize, Origin)>,
     spans: Vec<(usize, Target)>,
     scale: f64,
     letter_spacing: f64,
@@ -68,6 +70,7 @@ impl StoryTeller<'_, '_> {
         for (number, inline) in content.iter().enumerate() {
             let (face, target) = kind(style.face, number, inline);
             let first = story.atoms.len();
+            story.origins.push((story.text.len(), inline.origin().clone()));
             story.push(self.shaper, inline.plain(), letters(style, face), target);
             self.report_missing(&story, first, inline.origin());
         }
@@ -142,6 +145,7 @@ impl Story {
             atoms: Vec::new(),
             segments: Vec::new(),
             label: 0,
+            origins: Vec::new(),
             spans: Vec::new(),
             scale: f64::from(style.size.pt()) / f64::from(metrics.units_per_em),
             letter_spacing: f64::from(style.letter_spacing.pt()),
@@ -171,6 +175,23 @@ impl Story {
                 self.segments.push(Segment { first, end, must });
                 first = end;
             }
+        }
+    }
+
+    /// Widens the space after the label until the words begin `hang` points from the label's left
+    /// edge, as a bullet stands before them; a label that is wider stays as it is.
+    pub fn hang_label(&mut self, hang: f64) {
+        let label = self.label;
+        if label == 0 || hang <= 0.0 {
+            return;
+        }
+        let own = |atom: &&Atom| (atom.end as usize) <= label;
+        let width: f64 = self.atoms.iter().take_while(own).map(|atom| self.advance(atom)).sum();
+        let units = ((hang - width) / self.scale) as i32;
+        if let Some(space) = self.atoms.iter_mut().take_while(|atom| atom.end as usize <= label).last()
+            && units > 0
+        {
+            space.advance += units;
         }
     }
 

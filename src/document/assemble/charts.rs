@@ -25,7 +25,7 @@ impl Assembler<'_, '_> {
         chart.title = caption.as_ref().map_or_else(String::new, title);
         let anchor = tag.attribute("anchor").map(anchor);
         let height = wanted.height.map(|height| height.0);
-        Some(ChartBlock { chart, caption, anchor, style, height, origins: made.origins })
+        Some(ChartBlock { chart, caption, anchor, style, height, texts: made.texts })
     }
 
     fn figure_caption(&mut self, tag: Tag<'_>) -> Option<Paragraph> {

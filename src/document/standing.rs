@@ -1,0 +1,123 @@
+//! Where the inlines of a document stand in it: under which clause, table or heading.
+
+use super::{
+    Block, ChartBlock, Document, Inline, Item, List, Marker, Origin, Paragraph, Role, Section, Table, Text,
+};
+use std::sync::Arc;
+
+/// An inline with what stands around it.
+#[derive(Clone, Debug)]
+pub struct Standing<'d> {
+    /// Where it comes from.
+    pub origin: &'d Origin,
+    /// What a reader sees.
+    pub text: &'d str,
+    /// What stands around it.
+    pub around: Around,
+}
+
+/// What stands around an inline; all of it as it is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// The numbers of the clauses, without the last dot: `2.1` or `3 а`.
+    pub clause: Option<Arc<str>>,
+    /// The caption of the table.
+    pub table: Option<Arc<str>>,
+    /// The last heading above.
+    pub heading: Option<Arc<str>>,
+    /// Whether it stands in a cell of a table.
+    pub cell: bool,
+}
+
+impl Document {
+    /// Every inline with what stands around it, in the order of [`Document::origins`].
+    pub fn standings(&self) -> Vec<Standing<'_>> {
+        let mut walk = Walk { around: Around::default(), found: Vec::new() };
+        self.sections.iter().flat_map(Section::stories).for_each(|blocks| walk.blocks(blocks));
+        walk.found
+    }
+}
+
+struct Walk<'d> {
+    around: Around,
+    found: Vec<Standing<'d>>,
+}
+
+impl<'d> Walk<'d> {
+    fn blocks(&mut self, blocks: &'d [Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &'d Block) {
+        match block {
+            Block::Paragraph(one) => self.paragraph(one),
+            Block::List(list) => self.list(list),
+            Block::Columns(columns) => {
+                columns.parts.iter().flat_map(|(_, part)| part).for_each(|one| self.paragraph(one));
+            }
+            Block::Table(table) => self.table(table),
+            Block::Chart(chart) => self.chart(chart),
+            Block::PageBreak => {}
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &'d Paragraph) {
+        if matches!(paragraph.role, Role::Heading(_)) {
+            self.around.heading = Some(one_line(paragraph));
+        }
+        let around = &self.around;
+        let standing = |inline: &'d Inline| Standing {
+            origin: inline.origin(),
+            text: inline.plain(),
+            around: around.clone(),
+        };
+        self.found.extend(paragraph.content.iter().map(standing));
+    }
+
+    fn list(&mut self, list: &'d List) {
+        for item in &list.items {
+            let before = self.around.clause.clone();
+            let own = clause(before.as_deref(), list.marker, item);
+            self.around.clause = own.map(Arc::from).or_else(|| before.clone());
+            self.blocks(&item.blocks);
+            self.around.clause = before;
+        }
+    }
+
+    fn chart(&mut self, chart: &'d ChartBlock) {
+        let before = (self.around.table.take(), self.around.cell);
+        self.around.table = chart.caption.as_ref().map(one_line);
+        self.around.cell = true;
+        let around = &self.around;
+        let standing =
+            |text: &'d Text| Standing { origin: &text.origin, text: &text.text, around: around.clone() };
+        self.found.extend(chart.texts.iter().map(standing));
+        (self.around.table, self.around.cell) = before;
+        chart.caption.iter().for_each(|one| self.paragraph(one));
+    }
+
+    fn table(&mut self, table: &'d Table) {
+        table.caption.iter().for_each(|one| self.paragraph(one));
+        let before = (self.around.table.take(), self.around.cell);
+        self.around.table = table.caption.as_ref().map(one_line);
+        self.around.cell = true;
+        let cells = table.rows.iter().flat_map(|row| &row.cells);
+        cells.flat_map(|cell| &cell.content).for_each(|one| self.paragraph(one));
+        (self.around.table, self.around.cell) = before;
+    }
+}
+
+fn one_line(paragraph: &Paragraph) -> Arc<str> {
+    paragraph.plain().split_whitespace().collect::<Vec<_>>().join(" ").into()
+}
+
+/// The number of an item with those around it; `None` where its mark is no number.
+fn clause(around: Option<&str>, marker: Marker, item: &Item) -> Option<String> {
+    let own = item.label.trim_end_matches(['.', ')']);
+    match (marker, around) {
+        (Marker::Decimal, _) => Some(own.to_owned()),
+        (Marker::Parenthesis | Marker::Letter, Some(around)) => Some(format!("{around} {own}")),
+        (Marker::Parenthesis | Marker::Letter, None) => Some(own.to_owned()),
+        (Marker::Dash | Marker::Hyphen | Marker::Dot | Marker::Bullet | Marker::None, _) => None,
+    }
+}
