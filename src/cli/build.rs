@@ -3,16 +3,16 @@
 use super::arguments::Build;
 use super::progress::with_progress;
 use super::table::{Line, table};
-use super::{Status, print, say, why};
+use super::{Status, print, why};
+use crate::check;
 use crate::output::messages::{CANNOT_WRITE, NAME_TWICE};
 use crate::output::{OutputFolder, Written};
 use crate::pack::read::join;
 use crate::pipeline::messages::{NO_SUCH_DOCUMENT, NO_SUCH_FORMAT};
 use crate::pipeline::{DocumentFile, Format, Loaded, MadeDocument, load, make_all};
-use crate::source::{Finding, Findings, Folder, Language, Sources, json, render};
+use crate::source::{Finding, Findings, Folder, Language, Sources, json};
 use std::collections::BTreeSet;
-use std::io;
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -27,6 +27,9 @@ pub fn run(build: &Build, language: Language) -> Status {
     let mut failed = loaded.is_none() && findings.list.iter().any(|finding| finding.labels.is_empty());
     if let Some(loaded) = &loaded {
         let made = make_asked(loaded, build, &sources, &mut findings, language);
+        if loaded.sound && !build.no_check {
+            findings.append(check::check(loaded, &sources));
+        }
         if !findings.has_errors() {
             match write_all(&made, build, &mut findings) {
                 Ok(all) => written = all,
@@ -95,12 +98,11 @@ fn chosen<'l>(loaded: &'l Loaded, build: &Build, findings: &mut Findings) -> Vec
 
 /// The formats that `--format` names, or all; each must be one that some of the documents has.
 fn formats(build: &Build, documents: &[&DocumentFile], findings: &mut Findings) -> Vec<Format> {
-    let asked = |format: &Format| {
-        build.formats.is_empty() || build.formats.iter().any(|name| name == format.extension())
+    let asked = |format: &Format| match build.formats.is_empty() {
+        true => *format != Format::Png,
+        false => build.formats.iter().any(|name| name == format.extension()),
     };
-    let had = |format: &Format| {
-        documents.iter().any(|document| document.layout.formats.contains(&format.extension()))
-    };
+    let had = |format: &Format| documents.iter().any(|document| format.is_of(&document.layout));
     let formats: Vec<Format> = Format::ALL.into_iter().filter(asked).collect();
     if !build.formats.is_empty() && !documents.is_empty() {
         for format in formats.iter().filter(|format| !had(format)) {
@@ -152,12 +154,8 @@ fn write_all(
 }
 
 fn report(findings: &Findings, sources: &Sources, build: &Build, language: Language) {
-    if build.json {
-        let json = serde_json::to_string_pretty(&json(findings, sources, language)).unwrap_or_default();
-        print(&format!("{json}\n"));
-    } else if !findings.list.is_empty() {
-        let color =
-            io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        say(&render(findings, sources, language, color));
+    match build.json {
+        true => super::print_json(&json(findings, sources, language)),
+        false => super::say_findings(findings, sources, language),
     }
 }
