@@ -26,7 +26,7 @@ pub use crate::style::{
     Stand, StyleSheet, TableRule, TableStyle,
 };
 pub use assemble::{Parts, assemble, assemble_numbered};
-pub use block::{Block, Columns, Paragraph, Role};
+pub use block::{Aside, AsideKind, Block, Columns, Paragraph, Role};
 pub use chart_block::ChartBlock;
 pub use inline::{Anchor, Figure, FigureId, Inline, Origin, Text};
 pub use list::{Item, List, Marker};
@@ -129,7 +129,11 @@ fn tables_in<'d>(blocks: &'d [Block], tables: &mut Vec<&'d Table>) {
         match block {
             Block::Table(table) => tables.push(table),
             Block::List(list) => list.items.iter().for_each(|item| tables_in(&item.blocks, tables)),
-            Block::Paragraph(_) | Block::Chart(_) | Block::Columns(_) | Block::PageBreak => {}
+            Block::Paragraph(_)
+            | Block::Chart(_)
+            | Block::Columns(_)
+            | Block::Aside(_)
+            | Block::PageBreak => {}
         }
     }
 }
@@ -139,7 +143,11 @@ fn charts_in<'d>(blocks: &'d [Block], charts: &mut Vec<&'d ChartBlock>) {
         match block {
             Block::Chart(chart) => charts.push(chart),
             Block::List(list) => list.items.iter().for_each(|item| charts_in(&item.blocks, charts)),
-            Block::Paragraph(_) | Block::Table(_) | Block::Columns(_) | Block::PageBreak => {}
+            Block::Paragraph(_)
+            | Block::Table(_)
+            | Block::Columns(_)
+            | Block::Aside(_)
+            | Block::PageBreak => {}
         }
     }
 }
@@ -152,6 +160,7 @@ fn collect<'d>(blocks: &'d [Block], origins: &mut Vec<&'d Origin>) {
         match block {
             Block::Paragraph(one) => paragraph(one, origins),
             Block::List(list) => list.items.iter().for_each(|item| collect(&item.blocks, origins)),
+            Block::Aside(aside) => aside.content.iter().for_each(|one| paragraph(one, origins)),
             Block::Columns(columns) => {
                 columns.parts.iter().flat_map(|(_, part)| part).for_each(|one| paragraph(one, origins));
             }

@@ -23,7 +23,7 @@ pub use package::{Deflated, Package, RelationId};
 pub use properties::Properties;
 pub use theme::{THEME_TYPE, theme, theme_with_accent};
 pub use workbook::{Cell, Look, Value, WORKBOOK_TYPE, Workbook, Worksheet};
-pub use xml::Xml;
+pub use xml::{Xml, escaped};
 
 /// The namespace of charts, and the kind of a graphic that is one.
 pub const CHART_SPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";

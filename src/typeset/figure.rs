@@ -47,6 +47,8 @@ impl<'a> Builder<'a> {
             starts: true,
             new_page: false,
             landmarks: Vec::new(),
+            beside: Vec::new(),
+            turn: None,
         };
         self.push(strip, false);
         if let Some(caption) = &block.caption {
