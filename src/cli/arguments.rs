@@ -1,6 +1,7 @@
 //! The command line's words.
 
 use super::{Status, pick, print, say};
+use crate::pipeline::Format;
 use crate::source::Language;
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -227,7 +228,7 @@ fn build_command(language: Language) -> Clap {
                 .long("format")
                 .value_name(t("ФОРМАТ", "FORMAT"))
                 .value_delimiter(',')
-                .value_parser(PossibleValuesParser::new(["pdf", "docx"]))
+                .value_parser(PossibleValuesParser::new(Format::ALL.map(Format::extension)))
                 .hide_possible_values(true)
                 .action(ArgAction::Append)
                 .help(t("только эти форматы: pdf, docx", "only these formats: pdf, docx")),

@@ -5,7 +5,7 @@ use super::{Status, pick, print, say, why};
 use crate::output::messages::{CANNOT_WRITE, NAME_TWICE};
 use crate::output::{OutputFolder, Written};
 use crate::pack::read::join;
-use crate::pipeline::messages::NO_SUCH_DOCUMENT;
+use crate::pipeline::messages::{NO_SUCH_DOCUMENT, NO_SUCH_FORMAT};
 use crate::pipeline::{DocumentFile, Format, Loaded, Made, load, make};
 use crate::source::{Finding, Findings, Folder, Language, Sources, json, render};
 use crate::typeset::Fonts;
@@ -48,7 +48,7 @@ pub fn run(build: &Build, language: Language) -> Status {
 /// The documents that are asked for, made side by side; findings in the order of the pack.
 fn make_all(loaded: &Loaded, build: &Build, sources: &Sources, findings: &mut Findings) -> Vec<Made> {
     let documents = chosen(loaded, build, findings);
-    let formats = formats(build);
+    let formats = formats(build, &documents, findings);
     let fonts = Fonts::embedded();
     let one = |document: &DocumentFile| {
         let mut found = Findings::default();
@@ -104,11 +104,24 @@ fn chosen<'l>(loaded: &'l Loaded, build: &Build, findings: &mut Findings) -> Vec
     loaded.documents.iter().filter(asked).collect()
 }
 
-fn formats(build: &Build) -> Vec<Format> {
+/// The formats that `--format` names, or all; each must be one that some of the documents has.
+fn formats(build: &Build, documents: &[&DocumentFile], findings: &mut Findings) -> Vec<Format> {
     let asked = |format: &Format| {
         build.formats.is_empty() || build.formats.iter().any(|name| name == format.extension())
     };
-    Format::ALL.into_iter().filter(asked).collect()
+    let had = |format: &Format| {
+        documents.iter().any(|document| document.layout.formats.contains(&format.extension()))
+    };
+    let formats: Vec<Format> = Format::ALL.into_iter().filter(asked).collect();
+    if !build.formats.is_empty() && !documents.is_empty() {
+        for format in formats.iter().filter(|format| !had(format)) {
+            let known =
+                join(Format::ALL.iter().filter(|format| had(format)).map(|format| format.extension()));
+            let finding = Finding::new(&NO_SUCH_FORMAT).arg("format", format.extension());
+            findings.push(finding.arg("known", known));
+        }
+    }
+    formats
 }
 
 /// A file on the disk with what it is told of.

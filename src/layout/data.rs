@@ -18,7 +18,7 @@ use serde_json::{Map, Value as Json, json};
 /// Makes a layout's data and remembers what its handles stand for.
 #[derive(Debug)]
 pub struct Data<'p> {
-    facts: &'p Facts,
+    pub(super) facts: &'p Facts,
     /// The handles made so far.
     pub handles: Handles<'p>,
 }
@@ -45,15 +45,15 @@ pub fn resolution_data<'p>(
 }
 
 impl<'p> Data<'p> {
-    fn handle(&mut self, target: Target<'p>) -> Json {
+    pub(super) fn handle(&mut self, target: Target<'p>) -> Json {
         Json::String(self.handles.add(target).printed())
     }
 
-    fn words(&mut self, word: &Word) -> Json {
+    pub(super) fn words(&mut self, word: &Word) -> Json {
         self.handle(Target::Words(word.value.clone(), Place::Text(word.span)))
     }
 
-    fn text(&mut self, text: &'p RichText) -> Json {
+    pub(super) fn text(&mut self, text: &'p RichText) -> Json {
         if text.is_empty() { Json::Null } else { self.handle(Target::Text(text)) }
     }
 
@@ -61,7 +61,7 @@ impl<'p> Data<'p> {
         texts.iter().map(|text| self.text(text)).collect()
     }
 
-    fn lines(&mut self, lines: Option<&'p Lines>) -> Json {
+    pub(super) fn lines(&mut self, lines: Option<&'p Lines>) -> Json {
         lines.map_or(Json::Null, |lines| self.text(&lines.0))
     }
 
@@ -75,11 +75,11 @@ impl<'p> Data<'p> {
         self.handle(Target::Words(words, Place::Text(lines.0.source.whole())))
     }
 
-    fn date(&mut self, date: Option<&'p DateValue>) -> Json {
+    pub(super) fn date(&mut self, date: Option<&'p DateValue>) -> Json {
         date.map_or(Json::Null, |date| self.handle(Target::Date(date)))
     }
 
-    fn conference(&mut self) -> Json {
+    pub(super) fn conference(&mut self) -> Json {
         let conference = &self.facts.conference;
         json!({
             "name": self.lines(conference.name.as_ref()),
@@ -278,7 +278,7 @@ impl<'p> Data<'p> {
         })
     }
 
-    fn values(&mut self, values: &'p Values) -> Map<String, Json> {
+    pub(super) fn values(&mut self, values: &'p Values) -> Map<String, Json> {
         let one = |(name, value): &'p (String, Option<Value>)| {
             (name.clone(), value.as_ref().map_or(Json::Null, |value| self.value(value)))
         };

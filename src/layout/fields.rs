@@ -3,8 +3,10 @@
 
 use crate::pack::moment::{DateValue, DeadlineValue, SchoolYearValue};
 use crate::pack::read::{At, Read, Reader, Word};
+use crate::pack::report::Report;
 use crate::pack::resolution::{Resolution, TablePlace};
 use crate::pack::shape::{Field, Name, Record, Shape};
+use crate::pack::sheet::{Handout, SummarySheet};
 use crate::record;
 use crate::source::{Node, Value as Yaml};
 use crate::text::{Lines, RichText};
@@ -19,17 +21,70 @@ record! {
         title_en: Option<Word> = "название_en" / "title_en", "То же по-английски." / "What the document is called in English.";
         /// What its documents are, besides the fields: a resolution, or nothing else.
         base: Option<Word> = "основа" / "base",
-            "resolution – поля резолюции и эти; без неё – только эти." /
-            "resolution: a resolution's fields and these; only these if not given.";
+            "resolution, report, summary или handout – поля резолюции, доклада, листа или листов и эти; без неё – только эти." /
+            "resolution, report, summary or handout: the fields of a resolution, a report, a sheet or sheets and these; only these if not given.";
+        /// The layout from which it takes partials and styles that it has not of its own.
+        extends: Option<Word> = "на_основе" / "based_on",
+            "Макет, у которого этот берёт части и стили, каких нет у него самого." /
+            "The layout from which this one takes partials and styles that it has not of its own.";
+        /// The forms in which its documents are written.
+        formats: Vec<FormatWord> = "форматы" / "formats",
+            "В каких форматах пишутся документы: pdf, docx, pptx, png; без них – pdf и docx." /
+            "The formats of its documents: pdf, docx, pptx, png; pdf and docx if not given.";
         /// The fields.
         fields: Vec<FieldFacts> = "поля" / "fields", "Поля документа." / "The document's fields.";
     }
 }
 
 impl LayoutFacts {
-    /// Whether the documents have a resolution's fields too.
-    pub fn of_resolution(&self) -> bool {
-        self.base.as_ref().is_some_and(|base| base.value == "resolution" || base.value == "резолюция")
+    /// What the documents are besides the layout's own fields.
+    pub fn base(&self) -> Base {
+        match self.base.as_ref().map(|base| base.value.as_str()) {
+            Some("resolution" | "резолюция") => Base::Resolution,
+            Some("report" | "доклад") => Base::Report,
+            Some("summary" | "лист") => Base::Summary,
+            Some("handout" | "листы") => Base::Handout,
+            _ => Base::Fields,
+        }
+    }
+}
+
+/// What a layout's documents are besides the layout's own fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// Nothing else.
+    Fields,
+    /// Resolutions.
+    Resolution,
+    /// Reports: their full text, or what is made of it.
+    Report,
+    /// One summary sheet.
+    Summary,
+    /// Several summary sheets.
+    Handout,
+}
+
+/// A form of finished files, as `fields.yaml` and the command line name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormatWord(pub &'static str);
+
+impl FormatWord {
+    /// All that a layout may name.
+    pub const WORDS: [&'static str; 4] = ["pdf", "docx", "pptx", "png"];
+
+    fn names() -> Vec<Name> {
+        Self::WORDS.iter().map(|word| Name::new(word, word)).collect()
+    }
+}
+
+impl Read for FormatWord {
+    fn shape() -> Shape {
+        Shape::Choice(Self::names())
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let index = reader.choice(node, &Self::names())?;
+        Self::WORDS.get(index).map(|word| FormatWord(word))
     }
 }
 
@@ -142,8 +197,14 @@ pub enum Value {
 pub type Values = Vec<(String, Option<Value>)>;
 
 /// The keys of a layout's documents.
-pub fn fields_record(layout: &str, resolution: bool, fields: &[FieldFacts]) -> Record {
-    let mut keys = if resolution { Resolution::record().fields } else { common_fields() };
+pub fn fields_record(layout: &str, base: Base, fields: &[FieldFacts]) -> Record {
+    let mut keys = match base {
+        Base::Fields => common_fields(),
+        Base::Resolution => Resolution::record().fields,
+        Base::Report => Report::record().fields,
+        Base::Summary => common_fields().into_iter().chain(SummarySheet::record().fields).collect(),
+        Base::Handout => Handout::record().fields,
+    };
     keys.extend(fields.iter().map(field));
     let (ru, en) = ("документ".to_owned(), layout.to_owned());
     Record { name: Name { ru: ru.into(), en: en.into() }, fields: keys, short: None }

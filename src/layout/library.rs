@@ -1,6 +1,6 @@
 //! The layouts there are: those of the binary, and those that a pack keeps beside its facts.
 
-use super::fields::{FieldFacts, LayoutFacts, fields_record};
+use super::fields::{Base, FieldFacts, FormatWord, LayoutFacts, fields_record};
 use super::messages as say;
 use super::template;
 use crate::pack::read::{Read, Reader, Word, join, nearest};
@@ -33,8 +33,10 @@ pub struct Layout {
     pub templates: Vec<Template>,
     /// The fields that its documents have besides those of its base.
     pub fields: Vec<FieldFacts>,
-    /// Whether its documents are resolutions with further fields.
-    pub resolution: bool,
+    /// What its documents are besides these fields.
+    pub base: Base,
+    /// The forms in which its documents are written; by extension.
+    pub formats: Vec<&'static str>,
     /// The keys of its documents.
     pub record: Arc<Record>,
     /// Its geometry and styles.
@@ -119,14 +121,14 @@ impl Library {
         let (mut sources, mut findings) = (Sources::default(), Findings::default());
         let mut summary = |name: &str| {
             let facts = self.facts(name, folder, &mut sources, &mut findings);
-            let resolution = facts.as_ref().is_none_or(LayoutFacts::of_resolution);
+            let base = facts.as_ref().map_or(Base::Resolution, LayoutFacts::base);
             let title = |word: Option<&Word>| word.map_or_else(|| name.to_owned(), |word| word.value.clone());
             let fields = facts.as_ref().map_or(&[][..], |facts| &facts.fields);
             Summary {
                 name: name.to_owned(),
                 title_ru: title(facts.as_ref().and_then(|facts| facts.title_ru.as_ref())),
                 title_en: title(facts.as_ref().and_then(|facts| facts.title_en.as_ref())),
-                record: fields_record(name, resolution, fields),
+                record: fields_record(name, base, fields),
             }
         };
         self.names().map(&mut summary).collect()
@@ -154,12 +156,24 @@ impl Library {
             return Some(Arc::clone(layout));
         }
         if !self.names().any(|known| known == name) {
-            findings.push(self.unknown(name, place));
-            return None;
+            let Some(known) = self.titled(name, folder) else {
+                findings.push(self.unknown(name, place));
+                return None;
+            };
+            return self.layout(&known, place, folder, sources, findings);
         }
         let layout = Arc::new(self.compile(name, folder, sources, findings)?);
         self.read.insert(name.to_owned(), Arc::clone(&layout));
         Some(layout)
+    }
+
+    /// The layout whose documents are called so in either language: `доклад`.
+    fn titled(&self, title: &str, folder: &Folder) -> Option<String> {
+        let title = title.to_lowercase();
+        let is = |summary: &Summary| {
+            [&summary.title_ru, &summary.title_en].iter().any(|known| known.to_lowercase() == title)
+        };
+        self.summaries(folder).into_iter().find(is).map(|summary| summary.name)
     }
 
     fn unknown(&self, name: &str, place: &Place) -> Finding {
@@ -176,46 +190,86 @@ impl Library {
         sources: &mut Sources,
         findings: &mut Findings,
     ) -> Option<Layout> {
-        let templates = self.templates(name, folder, sources, findings);
         let facts = self.facts(name, folder, sources, findings);
-        let sheets: Vec<StyleFacts> = [OFFICIAL, name]
-            .iter()
-            .flat_map(|layout| self.style_sheets(layout, folder, sources, findings))
-            .collect();
+        let family = self.family(name, facts.as_ref(), folder, sources, findings)?;
+        let templates = self.templates(&family, folder, sources, findings);
+        let chain = std::iter::once(OFFICIAL).chain(family.iter().rev().map(String::as_str));
+        let sheets: Vec<StyleFacts> =
+            chain.flat_map(|layout| self.style_sheets(layout, folder, sources, findings)).collect();
         let styles = Arc::new(style::compose(&sheets, findings));
-        let resolution = facts.as_ref().is_none_or(|facts| facts.of_resolution());
+        let base = facts.as_ref().map_or(Base::Resolution, LayoutFacts::base);
+        let formats = facts.as_ref().map_or_else(usual_formats, formats);
         let fields = facts.map_or_else(Vec::new, |facts| facts.fields);
-        let record = Arc::new(fields_record(name, resolution, &fields));
+        let record = Arc::new(fields_record(name, base, &fields));
         (!templates.is_empty()).then(|| Layout {
             name: name.to_owned(),
             templates,
             fields,
-            resolution,
+            base,
+            formats,
             record,
             styles,
         })
     }
 
-    fn templates(
+    /// The layout and those that it is based on, itself first.
+    fn family(
         &self,
         name: &str,
+        facts: Option<&LayoutFacts>,
+        folder: &Folder,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Option<Vec<String>> {
+        let mut family = vec![name.to_owned()];
+        let mut next = facts.and_then(|facts| facts.extends.clone());
+        while let Some(word) = next {
+            let place = Place::Text(word.span);
+            if !self.names().any(|known| known == word.value) || family.contains(&word.value) {
+                findings.push(self.unknown(&word.value, &place));
+                return None;
+            }
+            let facts = self.facts(&word.value, folder, sources, findings);
+            next = facts.and_then(|facts| facts.extends);
+            family.push(word.value);
+        }
+        Some(family)
+    }
+
+    /// The templates of a family; each stands in place of one of its name further back. The
+    /// first is the layout itself.
+    fn templates(
+        &self,
+        family: &[String],
         folder: &Folder,
         sources: &mut Sources,
         findings: &mut Findings,
     ) -> Vec<Template> {
-        let mut templates = Vec::new();
-        let Some(files) = self.files.get(name) else { return templates };
-        let stems = files.keys().filter_map(|file| file.strip_suffix(".hbs"));
-        let (layout, partials): (Vec<_>, Vec<_>) = stems.partition(|stem| *stem == "layout");
-        for stem in layout.into_iter().chain(partials) {
-            let Some(source) = self.text(name, &format!("{stem}.hbs"), folder, sources, findings) else {
+        let mut templates: Vec<Template> = Vec::new();
+        for (name, stem) in self.stems(family) {
+            let Some(source) = self.text(&name, &format!("{stem}.hbs"), folder, sources, findings) else {
                 continue;
             };
             let text = sources.get(source).text.clone().unwrap_or_default();
             let prepared = template::prepare(&text, templates.len());
-            templates.push(Template { name: stem.to_owned(), source, prepared });
+            templates.push(Template { name: stem, source, prepared });
         }
         templates
+    }
+
+    /// The templates of a family as layout and name, the layout itself first.
+    fn stems(&self, family: &[String]) -> Vec<(String, String)> {
+        let mut stems: Vec<(String, String)> = Vec::new();
+        for name in family {
+            let files = self.files.get(name).into_iter().flat_map(BTreeMap::keys);
+            for stem in files.filter_map(|file| file.strip_suffix(".hbs")) {
+                if !stems.iter().any(|(_, known)| known == stem) {
+                    stems.push((name.clone(), stem.to_owned()));
+                }
+            }
+        }
+        stems.sort_by_key(|(_, stem)| stem != "layout");
+        stems
     }
 
     fn facts(
@@ -270,6 +324,16 @@ impl Library {
         let own = BUILT_IN.iter().filter(|(layout, _, _)| *layout == name);
         own.map(|(_, file, text)| (*file, *text)).collect()
     }
+}
+
+/// The formats of a layout that names none.
+fn usual_formats() -> Vec<&'static str> {
+    vec!["pdf", "docx"]
+}
+
+fn formats(facts: &LayoutFacts) -> Vec<&'static str> {
+    let named: Vec<_> = facts.formats.iter().map(|FormatWord(word)| *word).collect();
+    if named.is_empty() { usual_formats() } else { named }
 }
 
 /// The files in the folders of a folder, as folder and file name, sorted.

@@ -9,11 +9,13 @@ mod handle;
 mod library;
 pub mod messages;
 mod render;
+mod report;
 mod template;
 
 pub use data::{Data, resolution_data, values_data};
-pub use fields::{FieldFacts, LayoutFacts, Value, Values, fields_record, read_values};
+pub use fields::{Base, FieldFacts, FormatWord, LayoutFacts, Value, Values, fields_record, read_values};
 pub use handle::{Handle, Handles, Printed, Target};
 pub use library::{BUILT_IN, Layout, Library, Summary, read_file};
 pub use render::{Markup, line_place, render};
+pub use report::report_data;
 pub use template::LINE;

@@ -67,4 +67,46 @@ crate::messages! {
     IMPOSSIBLE_DATE = "impossible-date", Error,
         ru: "срок `{text}`: {why}", en: "the deadline `{text}`: {why}",
         hint_ru: "исправьте число или месяц", hint_en: "mend the day or the month";
+    /// `<!--` without `-->`.
+    UNCLOSED_COMMENT = "unclosed-comment", Error,
+        ru: "примечание `<!--` не закрыто", en: "the comment `<!--` is never closed",
+        hint_ru: "поставьте `-->` там, где оно кончается; до этого весь текст не печатался бы",
+        hint_en: "put `-->` where it ends; all the text up to there would not be printed";
+    /// `Слад: имя`.
+    MISSPELT_CUE = "misspelt-cue", Warning,
+        ru: "`{typed}:` понято как `Слайд:{name}`", en: "`{typed}:` is taken for `Слайд:{name}`",
+        hint_ru: "напишите `Слайд:{name}`", hint_en: "write `Слайд:{name}`";
+    /// A cue whose sheet nobody described.
+    CUE_WITHOUT_SHEET = "cue-without-sheet", Warning,
+        ru: "листа для слайда {number} «{name}» нет: слайд выйдет с одним заголовком",
+        en: "there is no sheet for slide {number} “{name}”: the slide has a title and nothing else",
+        hint_ru: "{known}", hint_en: "{known}";
+    /// A cue that names no sheet.
+    CUE_WITHOUT_NAME = "cue-without-sheet", Warning,
+        ru: "слайд {number} без имени: он выйдет с одним заголовком", en: "slide {number} has no name: it has a title and nothing else",
+        hint_ru: "напишите имя листа: `Слайд: контингент`", hint_en: "write the name of a sheet: `Слайд: контингент`";
+    /// A sheet that no cue shows.
+    SHEET_WITHOUT_CUE = "sheet-without-cue", Warning,
+        ru: "лист `{name}` ни разу не показан", en: "the sheet `{name}` is never shown",
+        hint_ru: "поставьте в тексте доклада строку `Слайд: {name}`",
+        hint_en: "put a line `Слайд: {name}` into the report's text";
+    /// Theses of a section that is not there.
+    THESIS_WITHOUT_SECTION = "thesis-without-section", Warning,
+        ru: "в докладе нет раздела «{name}»: тезис не печатается", en: "the report has no section “{name}”: its thesis is not printed",
+        hint_ru: "{known}", hint_en: "{known}";
+    /// A report that nothing is said in.
+    EMPTY_SPEECH = "empty-report", Warning,
+        ru: "в тексте доклада нет ни одного слова", en: "the report's text has no words",
+        hint_ru: "напишите текст: абзацы разделяет пустая строка, слайд вызывает строка `Слайд: имя`",
+        hint_en: "write the text: a blank line parts paragraphs, a line `Слайд: name` calls a slide";
+    /// A report that takes longer than it may.
+    REPORT_TOO_LONG = "report-too-long", Warning,
+        ru: "доклад звучит {minutes} мин, а регламент – {limit} мин", en: "the report takes {minutes} min and may take {limit}",
+        hint_ru: "сократите на {words} слов или больше; дольше всего – «{longest}»",
+        hint_en: "cut {words} words or more; the longest part is “{longest}”";
+    /// A rate at which nothing would ever be said.
+    NO_WORDS_PER_MINUTE = "no-words-per-minute", Error,
+        ru: "при {rate} слов в минуту доклад не кончится", en: "at {rate} words a minute the report never ends",
+        hint_ru: "обычно читают 100–120 слов в минуту; без этого ключа берётся 110",
+        hint_en: "100 to 120 words a minute are usual; 110 are taken without this key";
 }

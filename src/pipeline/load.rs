@@ -1,19 +1,23 @@
 //! Reading a pack: all its files, all their errors.
 
 use super::messages as say;
-use super::{figures, names};
-use crate::document::figure;
+use super::{figures, names, timing};
+use crate::document::figure::{self, Figures};
 use crate::indicators::{Definition, Indicators, Lost, sheet};
-use crate::layout::{Layout, Library, Values, read_file, read_values};
+use crate::layout::{Base, Layout, Library, Values, read_file, read_values};
 use crate::output::check_name;
 use crate::output::messages::{BAD_FILE_NAME, ODD_FILE_NAME};
 use crate::pack::facts::{AliasFacts, Conference, Facts, TableFacts, YearMeaning};
 use crate::pack::moment::context;
 use crate::pack::read::{At, Named, Reader, Word};
+use crate::pack::report::{Output, OutputKind, Report, Talk};
 use crate::pack::resolution::Resolution;
+use crate::pack::sheet::{Handout, SummarySheet};
+use crate::pack::speech::Speech;
 use crate::russian::deadline::{Context, YearKind};
 use crate::source::{self, Finding, Findings, Folder, Node, Place, SourceId, Sources, Span, Value};
 use crate::tables::{Alias, Spec, Table, TableFile, Words, inline};
+use crate::text::Lines;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -45,8 +49,23 @@ pub struct DocumentFile {
     pub layout: Arc<Layout>,
     /// What it says, if it is a resolution.
     pub resolution: Option<Resolution>,
+    /// What it says, if it is made of a report; the documents of one report share it.
+    pub talk: Option<Arc<Talk>>,
+    /// What it says, if it is made of summary sheets.
+    pub sheets: Option<Sheets>,
     /// The values of its layout's own fields.
     pub values: Values,
+}
+
+/// A document of summary sheets.
+#[derive(Clone, Debug)]
+pub struct Sheets {
+    /// The document's title, if not its only sheet's.
+    pub title: Option<Lines>,
+    /// The sheets in their order.
+    pub sheets: Vec<SummarySheet>,
+    /// How many of them stand on a page.
+    pub per_page: Option<At<u32>>,
 }
 
 /// The names that a pack's main file may have.
@@ -70,7 +89,8 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
     let (mut indicators, found) = Indicators::resolve(&definitions, &book);
     indicators.lose(lost);
     loader.findings.append(found);
-    let documents = loader.documents(&facts, source);
+    let figures = Figures::new(&facts, tables_read, &indicators, &[]);
+    let documents = loader.documents(&facts, source, &figures);
     names::check(&facts, &documents, findings);
     let sound = !findings.has_errors();
     Some(Loaded { sound, facts, tables, unusable_tables, indicators, documents })
@@ -197,7 +217,7 @@ impl Loader<'_> {
         (definitions, lost)
     }
 
-    fn documents(&mut self, facts: &Facts, pack: SourceId) -> Vec<DocumentFile> {
+    fn documents(&mut self, facts: &Facts, pack: SourceId, figures: &Figures<'_>) -> Vec<DocumentFile> {
         if facts.documents.is_empty() {
             self.findings.push(Finding::new(&say::NO_DOCUMENTS).at(pack));
         }
@@ -205,17 +225,14 @@ impl Loader<'_> {
         let context = deadline_context(&facts.conference);
         let mut documents = Vec::new();
         for entry in &facts.documents {
-            documents.extend(self.document(&entry.file, &mut library, context));
+            if let Some(opened) = self.document(&entry.file, &mut library, context) {
+                documents.extend(self.made_of(opened, &entry.file, &mut library, figures));
+            }
         }
         documents
     }
 
-    fn document(
-        &mut self,
-        file: &Word,
-        library: &mut Library,
-        context: Option<Context>,
-    ) -> Option<DocumentFile> {
+    fn document(&mut self, file: &Word, library: &mut Library, context: Option<Context>) -> Option<Opened> {
         let place = Some(Place::Text(file.span));
         let source = self.folder.read_text(&file.value, place, self.sources, self.findings)?;
         let text = self.sources.get(source).text.clone()?;
@@ -228,9 +245,60 @@ impl Loader<'_> {
         reader.broken = self.findings.list.len() > before;
         let read = read_document(&node, &layout, &mut reader);
         self.findings.append(reader.findings);
-        let (resolution, values, given) = read?;
-        let name = self.file_name(given, file)?;
-        Some(DocumentFile { name, source, layout, resolution, values })
+        Some(Opened { source, layout, read: read? })
+    }
+
+    /// The documents that a file makes: itself, or what is made of a report.
+    fn made_of(
+        &mut self,
+        opened: Opened,
+        file: &Word,
+        library: &mut Library,
+        figures: &Figures<'_>,
+    ) -> Vec<DocumentFile> {
+        let Opened { source, layout, read } = opened;
+        let Read { resolution, report, sheets, values, name } = read;
+        let Some(name) = self.file_name(name, file) else { return Vec::new() };
+        let Some(report) = report else {
+            return vec![DocumentFile { name, source, layout, resolution, talk: None, sheets, values }];
+        };
+        let Some(talk) = self.talk(report, figures).map(Arc::new) else { return Vec::new() };
+        let mut documents = Vec::new();
+        for Output { kind, file: given, span } in outputs(&talk.report, &layout, library) {
+            let place = Place::Text(span);
+            let layout = match kind {
+                OutputKind::Full => Some(Arc::clone(&layout)),
+                other => library.layout(other.layout(), &place, self.folder, self.sources, self.findings),
+            };
+            let own = At { value: kind.file_name(&name, self.english), span };
+            let (Some(layout), Some(name)) = (layout, self.file_name(Some(given.unwrap_or(own)), file))
+            else {
+                continue;
+            };
+            let (talk, values) = (Some(Arc::clone(&talk)), values.clone());
+            documents.push(DocumentFile {
+                name,
+                source,
+                layout,
+                resolution: None,
+                talk,
+                sheets: None,
+                values,
+            });
+        }
+        documents
+    }
+
+    /// A report with its text, and how long that takes to say.
+    fn talk(&mut self, report: Report, figures: &Figures<'_>) -> Option<Talk> {
+        let place = Some(Place::Text(report.body.span));
+        let source = self.folder.read_text(&report.body.value, place, self.sources, self.findings)?;
+        let text = self.sources.get(source).text.clone()?;
+        let speech = Speech::parse(source, &text, self.findings);
+        let words = timing::words(&speech, figures);
+        let talk = Talk { report, speech, words };
+        talk.check(self.findings);
+        Some(talk)
     }
 
     /// The name of the finished files: the one given, or the file's own without its extension.
@@ -279,18 +347,72 @@ fn layout_name(node: &Node, otherwise: Span) -> (String, Place) {
     }
 }
 
-type Read = (Option<Resolution>, Values, Option<Word>);
+/// What is made of a report: what it asks for, or everything there is a layout for. A report
+/// that names the layout of one of them is that alone.
+fn outputs(report: &Report, layout: &Layout, library: &Library) -> Vec<Output> {
+    let output = |kind| Output { kind, file: None, span: report.title.0.source.whole() };
+    if OutputKind::ALL.iter().any(|kind| *kind != OutputKind::Full && kind.layout() == layout.name) {
+        return vec![output(OutputKind::Full)];
+    }
+    if !report.outputs.is_empty() {
+        return report.outputs.clone();
+    }
+    let known =
+        |kind: &OutputKind| *kind == OutputKind::Full || library.names().any(|name| name == kind.layout());
+    OutputKind::ALL.into_iter().filter(known).map(output).collect()
+}
+
+/// A document's file that was read.
+struct Opened {
+    source: SourceId,
+    layout: Arc<Layout>,
+    read: Read,
+}
+
+/// What a document's file says.
+#[derive(Default)]
+struct Read {
+    resolution: Option<Resolution>,
+    report: Option<Report>,
+    sheets: Option<Sheets>,
+    values: Values,
+    /// The name of the finished files.
+    name: Option<Word>,
+}
 
 fn read_document(node: &Node, layout: &Layout, reader: &mut Reader<'_>) -> Option<Read> {
     let mut nodes = reader.record(node, &layout.record)?.into_iter();
-    if layout.resolution {
+    if layout.base == Base::Resolution {
         let resolution = Resolution::read_fields(&mut nodes, node.span, reader);
         let values = read_values(&layout.fields, nodes, reader);
         let resolution = resolution?;
         let name = resolution.file.clone();
-        return Some((Some(resolution), values, name));
+        return Some(Read { resolution: Some(resolution), values, name, ..Read::default() });
+    }
+    if layout.base == Base::Report {
+        let report = Report::read_fields(&mut nodes, node.span, reader);
+        let values = read_values(&layout.fields, nodes, reader);
+        let report = report?;
+        let name = report.file.clone();
+        return Some(Read { report: Some(report), values, name, ..Read::default() });
+    }
+    if layout.base == Base::Handout {
+        let handout = Handout::read_fields(&mut nodes, node.span, reader);
+        let values = read_values(&layout.fields, nodes, reader);
+        let Handout { title, sheets, per_page, file, .. } = handout?;
+        let sheets = Some(Sheets { title: Some(title), sheets, per_page });
+        return Some(Read { sheets, values, name: file, ..Read::default() });
     }
     // The fields that every document has come first: the layout, which is known, and the name.
-    let given = nodes.nth(1).flatten().and_then(|node| crate::pack::read::Read::read(node, reader));
-    Some((None, read_values(&layout.fields, nodes, reader), given))
+    let name = nodes.nth(1).flatten().and_then(|node| crate::pack::read::Read::read(node, reader));
+    let sheet = match layout.base {
+        Base::Summary => SummarySheet::read_fields(&mut nodes, node.span, reader),
+        _ => None,
+    };
+    let values = read_values(&layout.fields, nodes, reader);
+    if layout.base == Base::Summary && sheet.is_none() {
+        return None;
+    }
+    let sheets = sheet.map(|sheet| Sheets { title: None, sheets: vec![sheet], per_page: None });
+    Some(Read { sheets, values, name, ..Read::default() })
 }

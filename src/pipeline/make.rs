@@ -65,9 +65,10 @@ pub fn make(
     sources: &Sources,
     findings: &mut Findings,
 ) -> Option<Made> {
-    let (data, handles) = match &document.resolution {
-        Some(resolution) => layout::resolution_data(&loaded.facts, resolution, &document.values),
-        None => layout::values_data(&loaded.facts, &document.values),
+    let (data, handles) = match (&document.resolution, &document.talk) {
+        (Some(resolution), _) => layout::resolution_data(&loaded.facts, resolution, &document.values),
+        (None, Some(talk)) => layout::report_data(&loaded.facts, talk, &document.values),
+        (None, None) => layout::values_data(&loaded.facts, &document.values),
     };
     let made = make_document(loaded, document, &data, &handles, sources, findings);
     if !loaded.sound {
@@ -83,7 +84,7 @@ pub fn make(
         return None;
     }
     let mut files = Vec::new();
-    for format in formats {
+    for format in formats.iter().filter(|format| document.layout.formats.contains(&format.extension())) {
         let bytes = match format {
             Format::Pdf => match pdf::write(&made, &pages, &|face| fonts.bytes(face), Profile::default()) {
                 Ok(bytes) => bytes,
@@ -161,6 +162,7 @@ fn product(document: &Document, file: &DocumentFile, sources: &Sources) -> Produ
     used.extend(document.places().map(Place::source));
     used.extend(document.figures.iter().flat_map(|figure| &figure.cells).map(Place::source));
     used.extend(file.layout.files());
+    used.extend(file.talk.iter().map(|talk| talk.speech.source));
     let ingredient = |id: SourceId| {
         let source = sources.get(id);
         Ingredient { name: source.name.to_string(), hash: sources.hash(id) }

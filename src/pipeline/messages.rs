@@ -15,6 +15,10 @@ crate::messages! {
     NO_SUCH_DOCUMENT = "no-such-document", Error,
         ru: "в комплекте нет документа «{name}»", en: "the pack has no document “{name}”",
         hint_ru: "есть такие: {known}", hint_en: "there are: {known}";
+    /// `--format` with a format that no document asked for can have.
+    NO_SUCH_FORMAT = "no-such-format", Error,
+        ru: "ни один из этих документов не бывает в формате {format}", en: "none of these documents has the format {format}",
+        hint_ru: "бывают: {known}", hint_en: "they have: {known}";
     /// A name that is like a name of the pack but is none.
     UNKNOWN_NAME = "unknown-name", Error,
         ru: "в комплекте нет имени `{name}`", en: "the pack has no name `{name}`",

@@ -8,6 +8,7 @@ mod load;
 mod make;
 pub mod messages;
 mod names;
+mod timing;
 
-pub use load::{DocumentFile, Loaded, load};
+pub use load::{DocumentFile, Loaded, Sheets, load};
 pub use make::{File, Format, Made, make};

@@ -4,13 +4,20 @@ use super::DocumentFile;
 use super::messages as say;
 use crate::pack::facts::Facts;
 use crate::pack::read::{Word, nearest};
+use crate::pack::report::Talk;
 use crate::pack::resolution::{Clause, Resolution};
 use crate::source::{Finding, Findings, Span};
 use crate::text::Lines;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Looks through all documents.
 pub fn check(facts: &Facts, documents: &[DocumentFile], findings: &mut Findings) {
+    let mut talks: Vec<&Arc<Talk>> = documents.iter().filter_map(|document| document.talk.as_ref()).collect();
+    talks.dedup_by(|one, other| Arc::ptr_eq(one, other));
+    for speaker in talks.iter().filter_map(|talk| talk.report.speaker.as_ref()) {
+        Checker { facts, findings, ids: BTreeMap::new() }.person(&speaker.person);
+    }
     for resolution in documents.iter().filter_map(|document| document.resolution.as_ref()) {
         let mut checker = Checker { facts, findings, ids: BTreeMap::new() };
         checker.resolution(resolution);

@@ -23,6 +23,8 @@ pub mod plural;
 pub mod scale;
 pub mod school_year;
 pub mod surname;
+pub mod sentence;
+pub mod speech;
 pub mod typography;
 pub mod verbal;
 pub mod words;

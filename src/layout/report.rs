@@ -1,0 +1,213 @@
+//! A report as a layout sees it: its blocks, its parts and its slides.
+
+use super::data::Data;
+use super::fields::Values;
+use super::handle::{Handles, Target};
+use crate::pack::facts::Facts;
+use crate::pack::report::{Part, Slide, Speaker, Talk};
+use crate::pack::speech::{SlideCue, SpeechBlock};
+use crate::source::Place;
+use crate::text::RichText;
+use serde_json::{Value as Json, json};
+
+/// The data of a report with its layout's further fields.
+pub fn report_data<'p>(facts: &'p Facts, talk: &'p Talk, values: &'p Values) -> (Json, Handles<'p>) {
+    let mut data = Data { facts, handles: Handles::default() };
+    let mut json = data.values(values);
+    let conference = &facts.conference;
+    let report = &talk.report;
+    let minutes = minutes(talk.seconds(talk.all_words()));
+    let place = Place::Text(report.body.span);
+    let fields = [
+        ("conference", data.conference()),
+        ("title", data.text(&report.title.0)),
+        ("speaker", data.speaker(report.speaker.as_ref())),
+        ("occasion", data.lines(report.occasion.as_ref().or(conference.name.as_ref()))),
+        ("date", data.date(conference.date.as_ref())),
+        ("place", data.lines(conference.place.as_ref())),
+        ("epigraph", data.epigraph(talk)),
+        ("minutes", data.said(minutes, &place)),
+        ("words", data.said(talk.all_words().to_string(), &place)),
+        ("rate", data.said(talk.rate().to_string(), &place)),
+        (
+            "limit",
+            match &report.limit {
+                Some(limit) => data.said(limit.value.to_string(), &Place::Text(limit.span)),
+                None => Json::Null,
+            },
+        ),
+        ("blocks", data.blocks(talk)),
+        ("parts", talk.parts().iter().map(|part| data.part(talk, part)).collect()),
+        ("slides", talk.slides().iter().map(|slide| data.slide(talk, slide)).collect()),
+    ];
+    json.extend(fields.map(|(key, value)| (key.to_owned(), value)));
+    (Json::Object(json), data.handles)
+}
+
+impl<'p> Data<'p> {
+    /// Words that the program makes of something at a place.
+    fn said(&mut self, words: String, place: &Place) -> Json {
+        self.handle(Target::Words(words, place.clone()))
+    }
+
+    fn speaker(&mut self, speaker: Option<&'p Speaker>) -> Json {
+        let Some(speaker) = speaker else { return Json::Null };
+        let person = self.facts.people.get(&speaker.person.value);
+        let own = person.and_then(|person| person.position.as_ref());
+        json!({
+            "position": self.lines(speaker.position.as_ref().or(own)),
+            "name": self.words(person.map_or(&speaker.person, |person| &person.name)),
+        })
+    }
+
+    fn epigraph(&mut self, talk: &'p Talk) -> Json {
+        let Some(epigraph) = &talk.report.epigraph else { return Json::Null };
+        json!({ "text": self.text(&epigraph.text.0), "source": self.lines(epigraph.source.as_ref()) })
+    }
+
+    /// The blocks of the text: what each `is` says which of its other values are there.
+    fn blocks(&mut self, talk: &'p Talk) -> Json {
+        let parts = talk.parts();
+        let mut headed = parts.iter().filter(|part| part.heading.is_some());
+        let mut blocks = Vec::new();
+        for (index, block) in talk.speech.blocks.iter().enumerate() {
+            let mut json = json!({
+                "is": "paragraph", "text": null, "role": null, "points": [], "author": null,
+                "number": null, "clock": null, "minutes": null, "placeholder": false,
+            });
+            let place = |text: &RichText| Place::Text(text.source.whole());
+            match block {
+                SpeechBlock::Paragraph(text) => json["text"] = self.text(text),
+                SpeechBlock::Heading(heading) => {
+                    let words = headed.next().map_or(0, |part| part.words);
+                    json["is"] = json!("heading");
+                    json["text"] = self.text(&heading.text);
+                    json["role"] = json!(format!("heading-{}", heading.level));
+                    json["clock"] = self.said(clock(talk.second(index)), &place(&heading.text));
+                    json["minutes"] = self.said(minutes(talk.seconds(words)), &place(&heading.text));
+                }
+                SpeechBlock::Points(points) => {
+                    json["is"] = json!("points");
+                    json["points"] = points.iter().map(|point| self.text(point)).collect();
+                }
+                SpeechBlock::Quote(quote) => {
+                    json["is"] = json!("quote");
+                    json["text"] = self.text(&quote.text);
+                    json["author"] = quote.author.as_ref().map_or(Json::Null, |text| self.text(text));
+                }
+                SpeechBlock::Cue(cue) => {
+                    json["is"] = json!("cue");
+                    json["text"] = self.slide_title(talk, cue);
+                    json["placeholder"] = json!(talk.sheet(cue).is_none());
+                    json["number"] = self.said(cue.number.to_string(), &Place::Text(cue.span));
+                    json["clock"] = self.said(clock(talk.second(index)), &Place::Text(cue.span));
+                }
+            }
+            blocks.push(json);
+        }
+        Json::Array(blocks)
+    }
+
+    /// The title of a cue's slide: the sheet's, or that of a placeholder, which is the cue's own
+    /// name, or the title of the section.
+    fn slide_title(&mut self, talk: &'p Talk, cue: &'p SlideCue) -> Json {
+        if let Some(sheet) = talk.sheet(cue) {
+            return self.text(&sheet.title.0);
+        }
+        if let Some(name) = &cue.name {
+            return self.said(sentence_case(&name.value), &Place::Text(name.span));
+        }
+        match talk.slides().iter().find(|slide| slide.number == cue.number).and_then(|slide| slide.section) {
+            Some(section) => self.text(&section.text),
+            None => self.said(format!("Слайд {}", cue.number), &Place::Text(cue.span)),
+        }
+    }
+
+    fn slide(&mut self, talk: &'p Talk, slide: &Slide<'p>) -> Json {
+        let place = slide.cue.map_or(Place::Text(talk.report.title.0.source.whole()), |cue| cue.span.into());
+        json!({
+            "number": self.said(slide.number.to_string(), &place),
+            "is_title": slide.cue.is_none(),
+            "title": match slide.cue {
+                Some(cue) => self.slide_title(talk, cue),
+                None => self.text(&talk.report.title.0),
+            },
+            "placeholder": slide.cue.is_some() && slide.sheet.is_none(),
+            "clock": self.said(clock(slide.second), &place),
+            "spoken": slide.spoken.iter().map(|text| self.text(text)).collect::<Json>(),
+        })
+    }
+
+    fn part(&mut self, talk: &'p Talk, part: &Part<'p>) -> Json {
+        let place = match (part.heading, part.blocks.first()) {
+            (Some(heading), _) => Place::Text(heading.text.source.whole()),
+            (None, _) => Place::File(talk.speech.source),
+        };
+        let cues = part.blocks.iter().filter_map(|block| match block {
+            SpeechBlock::Cue(cue) => Some(cue.number),
+            _ => None,
+        });
+        let slides = ranges(&cues.collect::<Vec<_>>());
+        let theses = part.heading.map_or(&[][..], |heading| talk.theses(heading));
+        json!({
+            "title": part.heading.map_or(Json::Null, |heading| self.text(&heading.text)),
+            "role": part.heading.map(|heading| format!("heading-{}", heading.level)),
+            "theses": theses.iter().map(|text| self.text(text)).collect::<Json>(),
+            "minutes": self.said(minutes(talk.seconds(part.words)), &place),
+            "several_slides": slides.contains(['–', ',']),
+            "slides": if slides.is_empty() { Json::Null } else { self.said(slides, &place) },
+        })
+    }
+}
+
+/// A name of a sheet as a title.
+fn sentence_case(name: &str) -> String {
+    let words = name.replace('_', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Whole minutes, at least one where anything is said.
+fn minutes(seconds: u32) -> String {
+    let minutes = (seconds + 30) / 60;
+    if seconds > 0 { minutes.max(1) } else { 0 }.to_string()
+}
+
+/// Minutes and seconds from the beginning: `12:05`.
+fn clock(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// Numbers as people list them: `2–4, 7`.
+fn ranges(numbers: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for &number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let run = |&(first, last): &(usize, usize)| match last - first {
+        0 => first.to_string(),
+        1 => format!("{first}, {last}"),
+        _ => format!("{first}–{last}"),
+    };
+    runs.iter().map(run).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_slides_are_run_together() {
+        assert_eq!(ranges(&[2, 3, 4, 7, 9, 10]), "2–4, 7, 9, 10");
+        assert_eq!(ranges(&[]), "");
+    }
+
+    #[test]
+    fn time_is_told_as_on_a_watch() {
+        assert_eq!((clock(0), clock(725)), ("0:00".to_owned(), "12:05".to_owned()));
+        assert_eq!((minutes(0), minutes(5), minutes(90)), ("0".to_owned(), "1".to_owned(), "2".to_owned()));
+    }
+}

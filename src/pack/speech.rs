@@ -1,0 +1,464 @@
+//! The text of a report: a plain text file of paragraphs, headings, points, quotations and cues.
+//!
+//! ```text
+//! # Кадры
+//!
+//! Уважаемые коллеги! В школах {{учителя}} учителя.
+//!
+//! Слайд: кадры
+//!
+//! - молодых – {{молодые}};
+//! - на пенсии – {{пенсионеры}}.
+//!
+//! > Учитель учится всю жизнь.
+//! > – Народная мудрость
+//!
+//! <!-- это не печатается -->
+//! ```
+//!
+//! A blank line ends a paragraph. A single line break ends it too where a line is longer than
+//! [`LONGEST_WRAPPED`] characters and ends a sentence, as in text that comes from a word
+//! processor; an indented line, or one with a typed number, begins a paragraph. Other line breaks
+//! are spaces, so that lines may be wrapped by hand.
+
+use super::messages as say;
+use super::read::{At, Word};
+use crate::russian::sentence;
+use crate::russian::typography::fold;
+use crate::source::{Finding, Findings, SourceId, SourceText, SourceTextBuilder, Span};
+use crate::text::RichText;
+use std::ops::Range;
+
+/// Longer lines were not wrapped by hand.
+pub const LONGEST_WRAPPED: usize = 120;
+
+/// A report's text.
+#[derive(Clone, Debug)]
+pub struct Speech {
+    /// Its file.
+    pub source: SourceId,
+    /// What follows what.
+    pub blocks: Vec<SpeechBlock>,
+}
+
+/// A piece of a report's text.
+#[derive(Clone, Debug)]
+pub enum SpeechBlock {
+    /// The title of a section; it is not spoken.
+    Heading(Heading),
+    /// A paragraph.
+    Paragraph(RichText),
+    /// Points one under the other.
+    Points(Vec<RichText>),
+    /// Somebody's words.
+    Quote(SpokenQuote),
+    /// The next slide.
+    Cue(SlideCue),
+}
+
+/// The title of a section.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// Its level, 1 to 6.
+    pub level: u8,
+    /// Its words.
+    pub text: RichText,
+}
+
+/// A quotation.
+#[derive(Clone, Debug)]
+pub struct SpokenQuote {
+    /// Its words.
+    pub text: RichText,
+    /// Whose they are: the last line, if that begins with a dash.
+    pub author: Option<RichText>,
+}
+
+/// A line «Слайд: имя».
+#[derive(Clone, Debug)]
+pub struct SlideCue {
+    /// The name of its sheet, if it names one.
+    pub name: Option<Word>,
+    /// The number of its slide. The first cue is slide 2: slide 1 is the title.
+    pub number: usize,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl SpeechBlock {
+    /// The texts that are spoken, in their order.
+    pub fn spoken(&self) -> Vec<&RichText> {
+        match self {
+            SpeechBlock::Paragraph(text) => vec![text],
+            SpeechBlock::Points(points) => points.iter().collect(),
+            SpeechBlock::Quote(quote) => std::iter::once(&quote.text).chain(&quote.author).collect(),
+            SpeechBlock::Heading(_) | SpeechBlock::Cue(_) => Vec::new(),
+        }
+    }
+}
+
+impl SlideCue {
+    /// Whether the cue means the sheet of a name: letter case, ё and `_` make no difference.
+    pub fn means(&self, sheet: &str) -> bool {
+        self.name.as_ref().is_some_and(|name| cue_key(&name.value) == cue_key(sheet))
+    }
+}
+
+/// A name of a sheet as cues are compared with it.
+fn cue_key(name: &str) -> String {
+    fold(&name.replace('_', " "))
+}
+
+impl Speech {
+    /// Reads a whole file, whose text is `text`.
+    pub fn parse(source: SourceId, text: &str, findings: &mut Findings) -> Speech {
+        let whole = SourceText::verbatim(text, Span::new(source, 0, text.len()));
+        let file = without_comments(&whole, findings);
+        let mut parser = Parser { file: &file, findings, blocks: Vec::new(), open: Open::Nothing, slides: 1 };
+        for range in lines(file.as_str()) {
+            parser.line(range);
+        }
+        parser.close();
+        let blocks = parser.blocks;
+        Speech { source, blocks }
+    }
+
+    /// The cues in their order.
+    pub fn cues(&self) -> impl Iterator<Item = &SlideCue> {
+        self.blocks.iter().filter_map(|block| match block {
+            SpeechBlock::Cue(cue) => Some(cue),
+            _ => None,
+        })
+    }
+}
+
+/// The bytes of each line, without what ends it.
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        found.push(start..start + line.trim_end_matches(['\n', '\r']).len());
+        start += line.len();
+    }
+    found
+}
+
+/// The text without comments. One that has lines for itself takes these lines along, so that it
+/// does not part the paragraphs around it.
+fn without_comments(whole: &SourceText, findings: &mut Findings) -> SourceText {
+    let text = whole.as_str();
+    let mut kept = SourceTextBuilder::new(whole.source());
+    let mut from = 0;
+    while let Some(open) = text[from..].find("<!--").map(|at| from + at) {
+        let Some(length) = text[open..].find("-->") else {
+            findings.push(Finding::new(&say::UNCLOSED_COMMENT).at(whole.span(open..open + 4)));
+            break;
+        };
+        let (start, end) = whole_lines(text, open, open + length + 3);
+        let start = start.max(from);
+        kept.push(&text[from..start], from..start);
+        from = end;
+    }
+    kept.push(&text[from..], from..text.len());
+    kept.finish()
+}
+
+/// The range of a comment, with its lines if nothing else stands on them.
+fn whole_lines(text: &str, open: usize, close: usize) -> (usize, usize) {
+    let start = text[..open].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[close..].find('\n').map_or(text.len(), |at| close + at + 1);
+    let alone = text[start..open].trim().is_empty() && text[close..end].trim().is_empty();
+    if alone { (start, end) } else { (open, close) }
+}
+
+/// What the lines so far have begun.
+enum Open {
+    Nothing,
+    /// The lines of a paragraph.
+    Paragraph(Vec<Range<usize>>),
+    /// The lines of each point, and whether a blank line stands after the last one.
+    Points(Vec<Vec<Range<usize>>>, bool),
+    /// The lines of a quotation, empty ones included.
+    Quote(Vec<Range<usize>>),
+}
+
+struct Parser<'a> {
+    file: &'a SourceText,
+    findings: &'a mut Findings,
+    blocks: Vec<SpeechBlock>,
+    open: Open,
+    /// How many slides there are so far.
+    slides: usize,
+}
+
+impl Parser<'_> {
+    fn text(&self, range: &Range<usize>) -> &str {
+        &self.file.as_str()[range.clone()]
+    }
+
+    fn line(&mut self, range: Range<usize>) {
+        let words = trimmed(self.file.as_str(), range.clone());
+        let line = self.text(&words);
+        if line.is_empty() || is_rule(line) {
+            return self.blank();
+        }
+        if let Some(cue) = cue(line) {
+            return self.cue(&words, cue);
+        }
+        if let Some((level, at)) = heading(line) {
+            return self.heading(level, words.start + at..words.end);
+        }
+        if let Some(at) = quoted(line) {
+            return self.quoted(words.start + at..words.end);
+        }
+        match point(line) {
+            Some(at) => self.point(words.start + at..words.end),
+            None => self.words(range, words),
+        }
+    }
+
+    fn blank(&mut self) {
+        match &mut self.open {
+            Open::Points(_, gap) => *gap = true,
+            _ => self.close(),
+        }
+    }
+
+    fn cue(&mut self, line: &Range<usize>, cue: Cue) {
+        self.close();
+        self.slides += 1;
+        let span = self.file.span(line.clone());
+        let name = line.start + cue.name.start..line.start + cue.name.end;
+        let word = At { value: self.text(&name).to_owned(), span: self.file.span(name) };
+        let name = Some(word).filter(|word| !word.value.is_empty());
+        if cue.misspelt {
+            let typed: String = self.text(line).chars().take_while(|c| c.is_alphabetic()).collect();
+            let shown = name.as_ref().map_or_else(String::new, |name| format!(" {}", name.value));
+            let finding = Finding::new(&say::MISSPELT_CUE).arg("typed", typed).arg("name", shown);
+            self.findings.push(finding.at(span));
+        }
+        self.blocks.push(SpeechBlock::Cue(SlideCue { name, number: self.slides, span }));
+    }
+
+    fn heading(&mut self, level: u8, range: Range<usize>) {
+        self.close();
+        let end = range.start + self.text(&range).trim_end_matches('#').trim_end().len();
+        let text = self.rich(std::slice::from_ref(&(range.start..end)));
+        if !text.is_empty() {
+            self.blocks.push(SpeechBlock::Heading(Heading { level, text }));
+        }
+    }
+
+    fn quoted(&mut self, range: Range<usize>) {
+        match &mut self.open {
+            Open::Quote(lines) => lines.push(range),
+            _ => {
+                self.close();
+                self.open = Open::Quote(vec![range]);
+            }
+        }
+    }
+
+    fn point(&mut self, range: Range<usize>) {
+        match &mut self.open {
+            Open::Points(points, gap) => {
+                points.push(vec![range]);
+                *gap = false;
+            }
+            _ => {
+                self.close();
+                self.open = Open::Points(vec![vec![range]], false);
+            }
+        }
+    }
+
+    /// An ordinary line: it goes on what is open, or begins a paragraph.
+    fn words(&mut self, line: Range<usize>, words: Range<usize>) {
+        let indented = self.is_indented(&line);
+        let own = begins_alone(self.text(&words));
+        let words = unescaped(self.file.as_str(), words);
+        let joins = match &self.open {
+            Open::Paragraph(lines) => !indented && !own && self.goes_on(lines, &words),
+            Open::Points(points, false) => {
+                points.last().is_some_and(|lines| indented || (!own && self.goes_on(lines, &words)))
+            }
+            _ => false,
+        };
+        match &mut self.open {
+            Open::Paragraph(lines) if joins => lines.push(words),
+            Open::Points(points, _) if joins => {
+                if let Some(lines) = points.last_mut() {
+                    lines.push(words);
+                }
+            }
+            _ => {
+                self.close();
+                self.open = Open::Paragraph(vec![words]);
+            }
+        }
+    }
+
+    fn is_indented(&self, line: &Range<usize>) -> bool {
+        let line = self.text(line);
+        line.starts_with(['\t', '\u{2003}']) || line.starts_with("  ")
+    }
+
+    /// Whether a line belongs to the paragraph of the line before it.
+    fn goes_on(&self, lines: &[Range<usize>], next: &Range<usize>) -> bool {
+        let Some(before) = lines.last() else { return false };
+        let long = |range: &Range<usize>| self.text(range).chars().count() > LONGEST_WRAPPED;
+        !(long(before) || long(next)) || !sentence::is_whole(self.text(before))
+    }
+
+    fn close(&mut self) {
+        match std::mem::replace(&mut self.open, Open::Nothing) {
+            Open::Nothing => {}
+            Open::Paragraph(lines) => {
+                let text = self.rich(&lines);
+                self.blocks.push(SpeechBlock::Paragraph(text));
+            }
+            Open::Points(points, _) => {
+                let points = points.iter().map(|lines| self.rich(lines)).collect();
+                self.blocks.push(SpeechBlock::Points(points));
+            }
+            Open::Quote(lines) => self.quote(lines),
+        }
+    }
+
+    fn quote(&mut self, mut lines: Vec<Range<usize>>) {
+        while lines.last().is_some_and(|line| self.text(line).is_empty()) {
+            lines.pop();
+        }
+        let author = lines.last().filter(|_| lines.len() > 1).and_then(|line| {
+            let at = self.text(line).strip_prefix(DASHES)?;
+            Some(line.end - at.trim_start().len()..line.end)
+        });
+        if author.is_some() {
+            lines.pop();
+        }
+        let text = self.rich(&lines);
+        let author = author.map(|line| self.rich(std::slice::from_ref(&line)));
+        if !text.is_empty() {
+            self.blocks.push(SpeechBlock::Quote(SpokenQuote { text, author }));
+        }
+    }
+
+    /// Lines as one text, which remembers where each of its characters stands.
+    fn rich(&mut self, lines: &[Range<usize>]) -> RichText {
+        let mut text = SourceTextBuilder::new(self.file.source());
+        let mut end = None;
+        for line in lines {
+            if let Some(end) = end {
+                text.push("\n", self.file.span(end..line.start).range());
+            }
+            push(&mut text, self.file, line.clone());
+            end = Some(line.end);
+        }
+        let place = lines.first().map_or(0..0, |line| line.start..line.start);
+        let text = text.finish_at(self.file.span(place)).fold_chars(|c| (c == '\t').then_some(' '));
+        RichText::parse(text, false, self.findings)
+    }
+}
+
+/// Appends a part of the file, piece by piece where a comment was left out of it.
+fn push(text: &mut SourceTextBuilder, file: &SourceText, range: Range<usize>) {
+    let words = &file.as_str()[range.clone()];
+    let span = file.span(range.clone());
+    if span.range().len() == words.len() {
+        return text.push(words, span.range());
+    }
+    for (at, c) in words.char_indices() {
+        let at = range.start + at;
+        text.push(c.encode_utf8(&mut [0; 4]), file.span(at..at + c.len_utf8()).range());
+    }
+}
+
+/// The range without white space at either end.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let line = &text[range.clone()];
+    let start = range.start + line.len() - line.trim_start().len();
+    start..start + line.trim().len()
+}
+
+const DASHES: [char; 4] = ['-', '–', '—', '―'];
+
+/// A line of dashes or stars, which word processors and Markdown draw as a rule.
+fn is_rule(line: &str) -> bool {
+    line.chars().count() > 2 && (line.chars().all(|c| c == '-') || line.chars().all(|c| c == '*' || c == '_'))
+}
+
+/// The level of a heading, and where its words begin.
+fn heading(line: &str) -> Option<(u8, usize)> {
+    let words = line.trim_start_matches('#');
+    let level = line.len() - words.len();
+    let at = line.len() - words.trim_start().len();
+    (1..=6).contains(&level).then_some((level as u8, at))
+}
+
+/// Where the words of a quoted line begin.
+fn quoted(line: &str) -> Option<usize> {
+    let words = line.strip_prefix('>')?;
+    Some(line.len() - words.trim_start().len())
+}
+
+/// Where the words of a point begin.
+fn point(line: &str) -> Option<usize> {
+    let words = line.strip_prefix(['-', '–', '—', '•', '·', '*'])?;
+    let text = words.trim_start();
+    (text.len() < words.len() && !text.is_empty()).then(|| line.len() - text.len())
+}
+
+/// Whether a line with a typed number begins a paragraph: `1. …`, `2) …`.
+fn begins_alone(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = line.len() - rest.len();
+    (1..=2).contains(&digits)
+        && rest.strip_prefix(['.', ')']).is_some_and(|rest| rest.starts_with([' ', '\u{a0}', '\t']))
+}
+
+/// A backslash before a mark that would make the line something else is not printed.
+fn unescaped(text: &str, words: Range<usize>) -> Range<usize> {
+    let line = &text[words.clone()];
+    let escaped =
+        line.strip_prefix('\\').is_some_and(|rest| rest.starts_with(['#', '>', '-', '–', '—', '•']));
+    if escaped { words.start + 1..words.end } else { words }
+}
+
+/// A line that is a cue.
+struct Cue {
+    /// The bytes of its name in the line; empty for none.
+    name: Range<usize>,
+    misspelt: bool,
+}
+
+/// Reads a cue, however it is typed: `Слайд: имя`, `СЛАЙД :`, `(слайд 5: имя.)`, `Слад:`.
+fn cue(line: &str) -> Option<Cue> {
+    let inner = line.trim_matches(['(', ')', '[', ']', '*', '_', ' ']);
+    let start = line.find(inner)?;
+    let rest = inner.trim_start_matches(char::is_alphabetic);
+    let word = inner[..inner.len() - rest.len()].to_lowercase();
+    let known = matches!(word.as_str(), "слайд" | "slide");
+    let misspelt = !known && is_nearly_cue(&word);
+    if !(known || misspelt) {
+        return None;
+    }
+    let counted = rest.trim_start().trim_start_matches('№').trim_start();
+    let after = counted.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    let name = match after.strip_prefix(':') {
+        Some(name) => name,
+        None if known && after.trim_end_matches('.').is_empty() => "",
+        None => return None,
+    };
+    let name = name.trim().trim_end_matches(['.', ',', ';']).trim_matches(['«', '»', '"', '“', '”']).trim();
+    // A sentence after a word that is not quite «слайд» is a sentence.
+    if misspelt && name.split_whitespace().count() > 3 {
+        return None;
+    }
+    let at = start + if name.is_empty() { inner.len() } else { inner.rfind(name)? };
+    Some(Cue { name: at..at + name.len(), misspelt })
+}
+
+fn is_nearly_cue(word: &str) -> bool {
+    let like = |wanted: &str| strsim::damerau_levenshtein(word, wanted) == 1;
+    like("слайд") && word != "слайды"
+}
