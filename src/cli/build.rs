@@ -1,16 +1,16 @@
 //! `avgust build`: the documents of a pack.
 
 use super::arguments::Build;
-use super::{Status, pick, print, say, why};
+use super::{Status, pick, print, why};
+use crate::check;
 use crate::output::messages::{CANNOT_WRITE, NAME_TWICE};
 use crate::output::{OutputFolder, Written};
 use crate::pack::read::join;
 use crate::pipeline::messages::{NO_SUCH_DOCUMENT, NO_SUCH_FORMAT};
 use crate::pipeline::{DocumentFile, Format, Loaded, Made, load, make};
-use crate::source::{Finding, Findings, Folder, Language, Sources, json, render};
+use crate::source::{Finding, Findings, Folder, Language, Sources, json};
 use crate::typeset::Fonts;
 use std::collections::BTreeSet;
-use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::{io, thread};
 
@@ -24,6 +24,9 @@ pub fn run(build: &Build, language: Language) -> Status {
     let mut failed = loaded.is_none() && findings.list.iter().any(|finding| finding.labels.is_empty());
     if let Some(loaded) = &loaded {
         let made = make_all(loaded, build, &sources, &mut findings);
+        if loaded.sound && !build.no_check {
+            findings.append(check::check(loaded, &sources));
+        }
         if !findings.has_errors() {
             match write_all(&made, build, &mut findings) {
                 Ok(all) => written = all,
@@ -153,13 +156,9 @@ fn write_all(made: &[Made], build: &Build, findings: &mut Findings) -> Result<Ve
 }
 
 fn report(findings: &Findings, sources: &Sources, build: &Build, language: Language) {
-    if build.json {
-        let json = serde_json::to_string_pretty(&json(findings, sources, language)).unwrap_or_default();
-        print(&format!("{json}\n"));
-    } else if !findings.list.is_empty() {
-        let color =
-            io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        say(&render(findings, sources, language, color));
+    match build.json {
+        true => super::print_json(&json(findings, sources, language)),
+        false => super::say_findings(findings, sources, language),
     }
 }
 

@@ -65,17 +65,7 @@ pub fn make(
     sources: &Sources,
     findings: &mut Findings,
 ) -> Option<Made> {
-    let (data, handles) = match (&document.resolution, &document.talk) {
-        (Some(resolution), _) => layout::resolution_data(&loaded.facts, resolution, &document.values),
-        (None, Some(talk)) => layout::report_data(&loaded.facts, talk, &document.values),
-        (None, None) => layout::values_data(&loaded.facts, &document.values),
-    };
-    let made = make_document(loaded, document, &data, &handles, sources, findings);
-    if !loaded.sound {
-        // What the pack could not say is not missed a second time.
-        findings.list.retain(|finding| !std::ptr::eq(finding.message, &NO_CONFERENCE_FACT));
-    }
-    let made = made?;
+    let made = assembled(loaded, document, sources, findings)?;
     if findings.has_errors() || !loaded.sound {
         return None;
     }
@@ -99,6 +89,26 @@ pub fn make(
     }
     let product = product(&made, document, sources);
     (!findings.has_errors()).then_some(Made { files, pages: pages.pages.len(), product })
+}
+
+/// The document in the middle, before any page; what is wrong with its texts goes to `findings`.
+pub fn assembled(
+    loaded: &Loaded,
+    document: &DocumentFile,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Option<Document> {
+    let (data, handles) = match (&document.resolution, &document.talk) {
+        (Some(resolution), _) => layout::resolution_data(&loaded.facts, resolution, &document.values),
+        (None, Some(talk)) => layout::report_data(&loaded.facts, talk, &document.values),
+        (None, None) => layout::values_data(&loaded.facts, &document.values),
+    };
+    let made = make_document(loaded, document, &data, &handles, sources, findings);
+    if !loaded.sound {
+        // What the pack could not say is not missed a second time.
+        findings.list.retain(|finding| !std::ptr::eq(finding.message, &NO_CONFERENCE_FACT));
+    }
+    made
 }
 
 /// The widths of the tables' columns as the pages have them, so that Word shows the same.

@@ -11,4 +11,4 @@ mod names;
 mod timing;
 
 pub use load::{DocumentFile, Loaded, Sheets, load};
-pub use make::{File, Format, Made, make};
+pub use make::{File, Format, Made, assembled, make};

@@ -24,7 +24,7 @@ mod yaml;
 pub use accident::{as_text_accident, cut_by_comment};
 pub use decode::{Encoding, decode};
 pub use file::Folder;
-pub use finding::{Finding, Findings, Label};
+pub use finding::{Finding, Findings, Fix, Label};
 pub use message::{Arg, Language, Message, Severity};
 pub use place::{CellPlace, Place, SourceId, Span, column_letters};
 pub use render::{json, render};
