@@ -3,7 +3,10 @@
 use super::view::{FieldKind, Reader};
 use crate::layout::{Value, Values};
 use crate::pack::facts::Facts;
+use crate::pack::report::Talk;
 use crate::pack::resolution::{Appendix, Clause, Resolution, TablePlace};
+use crate::pack::sheet::SummarySheet;
+use crate::pack::speech::SpeechBlock;
 use crate::pipeline::DocumentFile;
 use crate::text::Lines;
 
@@ -85,6 +88,35 @@ fn of_appendix<'a>(appendix: &'a Appendix, reader: &mut Reader<'a>) {
     lines(reader, FieldKind::Caption, &appendix.title);
     appendix.text.iter().for_each(|text| reader.text(FieldKind::Appendix, None, text));
     appendix.table.iter().for_each(|table| of_table(table, reader));
+}
+
+/// The texts of a report: of its YAML, of its text and of its slides.
+pub(super) fn of_talk<'a>(talk: &'a Talk, reader: &mut Reader<'a>) {
+    let report = &talk.report;
+    reader.text(FieldKind::Theme, None, &report.title.0);
+    lines(reader, FieldKind::Occasion, &report.occasion);
+    for theses in report.theses.0.iter().flat_map(|(_, theses)| theses) {
+        reader.text(FieldKind::Body, None, theses);
+    }
+    for block in &talk.speech.blocks {
+        if let SpeechBlock::Heading(heading) = block {
+            reader.text(FieldKind::Heading, None, &heading.text);
+        }
+        block.spoken().into_iter().for_each(|text| reader.text(FieldKind::Body, None, text));
+    }
+    report.slides.0.iter().for_each(|(_, sheet)| of_sheet(sheet, reader));
+}
+
+fn of_sheet<'a>(sheet: &'a SummarySheet, reader: &mut Reader<'a>) {
+    reader.text(FieldKind::Caption, None, &sheet.title.0);
+    for indicator in &sheet.indicators {
+        lines(reader, FieldKind::Caption, &indicator.caption);
+    }
+    sheet.table.iter().for_each(|table| of_table(table, reader));
+    sheet.points.iter().for_each(|point| reader.text(FieldKind::Slide, None, point));
+    sheet.quote.iter().for_each(|quote| reader.text(FieldKind::Slide, None, &quote.text));
+    lines(reader, FieldKind::Caption, &sheet.source);
+    sheet.note.iter().for_each(|note| reader.text(FieldKind::Slide, None, note));
 }
 
 fn of_values<'a>(values: &'a Values, reader: &mut Reader<'a>) {

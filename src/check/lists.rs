@@ -1,8 +1,9 @@
 //! The lists of a resolution: clauses one after another under one head.
 
-use super::View;
+use super::{Field, FieldKind, View};
 use crate::pack::moment::DeadlineValue;
 use crate::pack::resolution::{Addressee, Clause, Responsible};
+use std::collections::BTreeMap;
 
 /// Clauses under one head, with what is valid for them.
 #[derive(Clone, Copy, Debug)]
@@ -62,4 +63,28 @@ fn under<'a>(list: List<'a>, clause: &'a Clause) -> List<'a> {
 /// To whom a clause itself is given.
 pub(super) fn addressees(clause: &Clause) -> &[Addressee] {
     if clause.addressees.is_empty() { &clause.to } else { &clause.addressees }
+}
+
+/// The fields of clauses' texts, found by their clause.
+pub(super) struct Texts<'v, 'a> {
+    by_span: BTreeMap<(u32, u32), &'v Field<'a>>,
+}
+
+impl<'v, 'a> Texts<'v, 'a> {
+    /// Finds them once.
+    pub fn new(view: &'v View<'a>) -> Texts<'v, 'a> {
+        let clauses = view.fields.iter().filter(|field| field.kind == FieldKind::Clause);
+        let by_span = clauses.filter_map(|field| Some((key(field.clause?), field))).collect();
+        Texts { by_span }
+    }
+
+    /// The field of a clause's text.
+    pub fn of(&self, clause: &Clause) -> Option<&'v Field<'a>> {
+        self.by_span.get(&key(clause)).copied()
+    }
+}
+
+fn key(clause: &Clause) -> (u32, u32) {
+    let text = clause.text.as_ref().map_or(clause.span, |text| text.source.whole());
+    (text.source.0, text.start)
 }

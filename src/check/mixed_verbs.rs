@@ -1,7 +1,6 @@
 //! Items of one list that begin with infinitives and with nouns of action.
 
-use super::lists::lists;
-use super::task_without_deadline::field_of;
+use super::lists::{Texts, lists};
 use super::{Both, Check, Token, View};
 use crate::messages;
 use crate::pack::resolution::Clause;
@@ -38,8 +37,10 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(view: &View<'_>, findings: &mut Findings) {
+    let texts = Texts::new(view);
     for list in lists(view) {
-        let items: Vec<(Beginning, String, Span)> = list.items.iter().filter_map(|clause| first_word(view, clause)).collect();
+        let items: Vec<(Beginning, String, Span)> =
+            list.items.iter().filter_map(|clause| first_word(&texts, clause)).collect();
         let verbs = items.iter().filter(|(beginning, ..)| *beginning == Beginning::Infinitive).count();
         let rarer = if verbs * 2 < items.len() || (verbs * 2 == items.len() && !starts_with_verb(&items)) {
             Beginning::Infinitive
@@ -61,8 +62,8 @@ fn starts_with_verb(items: &[(Beginning, String, Span)]) -> bool {
     items.first().is_some_and(|(beginning, ..)| *beginning == Beginning::Infinitive)
 }
 
-fn first_word(view: &View<'_>, clause: &Clause) -> Option<(Beginning, String, Span)> {
-    let field = field_of(view, clause)?;
+fn first_word(texts: &Texts<'_, '_>, clause: &Clause) -> Option<(Beginning, String, Span)> {
+    let field = texts.of(clause)?;
     let mut words = field.sentences.iter().flat_map(|sentence| &sentence.tokens);
     let word: &Token = words.find(|token| token.is_word())?;
     let written = field.written(std::slice::from_ref(word));

@@ -6,7 +6,7 @@
 
 use super::{Both, Check, Field, NumberRole, Sentence, Token, View};
 use crate::messages;
-use crate::russian::declension::{Case, Noun};
+use crate::russian::declension::Case;
 use crate::russian::nouns::{self, Form};
 use crate::russian::plural::Class;
 use crate::russian::scale::Scale;
@@ -21,21 +21,47 @@ messages! {
         hint_en: "write “{right}”; a word that agrees by itself: `{{word name \"{forms}\"}}`";
 }
 
+/// The words of the list, as the check's page prints them; a test compares them with the list.
+macro_rules! words {
+    () => {
+        "человек, ребёнок, ученик, ученица, школьник, дошкольник, первоклассник, девятиклассник, \
+         одиннадцатиклассник, старшеклассник, воспитанник, выпускник, участник, работник, сотрудник, \
+         наставник, помощник, отличник, мальчик, девочка, педагог, учитель, воспитатель, преподаватель, \
+         руководитель, заместитель, родитель, победитель, получатель, слушатель, житель, посетитель, \
+         представитель, заявитель, читатель, зритель, директор, специалист, методист, логопед, дефектолог, \
+         психолог, библиотекарь, тренер, тьютор, студент, подросток, призёр, лауреат, дипломант, стипендиат, \
+         медалист, волонтёр, инвалид, стажёр, эксперт, депутат, врач, водитель, спортсмен, гражданин, сирота, \
+         семья, обучающийся, учащийся, рабочий, служащий, школа, гимназия, лицей, колледж, техникум, \
+         учреждение, организация, предприятие, сад, филиал, центр, клуб, музей, библиотека, лагерь, площадка, \
+         класс, группа, кружок, секция, объединение, отряд, команда, смена, место, кабинет, здание, \
+         помещение, зал, спортзал, пищеблок, автобус, компьютер, ноутбук, учебник, пособие, комплект, \
+         экземпляр, книга, служба, отдел, комиссия, ставка, вакансия, должность, урок, занятие, экзамен, \
+         предмет, курс, программа, проект, мероприятие, конкурс, олимпиада, фестиваль, соревнование, семинар, \
+         совещание, заседание, конференция, вебинар, выставка, акция, встреча, экскурсия, проверка, \
+         нарушение, замечание, предписание, обращение, жалоба, заявление, договор, соглашение, документ, \
+         приказ, публикация, сертификат, диплом, грамота, медаль, аттестат, грант, премия, стипендия, \
+         путёвка, услуга, заявка, случай, преступление, правонарушение, происшествие, травма, задача, \
+         направление, показатель, критерий, муниципалитет, район, город, село, посёлок, процент, балл, пункт, \
+         рубль, копейка, тысяча, миллион, миллиард, год, месяц, неделя, день, час, минута, раз, метр, \
+         километр, единица, штука, этап, тур, квартал, раздел, вид, форма, номинация, категория"
+    };
+}
+
 /// The check.
 pub(super) static CHECK: Check = Check {
     code: "number-agreement",
     severity: Severity::Warning,
     title: Both { ru: "Существительное не согласуется с числом", en: "A noun does not agree with its number" },
     about: Both {
-        ru: "После числа, набранного рукой или подставленного, существительное должно стоять в нужной форме: 1 ученик, \
+        ru: concat!("После числа, набранного рукой или подставленного, существительное должно стоять в нужной форме: 1 ученик, \
              2 ученика, 5 учеников, 1,5 ученика; между ними могут стоять определения. Форма считается ошибкой, только если её \
              не допускает ни один падеж, или если слово перед числом показывает, что нужен именительный («обучается \
              3 263 учеников»). Номера («школа № 5», «пункт 2»), годы и порядковые («9 класса», «2 место») пропускаются. \
-             Проверяются слова закрытого списка: {слова}.",
-        en: "After a number, typed or printed from an indicator, the noun must stand in the right form: 1 ученик, \
+             Проверяются слова закрытого списка: ", words!(), "."),
+        en: concat!("After a number, typed or printed from an indicator, the noun must stand in the right form: 1 ученик, \
              2 ученика, 5 учеников, 1,5 ученика; adjectives may stand between. A form is a mistake only where no case \
              allows it, or where the word before the number asks for the nominative. Numbers of schools and clauses, \
-             years and ordinals are passed over. The words of a closed list are looked at: {words}.",
+             years and ordinals are passed over. The words of a closed list are looked at: ", words!(), "."),
     },
     example: Both {
         ru: "В школах города работают 1 025 работника. → В школах города работают 1 025 работников.",
@@ -279,4 +305,16 @@ fn is_intransitive(word: &str) -> bool {
     const OTHERS: &[&str] = &["охраны", "страны", "стороны", "смены", "цены", "замены", "планы", "органы", "фоны"];
     let verbal = || ENDINGS.iter().any(|ending| word.ends_with(ending));
     WORDS.contains(&word) || (word.chars().count() > 4 && !OTHERS.contains(&word) && verbal())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_prints_the_whole_list() {
+        let lemmas: Vec<&str> = nouns::NOUNS.iter().map(|noun| noun.lemma).collect();
+        assert!(CHECK.about.ru.contains(&lemmas.join(", ")));
+        assert!(CHECK.about.en.contains(&lemmas.join(", ")));
+    }
 }

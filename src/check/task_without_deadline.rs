@@ -1,7 +1,7 @@
 //! A task without a deadline whose neighbours have one.
 
 use super::days::days;
-use super::lists::{List, lists};
+use super::lists::{List, Texts, lists};
 use super::{Both, Check, Field, View};
 use crate::messages;
 use crate::pack::resolution::Clause;
@@ -35,8 +35,9 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(view: &View<'_>, findings: &mut Findings) {
+    let texts = Texts::new(view);
     let has = |list: &List<'_>, clause: &Clause| {
-        list.due.is_some() || clause.due.is_some() || field_of(view, clause).is_some_and(says_when)
+        list.due.is_some() || clause.due.is_some() || texts.of(clause).is_some_and(says_when)
     };
     lacking(view, has, &TASK_WITHOUT_DEADLINE, findings);
 }
@@ -57,12 +58,6 @@ pub(super) fn lacking(
             }
         }
     }
-}
-
-/// The field of a clause's text.
-pub(super) fn field_of<'v, 'a>(view: &'v View<'a>, clause: &Clause) -> Option<&'v Field<'a>> {
-    let text = clause.text.as_ref()?;
-    view.field_of(text)
 }
 
 /// A clause that sets a task, and does not state something.

@@ -5,11 +5,13 @@ use super::sentence::{Sentence, Token};
 use super::sentences::Shown;
 use crate::document::figure::{Figures, Tables};
 use crate::indicators::Indicator;
+use crate::pack::report::Talk;
 use crate::pack::resolution::Clause;
 use crate::pipeline::{DocumentFile, Loaded};
 use crate::source::{SourceText, Sources, Span};
 use crate::text::{Call, Piece, RichText};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A pack as the checks see it.
 #[derive(Debug)]
@@ -102,9 +104,15 @@ impl<'a> View<'a> {
         let mut reader = Reader { loaded, tables, figures: None, document: None, fields: Vec::new() };
         reader.document(None);
         fields::of_pack(&loaded.facts, &mut reader);
+        let mut read: Vec<&Arc<Talk>> = Vec::new();
         for document in &loaded.documents {
             reader.document(Some(document));
             fields::of_document(document, &mut reader);
+            // The documents that are made of one report share its text.
+            if let Some(talk) = document.talk.as_ref().filter(|talk| !read.iter().any(|other| Arc::ptr_eq(other, talk))) {
+                fields::of_talk(talk, &mut reader);
+                read.push(talk);
+            }
         }
         View { loaded, sources, fields: reader.fields }
     }

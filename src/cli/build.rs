@@ -25,7 +25,8 @@ pub fn run(build: &Build, language: Language) -> Status {
     if let Some(loaded) = &loaded {
         let made = make_all(loaded, build, &sources, &mut findings);
         if loaded.sound && !build.no_check {
-            findings.append(check::check(loaded, &sources));
+            let found = check::check(loaded, &sources, &mut findings);
+            findings.append(found);
         }
         if !findings.has_errors() {
             match write_all(&made, build, &mut findings) {

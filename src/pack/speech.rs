@@ -235,7 +235,8 @@ impl Parser<'_> {
             let typed: String = self.text(line).chars().take_while(|c| c.is_alphabetic()).collect();
             let shown = name.as_ref().map_or_else(String::new, |name| format!(" {}", name.value));
             let finding = Finding::new(&say::MISSPELT_CUE).arg("typed", typed).arg("name", shown);
-            self.findings.push(finding.at(span));
+            let word = self.text(line).find(':').map_or(line.end, |colon| line.start + colon + 1);
+            self.findings.push(finding.at(self.file.span(line.start..word)));
         }
         self.blocks.push(SpeechBlock::Cue(SlideCue { name, number: self.slides, span }));
     }

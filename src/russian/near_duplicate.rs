@@ -1,13 +1,14 @@
 //! Texts that are nearly the same, word for word.
 //!
-//! Each text is cut into shingles of three words. Texts that share a shingle are candidates; a
+//! Each text is cut into shingles of two words. Texts that share shingles are candidates; a
 //! shingle that many texts share proves nothing and names none. So a thousand texts cost little
-//! more than a thousand times one.
+//! more than a thousand times one. Of two candidates the one must be the other with words moved
+//! or added: a word that stands in place of another («физики», «истории») makes another text.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many of a pair's shingles must be common, of a hundred.
-const COMMON: usize = 75;
+/// How many of a pair's words must be common, of a hundred.
+const COMMON: usize = 80;
 /// Texts that remember a shingle; more of them do not make a pair likelier.
 const REMEMBERED: usize = 4;
 /// Words that a text must have to be compared.
@@ -17,8 +18,8 @@ const SHORTEST: usize = 4;
 /// `words` are the texts' words, folded; `apart` says of two texts that they are two things
 /// all the same.
 pub fn near_duplicates(texts: &[Vec<String>], apart: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
-    let mut seen: BTreeMap<[&str; 3], Vec<usize>> = BTreeMap::new();
-    let sets: Vec<BTreeSet<[&str; 3]>> = texts.iter().map(|words| shingles(words)).collect();
+    let mut seen: BTreeMap<[&str; 2], Vec<usize>> = BTreeMap::new();
+    let sets: Vec<BTreeSet<[&str; 2]>> = texts.iter().map(|words| shingles(words)).collect();
     let mut found = Vec::new();
     for (index, set) in sets.iter().enumerate() {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
@@ -28,9 +29,8 @@ pub fn near_duplicates(texts: &[Vec<String>], apart: impl Fn(usize, usize) -> bo
             }
         }
         let like = |earlier: usize| {
-            let Some(other) = sets.get(earlier) else { return false };
-            let common = set.intersection(other).count();
-            common * 100 >= COMMON * set.len().max(other.len()) && !apart(index, earlier)
+            let (Some(one), Some(two)) = (texts.get(index), texts.get(earlier)) else { return false };
+            same_words(one, two) && !apart(index, earlier)
         };
         // A pair with so much in common shares rare shingles too.
         let mut candidates: Vec<(usize, usize)> = shared.into_iter().collect();
@@ -48,15 +48,37 @@ pub fn near_duplicates(texts: &[Vec<String>], apart: impl Fn(usize, usize) -> bo
     found
 }
 
+/// Whether all words of the one are in the other, and few others.
+fn same_words(one: &[String], two: &[String]) -> bool {
+    let (short, long) = if one.len() <= two.len() { (one, two) } else { (two, one) };
+    let mut left: Vec<String> = long.iter().map(|word| stem(word)).collect();
+    let within = short.iter().map(|word| stem(word)).all(|word| match left.iter().position(|other| *other == word) {
+        Some(at) => {
+            left.swap_remove(at);
+            true
+        }
+        None => false,
+    });
+    // A number more is another task.
+    let number = left.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
+    within && !number && short.len() * 100 >= COMMON * long.len()
+}
+
+/// A word without the ending of its case.
+fn stem(word: &str) -> String {
+    let length = word.chars().count();
+    if length > 6 { word.chars().take(length - 2).collect() } else { word.to_owned() }
+}
+
 /// The shingles of a text; none where it is too short to be compared.
-fn shingles(words: &[String]) -> BTreeSet<[&str; 3]> {
+fn shingles(words: &[String]) -> BTreeSet<[&str; 2]> {
     if words.len() < SHORTEST {
         return BTreeSet::new();
     }
     words
-        .windows(3)
-        .filter_map(|three| match three {
-            [one, two, three] => Some([one.as_str(), two.as_str(), three.as_str()]),
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [one, two] => Some([one.as_str(), two.as_str()]),
             _ => None,
         })
         .collect()

@@ -32,8 +32,7 @@ impl fmt::Display for Line {
     }
 }
 
-const CONFERENCE: &str = "\
-  название: Августовской конференции педагогических работников
+const CONFERENCE: &str = "  название: Августовской конференции педагогических работников
   тема: Школа сегодня
   дата: 28.08.2018
   место: г. Каменогорск
@@ -125,7 +124,7 @@ impl Case {
     fn write_report(&self, folder: &Path) {
         let body = self.section("доклад").unwrap_or("Уважаемые коллеги!\n");
         fs::write(folder.join("доклад.md"), body).expect("the report's text");
-        let mut report = "макет: report\nтекст: доклад.md\n".to_owned();
+        let mut report = "макет: report\nназвание: О главном\nтекст: доклад.md\n".to_owned();
         if let Some(slides) = self.section("слайды") {
             report.push_str(&format!("слайды:\n{}", indented(slides, "  ")));
         }
@@ -170,7 +169,7 @@ impl Case {
             let silencing = code.starts_with("silence-");
             (check::is_check(finding) || silencing) && (finding.severity > Severity::Note || code == own)
         };
-        let found = check::check(&loaded, &sources);
+        let found = check::check(&loaded, &sources, &mut findings);
         let line = |finding: &Finding| Line {
             code: finding.message.code.to_owned(),
             rest: excerpt(finding, &loaded, &sources),
