@@ -165,8 +165,7 @@ fn numbered(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Found> 
         (verb, Some(gender)) if governs_nothing(tokens, at) => (verb, gender),
         _ => before(tokens, at)?,
     };
-    let around = tokens.get(clause_start(tokens, at.min(verb))..).unwrap_or_default();
-    if gender == Gender::Neuter || has_other_subject(around, tokens, verb, (at, noun), gender) {
+    if gender == Gender::Neuter || has_other_subject(tokens, verb, (at, noun), gender) {
         return None;
     }
     let right = ("поставьте сказуемое во множественное число или в средний род: «приняли», «приняло»", "put the verb into the plural or the neuter");
@@ -210,17 +209,14 @@ fn governs_nothing(tokens: &[Token], at: usize) -> bool {
     !at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| token.is_any(GOVERNING))
 }
 
-/// Whether a word of the clause may be the subject in place of the number phrase.
-fn has_other_subject(clause: &[Token], tokens: &[Token], verb: usize, phrase: (usize, usize), gender: Gender) -> bool {
-    let phrase = tokens.get(phrase.0..=phrase.1).unwrap_or_default();
-    let own = |token: &Token| phrase.iter().any(|part| std::ptr::eq(part, token));
-    let behind_comma = |token: &&Token| token.is_word() || token.number().is_some();
-    let verb = tokens.get(verb);
-    clause
-        .iter()
-        .take_while(behind_comma)
-        .filter(|token| !own(token) && !verb.is_some_and(|verb| std::ptr::eq(verb, *token)))
-        .any(|token| may_be_nominative(token, gender))
+/// Whether a word of the clause may be the subject in place of the number phrase: one before
+/// the phrase, or right behind it and the verb, an adjective between them perhaps.
+fn has_other_subject(tokens: &[Token], verb: usize, phrase: (usize, usize), gender: Gender) -> bool {
+    let first = phrase.0.min(verb);
+    let earlier = tokens.get(clause_start(tokens, first)..first).unwrap_or_default();
+    let behind = tokens.get(phrase.1.max(verb) + 1..).unwrap_or_default();
+    let next = behind.iter().find(|token| !is_adjective(token) || may_be_nominative(token, gender));
+    earlier.iter().chain(next).any(|token| may_be_nominative(token, gender))
 }
 
 fn may_be_nominative(token: &Token, gender: Gender) -> bool {

@@ -64,6 +64,10 @@ fn of_day(field: &Field<'_>, sentence: &Sentence, day: &Day, conference: NaiveDa
 /// Whether «конференция» stands right before the day, a few words between them at most; and
 /// whether it is said to be this one.
 fn conference_before(sentence: &Sentence, day: usize) -> Option<bool> {
+    let today = sentence.tokens.get(day.saturating_sub(2)..day).unwrap_or_default();
+    if today.iter().any(|token| token.is_any(&["сегодня"])) && sentence.tokens.iter().any(|token| token.begins(&["конференц"])) {
+        return Some(true);
+    }
     let near = sentence.tokens.get(day.saturating_sub(5)..day)?;
     let at = near.iter().rposition(|token| token.begins(&["конференц"]))?;
     let between = near.get(at + 1..).unwrap_or_default();

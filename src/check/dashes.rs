@@ -54,12 +54,16 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 /// « - » between words.
 fn hyphen(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
     let token = sentence.tokens.get(at).filter(|token| token.is_sign('-') && token.spaced)?;
-    let (before, after) = (sentence.tokens.get(at.checked_sub(1)?)?, sentence.tokens.get(at + 1)?);
+    let before = sentence.tokens.get(at.checked_sub(1)?)?;
+    let double = sentence.tokens.get(at + 1).is_some_and(|next| next.is_sign('-') && !next.spaced);
+    let end = at + 1 + usize::from(double);
+    let after = sentence.tokens.get(end)?;
     if !after.spaced || is_amount(before) && is_amount(after) {
         return None;
     }
-    let finding = Finding::new(&HYPHEN_FOR_DASH).at(field.place(token));
-    Some(field.mend(view, finding, token.range.clone(), "–"))
+    let sign = sentence.tokens.get(at..end)?;
+    let finding = Finding::new(&HYPHEN_FOR_DASH).at(field.place_of(sign));
+    Some(field.mend(view, finding, token.range.start..sign.last()?.range.end, "–"))
 }
 
 fn is_amount(token: &Token) -> bool {

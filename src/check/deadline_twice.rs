@@ -2,11 +2,13 @@
 
 use super::days::{Day, days};
 use super::deadline_before::is_task;
-use super::{Both, Check, Field, FieldKind, Sentence, View};
+use super::{Both, Check, Field, FieldKind, NumberRole, Sentence, View};
 use crate::messages;
 use crate::russian::deadline::DeadlineValue;
+use crate::russian::months;
 use crate::source::{Finding, Findings, Severity};
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 messages! {
     /// Two deadlines of one task.
@@ -45,6 +47,7 @@ fn of_sentence(field: &Field<'_>, sentence: &Sentence, findings: &mut Findings) 
     if sentence.tokens.iter().any(|token| token.begins(&["этап", "сначала", "промежуточн", "ежегодн"])) {
         return;
     }
+    months(field, sentence, findings);
     let limits: Vec<Day> = days(sentence).into_iter().filter(|day| limits_task(sentence, day)).collect();
     let Some(first) = limits.first() else { return };
     let due = field.clause.and_then(|clause| clause.due.as_ref());
@@ -60,6 +63,23 @@ fn of_sentence(field: &Field<'_>, sentence: &Sentence, findings: &mut Findings) 
         let second = field.written(sentence.tokens.get(from..other.tokens.end).unwrap_or_default());
         let finding = finding(field, sentence, first, second);
         findings.push(finding.at(other.place(field, sentence)).at(first.place(field, sentence)));
+    }
+}
+
+/// «в ноябре 2018 года» under a deadline «декабрь 2018».
+fn months(field: &Field<'_>, sentence: &Sentence, findings: &mut Findings) {
+    let Some(due) = field.clause.and_then(|clause| clause.due.as_ref()) else { return };
+    let DeadlineValue::Month { year, month } = due.deadline.value else { return };
+    for at in 0..sentence.tokens.len() {
+        let Some([within, name, number]) = sentence.tokens.get(at..at + 3) else { continue };
+        let said = number.number().filter(|number| number.role == NumberRole::Year).map(|number| number.value);
+        let other = months::number(&name.text).filter(|_| within.is_any(&["в"]) && name.is_word());
+        let (Some(other), Some(said)) = (other, said) else { continue };
+        if other != month || said != Decimal::from(year) {
+            let tokens = sentence.tokens.get(at..at + 3).unwrap_or_default();
+            let finding = Finding::new(&DEADLINE_TWICE).arg("first", field.written(tokens)).arg("second", due.deadline.wording.as_str());
+            return findings.push(finding.at(due.text.whole()).at(field.place_of(tokens)));
+        }
     }
 }
 

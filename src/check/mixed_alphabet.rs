@@ -2,7 +2,7 @@
 
 use super::{Both, Check, Field, View};
 use crate::messages;
-use crate::russian::look_alike;
+use crate::russian::{look_alike, nouns};
 use crate::source::{Finding, Findings, Severity};
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     for field in &view.fields {
         for (start, text) in field.written_stretches() {
             // Most texts have no letter of another alphabet at all.
-            if text.chars().any(|c| c.is_alphabetic() && !look_alike::is_cyrillic(c)) {
+            if text.chars().any(|c| c == 'і' || (c.is_alphabetic() && !look_alike::is_cyrillic(c))) {
                 of_stretch(view, field, start, text, findings);
             }
         }
@@ -53,7 +53,7 @@ fn of_stretch(view: &View<'_>, field: &Field<'_>, start: usize, text: &str, find
         }
         let right = match look_alike::mixed(word) {
             Some(mixed) => Some((mixed.right, mixed.foreign)),
-            None => single(text, &words, index),
+            None => single(text, &words, index).or_else(|| ukrainian(word)),
         };
         let Some((right, foreign)) = right else { continue };
         let place = start + range.start..start + range.end;
@@ -89,6 +89,12 @@ fn is_address(text: &str, word: &Range<usize>) -> bool {
 }
 
 type Right = (Option<String>, Vec<char>);
+
+/// «учітелей»: the letter і, which many languages have, in what is else a known Russian word.
+fn ukrainian(word: &str) -> Option<Right> {
+    let right = word.contains('і').then(|| word.replace('і', "и"))?;
+    (!nouns::forms(&right).is_empty()).then(|| (Some(right), vec!['і']))
+}
 
 /// A Latin letter alone between Russian words.
 fn single(text: &str, words: &[Range<usize>], index: usize) -> Option<Right> {

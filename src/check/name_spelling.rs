@@ -85,7 +85,8 @@ fn alike(one: &Spelling, two: &Spelling) -> bool {
     let shorter = one.stem.chars().count().min(two.stem.chars().count());
     if one.initials == two.initials {
         let limit = if shorter >= 7 { 2 } else { 1 };
-        let near = surname::distance(&one.stem, &two.stem, limit) <= limit;
+        let near = surname::distance(&one.stem, &two.stem, limit) <= limit
+            || surname::distance(&surname::without_doubles(&one.stem), &surname::without_doubles(&two.stem), 1) <= 1;
         return shorter >= 4 && near && !surname::fleeting(&one.stem, &two.stem);
     }
     if one.stem != two.stem {

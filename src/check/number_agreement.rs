@@ -108,7 +108,9 @@ impl<'s> Counted<'s> {
             next += 1;
             next += usize::from(tokens.get(next).is_some_and(|token| token.is_sign('.')));
         }
-        while next <= at + 5 && tokens.get(next).is_some_and(is_adjective) {
+        next = behind_brackets(tokens, next);
+        let first = next;
+        while next <= first + 4 && tokens.get(next).is_some_and(is_adjective) {
             next += 1;
         }
         let noun = tokens.get(next).filter(|token| token.is_word() && !token.capital && token.bound.is_none())?;
@@ -232,6 +234,16 @@ enum Context {
     Open,
 }
 
+/// What stands behind «(АППГ – 16)» at `at`; `at` itself where no such brackets stand there.
+fn behind_brackets(tokens: &[Token], at: usize) -> usize {
+    let open = tokens.get(at).is_some_and(|token| token.is_sign('('));
+    if !open || !tokens.get(at + 1).is_some_and(|token| token.is_any(&["аппг"])) {
+        return at;
+    }
+    let close = tokens.iter().skip(at).take(8).position(|token| token.is_sign(')'));
+    close.map_or(at, |close| at + close + 1)
+}
+
 const SCALES: &[&str] = &["тыс", "млн", "млрд", "трлн"];
 
 /// Whether a word between number and noun may be an adjective; a noun of the list is none.
@@ -256,7 +268,7 @@ pub(super) fn names_a_thing(field: &Field<'_>, tokens: &[Token], at: usize) -> b
         return capitals || before.is_any(NUMBERED);
     }
     let glued = tokens.get(at).is_some_and(|token| !token.spaced);
-    "/+=×".chars().any(|sign| before.is_sign(sign)) || (before.is_dash() && glued && !before.spaced && !follows_number(tokens, at))
+    "/+=×#".chars().any(|sign| before.is_sign(sign)) || (before.is_dash() && glued && !before.spaced && !follows_number(tokens, at))
 }
 
 fn follows_number(tokens: &[Token], at: usize) -> bool {

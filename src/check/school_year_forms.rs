@@ -1,7 +1,8 @@
 //! School years of one document in several forms.
 
 use super::variants::{Variant, document_of, rarer};
-use super::{Both, Check, Field, Kind, View};
+use super::school_years::years;
+use super::{Both, Check, Field, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};
 
@@ -48,14 +49,16 @@ fn of_field<'v>(view: &'v View<'_>, field: &'v Field<'_>) -> Vec<Variant<'v, (ch
     let document = document_of(view, field);
     let mut found = Vec::new();
     for sentence in &field.sentences {
-        for (at, token) in sentence.tokens.iter().enumerate() {
-            let Kind::Years(_, second) = token.kind else { continue };
-            let school = sentence.tokens.iter().skip(at + 1).take(3).any(|next| next.begins(&["учебн"]));
-            let mark = token.text.chars().find(|c| matches!(c, '/' | '-' | '–' | '—' | '−'));
+        for at in 0..sentence.tokens.len() {
+            let Some((_, second, end)) = years(&sentence.tokens, at) else { continue };
+            let school = sentence.tokens.iter().skip(end).take(3).any(|next| next.begins(&["учебн"]));
+            let tokens = sentence.tokens.get(at..end).unwrap_or_default();
+            let mut printed = tokens.iter().flat_map(|token| token.text.chars());
+            let mark = printed.find(|c| matches!(c, '/' | '-' | '–' | '—' | '−'));
             if let Some(mark) = mark.filter(|_| school) {
-                let form = (mark, token.text.contains(char::is_whitespace), second < 100);
-                let written = field.written(std::slice::from_ref(token));
-                found.push(Variant { document, form, place: field.place(token), written });
+                let spaced = tokens.iter().skip(1).any(|token| token.spaced);
+                let written = field.written(tokens);
+                found.push(Variant { document, form: (mark, spaced, second < 100), place: field.place_of(tokens), written });
             }
         }
     }

@@ -1,6 +1,6 @@
 //! A school year whose years do not follow one another.
 
-use super::{Both, Check, Kind, Sentence, View};
+use super::{Both, Check, Kind, Sentence, Token, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};
 
@@ -32,25 +32,40 @@ pub(super) static CHECK: Check = Check {
 
 fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence) in view.sentences() {
-        for (at, token) in sentence.tokens.iter().enumerate() {
-            let Kind::Years(first, second) = token.kind else { continue };
+        for at in 0..sentence.tokens.len() {
+            let Some((first, second, end)) = years(&sentence.tokens, at) else { continue };
             let follows = second == first + 1 || (second < 100 && second == (first + 1) % 100);
-            if !follows && is_one_school_year(sentence, at) {
+            if !follows && is_one_school_year(sentence, end) {
+                let tokens = sentence.tokens.get(at..end).unwrap_or_default();
                 findings.push(
                     Finding::new(&SCHOOL_YEARS)
-                        .arg("years", field.written(std::slice::from_ref(token)))
+                        .arg("years", field.written(tokens))
                         .arg("first", first.to_string())
                         .arg("next", (first + 1).to_string())
-                        .at(field.place(token)),
+                        .at(field.place_of(tokens)),
                 );
             }
         }
     }
 }
 
+/// Two years joined by a mark, with or without spaces, and the token behind them.
+pub(super) fn years(tokens: &[Token], at: usize) -> Option<(u32, u32, usize)> {
+    if let Kind::Years(first, second) = tokens.get(at)?.kind {
+        return Some((first, second, at + 1));
+    }
+    let [one, mark, two] = tokens.get(at..at + 3)? else { return None };
+    let joined = mark.is_dash() || mark.is_sign('/');
+    let year = |token: &Token| {
+        let plain = token.bound.is_none() && token.text.len() == 4 && token.number().is_some();
+        token.text.parse().ok().filter(|year| plain && (1900..2100).contains(year))
+    };
+    joined.then_some(()).and_then(|()| Some((year(one)?, year(two)?, at + 3)))
+}
+
 /// Whether «учебный год» follows, in the singular or behind further years.
-fn is_one_school_year(sentence: &Sentence, at: usize) -> bool {
-    let mut rest = sentence.tokens.iter().skip(at + 1);
+fn is_one_school_year(sentence: &Sentence, end: usize) -> bool {
+    let mut rest = sentence.tokens.iter().skip(end);
     let mut next = rest.next();
     let mut several = false;
     while next.is_some_and(|token| token.is_any(&["и"]) || token.is_sign(',') || matches!(token.kind, Kind::Years(..))) {

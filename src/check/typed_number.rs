@@ -64,6 +64,9 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     }
     for document in 0..=view.loaded.documents.len() {
         let own: Vec<&Typed> = all.iter().filter(|typed| typed.document == document).collect();
+        // «2 Сада» is an amount where no neighbour is numbered.
+        let first_level = own.iter().any(|typed| typed.parts.len() == 1 && typed.mark == Some('.'));
+        let own: Vec<&Typed> = own.into_iter().filter(|typed| typed.parts.len() > 1 || typed.mark.is_some() || first_level).collect();
         dots(&own, findings);
         order(&own, findings);
     }
@@ -73,12 +76,9 @@ fn typed(view: &View<'_>, field: &Field<'_>, sentence: &Sentence) -> Option<Type
     let (first, second) = (sentence.tokens.first()?, sentence.tokens.get(1));
     let mark = second.filter(|token| !token.spaced).and_then(mark);
     let parts = parts(first)?;
-    // One number alone is an amount, unless a mark makes it a number of the list.
-    if parts.len() == 1 && mark.is_none() {
-        return None;
-    }
-    let capital = second.is_some_and(|token| token.is_word());
-    if mark.is_none() && !capital {
+    // One number alone is an amount, unless a mark or a capital letter shows a number of the list.
+    let begins = second.is_some_and(|token| token.is_word() && (token.capital || parts.len() > 1));
+    if mark.is_none() && !begins {
         return None;
     }
     let tokens = sentence.tokens.get(..1 + usize::from(mark.is_some())).unwrap_or_default();

@@ -41,6 +41,13 @@ pub fn fleeting(one: &str, two: &str) -> bool {
     one.chars().count() != two.chars().count() && head + 2 >= end && bare(&tail(one)).chars().last() == bare(&tail(two)).chars().last() && bare(one) == bare(two)
 }
 
+/// A stem with each run of one letter as a single one: «орррехов» – «орехов».
+pub fn without_doubles(stem: &str) -> String {
+    let mut letters: Vec<char> = stem.chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
+}
+
 /// How many letters must be put in, taken out or changed to make one word of another; at most
 /// `limit` + 1 is told.
 pub fn distance(one: &str, two: &str, limit: usize) -> usize {
