@@ -150,8 +150,10 @@ fn document(
     let tables = Tables { tables: &loaded.tables, unusable: &loaded.unusable_tables };
     let figures = Figures::new(&loaded.facts, tables, &loaded.indicators, clauses);
     let (handles, styles, date) = (&handles, &file.layout.styles, Default::default());
-    let document =
-        assemble(Parts { markup: &markup, handles, styles, figures: &figures, sources, date }, findings);
+    let document = assemble(
+        Parts { markup: &markup, handles, styles, figures: &figures, sources, date, numbers: &[] },
+        findings,
+    );
     watch.lap("assemble");
     document
 }

@@ -238,7 +238,7 @@ fn golden_signature_on_a_turned_page() {
     let mut document = documents::document(blocks);
     let turned = Section {
         landscape: true,
-        blocks: vec![block("text", "Лёжа."), Block::PageBreak, block("text", "Дальше.")],
+        ..Section::of(vec![block("text", "Лёжа."), Block::PageBreak, block("text", "Дальше.")])
     };
     document.sections.push(turned);
     let docx = written(&document);

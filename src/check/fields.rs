@@ -3,12 +3,12 @@
 use super::view::{FieldKind, Reader};
 use crate::layout::{Value, Values};
 use crate::pack::facts::Facts;
-use crate::pack::report::Talk;
+use crate::pack::report::Report;
 use crate::pack::resolution::{Appendix, Clause, Resolution, TablePlace};
 use crate::pack::sheet::SummarySheet;
 use crate::pack::speech::SpeechBlock;
 use crate::pipeline::DocumentFile;
-use crate::text::Lines;
+use crate::text::{Lines, RichText};
 
 /// The texts of `pack.yaml`.
 pub(super) fn of_pack<'a>(facts: &'a Facts, reader: &mut Reader<'a>) {
@@ -35,7 +35,62 @@ pub(super) fn of_document<'a>(document: &'a DocumentFile, reader: &mut Reader<'a
     if let Some(resolution) = &document.resolution {
         of_resolution(resolution, reader);
     }
+    if let Some(talk) = document.talk.as_deref().filter(|talk| reader.is_new(talk)) {
+        of_report(&talk.report, reader);
+        talk.speech.blocks.iter().for_each(|block| of_block(block, reader));
+    }
+    if let Some(sheets) = &document.sheets {
+        lines(reader, FieldKind::Heading, &sheets.title);
+        sheets.sheets.iter().for_each(|sheet| of_sheet(sheet, reader));
+    }
     of_values(&document.values, reader);
+}
+
+fn of_report<'a>(report: &'a Report, reader: &mut Reader<'a>) {
+    reader.text(FieldKind::Theme, None, &report.title.0);
+    if let Some(speaker) = &report.speaker {
+        lines(reader, FieldKind::Signature, &speaker.position);
+    }
+    lines(reader, FieldKind::Occasion, &report.occasion);
+    if let Some(epigraph) = &report.epigraph {
+        reader.text(FieldKind::Quote, None, &epigraph.text.0);
+        lines(reader, FieldKind::Quote, &epigraph.source);
+    }
+    texts(reader, FieldKind::Body, report.theses.0.iter().flat_map(|(_, theses)| theses));
+    report.slides.0.iter().for_each(|(_, sheet)| of_sheet(sheet, reader));
+}
+
+fn of_block<'a>(block: &'a SpeechBlock, reader: &mut Reader<'a>) {
+    match block {
+        SpeechBlock::Heading(heading) => reader.text(FieldKind::Heading, None, &heading.text),
+        SpeechBlock::Paragraph(text) => reader.text(FieldKind::Body, None, text),
+        SpeechBlock::Points(points) => texts(reader, FieldKind::Body, points),
+        SpeechBlock::Quote(quote) => {
+            reader.text(FieldKind::Quote, None, &quote.text);
+            texts(reader, FieldKind::Quote, &quote.author);
+        }
+        SpeechBlock::Cue(_) => {}
+    }
+}
+
+fn of_sheet<'a>(sheet: &'a SummarySheet, reader: &mut Reader<'a>) {
+    reader.text(FieldKind::Heading, None, &sheet.title.0);
+    for figure in &sheet.indicators {
+        reader.text(FieldKind::KeyFigure, None, &figure.figure);
+        lines(reader, FieldKind::KeyFigure, &figure.caption);
+    }
+    sheet.table.iter().for_each(|table| of_table(table, reader));
+    texts(reader, FieldKind::Slide, &sheet.points);
+    if let Some(quote) = &sheet.quote {
+        reader.text(FieldKind::Quote, None, &quote.text);
+        lines(reader, FieldKind::Quote, &quote.author);
+    }
+    lines(reader, FieldKind::Slide, &sheet.source);
+    texts(reader, FieldKind::Slide, &sheet.note);
+}
+
+fn texts<'a>(reader: &mut Reader<'a>, kind: FieldKind, texts: impl IntoIterator<Item = &'a RichText>) {
+    texts.into_iter().for_each(|text| reader.text(kind, None, text));
 }
 
 fn lines<'a>(reader: &mut Reader<'a>, kind: FieldKind, lines: &'a Option<Lines>) {
@@ -88,35 +143,6 @@ fn of_appendix<'a>(appendix: &'a Appendix, reader: &mut Reader<'a>) {
     lines(reader, FieldKind::Caption, &appendix.title);
     appendix.text.iter().for_each(|text| reader.text(FieldKind::Appendix, None, text));
     appendix.table.iter().for_each(|table| of_table(table, reader));
-}
-
-/// The texts of a report: of its YAML, of its text and of its slides.
-pub(super) fn of_talk<'a>(talk: &'a Talk, reader: &mut Reader<'a>) {
-    let report = &talk.report;
-    reader.text(FieldKind::Theme, None, &report.title.0);
-    lines(reader, FieldKind::Occasion, &report.occasion);
-    for theses in report.theses.0.iter().flat_map(|(_, theses)| theses) {
-        reader.text(FieldKind::Body, None, theses);
-    }
-    for block in &talk.speech.blocks {
-        if let SpeechBlock::Heading(heading) = block {
-            reader.text(FieldKind::Heading, None, &heading.text);
-        }
-        block.spoken().into_iter().for_each(|text| reader.text(FieldKind::Body, None, text));
-    }
-    report.slides.0.iter().for_each(|(_, sheet)| of_sheet(sheet, reader));
-}
-
-fn of_sheet<'a>(sheet: &'a SummarySheet, reader: &mut Reader<'a>) {
-    reader.text(FieldKind::Caption, None, &sheet.title.0);
-    for indicator in &sheet.indicators {
-        lines(reader, FieldKind::Caption, &indicator.caption);
-    }
-    sheet.table.iter().for_each(|table| of_table(table, reader));
-    sheet.points.iter().for_each(|point| reader.text(FieldKind::Slide, None, point));
-    sheet.quote.iter().for_each(|quote| reader.text(FieldKind::Slide, None, &quote.text));
-    lines(reader, FieldKind::Caption, &sheet.source);
-    sheet.note.iter().for_each(|note| reader.text(FieldKind::Slide, None, note));
 }
 
 fn of_values<'a>(values: &'a Values, reader: &mut Reader<'a>) {

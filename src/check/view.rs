@@ -11,7 +11,6 @@ use crate::pipeline::{DocumentFile, Loaded};
 use crate::source::{SourceText, Sources, Span};
 use crate::text::{Call, Piece, RichText};
 use std::ops::Range;
-use std::sync::Arc;
 
 /// A pack as the checks see it.
 #[derive(Debug)]
@@ -57,6 +56,10 @@ pub enum FieldKind {
     Body,
     /// A text of a slide.
     Slide,
+    /// A key figure of a slide, or what it is.
+    KeyFigure,
+    /// A quotation or an epigraph, and whose it is.
+    Quote,
 }
 
 impl FieldKind {
@@ -101,18 +104,13 @@ impl<'a> View<'a> {
     /// Reads all texts of a pack into sentences.
     pub fn new(loaded: &'a Loaded, sources: &'a Sources) -> View<'a> {
         let tables = Tables { tables: &loaded.tables, unusable: &loaded.unusable_tables };
-        let mut reader = Reader { loaded, tables, figures: None, document: None, fields: Vec::new() };
+        let mut reader =
+            Reader { loaded, tables, figures: None, document: None, fields: Vec::new(), talks: Vec::new() };
         reader.document(None);
         fields::of_pack(&loaded.facts, &mut reader);
-        let mut read: Vec<&Arc<Talk>> = Vec::new();
         for document in &loaded.documents {
             reader.document(Some(document));
             fields::of_document(document, &mut reader);
-            // The documents that are made of one report share its text.
-            if let Some(talk) = document.talk.as_ref().filter(|talk| !read.iter().any(|other| Arc::ptr_eq(other, talk))) {
-                fields::of_talk(talk, &mut reader);
-                read.push(talk);
-            }
         }
         View { loaded, sources, fields: reader.fields }
     }
@@ -183,9 +181,19 @@ pub(super) struct Reader<'a> {
     figures: Option<Figures<'a>>,
     document: Option<&'a DocumentFile>,
     fields: Vec<Field<'a>>,
+    /// The reports that were read: several documents may be made of one.
+    talks: Vec<*const Talk>,
 }
 
 impl<'a> Reader<'a> {
+    /// Whether a report was not read yet.
+    pub fn is_new(&mut self, talk: &Talk) -> bool {
+        let place: *const Talk = talk;
+        let is_new = !self.talks.contains(&place);
+        self.talks.push(place);
+        is_new
+    }
+
     /// The fields that follow are a document's.
     fn document(&mut self, document: Option<&'a DocumentFile>) {
         let resolution = document.and_then(|document| document.resolution.as_ref());

@@ -91,8 +91,9 @@ fn why(error: &roxmltree::Error) -> (String, String) {
 
 /// The layout's line of the last element that was begun in `written`.
 fn last_line(written: &str, markup: &Markup, sources: &Sources) -> Place {
-    let place = written.rfind(LINE).and_then(|at| {
-        let value = written[at + LINE.len()..].split('"').nth(1)?;
+    let attribute = format!(" {LINE}=\"");
+    let place = written.rfind(&attribute).and_then(|at| {
+        let value = written[at + attribute.len()..].split('"').next()?;
         let (file, line) = value.split_once(':')?;
         let source = *markup.files.get(file.parse::<usize>().ok()?)?;
         Some(line_place(sources, source, line.parse().ok()?))

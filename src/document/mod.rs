@@ -13,18 +13,23 @@ mod markup;
 pub mod messages;
 mod numbering;
 mod reference;
+mod slide;
 mod spaces;
+mod standing;
 mod table;
 pub mod vocabulary;
 
 pub use crate::style::{
-    Align, Breaking, DocxFont, Face, Length, Margins, Numbers, Page, ParagraphStyle, StyleSheet, TableRule,
-    TableStyle,
+    Align, Breaking, Color, DocxFont, Face, FrameStyle, Length, Margins, Numbers, Page, ParagraphStyle,
+    Stand, StyleSheet, TableRule, TableStyle,
 };
-pub use assemble::{Parts, assemble};
+pub use assemble::{Parts, assemble, assemble_numbered};
 pub use block::{Block, Columns, Paragraph, Role};
 pub use inline::{Anchor, Figure, FigureId, Inline, Origin, Text};
 pub use list::{Item, List, Marker};
+pub use numbering::Targets;
+pub use slide::{Frame, Slide};
+pub use standing::{Around, Standing};
 pub use table::{Cell, CellAlign, Column, Row, Table};
 
 use crate::source::Place;
@@ -46,6 +51,8 @@ pub struct Document {
     pub styles: Arc<StyleSheet>,
     /// The content, in order; a new section starts a new page.
     pub sections: Vec<Section>,
+    /// How many slides stand on one upright A4 page; `None` where each is a page of its own.
+    pub per_page: Option<u16>,
     /// The figures that inlines refer to by [`FigureId`].
     pub figures: Vec<Figure>,
 }
@@ -57,13 +64,38 @@ pub struct Section {
     pub landscape: bool,
     /// The content.
     pub blocks: Vec<Block>,
+    /// What stands in frames, if the section is a slide; it has no other content then.
+    pub slide: Option<Slide>,
+}
+
+impl Section {
+    /// A section of blocks from margin to margin.
+    pub fn of(blocks: Vec<Block>) -> Section {
+        Section { landscape: false, blocks, slide: None }
+    }
+
+    /// The runs of blocks that stand in it: its own, or those of its slide's frames.
+    pub fn stories(&self) -> impl Iterator<Item = &[Block]> {
+        let frames = self.slide.iter().flat_map(|slide| &slide.frames);
+        std::iter::once(self.blocks.as_slice()).chain(frames.map(|frame| frame.blocks.as_slice()))
+    }
+
+    /// The same, to be changed.
+    pub fn stories_mut(&mut self) -> impl Iterator<Item = &mut Vec<Block>> {
+        let frames = self.slide.iter_mut().flat_map(|slide| &mut slide.frames);
+        std::iter::once(&mut self.blocks).chain(frames.map(|frame| &mut frame.blocks))
+    }
 }
 
 impl Document {
     /// The origin of every inline, in the order of the document.
     pub fn origins(&self) -> Vec<&Origin> {
         let mut origins = Vec::new();
-        self.sections.iter().for_each(|section| collect(&section.blocks, &mut origins));
+        for section in &self.sections {
+            section.stories().for_each(|blocks| collect(blocks, &mut origins));
+            let notes = section.slide.iter().flat_map(|slide| &slide.notes);
+            notes.for_each(|note| origins.extend(note.content.iter().map(Inline::origin)));
+        }
         origins
     }
 
@@ -77,7 +109,7 @@ impl Section {
     /// The tables of the section, in the order of reading.
     pub fn tables(&self) -> Vec<&Table> {
         let mut tables = Vec::new();
-        tables_in(&self.blocks, &mut tables);
+        self.stories().for_each(|blocks| tables_in(blocks, &mut tables));
         tables
     }
 }

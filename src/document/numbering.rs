@@ -17,7 +17,7 @@ const LETTERS: [&str; 25] = [
 pub fn number(sections: &mut [Section]) -> Targets {
     let mut counter = Counter::default();
     for section in sections {
-        counter.blocks(&mut section.blocks, &[]);
+        section.stories_mut().for_each(|blocks| counter.blocks(blocks, &[]));
     }
     counter.targets
 }

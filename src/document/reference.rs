@@ -4,7 +4,7 @@ use super::messages as say;
 use super::numbering::{Targets, is_own_number};
 use super::{Anchor, Block, Inline, Paragraph, Section, Text};
 use crate::pack::read::advice;
-use crate::source::{Finding, Findings, SourceText};
+use crate::source::{Finding, Findings, SourceId, SourceText};
 use crate::text::Call;
 
 /// The helpers that print a number, and what stands before the name in its anchor.
@@ -46,17 +46,34 @@ pub fn set_own_number(inline: &mut Inline, number: &str) {
     }
 }
 
-/// Prints the number of every reference; those that lead nowhere are findings.
-pub fn resolve(sections: &mut [Section], targets: &Targets, findings: &mut Findings) {
+/// Prints the number of every reference; those that lead nowhere are findings. A text of another
+/// document refers to what stands there: its number is printed and leads nowhere.
+pub fn resolve(
+    sections: &mut [Section],
+    targets: &Targets,
+    others: &[(SourceId, Targets)],
+    findings: &mut Findings,
+) {
     each_paragraph(sections, &mut |paragraph| {
         for inline in &mut paragraph.content {
             let Inline::Reference { target, text } = inline else { continue };
+            if let Some(number) = number_in(others, target, text) {
+                *inline = Inline::Text(Text { text: number, ..text.clone() });
+                continue;
+            }
             match targets.get(target) {
                 Some(number) => number.clone_into(&mut text.text),
                 None => findings.push(lost(target, text, targets)),
             }
         }
     });
+}
+
+/// The number of a reference that another document's text makes.
+fn number_in(others: &[(SourceId, Targets)], target: &Anchor, text: &Text) -> Option<String> {
+    let source = text.origin.place.source();
+    let (_, targets) = others.iter().find(|(file, _)| *file == source)?;
+    targets.get(target).cloned()
 }
 
 fn lost(target: &Anchor, text: &Text, targets: &Targets) -> Finding {
@@ -83,7 +100,8 @@ fn lost(target: &Anchor, text: &Text, targets: &Targets) -> Finding {
 /// Calls `change` with every paragraph of the document, in its order.
 pub fn each_paragraph(sections: &mut [Section], change: &mut impl FnMut(&mut Paragraph)) {
     for section in sections {
-        in_blocks(&mut section.blocks, change);
+        section.stories_mut().for_each(|blocks| in_blocks(blocks, change));
+        section.slide.iter_mut().flat_map(|slide| &mut slide.notes).for_each(&mut *change);
     }
 }
 

@@ -26,11 +26,19 @@ const ALIGNS: &[&str] = &["start", "center", "end", "decimal"];
 pub static ELEMENTS: &[Element] = &[
     Element {
         name: "document",
-        attributes: &[("title", &[]), ("author", &[]), ("subject", &[])],
-        children: &["section", "p", "list", "table", "data-table", "columns", "page-break"],
+        attributes: &[("title", &[]), ("author", &[]), ("subject", &[]), ("slides-per-page", &[])],
+        children: &["section", "slide", "p", "list", "table", "data-table", "columns", "page-break"],
         words: false,
     },
     Element { name: "section", attributes: &[("landscape", YES_NO)], children: BLOCKS, words: false },
+    Element { name: "slide", attributes: &[], children: &["frame", "notes"], words: false },
+    Element {
+        name: "frame",
+        attributes: &[("name", &[]), ("part", &[]), ("of", &[])],
+        children: BLOCKS,
+        words: false,
+    },
+    Element { name: "notes", attributes: &[], children: &["p"], words: false },
     Element {
         name: "p",
         attributes: &[

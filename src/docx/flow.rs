@@ -106,7 +106,7 @@ impl<'a> Flow<'a> {
         let mut sections = Vec::new();
         for section in &document.sections {
             laying.page_break = false;
-            laying.blocks(&section.blocks);
+            section.stories().for_each(|blocks| laying.blocks(blocks));
             let mut pieces = std::mem::take(&mut laying.pieces);
             super::keep::together(&mut pieces, &document.styles, section.landscape);
             sections.push(pieces);

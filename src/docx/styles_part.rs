@@ -183,7 +183,7 @@ fn table_style(xml: &mut Xml, names: &Names, style: &TableStyle) {
         xml.val("w:basedOn", "TableNormal");
         xml.val("w:uiPriority", 1);
         xml.element("w:tblPr", |xml| {
-            if style.rules == TableRule::All {
+            if style.rules != TableRule::None {
                 xml.element("w:tblBorders", |xml| {
                     RULES.iter().for_each(|side| rule(xml, side, style.rule_width))
                 });

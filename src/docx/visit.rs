@@ -1,6 +1,6 @@
 //! Walks through a document in the order of reading.
 
-use crate::document::{Block, Document, Inline, Paragraph, Table};
+use crate::document::{Block, Document, Inline, Paragraph, Section, Table};
 
 /// Every paragraph, those of tables and columns included; continuation captions are not, as
 /// Word has no place for them.
@@ -18,7 +18,7 @@ pub(super) fn paragraphs<'a>(document: &'a Document, found: &mut impl FnMut(&'a 
             }
         }
     }
-    document.sections.iter().for_each(|section| inside(&section.blocks, found));
+    document.sections.iter().flat_map(Section::stories).for_each(|blocks| inside(blocks, found));
 }
 
 /// Every inline of a paragraph of [`paragraphs`].

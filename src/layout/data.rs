@@ -25,7 +25,7 @@ pub struct Data<'p> {
 
 /// The data of a document that has only its layout's own fields.
 pub fn values_data<'p>(facts: &'p Facts, values: &'p Values) -> (Json, Handles<'p>) {
-    let mut data = Data { facts, handles: Handles::default() };
+    let mut data = Data::new(facts);
     let mut json = data.values(values);
     json.insert("conference".to_owned(), data.conference());
     (Json::Object(json), data.handles)
@@ -37,7 +37,7 @@ pub fn resolution_data<'p>(
     resolution: &'p Resolution,
     values: &'p Values,
 ) -> (Json, Handles<'p>) {
-    let mut data = Data { facts, handles: Handles::default() };
+    let mut data = Data::new(facts);
     let mut json = data.values(values);
     json.insert("conference".to_owned(), data.conference());
     data.resolution(resolution, &mut json);
@@ -45,6 +45,11 @@ pub fn resolution_data<'p>(
 }
 
 impl<'p> Data<'p> {
+    /// No data yet.
+    pub(super) fn new(facts: &'p Facts) -> Data<'p> {
+        Data { facts, handles: Handles::default() }
+    }
+
     pub(super) fn handle(&mut self, target: Target<'p>) -> Json {
         Json::String(self.handles.add(target).printed())
     }
@@ -57,7 +62,7 @@ impl<'p> Data<'p> {
         if text.is_empty() { Json::Null } else { self.handle(Target::Text(text)) }
     }
 
-    fn texts(&mut self, texts: &'p [RichText]) -> Json {
+    pub(super) fn texts(&mut self, texts: &'p [RichText]) -> Json {
         texts.iter().map(|text| self.text(text)).collect()
     }
 
@@ -186,7 +191,7 @@ impl<'p> Data<'p> {
         }
     }
 
-    fn responsible(&mut self, names: &'p [Lines]) -> Json {
+    pub(super) fn responsible(&mut self, names: &'p [Lines]) -> Json {
         let facts = self.facts;
         let one = |lines: &'p Lines| match facts.people.get(lines.0.plain()) {
             Some(person) => self.words(&person.name),
@@ -267,7 +272,7 @@ impl<'p> Data<'p> {
         tasks(clauses).into_iter().enumerate().map(row).collect()
     }
 
-    fn table(&mut self, table: Option<&'p TablePlace>) -> Json {
+    pub(super) fn table(&mut self, table: Option<&'p TablePlace>) -> Json {
         let Some(table) = table else { return Json::Null };
         let own = self.facts.tables.get(&table.table.value).and_then(|facts| facts.title.as_ref());
         json!({

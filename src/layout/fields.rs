@@ -3,6 +3,7 @@
 
 use crate::pack::moment::{DateValue, DeadlineValue, SchoolYearValue};
 use crate::pack::read::{At, Read, Reader, Word};
+use crate::pack::register::Register;
 use crate::pack::report::Report;
 use crate::pack::resolution::{Resolution, TablePlace};
 use crate::pack::shape::{Field, Name, Record, Shape};
@@ -44,6 +45,7 @@ impl LayoutFacts {
             Some("report" | "доклад") => Base::Report,
             Some("summary" | "лист") => Base::Summary,
             Some("handout" | "листы") => Base::Handout,
+            Some("register" | "лист контроля") => Base::Register,
             _ => Base::Fields,
         }
     }
@@ -62,6 +64,8 @@ pub enum Base {
     Summary,
     /// Several summary sheets.
     Handout,
+    /// Registers of tasks.
+    Register,
 }
 
 /// A form of finished files, as `fields.yaml` and the command line name it.
@@ -70,7 +74,7 @@ pub struct FormatWord(pub &'static str);
 
 impl FormatWord {
     /// All that a layout may name.
-    pub const WORDS: [&'static str; 4] = ["pdf", "docx", "pptx", "png"];
+    pub const WORDS: [&'static str; 6] = ["pdf", "docx", "pptx", "png", "xlsx", "ics"];
 
     fn names() -> Vec<Name> {
         Self::WORDS.iter().map(|word| Name::new(word, word)).collect()
@@ -204,6 +208,7 @@ pub fn fields_record(layout: &str, base: Base, fields: &[FieldFacts]) -> Record 
         Base::Report => Report::record().fields,
         Base::Summary => common_fields().into_iter().chain(SummarySheet::record().fields).collect(),
         Base::Handout => Handout::record().fields,
+        Base::Register => Register::record().fields,
     };
     keys.extend(fields.iter().map(field));
     let (ru, en) = ("документ".to_owned(), layout.to_owned());

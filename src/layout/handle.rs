@@ -2,6 +2,7 @@
 
 use crate::pack::moment::{DateValue, DeadlineValue};
 use crate::pack::resolution::TablePlace;
+use crate::pack::sheet::KeyIndicator;
 use crate::source::Place;
 use crate::text::RichText;
 
@@ -22,6 +23,19 @@ pub enum Target<'p> {
     Deadline(&'p DeadlineValue),
     /// A table of statistics with its place in the document.
     Table(&'p TablePlace),
+    /// A part of a figure that a sheet prints big.
+    Key(&'p KeyIndicator, KeyPart),
+}
+
+/// What is printed of a figure that stands big on a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyPart {
+    /// The figure.
+    Figure,
+    /// What it is, and its unit.
+    Caption,
+    /// Its change on the year before, with its direction.
+    Change,
 }
 
 /// The handles of one document.

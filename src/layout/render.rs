@@ -2,6 +2,7 @@
 
 use super::library::Layout;
 use super::messages as say;
+use super::pieces::Pieces;
 use super::template::GUARD;
 use crate::source::{Finding, Place, SourceId, Sources, Span};
 use handlebars::{
@@ -25,14 +26,15 @@ const MOST_BYTES: usize = 256 << 20;
 pub struct Markup {
     /// XML with handles.
     pub xml: String,
-    /// The layout's files by the numbers that `avgust-line` gives them.
+    /// The layout's files by the numbers that [`LINE`](super::template::LINE) gives them.
     pub files: Vec<SourceId>,
 }
 
 /// Writes a document's markup.
 pub fn render(layout: &Layout, data: &serde_json::Value, sources: &Sources) -> Result<Markup, Finding> {
-    let engine = engine(layout, sources)?;
-    let mut output = Limited::default();
+    let mut pieces = Pieces::default();
+    let engine = engine(layout, &mut pieces, sources)?;
+    let mut output = Limited { pieces, bytes: Vec::new(), elements: 0, full: false };
     match engine.render_to_write("layout", data, &mut output) {
         Ok(()) => {
             let xml = String::from_utf8(output.bytes).unwrap_or_default();
@@ -43,14 +45,15 @@ pub fn render(layout: &Layout, data: &serde_json::Value, sources: &Sources) -> R
 }
 
 /// The engine with the layout and its partials; compiling reports errors of the templates.
-fn engine<'e>(layout: &Layout, sources: &Sources) -> Result<Handlebars<'e>, Finding> {
+fn engine<'e>(layout: &Layout, pieces: &mut Pieces, sources: &Sources) -> Result<Handlebars<'e>, Finding> {
     let mut engine = Handlebars::new();
     engine.register_escape_fn(no_escape);
     engine.set_strict_mode(true);
     engine.register_helper(GUARD, Box::new(Guard::default()));
     engine.register_helper("eq", Box::new(handlebars_eq));
     for template in &layout.templates {
-        engine.register_template_string(&template.name, &template.prepared).map_err(|error| {
+        let text = pieces.set_aside(&template.prepared);
+        engine.register_template_string(&template.name, text).map_err(|error| {
             let (line, _) = error.pos().unwrap_or((1, 1));
             let place = line_place(sources, template.source, line);
             Finding::new(&say::BROKEN_TEMPLATE).arg("why", why_unread(error.reason())).at(place)
@@ -175,8 +178,8 @@ impl HelperDef for Guard {
 }
 
 /// Takes a layout's output until it is too much.
-#[derive(Default)]
 struct Limited {
+    pieces: Pieces,
     bytes: Vec<u8>,
     elements: usize,
     full: bool,
@@ -184,13 +187,14 @@ struct Limited {
 
 impl Write for Limited {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.elements += bytes.iter().filter(|byte| **byte == b'<').count();
+        let from = self.bytes.len();
+        self.pieces.put_back(bytes, &mut self.bytes);
+        self.elements += self.bytes[from..].iter().filter(|byte| **byte == b'<').count();
         // An element has two tags at most.
-        if self.elements > 2 * MOST_ELEMENTS || self.bytes.len() + bytes.len() > MOST_BYTES {
+        if self.elements > 2 * MOST_ELEMENTS || self.bytes.len() > MOST_BYTES {
             self.full = true;
             return Err(io::Error::other("too many elements"));
         }
-        self.bytes.extend_from_slice(bytes);
         Ok(bytes.len())
     }
 

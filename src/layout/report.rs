@@ -3,6 +3,7 @@
 use super::data::Data;
 use super::fields::Values;
 use super::handle::{Handles, Target};
+use super::sheet_data::Head;
 use crate::pack::facts::Facts;
 use crate::pack::report::{Part, Slide, Speaker, Talk};
 use crate::pack::speech::{SlideCue, SpeechBlock};
@@ -12,7 +13,7 @@ use serde_json::{Value as Json, json};
 
 /// The data of a report with its layout's further fields.
 pub fn report_data<'p>(facts: &'p Facts, talk: &'p Talk, values: &'p Values) -> (Json, Handles<'p>) {
-    let mut data = Data { facts, handles: Handles::default() };
+    let mut data = Data::new(facts);
     let mut json = data.values(values);
     let conference = &facts.conference;
     let report = &talk.report;
@@ -39,6 +40,7 @@ pub fn report_data<'p>(facts: &'p Facts, talk: &'p Talk, values: &'p Values) -> 
         ("blocks", data.blocks(talk)),
         ("parts", talk.parts().iter().map(|part| data.part(talk, part)).collect()),
         ("slides", talk.slides().iter().map(|slide| data.slide(talk, slide)).collect()),
+        ("deck", talk.slides().iter().flat_map(|slide| data.deck(talk, slide)).collect()),
     ];
     json.extend(fields.map(|(key, value)| (key.to_owned(), value)));
     (Json::Object(json), data.handles)
@@ -136,6 +138,18 @@ impl<'p> Data<'p> {
             "clock": self.said(clock(slide.second), &place),
             "spoken": slide.spoken.iter().map(|text| self.text(text)).collect::<Json>(),
         })
+    }
+
+    /// What is shown over a slide's part of the report: nothing for the title, which the layout
+    /// makes of the report's own lines.
+    fn deck(&mut self, talk: &'p Talk, slide: &Slide<'p>) -> Vec<Json> {
+        let spoken = slide.spoken.iter().map(|text| self.text(text)).collect::<Json>();
+        let Some(cue) = slide.cue else { return vec![json!({ "is_title": true, "spoken": spoken })] };
+        let number = self.number(slide.number, cue.span.into());
+        let head = Head { title: self.slide_title(talk, cue), number, spoken };
+        let mut slides = self.slides(slide.sheet, head);
+        slides.iter_mut().for_each(|slide| slide["is_title"] = json!(false));
+        slides
     }
 
     fn part(&mut self, talk: &'p Talk, part: &Part<'p>) -> Json {

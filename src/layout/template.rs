@@ -1,12 +1,14 @@
 //! What is done to a template before handlebars compiles it: every element learns its line, and
 //! every call of a partial is counted.
 
-/// The attribute by which an element of the markup knows the line that wrote it.
-pub const LINE: &str = "avgust-line";
+/// The attribute by which an element of the markup knows the line that wrote it; short, because
+/// the engine counts columns through the whole template for each of its parts.
+pub const LINE: &str = "_";
 /// The block helper that guards every call of a partial.
 pub const GUARD: &str = "avgust-guard";
 
-/// A template with `avgust-line="FILE:LINE"` in every start tag and a guard around every `{{> partial}}`.
+/// A template with `_="FILE:LINE"` in every start tag, a guard around every `{{> partial}}`, and
+/// no indents: they would be folded anyway.
 pub fn prepare(template: &str, file: usize) -> String {
     let mut out = String::with_capacity(template.len() * 5 / 4);
     let mut rest = template;
@@ -14,13 +16,25 @@ pub fn prepare(template: &str, file: usize) -> String {
     while let Some(at) = rest.find(['<', '{']) {
         let (before, from) = rest.split_at(at);
         line += before.matches('\n').count();
-        out.push_str(before);
+        push_unindented(&mut out, before);
         let taken = special(from, &mut out, file, line);
         line += from[..taken].matches('\n').count();
         rest = &from[taken..];
     }
-    out.push_str(rest);
+    push_unindented(&mut out, rest);
     out
+}
+
+/// Copies text between tags and mustaches; its lines stay, their indents go.
+fn push_unindented(out: &mut String, text: &str) {
+    for (index, line) in text.split('\n').enumerate() {
+        if index == 0 {
+            out.push_str(line);
+        } else {
+            out.push('\n');
+            out.push_str(line.trim_start_matches([' ', '\t']));
+        }
+    }
 }
 
 /// Copies the tag's name or the mustache at the beginning of `from`; gives its length there.
@@ -62,7 +76,7 @@ fn comment(from: &str) -> Option<usize> {
 }
 
 /// The length of `{{…}}` or `{{{…}}}`.
-fn mustache(from: &str) -> usize {
+pub fn mustache(from: &str) -> usize {
     let end = if from.starts_with("{{{") { "}}}" } else { "}}" };
     from.find(end).map_or(from.len(), |at| at + end.len())
 }
@@ -77,8 +91,8 @@ mod tests {
 
     #[test]
     fn elements_learn_their_line_and_partials_are_guarded() {
-        let template = "<document>\n{{!-- <p> --}}<p style=\"{{a}}\">{{> clause}}</p>\n</document>";
-        let expected = "<document avgust-line=\"0:1\">\n<p avgust-line=\"0:2\" style=\"{{a}}\">\
+        let template = "<document>\n  {{!-- <p> --}}<p style=\"{{a}}\">{{> clause}}</p>\n</document>";
+        let expected = "<document _=\"0:1\">\n<p _=\"0:2\" style=\"{{a}}\">\
             {{#avgust-guard}}{{> clause}}{{/avgust-guard}}</p>\n</document>";
         assert_eq!(prepare(template, 0), expected);
     }

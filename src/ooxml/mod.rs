@@ -13,9 +13,11 @@
 mod package;
 mod properties;
 mod theme;
+mod workbook;
 mod xml;
 
 pub use package::{Deflated, Package, RelationId};
 pub use properties::Properties;
-pub use theme::{THEME_TYPE, theme};
+pub use theme::{THEME_TYPE, theme, theme_with_accent};
+pub use workbook::{Cell, Look, Value, WORKBOOK_TYPE, Workbook, Worksheet};
 pub use xml::Xml;

@@ -155,15 +155,19 @@ fn relations_part(relations: &[Relation]) -> Vec<u8> {
 
 type Zip = ZipWriter<Cursor<Vec<u8>>>;
 
-fn options() -> SimpleFileOptions {
+/// Smaller parts are stored as they are: to set up a deflate state costs more than it saves.
+const WORTH_DEFLATING: usize = 1024;
+
+fn options(size: usize) -> SimpleFileOptions {
+    let method = if size < WORTH_DEFLATING { CompressionMethod::Stored } else { CompressionMethod::Deflated };
     SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
+        .compression_method(method)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644)
 }
 
 fn add(zip: &mut Zip, name: &str, bytes: &[u8]) -> ZipResult<()> {
-    zip.start_file(name, options())?;
+    zip.start_file(name, options(bytes.len()))?;
     Ok(zip.write_all(bytes)?)
 }
 

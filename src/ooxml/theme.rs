@@ -26,12 +26,23 @@ const COLORS: [(&str, &str); 12] = [
 /// A theme part whose text is set in `font`. Nothing of ours refers to it, but Office writes
 /// one into every file, and strict readers ask for it (ISO/IEC 29500-1, 20.1.6.9).
 pub fn theme(name: &str, font: &str) -> Vec<u8> {
+    write(name, font, None)
+}
+
+/// The same with another accent: red, green, blue.
+pub fn theme_with_accent(name: &str, font: &str, accent: [u8; 3]) -> Vec<u8> {
+    let [red, green, blue] = accent;
+    write(name, font, Some(format!("{red:02X}{green:02X}{blue:02X}")))
+}
+
+fn write(name: &str, font: &str, accent: Option<String>) -> Vec<u8> {
     Xml::part("a:theme", |xml| {
         xml.attribute("xmlns:a", DRAWING).attribute("name", name);
         xml.element("a:themeElements", |xml| {
             xml.element("a:clrScheme", |xml| {
                 xml.attribute("name", name);
-                for (slot, color) in COLORS {
+                for (slot, own) in COLORS {
+                    let color = accent.as_deref().filter(|_| slot == "a:accent1").unwrap_or(own);
                     xml.element(slot, |xml| xml.with("a:srgbClr", "val", color));
                 }
             });

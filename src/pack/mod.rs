@@ -6,6 +6,7 @@ pub mod messages;
 pub mod moment;
 mod prose;
 pub mod read;
+pub mod register;
 pub mod report;
 pub mod resolution;
 pub mod schema;

@@ -50,12 +50,12 @@ record! {
             "What the figure is; the indicator's own words if not given.";
         /// Its unit.
         unit: Option<Lines> = "единица" / "unit",
-            "Единица рядом с числом; без неё – единица показателя." /
-            "The unit beside the figure; the indicator's if not given.";
+            "Единица в конце слов показателя; без неё – единица показателя." /
+            "The unit behind the indicator's words; the indicator's own if not given.";
         /// How its change on the year before is shown.
         change: Option<Change> = "изменение" / "change",
-            "Изменение за год: числом, процентом или нет; без него – числом, если прошлый год известен." /
-            "The change on last year: number, percent or none; a number where last year is known.";
+            "Изменение за год: числом, процентом или нет; без него – числом, а у текста процентом, если прошлый год известен." /
+            "The change on last year: number, percent or none; a number, of a text per cent, where last year is known.";
     }
 }
 

@@ -151,7 +151,10 @@ mod tests {
             text: text.into(),
         };
         let run = Run { mark: Mark::Layout, items: vec![Item::Text(text)] };
-        Pages { pages: vec![Page { width: 100.0, height: 100.0, runs: vec![run] }], ..Pages::default() }
+        Pages {
+            pages: vec![Page { width: 100.0, height: 100.0, runs: vec![run], ..Page::default() }],
+            ..Pages::default()
+        }
     }
 
     #[test]

@@ -118,7 +118,7 @@ mod tests {
 
     fn divisions(lines: &[&str]) -> Divisions {
         let run = Run { mark: Mark::Node(NodeId(0)), items: lines.iter().map(|text| line(text)).collect() };
-        let page = Page { width: 100.0, height: 100.0, runs: vec![run] };
+        let page = Page { width: 100.0, height: 100.0, runs: vec![run], ..Page::default() };
         let node = Node { kind: Kind::Paragraph, children: vec![Child::Run(0, 0)], anchor: None };
         Divisions::find(&Pages { pages: vec![page], tree: vec![node], ..Pages::default() })
     }

@@ -10,6 +10,7 @@ use crate::output::messages::{BAD_FILE_NAME, ODD_FILE_NAME};
 use crate::pack::facts::{AliasFacts, Conference, Facts, TableFacts, YearMeaning};
 use crate::pack::moment::context;
 use crate::pack::read::{At, Named, Reader, Word};
+use crate::pack::register::Register;
 use crate::pack::report::{Output, OutputKind, Report, Talk};
 use crate::pack::resolution::Resolution;
 use crate::pack::sheet::{Handout, SummarySheet};
@@ -53,6 +54,8 @@ pub struct DocumentFile {
     pub talk: Option<Arc<Talk>>,
     /// What it says, if it is made of summary sheets.
     pub sheets: Option<Sheets>,
+    /// What it says, if it is a register of tasks.
+    pub register: Option<Register>,
     /// The values of its layout's own fields.
     pub values: Values,
 }
@@ -91,7 +94,7 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
     loader.findings.append(found);
     let figures = Figures::new(&facts, tables_read, &indicators, &[]);
     let documents = loader.documents(&facts, source, &figures);
-    names::check(&facts, &documents, findings);
+    names::check(&facts, &documents, sources, findings);
     let sound = !findings.has_errors();
     Some(Loaded { sound, facts, tables, unusable_tables, indicators, documents })
 }
@@ -257,10 +260,11 @@ impl Loader<'_> {
         figures: &Figures<'_>,
     ) -> Vec<DocumentFile> {
         let Opened { source, layout, read } = opened;
-        let Read { resolution, report, sheets, values, name } = read;
+        let Read { resolution, report, sheets, register, values, name } = read;
         let Some(name) = self.file_name(name, file) else { return Vec::new() };
         let Some(report) = report else {
-            return vec![DocumentFile { name, source, layout, resolution, talk: None, sheets, values }];
+            let talk = None;
+            return vec![DocumentFile { name, source, layout, resolution, talk, sheets, register, values }];
         };
         let Some(talk) = self.talk(report, figures).map(Arc::new) else { return Vec::new() };
         let mut documents = Vec::new();
@@ -283,6 +287,7 @@ impl Loader<'_> {
                 resolution: None,
                 talk,
                 sheets: None,
+                register: None,
                 values,
             });
         }
@@ -375,6 +380,7 @@ struct Read {
     resolution: Option<Resolution>,
     report: Option<Report>,
     sheets: Option<Sheets>,
+    register: Option<Register>,
     values: Values,
     /// The name of the finished files.
     name: Option<Word>,
@@ -388,6 +394,13 @@ fn read_document(node: &Node, layout: &Layout, reader: &mut Reader<'_>) -> Optio
         let resolution = resolution?;
         let name = resolution.file.clone();
         return Some(Read { resolution: Some(resolution), values, name, ..Read::default() });
+    }
+    if layout.base == Base::Register {
+        let register = Register::read_fields(&mut nodes, node.span, reader);
+        let values = read_values(&layout.fields, nodes, reader);
+        let register = register?;
+        let name = register.file.clone();
+        return Some(Read { register: Some(register), values, name, ..Read::default() });
     }
     if layout.base == Base::Report {
         let report = Report::read_fields(&mut nodes, node.span, reader);

@@ -1,16 +1,18 @@
 //! One document of a pack, made into files.
 
-use super::load::{DocumentFile, Loaded};
+use super::load::{DocumentFile, Loaded, Sheets};
+use super::register::{self, Surroundings};
 use crate::document::figure::{self, Figures};
 use crate::document::messages::NO_CONFERENCE_FACT;
 use crate::document::{Document, Length, Parts, assemble};
 use crate::docx::{self, Measures};
 use crate::layout::{self, Handles};
 use crate::output::{Ingredient, Product, Shown};
-use crate::pack::resolution::Resolution;
 use crate::pdf::{self, Profile};
+use crate::pptx;
 use crate::source::{Findings, Language, Place, SourceId, Sources};
-use crate::typeset::{Fonts, column_widths, typeset};
+use crate::typeset::{Fonts, column_widths, fit_slides, typeset};
+use crate::{ics, xlsx};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -21,17 +23,26 @@ pub enum Format {
     Pdf,
     /// Word.
     Docx,
+    /// PowerPoint; of documents of slides.
+    Pptx,
+    /// Excel.
+    Xlsx,
+    /// Calendars.
+    Ics,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 2] = [Format::Pdf, Format::Docx];
+    pub const ALL: [Format; 5] = [Format::Pdf, Format::Docx, Format::Pptx, Format::Xlsx, Format::Ics];
 
     /// The extension of its files, by which the command line names it too.
     pub fn extension(self) -> &'static str {
         match self {
             Format::Pdf => "pdf",
             Format::Docx => "docx",
+            Format::Pptx => "pptx",
+            Format::Xlsx => "xlsx",
+            Format::Ics => "ics",
         }
     }
 }
@@ -65,11 +76,14 @@ pub fn make(
     sources: &Sources,
     findings: &mut Findings,
 ) -> Option<Made> {
-    let made = assembled(loaded, document, sources, findings)?;
+    let around = Surroundings::of(loaded, document, sources);
+    let made = made_within(loaded, document, &around, sources, findings)?;
     if findings.has_errors() || !loaded.sound {
         return None;
     }
+    let made = fit_slides(made, fonts, findings);
     let pages = typeset(&made, fonts, findings);
+    let fonts = fonts.family(&made.styles.font);
     if findings.has_errors() {
         return None;
     }
@@ -84,6 +98,21 @@ pub fn make(
                 }
             },
             Format::Docx => docx::write(&made, &measures(&made, fonts)),
+            Format::Pptx => pptx::write(&made, &pages),
+            Format::Xlsx => match register::sheet(loaded, document, &made, &around, sources) {
+                Some(sheet) => xlsx::write(&sheet),
+                None => continue,
+            },
+            Format::Ics => match register::sheet(loaded, document, &made, &around, sources) {
+                Some(sheet) => match ics::write(&sheet) {
+                    Some(bytes) => bytes,
+                    None => {
+                        findings.list.extend(register::no_days(document, &sheet));
+                        continue;
+                    }
+                },
+                None => continue,
+            },
         };
         files.push(File { name: format!("{}.{}", document.name, format.extension()), bytes });
     }
@@ -98,17 +127,48 @@ pub fn assembled(
     sources: &Sources,
     findings: &mut Findings,
 ) -> Option<Document> {
-    let (data, handles) = match (&document.resolution, &document.talk) {
-        (Some(resolution), _) => layout::resolution_data(&loaded.facts, resolution, &document.values),
-        (None, Some(talk)) => layout::report_data(&loaded.facts, talk, &document.values),
-        (None, None) => layout::values_data(&loaded.facts, &document.values),
-    };
-    let made = make_document(loaded, document, &data, &handles, sources, findings);
+    let around = Surroundings::of(loaded, document, sources);
+    made_within(loaded, document, &around, sources, findings)
+}
+
+fn made_within(
+    loaded: &Loaded,
+    document: &DocumentFile,
+    around: &Surroundings<'_>,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Option<Document> {
+    let (data, handles) = data(loaded, document, around);
+    let made = make_document(loaded, document, &data, &handles, around, sources, findings);
     if !loaded.sound {
         // What the pack could not say is not missed a second time.
         findings.list.retain(|finding| !std::ptr::eq(finding.message, &NO_CONFERENCE_FACT));
     }
     made
+}
+
+/// What the document's layout is given, and what its handles stand for.
+fn data<'l>(
+    loaded: &'l Loaded,
+    document: &'l DocumentFile,
+    around: &'l Surroundings<'_>,
+) -> (serde_json::Value, Handles<'l>) {
+    if let Some(register) = &document.register {
+        return layout::register_data(&loaded.facts, register, &around.listed, &document.values);
+    }
+    if let Some(resolution) = &document.resolution {
+        return layout::resolution_data(&loaded.facts, resolution, &document.values);
+    }
+    if let Some(talk) = &document.talk {
+        return layout::report_data(&loaded.facts, talk, &document.values);
+    }
+    match &document.sheets {
+        Some(Sheets { title, sheets, per_page }) => {
+            let per_page = per_page.as_ref().map(|count| count.value);
+            layout::sheets_data(&loaded.facts, title.as_ref(), sheets, per_page, &document.values)
+        }
+        None => layout::values_data(&loaded.facts, &document.values),
+    }
 }
 
 /// The widths of the tables' columns as the pages have them, so that Word shows the same.
@@ -129,6 +189,7 @@ fn make_document(
     document: &DocumentFile,
     data: &serde_json::Value,
     handles: &Handles<'_>,
+    around: &Surroundings<'_>,
     sources: &Sources,
     findings: &mut Findings,
 ) -> Option<Document> {
@@ -139,24 +200,37 @@ fn make_document(
             return None;
         }
     };
-    let clauses = document.resolution.as_ref().map_or(&[][..], |resolution| &resolution.clauses.0);
-    let tables = figure::Tables { tables: &loaded.tables, unusable: &loaded.unusable_tables };
-    let figures = Figures::new(&loaded.facts, tables, &loaded.indicators, clauses);
+    let figures = figures(loaded, document, around);
     let parts = Parts {
         markup: &markup,
         handles,
         styles: &document.layout.styles,
         figures: &figures,
         sources,
-        date: date(loaded, document.resolution.as_ref()),
+        date: date(loaded, document),
+        numbers: &around.numbers,
     };
     assemble(parts, findings)
 }
 
+/// What the texts of a document can ask for.
+pub(super) fn figures<'l>(
+    loaded: &'l Loaded,
+    document: &'l DocumentFile,
+    around: &Surroundings<'l>,
+) -> Figures<'l> {
+    let clauses = document.resolution.as_ref().map_or(&[][..], |resolution| &resolution.clauses.0);
+    let tables = figure::Tables { tables: &loaded.tables, unusable: &loaded.unusable_tables };
+    let mut figures = Figures::new(&loaded.facts, tables, &loaded.indicators, clauses);
+    around.listed.iter().for_each(|listed| figures.add_clauses(&listed.resolution.clauses.0));
+    figures
+}
+
 /// The date of the files' metadata: the document's, the conference's, or the one that builds set
 /// from outside; never the clock's, so that the same facts make the same bytes.
-fn date(loaded: &Loaded, resolution: Option<&Resolution>) -> NaiveDate {
-    let own = resolution.and_then(|resolution| resolution.date.as_ref());
+pub(super) fn date(loaded: &Loaded, document: &DocumentFile) -> NaiveDate {
+    let resolution = document.resolution.as_ref().and_then(|resolution| resolution.date.as_ref());
+    let own = resolution.or(document.register.as_ref().and_then(|register| register.date.as_ref()));
     let given = own.or(loaded.facts.conference.date.as_ref()).map(|date| date.written.date);
     given.or_else(source_date_epoch).unwrap_or_default()
 }
@@ -186,6 +260,7 @@ fn product(document: &Document, file: &DocumentFile, sources: &Sources) -> Produ
 }
 
 fn shown(document: &Document, sources: &Sources) -> Vec<Shown> {
+    let mut describer = sources.describer(Language::Russian);
     let mut shown = Vec::new();
     for origin in document.origins() {
         let Some(figure) = origin.figure.and_then(|id| document.figures.get(id.0 as usize)) else { continue };
@@ -193,8 +268,8 @@ fn shown(document: &Document, sources: &Sources) -> Vec<Shown> {
             expression: figure.expression.clone(),
             printed: figure.printed.clone(),
             indicators: figure.indicators.clone(),
-            cells: figure.cells.iter().map(|place| sources.describe(place, Language::Russian)).collect(),
-            place: sources.describe(&origin.place, Language::Russian),
+            cells: figure.cells.iter().map(|place| describer.describe(place)).collect(),
+            place: describer.describe(&origin.place),
         });
     }
     shown

@@ -19,6 +19,24 @@ crate::messages! {
     NO_SUCH_FORMAT = "no-such-format", Error,
         ru: "ни один из этих документов не бывает в формате {format}", en: "none of these documents has the format {format}",
         hint_ru: "бывают: {known}", hint_en: "they have: {known}";
+    /// A register of a document that is no resolution of the pack.
+    NOT_A_RESOLUTION = "not-a-resolution", Error,
+        ru: "`{name}` – не резолюция этого комплекта", en: "`{name}` is no resolution of this pack",
+        hint_ru: "есть такие: {known}", hint_en: "there are: {known}";
+    /// A register in a pack without resolutions.
+    NO_RESOLUTION = "no-resolution", Error,
+        ru: "в комплекте нет резолюции, поручения которой можно собрать", en: "the pack has no resolution whose tasks could be listed",
+        hint_ru: "допишите её файл в `документы:` в pack.yaml", hint_en: "add its file to `documents:` in pack.yaml";
+    /// A register without tasks.
+    NO_TASKS = "no-tasks", Warning,
+        ru: "лист контроля пуст: в резолюции нет поручений", en: "the register is empty: the resolution has no tasks",
+        hint_ru: "допишите пунктам `кому:`, `срок:` или `ответственный:`", hint_en: "give clauses `to:`, `due:` or `responsible:`";
+    /// A register whose tasks have no days.
+    NO_DAYS = "no-days", Warning,
+        ru: "ни у одного поручения нет дня в календаре, поэтому файла .ics не будет",
+        en: "no task has a day of the calendar, so there is no .ics file",
+        hint_ru: "напишите сроки с днём, например `до 15 сентября 2026 года`",
+        hint_en: "write deadlines with a day, for example `до 15 сентября 2026 года`";
     /// A name that is like a name of the pack but is none.
     UNKNOWN_NAME = "unknown-name", Error,
         ru: "в комплекте нет имени `{name}`", en: "the pack has no name `{name}`",

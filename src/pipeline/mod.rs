@@ -8,6 +8,7 @@ mod load;
 mod make;
 pub mod messages;
 mod names;
+mod register;
 mod timing;
 
 pub use load::{DocumentFile, Loaded, Sheets, load};

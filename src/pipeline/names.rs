@@ -1,18 +1,21 @@
 //! Names that documents use: every one that looks like a name of the pack must be one.
 
-use super::DocumentFile;
 use super::messages as say;
+use super::{DocumentFile, register};
 use crate::pack::facts::Facts;
 use crate::pack::read::{Word, nearest};
 use crate::pack::report::Talk;
 use crate::pack::resolution::{Clause, Resolution};
-use crate::source::{Finding, Findings, Span};
+use crate::source::{Finding, Findings, Sources, Span};
 use crate::text::Lines;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Looks through all documents.
-pub fn check(facts: &Facts, documents: &[DocumentFile], findings: &mut Findings) {
+pub fn check(facts: &Facts, documents: &[DocumentFile], sources: &Sources, findings: &mut Findings) {
+    for register in documents.iter().filter_map(|document| document.register.as_ref()) {
+        register::check(register, facts, documents, sources, findings);
+    }
     let mut talks: Vec<&Arc<Talk>> = documents.iter().filter_map(|document| document.talk.as_ref()).collect();
     talks.dedup_by(|one, other| Arc::ptr_eq(one, other));
     for speaker in talks.iter().filter_map(|talk| talk.report.speaker.as_ref()) {

@@ -3,16 +3,35 @@
 use super::lines::Lines;
 use super::{CellPlace, Language, Place, Sources};
 
+/// Says where things stand; it counts the lines of each file once.
+pub struct Describer<'a> {
+    sources: &'a Sources,
+    lines: Lines<'a>,
+    language: Language,
+}
+
 impl Sources {
-    /// Where something stands: `резолюция.yaml:12:9`, or `statistics.xlsx, лист «Бюджет», C7`.
+    /// Where one place is; for many, take a [`Describer`].
     pub fn describe(&self, place: &Place, language: Language) -> String {
-        let name = &self.get(place.source()).name;
+        self.describer(language).describe(place)
+    }
+
+    /// Says of places of these files where they stand.
+    pub fn describer(&self, language: Language) -> Describer<'_> {
+        Describer { sources: self, lines: Lines::new(self), language }
+    }
+}
+
+impl Describer<'_> {
+    /// Where something stands: `резолюция.yaml:12:9`, or `statistics.xlsx, лист «Бюджет», C7`.
+    pub fn describe(&mut self, place: &Place) -> String {
+        let name = &self.sources.get(place.source()).name;
         match place {
             Place::Text(span) => {
-                let position = Lines::new(self).position(span.source, span.start as usize);
+                let position = self.lines.position(span.source, span.start as usize);
                 format!("{name}:{}:{}", position.line, position.column)
             }
-            Place::Cell(cell) => describe_cell(name, cell, language),
+            Place::Cell(cell) => describe_cell(name, cell, self.language),
             Place::File(_) => name.to_string(),
         }
     }

@@ -48,8 +48,7 @@ impl<'a> Lines<'a> {
     fn starts(&mut self, source: SourceId) -> &[usize] {
         let text = self.text(source);
         self.starts.entry(source).or_insert_with(|| {
-            let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
+            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
         })
     }
 }

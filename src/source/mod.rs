@@ -23,6 +23,7 @@ mod yaml;
 
 pub use accident::{as_text_accident, cut_by_comment};
 pub use decode::{Encoding, decode};
+pub use describe::Describer;
 pub use file::Folder;
 pub use finding::{Finding, Findings, Fix, Label};
 pub use message::{Arg, Language, Message, Severity};

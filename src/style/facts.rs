@@ -5,8 +5,8 @@
 
 use super::messages as say;
 use super::{
-    Align, Breaking, DocxFont, Face, Length, Margins, Numbers, Page, ParagraphStyle, StyleSheet, TableRule,
-    TableStyle,
+    Align, Breaking, Color, DocxFont, Face, FrameStyle, Length, Margins, Numbers, Page, ParagraphStyle,
+    Stand, StyleSheet, TableRule, TableStyle,
 };
 use crate::pack::read::{At, Named, Read, Reader, Word};
 use crate::pack::shape::{Name, Shape};
@@ -25,6 +25,12 @@ record! {
         docx_font: Option<DocxFontWord> = "шрифт_docx" / "docx_font",
             "Имя шрифта в стилях Word: встроенный или Times New Roman." /
             "The face's name in Word's styles: embedded or Times New Roman.";
+        /// The accent colour.
+        accent: Option<ColorValue> = "акцент" / "accent",
+            "Один цвет кроме чёрного и серых: 1F4E79." / "The one colour besides black and greys: 1F4E79.";
+        /// Places on slides.
+        frames: Named<FrameFacts> = "рамки" / "frames",
+            "Места на слайде под именами, которые пишет макет." / "Places on a slide under the names that layouts use.";
         /// Paragraph styles.
         paragraphs: Named<ParagraphFacts> = "абзацы" / "paragraphs",
             "Стили абзацев под именами, которые пишет макет." / "Paragraph styles under the names that layouts use.";
@@ -58,6 +64,42 @@ record! {
 }
 
 record! {
+    /// A place on a slide as it is written; lengths in millimetres.
+    pub struct FrameFacts: "рамка" / "frame" {
+        /// Its name in PowerPoint.
+        title: Option<Word> = "название" / "title", "Имя рамки в PowerPoint." / "The frame's name in PowerPoint.";
+        /// From the left edge.
+        x: Option<Millimetres> = "слева" / "left", "От левого края слайда, мм." / "From the slide's left edge, mm.";
+        /// From the upper edge.
+        y: Option<Millimetres> = "сверху" / "top", "От верхнего края слайда, мм." / "From the slide's upper edge, mm.";
+        /// Width.
+        width: Option<Millimetres> = "ширина" / "width", "Ширина, мм." / "Width, mm.";
+        /// Height.
+        height: Option<Millimetres> = "высота" / "height", "Высота, мм." / "Height, mm.";
+        /// From each edge to the content.
+        padding: Option<Millimetres> = "поля" / "padding", "От края рамки до содержимого, мм." / "From the frame's edges to its content, mm.";
+        /// Where the content stands.
+        stand: Option<StandWord> = "стоит" / "stand", "вверху, посередине, внизу." / "top, middle, bottom.";
+        /// What it is filled with.
+        fill: Option<ColorValue> = "заливка" / "fill", "Цвет рамки: F2F5F9, акцент." / "The frame's colour: F2F5F9, accent.";
+        /// Between its parts.
+        gap: Option<Millimetres> = "промежуток" / "gap", "Между частями разделённой рамки, мм." / "Between the parts of a divided frame, mm.";
+        /// Parts one under the other.
+        stacked: Option<At<bool>> = "столбиком" / "stacked", "да – части стоят одна под другой." / "yes: its parts stand one under the other.";
+        /// The smallest size.
+        smallest: Option<Number> = "кегль_от" / "smallest", "Мельче этого кегля буквы не станут, пт; обычно 18." / "Letters are not set smaller than this, pt; usually 18.";
+        /// Drawn always.
+        always: Option<At<bool>> = "всегда" / "always", "да – заливка видна на каждом слайде." / "yes: its fill is seen on every slide.";
+        /// Where it goes on.
+        goes_on_in: Option<Word> = "продолжать_в" / "continue_in",
+            "Рамка следующего слайда для того, что не уместилось; без неё уместиться должно всё." /
+            "The frame of a further slide for what does not fit; all must fit if not given.";
+        /// Stands on continuations too.
+        repeats: Option<At<bool>> = "повторять" / "repeat", "да – стоит и на продолжении слайда." / "yes: it stands on a slide's continuation too.";
+    }
+}
+
+record! {
     /// A paragraph style as it is written.
     pub struct ParagraphFacts: "стиль абзаца" / "paragraph style" {
         /// The style it differs from.
@@ -68,6 +110,8 @@ record! {
         size: Option<Number> = "кегль" / "size", "Кегль, пт." / "Size, pt.";
         /// Bold.
         bold: Option<At<bool>> = "полужирный" / "bold", "Полужирный." / "Bold.";
+        /// Colour.
+        color: Option<ColorValue> = "цвет" / "color", "Цвет букв: 333333, акцент." / "The letters' colour: 333333, accent.";
         /// Italic.
         italic: Option<At<bool>> = "курсив" / "italic", "Курсив." / "Italic.";
         /// Capitals.
@@ -110,7 +154,12 @@ record! {
         /// Its name in Word.
         title: Option<Word> = "название" / "title", "Имя стиля в Word." / "The style's name in Word.";
         /// Whether it has rules.
-        rules: Option<At<bool>> = "линейки" / "rules", "Линейки вокруг ячеек." / "Rules around the cells.";
+        rules: Option<RulesWord> = "линейки" / "rules",
+            "да – вокруг ячеек, между строками – над и под ними, нет." / "yes: around the cells; between rows; no.";
+        /// Colour of the rules.
+        rule_color: Option<ColorValue> = "цвет_линеек" / "rule_color", "Цвет линеек: A6A6A6." / "The rules' colour: A6A6A6.";
+        /// Fill of the header.
+        head_fill: Option<ColorValue> = "заливка_заголовка" / "head_fill", "Цвет строк заголовка: DCE6F1." / "The header rows' colour: DCE6F1.";
         /// Thickness of the rules, pt.
         rule_width: Option<Number> = "толщина" / "rule_width", "Толщина линеек, пт." / "Thickness of the rules, pt.";
         /// Padding, mm.
@@ -192,6 +241,47 @@ words! {
         "Times New Roman" / "Times New Roman" => DocxFont::TimesNewRoman,
 }
 
+words! {
+    /// Which rules a table has, as it is written.
+    RulesWord(TableRule): "да" / "yes" => TableRule::All, "нет" / "no" => TableRule::None,
+        "между строками" / "between rows" => TableRule::Level,
+        "true" / "true" => TableRule::All, "false" / "false" => TableRule::None,
+}
+words! {
+    /// Where content stands in a frame, as it is written.
+    StandWord(Stand): "вверху" / "top" => Stand::Top, "посередине" / "middle" => Stand::Middle,
+        "внизу" / "bottom" => Stand::Bottom,
+}
+
+/// A colour as it is written: six hexadecimal digits, or `акцент`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ColorValue(pub Color);
+
+impl Read for ColorValue {
+    fn shape() -> Shape {
+        Shape::Word
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = reader.scalar(node, &Shape::Word)?.as_str().trim().to_owned();
+        if matches!(text.as_str(), "акцент" | "accent") {
+            return Some(ColorValue(Color::Accent));
+        }
+        let digits = text.strip_prefix('#').unwrap_or(&text);
+        let value = u32::from_str_radix(digits, 16).ok().filter(|_| digits.len() == 6);
+        match value {
+            Some(value) => {
+                let [_, red, green, blue] = value.to_be_bytes();
+                Some(ColorValue(Color::Rgb([red, green, blue])))
+            }
+            None => {
+                reader.findings.push(Finding::new(&say::NOT_A_COLOR).arg("text", text).at(node.span));
+                None
+            }
+        }
+    }
+}
+
 /// A sheet of paper as the standard has it, with nothing on it.
 fn blank() -> StyleSheet {
     StyleSheet {
@@ -208,6 +298,8 @@ fn blank() -> StyleSheet {
         },
         font: "Tinos".to_owned(),
         docx_font: DocxFont::Embedded,
+        accent: [0x1f, 0x4e, 0x79],
+        frames: BTreeMap::new(),
         paragraphs: BTreeMap::new(),
         tables: BTreeMap::new(),
     }
@@ -218,6 +310,7 @@ fn plain(title: &str) -> ParagraphStyle {
         title: title.to_owned(),
         size: Length(14.0),
         face: Face::default(),
+        color: Color::BLACK,
         capitals: false,
         letter_spacing: Length(0.0),
         align: Align::Left,
@@ -246,6 +339,15 @@ pub fn compose(sheets: &[StyleFacts], findings: &mut Findings) -> StyleSheet {
         }
         if let Some(word) = facts.docx_font {
             sheet.docx_font = word.0;
+        }
+        if let Some(ColorValue(Color::Rgb(rgb))) = facts.accent {
+            sheet.accent = rgb;
+        }
+        for (name, frame) in &facts.frames.0 {
+            set_frame(
+                sheet.frames.entry(name.value.clone()).or_insert_with(|| empty_frame(&name.value)),
+                frame,
+            );
         }
         for (name, style) in &facts.paragraphs.0 {
             let base = base_of(&sheet, &name.value, style, findings);
@@ -311,6 +413,7 @@ fn differing(base: ParagraphStyle, facts: &ParagraphFacts) -> ParagraphStyle {
         title: facts.title.as_ref().map_or(base.title, |title| title.value.clone()),
         size: points(facts.size, base.size),
         face: Face { bold: flag(&facts.bold, base.face.bold), italic: flag(&facts.italic, base.face.italic) },
+        color: facts.color.map_or(base.color, |value| value.0),
         capitals: flag(&facts.capitals, base.capitals),
         letter_spacing: points(facts.letter_spacing, base.letter_spacing),
         align: facts.align.map_or(base.align, |word| word.0),
@@ -327,11 +430,58 @@ fn differing(base: ParagraphStyle, facts: &ParagraphFacts) -> ParagraphStyle {
     }
 }
 
+fn empty_frame(name: &str) -> FrameStyle {
+    FrameStyle {
+        title: name.to_owned(),
+        x: Length(0.0),
+        y: Length(0.0),
+        width: Length::mm(100.0),
+        height: Length::mm(50.0),
+        padding: Length(0.0),
+        stand: Stand::Top,
+        fill: None,
+        gap: Length::mm(8.0),
+        stacked: false,
+        smallest: Length(18.0),
+        always: false,
+        repeats: false,
+        goes_on_in: None,
+    }
+}
+
+fn set_frame(frame: &mut FrameStyle, facts: &FrameFacts) {
+    if let Some(title) = &facts.title {
+        frame.title.clone_from(&title.value);
+    }
+    let lengths = [
+        (&mut frame.x, facts.x),
+        (&mut frame.y, facts.y),
+        (&mut frame.width, facts.width),
+        (&mut frame.height, facts.height),
+        (&mut frame.padding, facts.padding),
+        (&mut frame.gap, facts.gap),
+    ];
+    for (length, value) in lengths {
+        *length = value.map_or(*length, |mm| mm.0);
+    }
+    frame.stand = facts.stand.map_or(frame.stand, |word| word.0);
+    frame.fill = facts.fill.map_or(frame.fill, |color| Some(color.0));
+    frame.stacked = facts.stacked.as_ref().map_or(frame.stacked, |at| at.value);
+    frame.smallest = facts.smallest.map_or(frame.smallest, |number| Length(number.0));
+    if let Some(word) = &facts.goes_on_in {
+        frame.goes_on_in = Some(word.value.clone());
+    }
+    frame.repeats = facts.repeats.as_ref().map_or(frame.repeats, |at| at.value);
+    frame.always = facts.always.as_ref().map_or(frame.always, |at| at.value);
+}
+
 fn ruled(title: &str) -> TableStyle {
     TableStyle {
         title: title.to_owned(),
         rules: TableRule::All,
         rule_width: Length(0.5),
+        rule_color: Color::BLACK,
+        head_fill: None,
         padding_x: Length::mm(1.9),
         padding_y: Length(0.0),
     }
@@ -341,8 +491,14 @@ fn set_table(style: &mut TableStyle, facts: &TableStyleFacts) {
     if let Some(title) = &facts.title {
         style.title.clone_from(&title.value);
     }
+    if let Some(color) = facts.rule_color {
+        style.rule_color = color.0;
+    }
+    if let Some(color) = facts.head_fill {
+        style.head_fill = Some(color.0);
+    }
     if let Some(rules) = &facts.rules {
-        style.rules = if rules.value { TableRule::All } else { TableRule::None };
+        style.rules = rules.0;
     }
     if let Some(width) = facts.rule_width {
         style.rule_width = Length(width.0);

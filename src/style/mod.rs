@@ -9,6 +9,6 @@ mod sheet;
 
 pub use facts::{StyleFacts, compose};
 pub use sheet::{
-    Align, Breaking, DocxFont, Face, Length, Margins, Numbers, Page, ParagraphStyle, StyleSheet, TableRule,
-    TableStyle,
+    Align, Breaking, Color, DocxFont, Face, FrameStyle, Length, Margins, Numbers, Page, ParagraphStyle,
+    Stand, StyleSheet, TableRule, TableStyle,
 };

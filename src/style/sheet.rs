@@ -32,10 +32,104 @@ pub struct StyleSheet {
     pub font: String,
     /// Which name the styles of Word files give the text face.
     pub docx_font: DocxFont,
+    /// The one colour besides black, white and greys.
+    pub accent: [u8; 3],
+    /// Where things stand on slides, by name.
+    pub frames: BTreeMap<String, FrameStyle>,
     /// Paragraph styles by name.
     pub paragraphs: BTreeMap<String, ParagraphStyle>,
     /// Table styles by name.
     pub tables: BTreeMap<String, TableStyle>,
+}
+
+impl StyleSheet {
+    /// A colour as red, green and blue.
+    pub fn rgb(&self, color: Color) -> [u8; 3] {
+        match color {
+            Color::Accent => self.accent,
+            Color::Rgb(rgb) => rgb,
+        }
+    }
+}
+
+/// A colour of a style sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Color {
+    /// The sheet's accent.
+    Accent,
+    /// Red, green, blue.
+    Rgb([u8; 3]),
+}
+
+impl Color {
+    /// Black.
+    pub const BLACK: Color = Color::Rgb([0; 3]);
+}
+
+/// A place on a slide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrameStyle {
+    /// Its name in PowerPoint's list of objects, e.g. `Заголовок`.
+    pub title: String,
+    /// From the slide's left edge.
+    pub x: Length,
+    /// From the slide's upper edge.
+    pub y: Length,
+    /// Its width.
+    pub width: Length,
+    /// Its height.
+    pub height: Length,
+    /// From each edge to what stands in it.
+    pub padding: Length,
+    /// Where its content stands, if it is lower than the frame.
+    pub stand: Stand,
+    /// What it is filled with.
+    pub fill: Option<Color>,
+    /// Between the parts of a frame that is divided.
+    pub gap: Length,
+    /// Its parts stand one under the other, not side by side.
+    pub stacked: bool,
+    /// Letters are not set smaller than this to make the content fit.
+    pub smallest: Length,
+    /// Its fill is drawn on every slide, whether something stands in it or not.
+    pub always: bool,
+    /// It stands on the continuation of a slide too.
+    pub repeats: bool,
+    /// The frame of a further slide in which goes on what does not fit; `None` where all must
+    /// fit.
+    pub goes_on_in: Option<String>,
+}
+
+impl FrameStyle {
+    /// The part `part` of `of`, counted from 1.
+    pub fn part(&self, part: u16, of: u16) -> FrameStyle {
+        let (part, of) = (f32::from(part.max(1)), f32::from(of.max(1)));
+        let share = |whole: f32| (whole - self.gap.pt() * (of - 1.0)) / of;
+        let from = |share: f32| (part - 1.0) * (share + self.gap.pt());
+        match self.stacked {
+            true => {
+                let height = share(self.height.pt());
+                let y = Length(self.y.pt() + from(height));
+                FrameStyle { y, height: Length(height), ..self.clone() }
+            }
+            false => {
+                let width = share(self.width.pt());
+                let x = Length(self.x.pt() + from(width));
+                FrameStyle { x, width: Length(width), ..self.clone() }
+            }
+        }
+    }
+}
+
+/// Where content stands in a frame that is higher.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// At the upper edge.
+    Top,
+    /// In the middle.
+    Middle,
+    /// At the lower edge.
+    Bottom,
 }
 
 /// The names under which a Word file asks for the text face.
@@ -105,6 +199,8 @@ pub struct ParagraphStyle {
     pub size: Length,
     /// Weight and slope.
     pub face: Face,
+    /// Colour of the letters.
+    pub color: Color,
     /// All letters as capitals, in print only: the text stays as it is written.
     pub capitals: bool,
     /// Extra space after each letter.
@@ -173,6 +269,10 @@ pub struct TableStyle {
     pub rules: TableRule,
     /// Thickness of the rules.
     pub rule_width: Length,
+    /// Colour of the rules.
+    pub rule_color: Color,
+    /// What the header rows are filled with.
+    pub head_fill: Option<Color>,
     /// From a cell's left and right edge to its text.
     pub padding_x: Length,
     /// From a cell's top and bottom edge to its text.
@@ -184,6 +284,8 @@ pub struct TableStyle {
 pub enum TableRule {
     /// Around every cell.
     All,
+    /// Above and below every row.
+    Level,
     /// None.
     None,
 }

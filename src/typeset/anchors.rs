@@ -1,12 +1,12 @@
 //! What a document's references can lead to.
 
-use crate::document::{Anchor, Block, Document};
+use crate::document::{Anchor, Block, Document, Section};
 use std::collections::BTreeSet;
 
 /// Everything in the document that can be referred to.
 pub(super) fn anchors(document: &Document) -> BTreeSet<&Anchor> {
     let mut found = BTreeSet::new();
-    document.sections.iter().for_each(|section| collect(&section.blocks, &mut found));
+    document.sections.iter().flat_map(Section::stories).for_each(|blocks| collect(blocks, &mut found));
     found
 }
 

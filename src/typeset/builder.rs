@@ -12,8 +12,8 @@ use super::shape::Shaper;
 use super::story::{Story, StoryTeller};
 use super::tree::Tree;
 use crate::document::{
-    Align, Anchor, Block, Breaking, Document, Face, Inline, Item, Length, List, Marker, Paragraph,
-    ParagraphStyle, Role, Section,
+    Align, Anchor, Block, Breaking, Color, Document, Face, Inline, Item, Length, List, Marker, Paragraph,
+    ParagraphStyle, Role, Section, StyleSheet,
 };
 use crate::source::{Finding, Findings};
 use std::collections::BTreeSet;
@@ -21,6 +21,8 @@ use std::collections::BTreeSet;
 /// Turns a document into flows, section by section.
 pub(super) struct Builder<'a> {
     pub document: &'a Document,
+    /// The styles in which blocks are set: the document's, or those of a frame.
+    pub styles: &'a StyleSheet,
     pub fonts: &'a Fonts,
     pub findings: &'a mut Findings,
     pub tree: Tree,
@@ -32,6 +34,8 @@ pub(super) struct Builder<'a> {
     pub column: f64,
     /// Styles that are not in the sheet and were said.
     unknown_styles: BTreeSet<&'a str>,
+    /// Whether a word was wider than its line and had to be divided anywhere.
+    pub broken_word: std::cell::Cell<bool>,
     /// What can be found at the next strip.
     pub landmarks: Vec<Landmark>,
     shaper: Shaper<'a>,
@@ -63,6 +67,7 @@ pub(super) static PLAIN: ParagraphStyle = ParagraphStyle {
     title: String::new(),
     size: Length(14.0),
     face: Face { bold: false, italic: false },
+    color: Color::BLACK,
     capitals: false,
     letter_spacing: Length(0.0),
     align: Align::Left,
@@ -82,6 +87,7 @@ impl<'a> Builder<'a> {
     pub fn new(document: &'a Document, fonts: &'a Fonts, findings: &'a mut Findings) -> Builder<'a> {
         Builder {
             document,
+            styles: &document.styles,
             fonts,
             findings,
             tree: Tree::new(),
@@ -91,6 +97,7 @@ impl<'a> Builder<'a> {
             shaper: Shaper::new(fonts),
             anchors: anchors(document),
             unknown_styles: BTreeSet::new(),
+            broken_word: std::cell::Cell::new(false),
             landmarks: Vec::new(),
             keeps_next: false,
             new_page: false,
@@ -106,6 +113,24 @@ impl<'a> Builder<'a> {
         if let Some(strip) = self.flow.strips.last_mut() {
             strip.landmarks.append(&mut self.landmarks);
         }
+        std::mem::take(&mut self.flow)
+    }
+
+    /// The flow of blocks in a frame of a slide, `column` points wide, in the styles of the frame.
+    pub fn frame(
+        &mut self,
+        blocks: &'a [Block],
+        styles: &'a StyleSheet,
+        column: f64,
+        parent: NodeId,
+    ) -> Flow {
+        (self.styles, self.column) = (styles, column);
+        (self.keeps_next, self.new_page) = (false, false);
+        self.blocks(blocks, parent);
+        if let Some(strip) = self.flow.strips.last_mut() {
+            strip.landmarks.append(&mut self.landmarks);
+        }
+        self.styles = &self.document.styles;
         std::mem::take(&mut self.flow)
     }
 
@@ -203,7 +228,8 @@ impl<'a> Builder<'a> {
         label: Option<Label<'a>>,
     ) -> Prepared<'a> {
         let style = self.style(&paragraph.style, paragraph.content.first());
-        let story = self.tell(style, label.map_or("", |label| label.text), &paragraph.content);
+        let mut story = self.tell(style, label.map_or("", |label| label.text), &paragraph.content);
+        story.hang_label(-f64::from(style.first_indent.pt()));
         let references = self.refer(paragraph, node);
         let owners = Owners { own: node, label: label.map_or(node, |label| label.node), references };
         Prepared { story, style, owners }
@@ -236,7 +262,7 @@ impl<'a> Builder<'a> {
 
     /// The style of a paragraph; one that the sheet lacks is said once.
     pub fn style(&mut self, name: &'a str, first: Option<&Inline>) -> &'a ParagraphStyle {
-        let styles = &self.document.styles.paragraphs;
+        let styles = &self.styles.paragraphs;
         if let Some(style) = styles.get(name) {
             return style;
         }
@@ -302,8 +328,17 @@ impl<'a> Builder<'a> {
     pub fn lines(&self, prepared: &Prepared, column: f64, align: Option<Align>) -> Vec<PlacedLine> {
         let Prepared { story, style, owners } = prepared;
         let room = Room::new(style, column);
-        let form = Form { room, align: align.unwrap_or(style.align), size: style.size.pt() };
+        let form = Form {
+            room,
+            align: align.unwrap_or(style.align),
+            size: style.size.pt(),
+            color: self.styles.rgb(style.color),
+        };
         let measure = LineMeasure::new(style, self.fonts.metrics(style.face));
+        let room = form.room.width(0).min(form.room.width(1));
+        if story.extremes().0 > room + super::line::TOLERANCE {
+            self.broken_word.set(true);
+        }
         let ranges = match style.breaking {
             Breaking::Word => greedy(story, &form.room),
             Breaking::Optimum => optimum(story, &form.room, form.align == Align::Justify),

@@ -2,7 +2,7 @@
 
 use super::flow::{Landmark, Owner, PlacedLine, PlacedPiece, Reference};
 use super::page::Geometry;
-use super::pages::{Bookmark, Child, Item, Link, Mark, NodeId, Page, Pages, Run, TextRun};
+use super::pages::{Bookmark, Child, FrameBox, Item, Link, Mark, NodeId, Page, Pages, Run, TextRun};
 use super::tree::Tree;
 
 /// The pages that are drawn so far and the tree that grows with them.
@@ -25,7 +25,19 @@ impl Canvas {
         let Geometry { width, height, left, top, .. } = geometry;
         (self.left, self.top) = (left, top);
         self.geometries.push(geometry);
-        self.out.pages.push(Page { width: width as f32, height: height as f32, runs: Vec::new() });
+        self.out.pages.push(Page { width: width as f32, height: height as f32, ..Page::default() });
+    }
+
+    /// Moves the origin of what is drawn next, from the page's upper left corner.
+    pub fn move_to(&mut self, left: f64, top: f64) {
+        (self.left, self.top) = (left, top);
+    }
+
+    /// Remembers a frame of the page.
+    pub fn frame(&mut self, frame: FrameBox) {
+        if let Some(page) = self.out.pages.last_mut() {
+            page.frames.push(frame);
+        }
     }
 
     /// How many pages there are.
@@ -127,6 +139,9 @@ impl Canvas {
             let placed = match item {
                 Item::Line { from, to, width, color } => {
                     Item::Line { from: (from.0 + x, from.1 + y), to: (to.0 + x, to.1 + y), width, color }
+                }
+                Item::Rectangle { x: left, y: top, width, height, color } => {
+                    Item::Rectangle { x: left + x, y: top + y, width, height, color }
                 }
                 other => other,
             };

@@ -39,9 +39,11 @@ pub struct FaceMetrics {
     pub bounds: [f32; 4],
 }
 
-/// The four faces of the text family, read when they are first needed.
+/// The four faces of a text family, read when they are first needed.
 pub struct Fonts {
     faces: [LoadedFace; FACES],
+    /// The family of slides, beside that of documents.
+    sans: OnceLock<Box<Fonts>>,
 }
 
 struct LoadedFace {
@@ -72,6 +74,28 @@ impl Fonts {
                 LoadedFace::new("Tinos-Italic", include_bytes!("../../fonts/Tinos-Italic.ttf")),
                 LoadedFace::new("Tinos-BoldItalic", include_bytes!("../../fonts/Tinos-BoldItalic.ttf")),
             ],
+            sans: OnceLock::new(),
+        }
+    }
+
+    /// The family of slides: Arimo, whose advance widths equal Arial's.
+    const fn sans() -> Fonts {
+        Fonts {
+            faces: [
+                LoadedFace::new("Arimo-Regular", include_bytes!("../../fonts/Arimo-Regular.ttf")),
+                LoadedFace::new("Arimo-Bold", include_bytes!("../../fonts/Arimo-Bold.ttf")),
+                LoadedFace::new("Arimo-Italic", include_bytes!("../../fonts/Arimo-Italic.ttf")),
+                LoadedFace::new("Arimo-BoldItalic", include_bytes!("../../fonts/Arimo-BoldItalic.ttf")),
+            ],
+            sans: OnceLock::new(),
+        }
+    }
+
+    /// The family that a style sheet names: `Arimo`, or these faces.
+    pub fn family(&self, name: &str) -> &Fonts {
+        match name {
+            "Arimo" => self.sans.get_or_init(|| Box::new(Fonts::sans())),
+            _ => self,
         }
     }
 

@@ -96,6 +96,22 @@ impl TableFlow {
         }
     }
 
+    /// What the header rows among `rows` are filled with.
+    pub fn fills(&self, rows: &[PageRow]) -> Vec<Item> {
+        let (Some(color), Some(left), Some(right)) = (self.head_fill, self.edges.first(), self.edges.last())
+        else {
+            return Vec::new();
+        };
+        let fill = |row: &PageRow| Item::Rectangle {
+            x: *left as f32,
+            y: row.top as f32,
+            width: (right - left) as f32,
+            height: row.height as f32,
+            color,
+        };
+        rows.iter().filter(|row| row.row < self.header_rows).map(fill).collect()
+    }
+
     /// The rules around the cells of `rows`, drawn from the column's left edge.
     pub fn rules(&self, rows: &[PageRow]) -> Vec<Item> {
         let Some(width) = self.rule.filter(|width| *width > 0.0) else { return Vec::new() };
@@ -107,14 +123,14 @@ impl TableFlow {
         if let Some(last) = rows.last() {
             self.level(Some(last.row), None, last.top + last.height + width / 2.0, &mut lines);
         }
-        for edge in 0..self.edges.len() {
+        for edge in (0..self.edges.len()).filter(|_| !self.level) {
             self.upright(edge, rows, width, &mut lines);
         }
         let item = |[x1, y1, x2, y2]: [f64; 4]| Item::Line {
             from: (x1 as f32, y1 as f32),
             to: (x2 as f32, y2 as f32),
             width: width as f32,
-            color: [0; 3],
+            color: self.rule_color,
         };
         lines.into_iter().map(item).collect()
     }

@@ -46,6 +46,8 @@ pub(super) struct Form {
     pub align: Align,
     /// Size of the letters.
     pub size: f32,
+    /// Their colour.
+    pub color: [u8; 3],
 }
 
 /// Room for the lines of a paragraph, in points.
@@ -147,7 +149,8 @@ pub(super) fn set(story: &Story, form: &Form, range: LineRange, number: usize) -
             Align::Center => slack / 2.0,
             Align::Right => slack,
         };
-    let mut setter = Setter { story, size: form.size, line: Line::default(), pen: x, cluster: None };
+    let mut setter =
+        Setter { story, size: form.size, color: form.color, line: Line::default(), pen: x, cluster: None };
     for (place, atom) in shown.iter().enumerate() {
         let growth = if justified && grows(story, atom) { slack / spaces as f64 } else { 0.0 };
         setter.put(atom, printed(story, atom, place + 1 == visible) + growth, place + 1 == visible);
@@ -177,6 +180,7 @@ fn printed(story: &Story, atom: &Atom, last: bool) -> f64 {
 struct Setter<'a> {
     story: &'a Story,
     size: f32,
+    color: [u8; 3],
     line: Line,
     pen: f64,
     /// Where the cluster of the last glyph begins in the story.
@@ -221,7 +225,7 @@ impl Setter<'_> {
                 y: 0.0,
                 size: self.size,
                 face,
-                color: [0; 3],
+                color: self.color,
                 text: String::new(),
                 glyphs: Vec::new(),
             };

@@ -7,6 +7,12 @@ crate::messages! {
         en: "the font has no glyph for «{character}» ({code})",
         hint_ru: "замените этот знак другим: на бумаге вместо него была бы пустая рамка",
         hint_en: "write another character: paper would show an empty box in its place";
+    /// Content that no slide can hold.
+    SLIDE_OVERFLOW = "slide-overflow", Warning,
+        ru: "«{text}…» не помещается на слайд и самым мелким шрифтом",
+        en: "“{text}…” does not fit its slide even in the smallest letters",
+        hint_ru: "сократите текст или разделите его на пункты: слайд читают с места",
+        hint_en: "make it shorter, or divide it into points: slides are read from a distance";
     /// A paragraph or table whose style is not in the style sheet.
     UNKNOWN_STYLE = "unknown-style", Error,
         ru: "в таблице стилей нет стиля `{style}`",

@@ -23,6 +23,7 @@ mod optimum;
 mod page;
 mod pages;
 mod shape;
+mod slide;
 mod story;
 mod table;
 mod tree;
@@ -30,8 +31,10 @@ mod widths;
 
 pub use fonts::{FaceMetrics, Fonts};
 pub use pages::{
-    Bookmark, Child, Glyph, Item, Kind, Link, Mark, Node, NodeId, Page, Pages, Run, Scope, TextRun,
+    Bookmark, Child, FrameBox, Glyph, Item, Kind, Link, Mark, Node, NodeId, Page, Pages, Run, Scope,
+    TableBox, TextRun,
 };
+pub use slide::{fit_slides, scaled_styles};
 pub use widths::column_widths;
 
 use crate::document::Document;
@@ -39,23 +42,41 @@ use crate::source::Findings;
 use builder::Builder;
 use canvas::Canvas;
 use page::{Geometry, paginate};
+use slide::{PlacedFrame, ScaledSheets};
 use tree::Tree;
+
+/// A section whose blocks are set.
+enum Content {
+    /// Text from margin to margin, to be cut into pages.
+    Flow(flow::Flow),
+    /// A slide.
+    Slide(Vec<PlacedFrame>),
+}
 
 /// Sets a document on pages.
 ///
 /// Lengths are points. What the faces or the style sheet lack is said in `findings`; the pages
 /// hold the rest all the same. A document without content has one empty page.
 pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> Pages {
+    let fonts = fonts.family(&document.styles.font);
+    let sheets = ScaledSheets::new(document);
     let mut builder = Builder::new(document, fonts, findings);
     let mut flows = Vec::with_capacity(document.sections.len());
     for section in &document.sections {
         let geometry = Geometry::new(&document.styles, section.landscape);
-        flows.push((geometry, builder.section(section, geometry.text_width)));
+        let content = match &section.slide {
+            Some(slide) => Content::Slide(builder.slide(slide, &sheets)),
+            None => Content::Flow(builder.section(section, geometry.text_width)),
+        };
+        flows.push((geometry, content));
     }
     let tree = std::mem::replace(&mut builder.tree, Tree::new());
     let mut canvas = Canvas::new(tree, std::mem::take(&mut builder.references));
-    for (geometry, flow) in flows {
-        paginate(flow, geometry, &mut canvas);
+    for (geometry, content) in flows {
+        match content {
+            Content::Flow(flow) => paginate(flow, geometry, &mut canvas),
+            Content::Slide(frames) => slide::draw(frames, geometry, &document.styles, &mut canvas),
+        }
     }
     if canvas.page_count() == 0 {
         canvas.open_page(Geometry::new(&document.styles, false));

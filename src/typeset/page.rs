@@ -76,6 +76,25 @@ pub(super) fn paginate(mut flow: Flow, geometry: Geometry, canvas: &mut Canvas) 
     }
 }
 
+/// The upper edges of a flow's strips, one under the other without any page break, and the
+/// height of the whole.
+pub(super) fn stacked(flow: &Flow) -> (Vec<f64>, f64) {
+    let (mut tops, mut bottom, mut after) = (Vec::with_capacity(flow.strips.len()), 0.0, 0.0);
+    for (number, strip) in flow.strips.iter().enumerate() {
+        let top = bottom + if number == 0 { 0.0 } else { after + strip.before };
+        tops.push(top);
+        (bottom, after) = (top + flow.height(strip), strip.after);
+    }
+    (tops, bottom)
+}
+
+/// Draws a flow from the canvas' origin downwards, whatever its height.
+pub(super) fn draw_whole(mut flow: Flow, canvas: &mut Canvas) {
+    let (tops, _) = stacked(&flow);
+    let fill = Fill { end: flow.strips.len(), tops, cut: None };
+    draw(&mut flow, 0, &fill, &Head::default(), canvas);
+}
+
 /// Header rows that take more than half of the page are not repeated.
 fn head(flow: &Flow, first: usize, room: f64) -> Head {
     let Some(Body::Row(number, row)) = flow.strips.get(first).map(|strip| &strip.body) else {
@@ -181,6 +200,7 @@ fn draw_rows(
         }
         ruled.splice(0..0, head.rows.iter().copied());
     }
+    canvas.ornaments(table.fills(&ruled));
     canvas.ornaments(table.rules(&ruled));
     for line in table.take(rows, !cut) {
         canvas.line(line.line, line.left, line.top);

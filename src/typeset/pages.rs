@@ -2,7 +2,7 @@
 //!
 //! All coordinates are points from the upper left corner of the page, y downwards.
 
-use crate::document::{Anchor, Face};
+use crate::document::{Anchor, Face, Length};
 
 /// Typeset pages with their logical structure.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +28,34 @@ pub struct Page {
     pub height: f32,
     /// What is drawn, in reading order.
     pub runs: Vec<Run>,
+    /// The frames of a slide, in reading order.
+    pub frames: Vec<FrameBox>,
+}
+
+/// A frame of a slide as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrameBox {
+    /// Its name in the style sheet.
+    pub name: String,
+    /// Left, upper, right, lower edge.
+    pub bounds: [f32; 4],
+    /// How many lines of text it has, those of tables left out.
+    pub lines: usize,
+    /// Height of what stands in it.
+    pub content: f32,
+    /// The tables in it, from top to bottom.
+    pub tables: Vec<TableBox>,
+}
+
+/// A table of a slide as it is drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TableBox {
+    /// Its upper left corner, from the page's.
+    pub at: [Length; 2],
+    /// The columns' widths from left to right.
+    pub columns: Vec<Length>,
+    /// The rows' heights from top to bottom.
+    pub rows: Vec<Length>,
 }
 
 /// Items drawn together as one piece of marked content.

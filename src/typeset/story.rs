@@ -174,6 +174,23 @@ impl Story {
         }
     }
 
+    /// Widens the space after the label until the words begin `hang` points from the label's left
+    /// edge, as a bullet stands before them; a label that is wider stays as it is.
+    pub fn hang_label(&mut self, hang: f64) {
+        let label = self.label;
+        if label == 0 || hang <= 0.0 {
+            return;
+        }
+        let own = |atom: &&Atom| (atom.end as usize) <= label;
+        let width: f64 = self.atoms.iter().take_while(own).map(|atom| self.advance(atom)).sum();
+        let units = ((hang - width) / self.scale) as i32;
+        if let Some(space) = self.atoms.iter_mut().take_while(|atom| atom.end as usize <= label).last()
+            && units > 0
+        {
+            space.advance += units;
+        }
+    }
+
     /// What the byte belongs to.
     pub fn target(&self, byte: u32) -> Target {
         let span = self.spans.partition_point(|&(end, _)| end <= byte as usize);

@@ -8,7 +8,7 @@ use super::measure::Stack;
 use super::pages::{Kind, NodeId, Scope};
 use super::tree::Tree;
 use super::widths::{decimal_columns, divide, integer_end, needs, shares};
-use crate::document::{Align, Cell, CellAlign, Length, Paragraph, Role, Table, TableRule, TableStyle};
+use crate::document::{Align, Cell, CellAlign, Color, Length, Paragraph, Role, Table, TableRule, TableStyle};
 
 /// A table whose cells are set, waiting for its pages.
 #[derive(Default)]
@@ -25,6 +25,12 @@ pub(super) struct TableFlow {
     pub header_rows: usize,
     /// Thickness of the rules, where there are any.
     pub rule: Option<f64>,
+    /// The rules stand above and below rows only.
+    pub level: bool,
+    /// Colour of the rules.
+    pub rule_color: [u8; 3],
+    /// What the header rows are filled with.
+    pub head_fill: Option<[u8; 3]>,
     /// From the edge of a row to the text of its cells, above and below.
     pub padding: f64,
     /// What stands above the table on further pages.
@@ -196,7 +202,10 @@ impl<'a> Builder<'a> {
         let mut flow = TableFlow {
             heights: vec![0.0; grid.rows],
             header_rows: table.header_rows.min(grid.rows),
-            rule: (style.rules == TableRule::All).then(|| f64::from(style.rule_width.pt())),
+            rule: (style.rules != TableRule::None).then(|| f64::from(style.rule_width.pt())),
+            level: style.rules == TableRule::Level,
+            rule_color: self.styles.rgb(style.rule_color),
+            head_fill: style.head_fill.map(|color| self.styles.rgb(color)),
             padding: f64::from(style.padding_y.pt()),
             continuation: self.continuation(table),
             ..TableFlow::default()
@@ -254,7 +263,7 @@ impl<'a> Builder<'a> {
     }
 
     fn table_style(&mut self, table: &'a Table) -> &'a TableStyle {
-        let styles = &self.document.styles.tables;
+        let styles = &self.styles.tables;
         if let Some(style) = styles.get(&table.style) {
             return style;
         }
@@ -296,6 +305,8 @@ static PLAIN_TABLE: TableStyle = TableStyle {
     title: String::new(),
     rules: TableRule::All,
     rule_width: Length(0.5),
+    rule_color: Color::BLACK,
+    head_fill: None,
     padding_x: Length(5.4),
     padding_y: Length(0.0),
 };

@@ -124,7 +124,7 @@ impl Case {
     fn write_report(&self, folder: &Path) {
         let body = self.section("доклад").unwrap_or("Уважаемые коллеги!\n");
         fs::write(folder.join("доклад.md"), body).expect("the report's text");
-        let mut report = "макет: report\nназвание: О главном\nтекст: доклад.md\n".to_owned();
+        let mut report = "макет: report\nназвание: Итоги учебного года\nтекст: доклад.md\n".to_owned();
         if let Some(slides) = self.section("слайды") {
             report.push_str(&format!("слайды:\n{}", indented(slides, "  ")));
         }

@@ -117,6 +117,7 @@ fn style(title: &str) -> ParagraphStyle {
         title: title.to_owned(),
         size: Length(14.0),
         face: Face::default(),
+        color: Color::BLACK,
         capitals: false,
         letter_spacing: Length(0.0),
         align: Align::Left,
@@ -196,6 +197,8 @@ pub fn styles() -> StyleSheet {
         title: "Таблица документа".to_owned(),
         rules: TableRule::All,
         rule_width: Length(0.5),
+        rule_color: Color::BLACK,
+        head_fill: None,
         padding_x: Length(5.4),
         padding_y: Length(2.0),
     };
@@ -203,6 +206,8 @@ pub fn styles() -> StyleSheet {
         page: page(),
         font: "Tinos".to_owned(),
         docx_font: DocxFont::Embedded,
+        accent: [0; 3],
+        frames: BTreeMap::new(),
         paragraphs,
         tables: [("table".to_owned(), table)].into(),
     }
@@ -227,7 +232,8 @@ pub fn document(blocks: Vec<Block>) -> Document {
         subject: "Итоги <2017> & задачи".to_owned(),
         date: NaiveDate::from_ymd_opt(2017, 8, 28).expect("a date"),
         styles: Arc::new(styles()),
-        sections: vec![Section { landscape: false, blocks }],
+        sections: vec![Section::of(blocks)],
+        per_page: None,
         figures: Vec::new(),
     }
 }
@@ -249,12 +255,8 @@ pub fn resolution() -> Document {
     let heading = Paragraph { role: Role::Heading(1), ..paragraph("heading", "Сводные данные") };
     let wide = vec![Block::Paragraph(heading), wide_table()];
     let mut document = document(blocks);
-    document.sections.push(Section { landscape: true, blocks: wide });
-    document
-        .sections
-        .push(Section {
-            landscape: false, blocks: vec![block("note", "Исполнитель: Вымыслова\u{a0}А.А.")]
-        });
+    document.sections.push(Section { landscape: true, ..Section::of(wide) });
+    document.sections.push(Section::of(vec![block("note", "Исполнитель: Вымыслова\u{a0}А.А.")]));
     document
 }
 

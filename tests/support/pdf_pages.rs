@@ -45,6 +45,8 @@ pub fn document(title: &str) -> Document {
         page,
         font: "Tinos".to_owned(),
         docx_font: avgust::document::DocxFont::Embedded,
+        accent: [0; 3],
+        frames: BTreeMap::new(),
         paragraphs: BTreeMap::new(),
         tables: BTreeMap::new(),
     };
@@ -55,6 +57,7 @@ pub fn document(title: &str) -> Document {
         date: NaiveDate::from_ymd_opt(2018, 8, 28).expect("a date"),
         styles: Arc::new(styles),
         sections: Vec::new(),
+        per_page: None,
         figures: Vec::new(),
     }
 }
@@ -112,7 +115,7 @@ impl Setter {
 
     /// Begins a page; all but the first carry their number.
     pub fn new_page(&mut self) {
-        self.pages.pages.push(Page { width: WIDTH, height: HEIGHT, runs: Vec::new() });
+        self.pages.pages.push(Page { width: WIDTH, height: HEIGHT, ..Page::default() });
         self.y = 56.7;
         let number = self.pages.pages.len().to_string();
         if number != "1" {

@@ -80,14 +80,14 @@ fn a_line_that_is_higher_than_the_page_stands_alone_on_it() {
     assert_eq!(found, ["а1", "а2", "а3"]);
     let mut styles = sheet();
     styles.page.height = Length(styles.page.margins.top.pt() + styles.page.margins.bottom.pt());
-    let section = Section { landscape: false, blocks: vec![lines("body", "а", 2)] };
+    let section = Section::of(vec![lines("body", "а", 2)]);
     assert_eq!(names(&pages(&with_sheet(styles, vec![section]))), ["а1", "а2"]);
 }
 
 #[test]
 fn page_breaks_and_sections_begin_pages_but_make_no_empty_ones() {
-    let section = |name| Section { landscape: false, blocks: vec![lines("body", name, 1), Block::PageBreak] };
-    let empty = Section { landscape: true, blocks: Vec::new() };
+    let section = |name| Section::of(vec![lines("body", name, 1), Block::PageBreak]);
+    let empty = Section { landscape: true, ..Section::of(Vec::new()) };
     let blocks = vec![
         Block::PageBreak,
         lines("body", "а", 1),
@@ -95,7 +95,7 @@ fn page_breaks_and_sections_begin_pages_but_make_no_empty_ones() {
         Block::PageBreak,
         lines("body", "б", 1),
     ];
-    let sections = vec![Section { landscape: false, blocks }, empty, section("в")];
+    let sections = vec![Section::of(blocks), empty, section("в")];
     assert_eq!(names(&pages(&with_sheet(sheet(), sections))), ["а1", "б1", "в1"]);
     assert_eq!(pages(&document(Vec::new())).pages.len(), 1);
 }
@@ -107,7 +107,7 @@ fn space_above_is_dropped_where_text_flows_onto_a_new_page() {
     styles.paragraphs.insert("spaced".into(), spaced);
     let blocks =
         vec![lines("body", "а", 30), lines("spaced", "б", 1), Block::PageBreak, lines("spaced", "в", 1)];
-    let found = pages(&with_sheet(styles, vec![Section { landscape: false, blocks }]));
+    let found = pages(&with_sheet(styles, vec![Section::of(blocks)]));
     let first_y = |page: usize| {
         let run = found.pages[page].runs.iter().find(|run| matches!(run.mark, Mark::Node(_)));
         text(&run.expect("text").items[0]).expect("text").y
@@ -119,7 +119,7 @@ fn space_above_is_dropped_where_text_flows_onto_a_new_page() {
 fn set(words: &str, align: Align, width: f32) -> Pages {
     let mut styles = sheet();
     styles.paragraphs.insert("own".into(), ParagraphStyle { align, first_indent: Length(0.0), ..style() });
-    let section = Section { landscape: false, blocks: vec![Block::Paragraph(paragraph("own", words))] };
+    let section = Section::of(vec![Block::Paragraph(paragraph("own", words))]);
     pages(&on_small_pages(with_sheet(styles, vec![section]), width, 20))
 }
 

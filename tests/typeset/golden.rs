@@ -95,14 +95,14 @@ fn a_table_over_two_pages() {
 
 #[test]
 fn a_page_on_its_side() {
-    let upright = Section { landscape: false, blocks: vec![body("Стоя.")] };
+    let upright = Section::of(vec![body("Стоя.")]);
     let lying = Section {
         landscape: true,
-        blocks: vec![Block::Paragraph(of(
+        ..Section::of(vec![Block::Paragraph(of(
             "flush",
             Role::Body,
             vec![plain("Лёжа,"), Inline::Break(origin()), plain("с номером.")],
-        ))],
+        ))])
     };
     compare("landscape.txt", &pages(&with_sheet(sheet(), vec![upright, lying])));
 }

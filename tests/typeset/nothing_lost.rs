@@ -108,7 +108,7 @@ proptest! {
     fn every_character_is_read_once_and_in_order(
         blocks in blocks(), width in 20.0..400.0_f32, lines in 1..20_u16, landscape in any::<bool>(),
     ) {
-        let document = with_sheet(sheet(), vec![Section { landscape, blocks }]);
+        let document = with_sheet(sheet(), vec![Section { landscape, ..Section::of(blocks) }]);
         check(&on_small_pages(document, width, lines))?;
     }
 }

@@ -1,9 +1,9 @@
 //! Short ways to write documents down.
 
 use avgust::document::{
-    Align, Anchor, Block, Breaking, Cell, CellAlign, Column, Document, DocxFont, Face, Inline, Item, Length,
-    List, Margins, Marker, Numbers, Origin, Page, Paragraph, ParagraphStyle, Role, Row, Section, StyleSheet,
-    Table, TableRule, TableStyle, Text,
+    Align, Anchor, Block, Breaking, Cell, CellAlign, Color, Column, Document, DocxFont, Face, Inline, Item,
+    Length, List, Margins, Marker, Numbers, Origin, Page, Paragraph, ParagraphStyle, Role, Row, Section,
+    StyleSheet, Table, TableRule, TableStyle, Text,
 };
 use avgust::source::{Findings, Place, SourceId};
 use avgust::typeset::{Fonts, Pages, typeset};
@@ -28,6 +28,7 @@ pub fn style() -> ParagraphStyle {
         title: "Основной текст".into(),
         size: Length(14.0),
         face: Face::default(),
+        color: Color::BLACK,
         capitals: false,
         letter_spacing: Length(0.0),
         align: Align::Justify,
@@ -63,6 +64,8 @@ pub fn sheet() -> StyleSheet {
         title: "Таблица".into(),
         rules: TableRule::All,
         rule_width: Length(0.5),
+        rule_color: Color::BLACK,
+        head_fill: None,
         padding_x: Length(4.0),
         padding_y: Length(1.0),
     };
@@ -76,13 +79,15 @@ pub fn sheet() -> StyleSheet {
         },
         font: "Tinos".into(),
         docx_font: DocxFont::Embedded,
+        accent: [0; 3],
+        frames: BTreeMap::new(),
         paragraphs: styles.map(|(name, style)| (name.to_owned(), style)).into(),
         tables: BTreeMap::from([("ruled".to_owned(), ruled)]),
     }
 }
 
 pub fn document(blocks: Vec<Block>) -> Document {
-    with_sheet(sheet(), vec![Section { landscape: false, blocks }])
+    with_sheet(sheet(), vec![Section::of(blocks)])
 }
 
 pub fn with_sheet(styles: StyleSheet, sections: Vec<Section>) -> Document {
@@ -93,6 +98,7 @@ pub fn with_sheet(styles: StyleSheet, sections: Vec<Section>) -> Document {
         date: chrono::NaiveDate::default(),
         styles: Arc::new(styles),
         sections,
+        per_page: None,
         figures: Vec::new(),
     }
 }

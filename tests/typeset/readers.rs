@@ -141,7 +141,7 @@ fn capitals_are_printed_and_the_words_are_read_as_written() {
 
 #[test]
 fn pages_carry_their_numbers_from_the_one_that_is_said() {
-    let sections = (0..3).map(|_| Section { landscape: false, blocks: vec![body("а")] }).collect();
+    let sections = (0..3).map(|_| Section::of(vec![body("а")])).collect();
     let found = pages(&with_sheet(sheet(), sections));
     let numbers: Vec<Vec<String>> = found
         .pages

@@ -173,7 +173,7 @@ fn a_row_higher_than_the_page_ends_even_without_words() {
     styles.tables.values_mut().for_each(|style| style.padding_y = Length(900.0));
     let mut blank = table(0, &[&["1x2:а", "б"], &["в"]]);
     blank.rows[0].cells[1].content.clear();
-    let section = Section { landscape: false, blocks: vec![Block::Table(blank), body("г")] };
+    let section = Section::of(vec![Block::Table(blank), body("г")]);
     assert_eq!(tree_text(&pages(&with_sheet(styles, vec![section]))), "авг");
 }
 

@@ -25,12 +25,18 @@ impl Assembler<'_, '_> {
         for tag in root.children(&self.lines, self.findings) {
             if tag.element.name == "section" {
                 let blocks = self.blocks(tag, None);
-                sections.push(Section { landscape: tag.yes("landscape"), blocks });
+                sections.push(Section { landscape: tag.yes("landscape"), ..Section::of(blocks) });
+                loose = false;
+                continue;
+            }
+            if tag.element.name == "slide" {
+                let slide = Some(self.slide(tag));
+                sections.push(Section { slide, ..Section::of(Vec::new()) });
                 loose = false;
                 continue;
             }
             if !loose {
-                sections.push(Section { landscape: false, blocks: Vec::new() });
+                sections.push(Section::of(Vec::new()));
                 loose = true;
             }
             let mut blocks = Vec::new();
@@ -39,7 +45,7 @@ impl Assembler<'_, '_> {
                 section.blocks.append(&mut blocks);
             }
         }
-        sections.retain(|section| !section.blocks.is_empty());
+        sections.retain(|section| section.slide.is_some() || !section.blocks.is_empty());
         sections
     }
 

@@ -2,10 +2,12 @@
 
 use super::Assembler;
 use super::attributes::anchor;
+use crate::document::figure::KeyText;
 use crate::document::markup::Tag;
 use crate::document::{FigureId, Inline, Origin, Text, reference, spaces};
 use crate::layout::messages as say;
-use crate::layout::{Handle, Printed, Target};
+use crate::layout::{Handle, KeyPart, Printed, Target};
+use crate::pack::sheet::KeyIndicator;
 use crate::source::{Finding, Place};
 use crate::text::{Call, Piece, RichText};
 use roxmltree::Node;
@@ -85,10 +87,28 @@ impl Assembler<'_, '_> {
             Some(Target::Words(text, place)) => push(content, words(text.clone(), place.clone())),
             Some(Target::Date(date)) => push(content, words(date.printed(), date.span.into())),
             Some(Target::Deadline(due)) => push(content, words(due.printed(), due.text.whole().into())),
+            Some(Target::Key(key, part)) => self.key(key, *part, emphasis, content),
             Some(Target::Table(_)) | None => {
                 self.findings.push(Finding::new(&say::NOT_PRINTABLE).at(at.clone()));
             }
         }
+    }
+
+    /// A part of a figure that stands big on a sheet.
+    fn key(&mut self, key: &KeyIndicator, part: KeyPart, around: Emphasis, content: &mut Vec<Vec<Inline>>) {
+        let printed = match self.parts.figures.key(key, part) {
+            Ok(KeyText::Text(text)) => return self.rich_text(text, around, content),
+            Ok(KeyText::Figure(figure, place)) => {
+                let id = FigureId(self.figures.len() as u32);
+                let text = figure.printed.clone();
+                self.figures.push(figure);
+                text_of(text, around, Origin { place, figure: Some(id) })
+            }
+            Ok(KeyText::Words(words, place)) => text_of(words, around, Origin::from(place)),
+            Ok(KeyText::Nothing) | Err(None) => return,
+            Err(Some(finding)) => return self.findings.push(*finding),
+        };
+        push(content, Inline::Text(printed));
     }
 
     pub(super) fn rich_text(&mut self, text: &RichText, emphasis: Emphasis, content: &mut Vec<Vec<Inline>>) {

@@ -5,13 +5,14 @@
 mod attributes;
 mod blocks;
 mod inlines;
+mod slides;
 mod tables;
 
 use super::figure::Figures;
 use super::markup::{self, Lines, Tag};
-use super::{Document, Figure, StyleSheet, numbering, reference, spaces};
+use super::{Document, Figure, StyleSheet, Targets, numbering, reference, spaces};
 use crate::layout::{Handles, Markup};
-use crate::source::{Findings, Sources};
+use crate::source::{Findings, SourceId, Sources};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,10 +32,18 @@ pub struct Parts<'a> {
     pub sources: &'a Sources,
     /// The date of the files' metadata.
     pub date: NaiveDate,
+    /// The numbers in other documents whose texts are printed here, by the files of these: what
+    /// such a text refers to stands there.
+    pub numbers: &'a [(SourceId, Targets)],
 }
 
 /// Assembles a document; `None` after findings that leave nothing to show.
 pub fn assemble(parts: Parts<'_>, findings: &mut Findings) -> Option<Document> {
+    assemble_numbered(parts, findings).map(|(document, _)| document)
+}
+
+/// Assembles a document and gives the numbers of what can be referred to in it.
+pub fn assemble_numbered(parts: Parts<'_>, findings: &mut Findings) -> Option<(Document, Targets)> {
     let xml = markup::parse(parts.markup, parts.sources, findings)?;
     let lines = Lines { sources: parts.sources, files: &parts.markup.files };
     let root = Tag::root(&xml, &lines, findings)?;
@@ -44,12 +53,14 @@ pub fn assemble(parts: Parts<'_>, findings: &mut Findings) -> Option<Document> {
     let title = assembler.plain(root, "title");
     let author = assembler.plain(root, "author");
     let subject = assembler.plain(root, "subject");
+    let per_page = root.attribute("slides-per-page").and_then(|count| count.parse().ok());
     let figures = assembler.figures;
     let targets = numbering::number(&mut sections);
-    reference::resolve(&mut sections, &targets, findings);
+    reference::resolve(&mut sections, &targets, parts.numbers, findings);
     spaces::no_break(&mut sections);
     let styles = Arc::clone(parts.styles);
-    Some(Document { title, author, subject, date: parts.date, styles, sections, figures })
+    let document = Document { title, author, subject, date: parts.date, styles, sections, per_page, figures };
+    Some((document, targets))
 }
 
 struct Assembler<'a, 'f> {

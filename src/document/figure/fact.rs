@@ -66,7 +66,7 @@ impl Print<'_, '_> {
     pub(super) fn deadline(&self) -> Result<Printed, Refusal> {
         let arguments = self.arguments();
         let [name] = arguments.as_slice() else { return Err(self.usage()) };
-        match self.figures.deadlines.get(name.text.as_str()) {
+        match self.figures.deadline(&name.text, self.source.source()) {
             Some((text, place)) => Ok(fact(text.clone(), place.clone())),
             None => {
                 let names = || self.figures.deadlines.keys().copied();

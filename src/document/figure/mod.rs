@@ -7,13 +7,16 @@ mod amount;
 mod comparison;
 mod fact;
 pub mod helper;
+mod key;
 mod print;
+
+pub use key::KeyText;
 
 use super::Figure;
 use crate::indicators::Indicators;
 use crate::pack::facts::Facts;
 use crate::pack::resolution::Clause;
-use crate::source::{Finding, Place, SourceText};
+use crate::source::{Finding, Place, SourceId, SourceText};
 use crate::tables::Table;
 use crate::text::Call;
 use print::Print;
@@ -35,7 +38,7 @@ pub struct Figures<'a> {
     tables: Tables<'a>,
     indicators: &'a Indicators,
     /// The deadlines of clauses by id.
-    deadlines: BTreeMap<&'a str, (String, Place)>,
+    deadlines: BTreeMap<&'a str, Vec<(String, Place)>>,
 }
 
 /// Why nothing is printed: a finding, or nothing where it was said already.
@@ -52,6 +55,17 @@ impl<'a> Figures<'a> {
         let mut deadlines = BTreeMap::new();
         collect_deadlines(clauses, &mut deadlines);
         Figures { facts, tables, indicators, deadlines }
+    }
+
+    /// The clauses of a further document whose texts are printed.
+    pub fn add_clauses(&mut self, clauses: &'a [Clause]) {
+        collect_deadlines(clauses, &mut self.deadlines);
+    }
+
+    /// The deadline of a clause: that of the file in which it is asked for, or any other.
+    fn deadline(&self, id: &str, source: SourceId) -> Option<&(String, Place)> {
+        let known = self.deadlines.get(id)?;
+        known.iter().find(|(_, place)| place.source() == source).or(known.first())
     }
 
     /// Prints a call.
@@ -85,10 +99,11 @@ impl<'a> Figures<'a> {
     }
 }
 
-fn collect_deadlines<'a>(clauses: &'a [Clause], found: &mut BTreeMap<&'a str, (String, Place)>) {
+fn collect_deadlines<'a>(clauses: &'a [Clause], found: &mut BTreeMap<&'a str, Vec<(String, Place)>>) {
     for clause in clauses {
         if let (Some(id), Some(due)) = (&clause.id, &clause.due) {
-            found.insert(&id.value, (due.printed(), Place::Text(due.text.whole())));
+            let due = (due.printed(), Place::Text(due.text.whole()));
+            found.entry(&id.value).or_default().push(due);
         }
         collect_deadlines(&clause.clauses, found);
     }

@@ -156,8 +156,6 @@ impl File<'_> {
         // ISO 32000-1, 7.5.4: one cross-reference section without gaps; poppler insists on it.
         self.pdf.renumber_objects();
         let mut bytes = Vec::with_capacity(1 << 17);
-        // Gaps in the numbers would be gaps in the cross-reference table, which poppler stumbles over.
-        self.pdf.renumber_objects();
         self.pdf.save_to(&mut bytes)?;
         let id = hex(Sha256::digest(&bytes).get(..NO_ID.len()).unwrap_or_default());
         let blank = hex(&NO_ID);

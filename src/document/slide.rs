@@ -1,0 +1,30 @@
+//! Slides: sections whose content stands in frames.
+
+use super::{Block, Paragraph};
+
+/// A slide.
+#[derive(Clone, Debug, Default)]
+pub struct Slide {
+    /// What stands on it, in the order of reading.
+    pub frames: Vec<Frame>,
+    /// What is spoken over it.
+    pub notes: Vec<Paragraph>,
+    /// Goes on from the slide before it.
+    pub continued: bool,
+}
+
+/// What stands in one frame of the style sheet's grid.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The frame's name in the style sheet.
+    pub name: String,
+    /// Which of `of` parts of the frame it is, from 1.
+    pub part: u16,
+    /// Into how many parts the frame is divided.
+    pub of: u16,
+    /// The content.
+    pub blocks: Vec<Block>,
+    /// By how much letters and distances are smaller than the style sheet says, so that the
+    /// content fits: 1 is as it says.
+    pub scale: f32,
+}

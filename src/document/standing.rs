@@ -1,0 +1,99 @@
+//! Where the inlines of a document stand in it: under which clause, table or heading.
+
+use super::{Block, Document, Inline, Item, List, Marker, Origin, Paragraph, Role, Section, Table};
+
+/// An inline with what stands around it.
+#[derive(Clone, Debug)]
+pub struct Standing<'d> {
+    /// Where it comes from.
+    pub origin: &'d Origin,
+    /// What a reader sees.
+    pub text: &'d str,
+    /// What stands around it.
+    pub around: Around,
+}
+
+/// What stands around an inline; all of it as it is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// The numbers of the clauses, without the last dot: `2.1` or `3 а`.
+    pub clause: Option<String>,
+    /// The caption of the table.
+    pub table: Option<String>,
+    /// The last heading above.
+    pub heading: Option<String>,
+}
+
+impl Document {
+    /// Every inline with what stands around it, in the order of [`Document::origins`].
+    pub fn standings(&self) -> Vec<Standing<'_>> {
+        let mut walk = Walk { around: Around::default(), found: Vec::new() };
+        self.sections.iter().flat_map(Section::stories).for_each(|blocks| walk.blocks(blocks));
+        walk.found
+    }
+}
+
+struct Walk<'d> {
+    around: Around,
+    found: Vec<Standing<'d>>,
+}
+
+impl<'d> Walk<'d> {
+    fn blocks(&mut self, blocks: &'d [Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &'d Block) {
+        match block {
+            Block::Paragraph(one) => self.paragraph(one),
+            Block::List(list) => self.list(list),
+            Block::Columns(columns) => {
+                columns.parts.iter().flat_map(|(_, part)| part).for_each(|one| self.paragraph(one));
+            }
+            Block::Table(table) => self.table(table),
+            Block::PageBreak => {}
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &'d Paragraph) {
+        if matches!(paragraph.role, Role::Heading(_)) {
+            self.around.heading = Some(paragraph.plain().split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        let around = &self.around;
+        let standing = |inline: &'d Inline| Standing {
+            origin: inline.origin(),
+            text: inline.plain(),
+            around: around.clone(),
+        };
+        self.found.extend(paragraph.content.iter().map(standing));
+    }
+
+    fn list(&mut self, list: &'d List) {
+        for item in &list.items {
+            let before = self.around.clause.clone();
+            self.around.clause = clause(before.as_deref(), list.marker, item).or_else(|| before.clone());
+            self.blocks(&item.blocks);
+            self.around.clause = before;
+        }
+    }
+
+    fn table(&mut self, table: &'d Table) {
+        let before = self.around.table.take();
+        self.around.table = table.caption.as_ref().map(Paragraph::plain);
+        table.caption.iter().for_each(|one| self.paragraph(one));
+        let cells = table.rows.iter().flat_map(|row| &row.cells);
+        cells.flat_map(|cell| &cell.content).for_each(|one| self.paragraph(one));
+        self.around.table = before;
+    }
+}
+
+/// The number of an item with those around it; `None` where its mark is no number.
+fn clause(around: Option<&str>, marker: Marker, item: &Item) -> Option<String> {
+    let own = item.label.trim_end_matches(['.', ')']);
+    match (marker, around) {
+        (Marker::Decimal, _) => Some(own.to_owned()),
+        (Marker::Parenthesis | Marker::Letter, Some(around)) => Some(format!("{around} {own}")),
+        (Marker::Parenthesis | Marker::Letter, None) => Some(own.to_owned()),
+        (Marker::Dash | Marker::Hyphen | Marker::Dot | Marker::Bullet | Marker::None, _) => None,
+    }
+}

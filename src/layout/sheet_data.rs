@@ -1,0 +1,157 @@
+//! Summary sheets as a layout sees them: slides with their parts, and where each part stands.
+
+use super::data::Data;
+use super::fields::Values;
+use super::handle::{Handles, KeyPart, Target};
+use crate::pack::facts::Facts;
+use crate::pack::sheet::{KeyIndicator, Quote, SummarySheet};
+use crate::source::Place;
+use crate::text::Lines;
+use serde_json::{Value as Json, json};
+
+/// More parts than these beside each other cannot be read from a distance.
+const MOST_MAINS: usize = 3;
+
+/// More figures than these in a row are too small to be seen.
+const MOST_FIGURES: usize = 4;
+
+/// The data of a document of summary sheets; several of them are numbered.
+pub fn sheets_data<'p>(
+    facts: &'p Facts,
+    title: Option<&'p Lines>,
+    sheets: &'p [SummarySheet],
+    per_page: Option<u32>,
+    values: &'p Values,
+) -> (Json, Handles<'p>) {
+    let mut data = Data::new(facts);
+    let mut json = data.values(values);
+    json.insert("conference".to_owned(), data.conference());
+    json.insert("title".to_owned(), data.lines(title.or(sheets.first().map(|sheet| &sheet.title))));
+    json.insert("per_page".to_owned(), json!(per_page.unwrap_or(2).clamp(2, 3)));
+    let mut slides = Vec::new();
+    for (at, sheet) in sheets.iter().enumerate() {
+        let number = (sheets.len() > 1).then(|| data.number(at + 1, Place::Text(sheet.span)));
+        let head = Head { title: data.lines(Some(&sheet.title)), number: json!(number), spoken: json!([]) };
+        slides.extend(data.slides(Some(sheet), head));
+    }
+    json.insert("slides".to_owned(), Json::Array(slides));
+    (Json::Object(json), data.handles)
+}
+
+/// What a slide has besides its sheet.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    /// Its title.
+    pub title: Json,
+    /// Its number; null for none.
+    pub number: Json,
+    /// What is spoken over it.
+    pub spoken: Json,
+}
+
+impl<'p> Data<'p> {
+    /// A number that is printed.
+    pub(super) fn number(&mut self, number: usize, place: Place) -> Json {
+        self.handle(Target::Words(number.to_string(), place))
+    }
+
+    /// The slides of a sheet: one, or several where it has too many parts. Without a sheet it is
+    /// a titled placeholder.
+    pub(super) fn slides(&mut self, sheet: Option<&'p SummarySheet>, head: Head) -> Vec<Json> {
+        let mains = sheet.map_or_else(Vec::new, |sheet| self.mains(sheet));
+        let keys = sheet.map_or(&[][..], |sheet| &sheet.indicators);
+        let mut mains = mains.chunks(MOST_MAINS).map(<[Json]>::to_vec);
+        let mut keys = keys.chunks(MOST_FIGURES);
+        let mut slides = Vec::new();
+        loop {
+            let (some, group) = (keys.next(), mains.next());
+            if some.is_none() && group.is_none() && !slides.is_empty() {
+                return slides;
+            }
+            let parts = (some.unwrap_or_default(), group.unwrap_or_default());
+            slides.push(self.slide_of(sheet, &head, slides.is_empty(), parts));
+        }
+    }
+
+    fn slide_of(
+        &mut self,
+        sheet: Option<&'p SummarySheet>,
+        head: &Head,
+        first: bool,
+        (keys, mut mains): (&'p [KeyIndicator], Vec<Json>),
+    ) -> Json {
+        let count = mains.len();
+        for (place, main) in mains.iter_mut().enumerate() {
+            main["place"] = json!(format!("{count}-{}", place + 1));
+        }
+        json!({
+            "title": head.title,
+            "number": head.number,
+            "spoken": if first { head.spoken.clone() } else { json!([]) },
+            "placeholder": sheet.is_none(),
+            "continued": !first,
+            "indicators": self.key_indicators(keys),
+            // Where the indicators stand: alone, in a column beside one part, in a row above.
+            "figures": match (count, keys.len()) { (0, _) => "alone", (1, 0..=2) => "beside", _ => "above" },
+            "mains": mains,
+            "source": sheet.map_or(Json::Null, |sheet| self.source(sheet)),
+            "note": sheet.and_then(|sheet| sheet.note.as_ref()).map_or(Json::Null, |note| self.text(note)),
+        })
+    }
+
+    fn key_indicators(&mut self, keys: &'p [KeyIndicator]) -> Json {
+        let of = keys.len();
+        let one = |(at, key): (usize, &'p KeyIndicator)| {
+            json!({
+                "part": at + 1,
+                "of": of,
+                "figure": self.handle(Target::Key(key, KeyPart::Figure)),
+                "caption": self.handle(Target::Key(key, KeyPart::Caption)),
+                "change": self.handle(Target::Key(key, KeyPart::Change)),
+            })
+        };
+        keys.iter().enumerate().map(one).collect()
+    }
+
+    /// The parts of a sheet besides its indicators, in the order in which they stand.
+    fn mains(&mut self, sheet: &'p SummarySheet) -> Vec<Json> {
+        let mut mains = Vec::new();
+        if let Some(table) = &sheet.table {
+            let table = self.table(Some(table));
+            mains.push(self.main("table", "table", table));
+        }
+        if !sheet.points.is_empty() {
+            let points = self.texts(&sheet.points);
+            mains.push(self.main("points", "points", points));
+        }
+        if let Some(quote) = &sheet.quote {
+            let quote = self.quote(quote);
+            mains.push(self.main("quote", "quote", quote));
+        }
+        mains
+    }
+
+    /// A part of a sheet: its kind, and its value under a key of its own; the others are empty.
+    fn main(&self, kind: &str, key: &str, value: Json) -> Json {
+        let mut main = json!({ "kind": kind, "place": Json::Null });
+        for other in ["chart", "table", "points", "picture", "quote"] {
+            main[other] = Json::Null;
+        }
+        main[key] = value;
+        main
+    }
+
+    fn quote(&mut self, quote: &'p Quote) -> Json {
+        json!({ "text": self.text(&quote.text), "author": self.lines(quote.author.as_ref()) })
+    }
+
+    /// What is said of the source: the author's words, or the title of the sheet's table.
+    fn source(&mut self, sheet: &'p SummarySheet) -> Json {
+        if sheet.source.is_some() {
+            return self.lines(sheet.source.as_ref());
+        }
+        let Some(place) = &sheet.table else { return Json::Null };
+        let own = self.facts.tables.get(&place.table.value).and_then(|table| table.title.as_ref());
+        place.title.as_ref().or(own).map_or(Json::Null, |title| self.text(title))
+    }
+}

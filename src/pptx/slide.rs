@@ -1,0 +1,156 @@
+//! A slide: its frames as placeholders with text, or as tables.
+
+use super::arrangement::placeholder;
+use super::table::table;
+use super::text::Texts;
+use super::{TYPE, numbered, part, transform, tree_head};
+use crate::document::{Block, Document, Frame, FrameStyle, Length, Slide, Table};
+use crate::ooxml::{Package, Xml};
+use crate::typeset::{FrameBox, TableBox, scaled_styles};
+
+const TABLE: &str = "http://schemas.openxmlformats.org/drawingml/2006/table";
+
+/// Adds a slide and its notes; `number` counts from 1, `layout` is the number of its layout.
+pub(super) fn add(
+    package: &mut Package,
+    document: &Document,
+    (number, slide): (usize, &Slide),
+    boxes: &[FrameBox],
+    layout: usize,
+) {
+    let name = numbered("slide", number);
+    package.relate(&name, "slideLayout", &format!("../slideLayouts/slideLayout{layout}.xml"));
+    if !slide.notes.is_empty() {
+        super::notes::add(package, document, number, &slide.notes);
+        package.relate(&name, "notesSlide", &format!("../notesSlides/notesSlide{number}.xml"));
+    }
+    let bytes = part("p:sld", |xml| {
+        xml.element("p:cSld", |xml| {
+            xml.element("p:spTree", |xml| {
+                tree_head(xml);
+                for (at, frame) in slide.frames.iter().enumerate() {
+                    let measured = boxes.get(at).map_or(&[][..], |found| &found.tables);
+                    frame_shapes(xml, document, at, frame, measured, slide.frames.len());
+                }
+            });
+        });
+        xml.element("p:clrMapOvr", |xml| xml.empty("a:masterClrMapping"));
+    });
+    package.part(&name, &format!("{TYPE}slide+xml"), bytes);
+}
+
+/// A frame with text is one placeholder; each table of a frame is an object of its own, and the
+/// first of them takes the placeholder.
+fn frame_shapes(
+    xml: &mut Xml,
+    document: &Document,
+    at: usize,
+    frame: &Frame,
+    measured: &[TableBox],
+    frames: usize,
+) {
+    let Some(style) = document.styles.frames.get(&frame.name) else { return };
+    let style = style.part(frame.part, frame.of);
+    let sheet = scaled_styles(&document.styles, frame.scale, style.smallest.pt());
+    let texts = Texts { document, styles: &sheet };
+    let tables: Vec<&Table> = frame.blocks.iter().filter_map(as_table).collect();
+    let place = placeholder(&frame.name, at);
+    if tables.is_empty() {
+        return text_shape(xml, &texts, at + 2, &style, place, &frame.blocks);
+    }
+    for (number, (shown, measured)) in tables.iter().zip(measured).enumerate() {
+        let id = if number == 0 { at + 2 } else { 2 + frames * (number + 1) + at };
+        let place = Some(place).filter(|_| number == 0);
+        table_shape(xml, &texts, (id, place), &style, shown, measured);
+    }
+}
+
+fn as_table(block: &Block) -> Option<&Table> {
+    match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    }
+}
+
+/// What makes a shape a placeholder.
+pub(super) fn place(xml: &mut Xml, kind: Option<&str>, index: Option<usize>) {
+    xml.element("p:ph", |xml| {
+        if let Some(kind) = kind {
+            xml.attribute("type", kind);
+        }
+        if let Some(index) = index {
+            xml.attribute("idx", index);
+        }
+    });
+}
+
+/// A text in its placeholder: where it stands is said by the slide's layout.
+fn text_shape(
+    xml: &mut Xml,
+    texts: &Texts<'_>,
+    id: usize,
+    style: &FrameStyle,
+    (kind, index): (Option<&str>, Option<usize>),
+    blocks: &[Block],
+) {
+    xml.element("p:sp", |xml| {
+        xml.element("p:nvSpPr", |xml| {
+            xml.element("p:cNvPr", |xml| {
+                xml.attribute("id", id).attribute("name", format_args!("{} {}", style.title, id - 1));
+            });
+            xml.element("p:cNvSpPr", |xml| xml.with("a:spLocks", "noGrp", 1));
+            xml.element("p:nvPr", |xml| place(xml, kind, index));
+        });
+        xml.empty("p:spPr");
+        xml.element("p:txBody", |xml| {
+            xml.empty("a:bodyPr");
+            xml.empty("a:lstStyle");
+            texts.blocks(xml, blocks);
+        });
+    });
+}
+
+type Placeholder = (Option<&'static str>, Option<usize>);
+
+fn table_shape(
+    xml: &mut Xml,
+    texts: &Texts<'_>,
+    (id, placeholder): (usize, Option<Placeholder>),
+    style: &FrameStyle,
+    shown: &Table,
+    measured: &TableBox,
+) {
+    let sum = |lengths: &[Length]| Length(lengths.iter().map(|length| length.pt()).sum());
+    let [left, top] = measured.at;
+    xml.element("p:graphicFrame", |xml| {
+        xml.element("p:nvGraphicFramePr", |xml| {
+            xml.element("p:cNvPr", |xml| {
+                xml.attribute("id", id).attribute("name", format_args!("{} {}", style.title, id - 1));
+                xml.attribute("descr", description(shown));
+            });
+            xml.element("p:cNvGraphicFramePr", |xml| xml.with("a:graphicFrameLocks", "noGrp", 1));
+            xml.element("p:nvPr", |xml| {
+                if let Some((kind, index)) = placeholder {
+                    place(xml, kind, index);
+                }
+            });
+        });
+        transform(xml, "p:xfrm", [left, top, sum(&measured.columns), sum(&measured.rows)]);
+        xml.element("a:graphic", |xml| {
+            xml.element("a:graphicData", |xml| {
+                xml.attribute("uri", TABLE);
+                table(xml, texts, shown, measured);
+            });
+        });
+    });
+}
+
+/// «Таблица: Организации, 2023, 2024»: its header cells, for those who do not see it.
+fn description(table: &Table) -> String {
+    let heads = table.rows.iter().take(table.header_rows.max(1)).flat_map(|row| &row.cells);
+    let words: Vec<String> = heads
+        .map(|cell| cell.content.iter().map(|text| text.plain()).collect::<Vec<_>>().join(" "))
+        .filter(|words| !words.is_empty())
+        .collect();
+    format!("Таблица: {}", words.join(", "))
+}

@@ -1,0 +1,172 @@
+//! Paragraphs and runs of DrawingML (ISO/IEC 29500-1, 21.1.2).
+
+use super::{LANGUAGE, emu};
+use crate::document::{
+    Align, Block, Color, Document, Face, Inline, Item, Length, List, Marker, Paragraph, ParagraphStyle,
+    StyleSheet,
+};
+use crate::ooxml::Xml;
+
+/// The paragraphs of a text frame.
+pub(super) struct Texts<'a> {
+    /// For the accent.
+    pub document: &'a Document,
+    /// The styles in the sizes of the frame.
+    pub styles: &'a StyleSheet,
+}
+
+impl Texts<'_> {
+    /// Writes blocks; tables are written by others.
+    pub fn blocks(&self, xml: &mut Xml, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(paragraph) => self.paragraph(xml, paragraph, None, None),
+                Block::List(list) => self.list(xml, list),
+                Block::Columns(columns) => {
+                    let paragraphs = columns.parts.iter().flat_map(|(_, part)| part);
+                    paragraphs.for_each(|paragraph| self.paragraph(xml, paragraph, None, None));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn list(&self, xml: &mut Xml, list: &List) {
+        list.items.iter().for_each(|item| self.item(xml, list.marker, item));
+    }
+
+    fn item(&self, xml: &mut Xml, marker: Marker, item: &Item) {
+        let mut label = Some(item.label.as_str()).filter(|_| marker != Marker::None);
+        for block in &item.blocks {
+            match block {
+                Block::Paragraph(paragraph) => self.paragraph(xml, paragraph, label.take(), None),
+                other => self.blocks(xml, std::slice::from_ref(other)),
+            }
+        }
+    }
+
+    /// A paragraph, with the mark of its item, in `align` if given.
+    pub fn paragraph(
+        &self,
+        xml: &mut Xml,
+        paragraph: &Paragraph,
+        label: Option<&str>,
+        align_as: Option<Align>,
+    ) {
+        let Some(style) = self.styles.paragraphs.get(&paragraph.style) else { return };
+        xml.element("a:p", |xml| {
+            self.properties(xml, style, label, align_as);
+            let mut written = false;
+            for inline in &paragraph.content {
+                written |= self.inline(xml, style, inline);
+            }
+            if !written {
+                run_properties(
+                    xml,
+                    "a:endParaRPr",
+                    self.document,
+                    style,
+                    (style.face.bold, style.face.italic),
+                );
+            }
+        });
+    }
+
+    fn properties(
+        &self,
+        xml: &mut Xml,
+        style: &ParagraphStyle,
+        label: Option<&str>,
+        align_as: Option<Align>,
+    ) {
+        xml.element("a:pPr", |xml| {
+            let indent = if label.is_some() || style.first_indent > Length(0.0) {
+                style.first_indent
+            } else {
+                Length(0.0)
+            };
+            xml.attribute("marL", emu(style.left_indent)).attribute("indent", emu(indent));
+            xml.attribute("algn", align(align_as.unwrap_or(style.align)));
+            distances(xml, style);
+            match label {
+                Some(label) => {
+                    xml.with("a:buFont", "typeface", super::FACE);
+                    xml.with("a:buChar", "char", label);
+                }
+                None => xml.empty("a:buNone"),
+            }
+        });
+    }
+
+    /// Writes a run; gives whether there was one.
+    fn inline(&self, xml: &mut Xml, style: &ParagraphStyle, inline: &Inline) -> bool {
+        let (text, bold, italic) = match inline {
+            Inline::Text(text) | Inline::Reference { text, .. } => (&text.text, text.bold, text.italic),
+            Inline::Break(_) => {
+                xml.empty("a:br");
+                return false;
+            }
+        };
+        let Face { bold: own_bold, italic: own_italic } = style.face;
+        let shown = if style.capitals { text.to_uppercase() } else { text.clone() };
+        xml.element("a:r", |xml| {
+            run_properties(xml, "a:rPr", self.document, style, (own_bold || bold, own_italic || italic));
+            xml.leaf("a:t", &shown);
+        });
+        true
+    }
+}
+
+/// Line spacing and the room above and below.
+pub(super) fn distances(xml: &mut Xml, style: &ParagraphStyle) {
+    xml.element("a:lnSpc", |xml| {
+        xml.with("a:spcPct", "val", (f64::from(style.line_spacing) * 100_000.0).round() as i64);
+    });
+    for (name, length) in [("a:spcBef", style.space_before), ("a:spcAft", style.space_after)] {
+        let points = (f64::from(length.pt()) * 100.0).round().max(0.0) as i64;
+        xml.element(name, |xml| xml.with("a:spcPts", "val", points));
+    }
+}
+
+/// Size, face, colour and language of letters.
+pub(super) fn run_properties(
+    xml: &mut Xml,
+    name: &str,
+    document: &Document,
+    style: &ParagraphStyle,
+    (bold, italic): (bool, bool),
+) {
+    xml.element(name, |xml| {
+        xml.attribute("lang", LANGUAGE);
+        xml.attribute("sz", (f64::from(style.size.pt()) * 100.0).round() as i64);
+        xml.attribute("b", u8::from(bold)).attribute("i", u8::from(italic));
+        if name != "a:defRPr" {
+            xml.attribute("dirty", 0);
+        }
+        if !super::master::is_plain(style.color) {
+            color(xml, document, style.color);
+        }
+        xml.with("a:latin", "typeface", "+mn-lt");
+    });
+}
+
+/// A solid fill; the accent is the theme's, so that it can be changed in one place.
+pub(super) fn color(xml: &mut Xml, document: &Document, color: Color) {
+    xml.element("a:solidFill", |xml| match color {
+        Color::Accent => xml.with("a:schemeClr", "val", "accent1"),
+        Color::Rgb(_) => {
+            let [red, green, blue] = document.styles.rgb(color);
+            xml.with("a:srgbClr", "val", format_args!("{red:02X}{green:02X}{blue:02X}"));
+        }
+    });
+}
+
+/// The word for where lines stand.
+pub(super) fn align(align: Align) -> &'static str {
+    match align {
+        Align::Left => "l",
+        Align::Center => "ctr",
+        Align::Right => "r",
+        Align::Justify => "just",
+    }
+}

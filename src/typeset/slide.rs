@@ -1,0 +1,368 @@
+//! Slides: content in frames of a fixed size.
+//!
+//! [`fit_slides`] makes content that is too much for its frame smaller, step by step; what does
+//! not fit at the smallest size goes on on a further slide. After it every frame is drawn whole.
+
+use super::builder::Builder;
+use super::canvas::Canvas;
+use super::flow::{Body, Flow};
+use super::fonts::Fonts;
+use super::messages;
+use super::page::{Geometry, draw_whole, stacked};
+use super::pages::{FrameBox, Item, TableBox};
+use super::tree::Tree;
+use crate::document::{
+    Block, Document, Frame, FrameStyle, Inline, Length, List, Section, Slide, Stand, StyleSheet, Table, Text,
+};
+use crate::source::{Finding, Findings};
+
+/// By how much letters are made smaller, one step after the other.
+const STEPS: [f32; 7] = [1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57];
+/// A slide goes on on at most so many others: what goes on longer has no place on slides.
+const MOST_CONTINUATIONS: usize = 20;
+/// Heights that differ by less are equal.
+const TOLERANCE: f64 = 0.05;
+
+/// A frame whose content is set.
+pub(super) struct PlacedFrame {
+    name: String,
+    style: FrameStyle,
+    flow: Flow,
+}
+
+/// The document's style sheet in the sizes that its frames ask for.
+pub(super) struct ScaledSheets {
+    sheets: Vec<((f32, f32), StyleSheet)>,
+}
+
+impl ScaledSheets {
+    /// The sizes that the frames of a document ask for.
+    pub fn new(document: &Document) -> ScaledSheets {
+        let mut sheets = ScaledSheets { sheets: Vec::new() };
+        for frame in document.sections.iter().flat_map(|section| &section.slide).flat_map(|s| &s.frames) {
+            let smallest = document.styles.frames.get(&frame.name).map_or(0.0, |style| style.smallest.pt());
+            let key = (frame.scale, smallest);
+            if !sheets.sheets.iter().any(|(known, _)| *known == key) {
+                sheets.sheets.push((key, scaled_styles(&document.styles, frame.scale, smallest)));
+            }
+        }
+        sheets
+    }
+
+    fn get(&self, key: (f32, f32)) -> Option<&StyleSheet> {
+        self.sheets.iter().find(|(known, _)| *known == key).map(|(_, sheet)| sheet)
+    }
+}
+
+/// A style sheet with smaller letters and distances, letters not below `smallest` points.
+pub fn scaled_styles(sheet: &StyleSheet, scale: f32, smallest: f32) -> StyleSheet {
+    let mut sheet = sheet.clone();
+    let smaller = |length: &mut Length| *length = Length(length.pt() * scale);
+    for style in sheet.paragraphs.values_mut() {
+        let least = smallest.min(style.size.pt());
+        style.size = Length((style.size.pt() * scale).round().max(least));
+        let distances = [
+            &mut style.first_indent,
+            &mut style.left_indent,
+            &mut style.space_before,
+            &mut style.space_after,
+        ];
+        distances.into_iter().for_each(smaller);
+    }
+    sheet
+}
+
+impl<'a> Builder<'a> {
+    /// The frames of a slide with what stands in them.
+    pub fn slide(&mut self, slide: &'a Slide, sheets: &'a ScaledSheets) -> Vec<PlacedFrame> {
+        let mut placed = Vec::with_capacity(slide.frames.len());
+        for frame in &slide.frames {
+            let Some(style) = self.document.styles.frames.get(&frame.name) else { continue };
+            let style = style.part(frame.part, frame.of);
+            let sheet = sheets.get((frame.scale, style.smallest.pt())).unwrap_or(&self.document.styles);
+            let flow = self.frame(&frame.blocks, sheet, inner(&style).0, Tree::ROOT);
+            placed.push(PlacedFrame { name: frame.name.clone(), style, flow });
+        }
+        placed
+    }
+}
+
+/// Width and height of a frame without its padding.
+fn inner(style: &FrameStyle) -> (f64, f64) {
+    let less = |length: Length| f64::from(length.pt() - 2.0 * style.padding.pt()).max(1.0);
+    (less(style.width), less(style.height))
+}
+
+/// Draws a slide on a page of its own.
+pub(super) fn draw(frames: Vec<PlacedFrame>, geometry: Geometry, sheet: &StyleSheet, canvas: &mut Canvas) {
+    canvas.open_page(geometry);
+    canvas.move_to(0.0, 0.0);
+    let always = sheet.frames.values().filter(|style| style.always);
+    let fills = always.chain(frames.iter().map(|frame| &frame.style).filter(|style| !style.always));
+    canvas.ornaments(fills.filter_map(|style| fill(style, sheet)).collect());
+    for PlacedFrame { name, style, flow } in frames {
+        let (_, height) = stacked(&flow);
+        let slack = inner(&style).1 - height;
+        let down = match style.stand {
+            Stand::Top => 0.0,
+            Stand::Middle => slack / 2.0,
+            Stand::Bottom => slack,
+        };
+        let lines = flow.strips.iter().filter(|strip| matches!(strip.body, Body::Line(_))).count();
+        let (x, y) = (style.x.pt(), style.y.pt());
+        let padding = f64::from(style.padding.pt());
+        let (left, top) = (f64::from(x) + padding, f64::from(y) + padding + down.max(0.0));
+        canvas.frame(FrameBox {
+            name,
+            bounds: [x, y, x + style.width.pt(), y + style.height.pt()],
+            lines,
+            content: height as f32,
+            tables: tables(&flow, left, top),
+        });
+        canvas.move_to(left, top);
+        draw_whole(flow, canvas);
+    }
+}
+
+/// The tables of a flow whose upper left corner is given.
+fn tables(flow: &Flow, left: f64, top: f64) -> Vec<TableBox> {
+    let (tops, _) = stacked(flow);
+    let mut found: Vec<TableBox> = vec![TableBox::default(); flow.tables.len()];
+    for (strip, at) in flow.strips.iter().zip(tops) {
+        let Body::Row(number, row) = strip.body else { continue };
+        let (Some(table), Some(measured)) = (flow.tables.get(number), found.get_mut(number)) else {
+            continue;
+        };
+        if row == 0 {
+            measured.at = [Length(left as f32), Length((top + at) as f32)];
+            let widths = table.edges.windows(2).map(|pair| Length((pair[1] - pair[0]) as f32));
+            measured.columns = widths.collect();
+        }
+        measured.rows.push(Length(table.height(row) as f32));
+    }
+    found
+}
+
+fn fill(style: &FrameStyle, sheet: &StyleSheet) -> Option<Item> {
+    let color = sheet.rgb(style.fill?);
+    let (x, y, width, height) = (style.x.pt(), style.y.pt(), style.width.pt(), style.height.pt());
+    Some(Item::Rectangle { x, y, width, height, color })
+}
+
+/// Makes the content of every slide fit its frames.
+///
+/// Letters are set smaller down to the frame's smallest size; what is still too much goes on on
+/// a further slide with the same title and the words «(продолжение)». What cannot be divided is
+/// said in `findings`.
+pub fn fit_slides(mut document: Document, fonts: &Fonts, findings: &mut Findings) -> Document {
+    if document.sections.iter().all(|section| section.slide.is_none()) {
+        return document;
+    }
+    let sections = std::mem::take(&mut document.sections);
+    let mut fitted = Vec::with_capacity(sections.len());
+    let mut fitter = Fitter { document: &document, fonts: fonts.family(&document.styles.font), findings };
+    for section in sections {
+        match section.slide {
+            Some(slide) => fitter.slide(slide, &mut fitted),
+            None => fitted.push(section),
+        }
+    }
+    document.sections = fitted;
+    document
+}
+
+struct Fitter<'a> {
+    /// The document without its content, for its styles.
+    document: &'a Document,
+    fonts: &'a Fonts,
+    findings: &'a mut Findings,
+}
+
+impl Fitter<'_> {
+    /// Adds a slide and its continuations.
+    fn slide(&mut self, slide: Slide, fitted: &mut Vec<Section>) {
+        let mut waiting = std::collections::VecDeque::from([slide]);
+        for _ in 0..=MOST_CONTINUATIONS {
+            let Some(mut slide) = waiting.pop_front() else { return };
+            let further = self.fit(&mut slide);
+            further.into_iter().rev().for_each(|slide| waiting.push_front(slide));
+            fitted.push(Section { slide: Some(slide), ..Section::of(Vec::new()) });
+        }
+        let left = waiting.iter().flat_map(|slide| &slide.frames).filter(|frame| frame.scale < 1.0);
+        self.too_much(left.flat_map(|frame| &frame.blocks));
+    }
+
+    /// Fits the frames of a slide; gives the slides on which it goes on, one for each frame that
+    /// does, as each then has the whole room.
+    fn fit(&mut self, slide: &mut Slide) -> Vec<Slide> {
+        let mut rest: Vec<Frame> = Vec::new();
+        for frame in &mut slide.frames {
+            let Some(style) = self.document.styles.frames.get(&frame.name) else { continue };
+            let style = style.part(frame.part, frame.of);
+            // What goes on from another slide stays in the size that it has there.
+            let largest = frame.scale;
+            let fits = |scale: &&f32| **scale <= largest && self.fits(&frame.blocks, &style, **scale);
+            if let Some(scale) = STEPS.iter().find(fits) {
+                frame.scale = *scale;
+                continue;
+            }
+            frame.scale = smallest_step();
+            let divided = self.split(&frame.blocks, &style).filter(|_| style.goes_on_in.is_some());
+            match divided {
+                Some((first, after)) => {
+                    frame.blocks = first;
+                    let name = style.goes_on_in.clone().unwrap_or_else(|| frame.name.clone());
+                    rest.push(Frame { name, blocks: after, part: 1, of: 1, scale: frame.scale });
+                }
+                None => self.too_much(frame.blocks.iter()),
+            }
+        }
+        match_parts(&mut slide.frames);
+        rest.into_iter().map(|rest| self.continuation(slide, rest)).collect()
+    }
+
+    fn fits(&self, blocks: &[Block], style: &FrameStyle, scale: f32) -> bool {
+        let sheet = scaled_styles(&self.document.styles, scale, style.smallest.pt());
+        let mut unsaid = Findings::default();
+        let mut builder = Builder::new(self.document, self.fonts, &mut unsaid);
+        let (width, height) = inner(style);
+        let flow = builder.frame(blocks, &sheet, width, Tree::ROOT);
+        !builder.broken_word.get() && stacked(&flow).1 <= height + TOLERANCE
+    }
+
+    /// As much as fits at the smallest size, and the rest; `None` where not even the beginning
+    /// fits, or where there is nothing to divide.
+    fn split(&self, blocks: &[Block], style: &FrameStyle) -> Option<(Vec<Block>, Vec<Block>)> {
+        let (mut fitting, mut too_many) = (0, units(blocks));
+        while fitting + 1 < too_many {
+            let middle = fitting.midpoint(too_many);
+            let (first, _) = divide(blocks, middle);
+            match self.fits(&first, style, smallest_step()) {
+                true => fitting = middle,
+                false => too_many = middle,
+            }
+        }
+        (fitting > 0).then(|| divide(blocks, fitting))
+    }
+
+    /// The slide that shows what is left, under the same title.
+    fn continuation(&self, slide: &Slide, rest: Frame) -> Slide {
+        let repeats =
+            |frame: &&Frame| self.document.styles.frames.get(&frame.name).is_some_and(|style| style.repeats);
+        let repeated: Vec<Frame> = slide.frames.iter().filter(repeats).cloned().collect();
+        let (head, foot): (Vec<Frame>, Vec<Frame>) =
+            repeated.into_iter().partition(|frame| frame.name == "title");
+        let mut frames: Vec<Frame> = head.into_iter().chain([rest]).chain(foot).collect();
+        if !slide.continued {
+            frames.iter_mut().filter(|frame| frame.name == "title").for_each(|frame| mark(&mut frame.blocks));
+        }
+        Slide { frames, notes: Vec::new(), continued: true }
+    }
+
+    fn too_much<'b>(&mut self, mut blocks: impl Iterator<Item = &'b Block>) {
+        let finding = Finding::new(&messages::SLIDE_OVERFLOW);
+        self.findings.push(match blocks.find_map(first_inline) {
+            Some(inline) => {
+                let words: String = inline.plain().chars().take(40).collect();
+                finding.arg("text", words).at(inline.origin().place.clone())
+            }
+            None => finding.arg("text", String::new()),
+        });
+    }
+}
+
+/// The parts of a divided frame are set in one size: the smallest that any of them needs.
+fn match_parts(frames: &mut [Frame]) {
+    let needed: Vec<(String, f32)> = frames.iter().map(|frame| (frame.name.clone(), frame.scale)).collect();
+    for frame in frames.iter_mut().filter(|frame| frame.of > 1) {
+        let own = needed.iter().filter(|(name, _)| *name == frame.name).map(|(_, scale)| *scale);
+        frame.scale = own.fold(frame.scale, f32::min);
+    }
+}
+
+fn smallest_step() -> f32 {
+    STEPS.last().copied().unwrap_or(1.0)
+}
+
+/// «(продолжение)» after a title.
+fn mark(blocks: &mut [Block]) {
+    let Some(Block::Paragraph(paragraph)) = blocks.last_mut() else { return };
+    let Some(last) = paragraph.content.last() else { return };
+    let (bold, italic) = match last {
+        Inline::Text(text) | Inline::Reference { text, .. } => (text.bold, text.italic),
+        Inline::Break(_) => (false, false),
+    };
+    let origin = crate::document::Origin { figure: None, ..last.origin().clone() };
+    let text = " (продолжение)".to_owned();
+    paragraph.content.push(Inline::Text(Text { text, bold, italic, origin }));
+}
+
+/// Into how many pieces blocks can be divided: items of lists, rows of tables, other blocks.
+fn units(blocks: &[Block]) -> usize {
+    blocks.iter().map(block_units).sum()
+}
+
+fn block_units(block: &Block) -> usize {
+    match block {
+        Block::List(list) => list.items.len().max(1),
+        Block::Table(table) => (table.rows.len() - table.header_rows.min(table.rows.len())).max(1),
+        _ => 1,
+    }
+}
+
+/// The first `count` pieces of blocks, and the others.
+fn divide(blocks: &[Block], count: usize) -> (Vec<Block>, Vec<Block>) {
+    let (mut first, mut rest, mut left) = (Vec::new(), Vec::new(), count);
+    for block in blocks {
+        let units = block_units(block);
+        match (left, block) {
+            (0, _) => rest.push(block.clone()),
+            (left, _) if units <= left => first.push(block.clone()),
+            (left, Block::List(list)) => {
+                let (one, two) = divide_list(list, left);
+                first.push(Block::List(one));
+                rest.push(Block::List(two));
+            }
+            (left, Block::Table(table)) => {
+                let (one, two) = divide_table(table, left);
+                first.push(Block::Table(one));
+                rest.push(Block::Table(two));
+            }
+            (_, other) => rest.push(other.clone()),
+        }
+        left = left.saturating_sub(units);
+    }
+    (first, rest)
+}
+
+fn divide_list(list: &List, count: usize) -> (List, List) {
+    let (one, two) = list.items.split_at(count.min(list.items.len()));
+    (List { items: one.to_vec(), ..list.clone() }, List { items: two.to_vec(), ..list.clone() })
+}
+
+/// Both parts have the header rows.
+fn divide_table(table: &Table, count: usize) -> (Table, Table) {
+    let (head, body) = table.rows.split_at(table.header_rows.min(table.rows.len()));
+    let (one, two) = body.split_at(count.min(body.len()));
+    let with = |rows: &[crate::document::Row]| Table {
+        rows: head.iter().chain(rows).cloned().collect(),
+        ..table.clone()
+    };
+    let two = Table { anchor: None, ..with(two) };
+    (with(one), two)
+}
+
+fn first_inline(block: &Block) -> Option<&Inline> {
+    match block {
+        Block::Paragraph(paragraph) => paragraph.content.first(),
+        Block::List(list) => list.items.iter().flat_map(|item| &item.blocks).find_map(first_inline),
+        Block::Table(table) => {
+            let cells = table.rows.iter().flat_map(|row| &row.cells);
+            cells.flat_map(|cell| &cell.content).find_map(|paragraph| paragraph.content.first())
+        }
+        Block::Columns(columns) => {
+            columns.parts.iter().flat_map(|(_, part)| part).find_map(|paragraph| paragraph.content.first())
+        }
+        Block::PageBreak => None,
+    }
+}

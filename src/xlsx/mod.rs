@@ -1,0 +1,84 @@
+//! The register of tasks as an Excel workbook: real dates, filters, ready to be printed.
+
+use crate::ooxml::{Cell, Look, Properties, Value, Workbook, Worksheet};
+use crate::register::{Row, Sheet};
+use rust_decimal::Decimal;
+
+/// A column: its header, its width in digits, and what a row puts into it.
+type Column = (&'static str, f32, fn(usize, &Row) -> Cell);
+
+/// Writes the workbook. Beside the wording of a deadline stands its last day as a date; where it
+/// has none («постоянно»), the cell is empty.
+pub fn write(sheet: &Sheet) -> Vec<u8> {
+    let columns = columns(sheet);
+    let mut rows = vec![title(sheet, columns.len()), columns.iter().map(|(name, ..)| head(name)).collect()];
+    rows.extend(
+        sheet
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(number, row)| columns.iter().map(|(_, _, cell)| cell(number, row)).collect::<Vec<_>>()),
+    );
+    let worksheet = Worksheet {
+        name: "Лист контроля".to_owned(),
+        widths: columns.iter().map(|(_, width, _)| *width).collect(),
+        rows,
+        merged: vec![[0, 0, 0, columns.len() - 1]],
+        frozen_rows: 2,
+        title_rows: 1,
+        filter: true,
+        landscape: true,
+    };
+    let properties =
+        Properties { title: &sheet.title, author: "", subject: "", date: sheet.date, language: "ru-RU" };
+    Workbook { sheets: vec![worksheet] }.write(&properties)
+}
+
+/// The columns that say something.
+fn columns(sheet: &Sheet) -> Vec<Column> {
+    let says = |words: fn(&Row) -> &String| sheet.rows.iter().any(|row| !words(row).is_empty());
+    let all: [(bool, Column); 9] = [
+        (true, ("№", 5.0, |number, _| Cell { value: number_of(number), look: Look::Middle })),
+        (says(|row| &row.clause), ("Пункт", 9.0, |_, row| middle(&row.clause))),
+        (sheet.several, ("Документ", 17.0, |_, row| words(&row.document))),
+        (true, ("Поручение", 60.0, |_, row| words(&row.task))),
+        (says(|row| &row.to), ("Адресат", 32.0, |_, row| words(&row.to))),
+        (true, ("Срок", 20.0, |_, row| words(&row.due))),
+        (true, ("Исполнить до", 14.0, |_, row| last_day(row))),
+        (says(|row| &row.responsible), ("Ответственный", 22.0, |_, row| words(&row.responsible))),
+        (true, ("Отметка об исполнении", 24.0, |_, _| words(""))),
+    ];
+    all.into_iter().filter(|(wanted, _)| *wanted).map(|(_, column)| column).collect()
+}
+
+fn title(sheet: &Sheet, columns: usize) -> Vec<Cell> {
+    let mut row = vec![Cell { value: Value::Empty, look: Look::Title }; columns];
+    if let Some(first) = row.first_mut() {
+        first.value = Value::Text(sheet.title.clone());
+    }
+    row
+}
+
+fn head(name: &str) -> Cell {
+    Cell { value: Value::Text(name.to_owned()), look: Look::Header }
+}
+
+fn number_of(index: usize) -> Value {
+    Value::Number(Decimal::from(index as u64 + 1))
+}
+
+fn words(text: &str) -> Cell {
+    Cell { value: text_of(text), look: Look::Words }
+}
+
+fn middle(text: &str) -> Cell {
+    Cell { value: text_of(text), look: Look::Middle }
+}
+
+fn text_of(text: &str) -> Value {
+    if text.is_empty() { Value::Empty } else { Value::Text(text.to_owned()) }
+}
+
+fn last_day(row: &Row) -> Cell {
+    Cell { value: row.end().map_or(Value::Empty, Value::Date), look: Look::Date }
+}
