@@ -11,6 +11,7 @@ pub mod check;
 pub mod cli;
 pub mod document;
 pub mod docx;
+pub mod explain;
 pub mod ics;
 pub mod indicators;
 pub mod layout;

@@ -475,8 +475,16 @@ fn the_page_about_layouts_has_every_name_of_the_data() {
 
 #[test]
 fn the_guides_have_every_command_and_option() {
-    let commands: [&[&str]; 7] =
-        [&[], &["build"], &["init"], &["schema"], &["layouts"], &["layouts", "list"], &["layouts", "export"]];
+    let commands: [&[&str]; 8] = [
+        &[],
+        &["build"],
+        &["explain"],
+        &["init"],
+        &["schema"],
+        &["layouts"],
+        &["layouts", "list"],
+        &["layouts", "export"],
+    ];
     for (page, language) in [("docs/guide.ru.md", "ru"), ("docs/guide.md", "en")] {
         let text = Page::read(page).text;
         for command in commands {

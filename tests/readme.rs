@@ -74,7 +74,7 @@ fn the_sentence_that_is_shown_is_the_real_one() {
         let sentence: String = written.body.lines().map(|line| format!("    {line}\n")).collect();
         let text = format!("вид: Р\nпункты:\n  - |\n{sentence}");
         let pack = fs::read_to_string(place.path().join("pack.yaml")).expect("pack.yaml");
-        let pack = pack.replace("- резолюция.yaml", "- readme.yaml");
+        let pack = pack.replace("- резолюция.yaml", "- readme.yaml").replace("  - реестр.yaml\n", "");
         fs::write(place.path().join("pack.yaml"), pack).expect("a file");
         fs::write(place.path().join("readme.yaml"), text).expect("a file");
         avgust(&["build", "--only", "readme", "--format", "docx"], place.path(), "ru_RU.UTF-8", name);
@@ -154,22 +154,14 @@ fn avgust(arguments: &[&str], folder: &Path, locale: &str, page: &str) -> String
     String::from_utf8(stdout).expect("UTF-8").replace('\\', "/")
 }
 
-/// Output with the figures of `(стр. 2, 36 КБ)` made alike.
+/// Output with the numbers of its tables made alike.
 fn mask(output: &str) -> String {
-    let mut out = String::new();
-    let mut depth = 0;
-    for c in output.trim_end().chars() {
-        depth += i32::from(c == '(') - i32::from(c == ')');
-        match c {
-            _ if depth > 0 && c.is_ascii_digit() => {
-                if !out.ends_with('#') {
-                    out.push('#');
-                }
-            }
-            other => out.push(other),
-        }
-    }
-    out
+    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    let line = |line: &str| {
+        let words = line.split_whitespace().map(|word| if is_number(word) { "#" } else { word });
+        words.collect::<Vec<_>>().join(" ")
+    };
+    output.trim_end().lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Copies a folder without what was built in it.

@@ -1,13 +1,13 @@
 //! The command line's words.
 
 use super::{Status, pick, print, say};
-use crate::pipeline::Format;
+use crate::pipeline::{Format, is_pack};
 use crate::source::Language;
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command as Clap};
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,15 @@ pub enum Command {
     Build(Build),
     /// `check`
     Check(Check),
+    /// `explain`
+    Explain {
+        /// What is asked about.
+        name: String,
+        /// The pack's folder.
+        pack: PathBuf,
+        /// As JSON.
+        json: bool,
+    },
     /// `init`
     Init {
         /// Where the pack is to be.
@@ -100,11 +109,17 @@ fn of_locale() -> Language {
 }
 
 impl Arguments {
-    /// Reads the command line; without a command the pack in this folder is built.
+    /// Reads the command line; without a command the pack in this folder is built. Where there is
+    /// none, the help is what is left to show.
     pub fn parse(arguments: Vec<OsString>, language: Language) -> Result<Arguments, Refused> {
         let matches = command(language).try_get_matches_from(arguments).map_err(Refused)?;
         let command = match matches.subcommand() {
             Some(("check", matches)) => Command::Check(check(matches)),
+            Some(("explain", matches)) => Command::Explain {
+                name: matches.get_one::<String>("NAME").cloned().unwrap_or_default(),
+                pack: pack(matches),
+                json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
+            },
             Some(("init", matches)) => Command::Init {
                 folder: path(matches, "DIR").unwrap_or_default(),
                 force: matches.get_flag("force"),
@@ -119,6 +134,10 @@ impl Arguments {
                 None => Command::LayoutsList { pack: PathBuf::from(".") },
             },
             Some((_, matches)) => Command::Build(build(matches)),
+            None if !is_pack(Path::new(".")) => {
+                let help = command(language).try_get_matches_from(["avgust", "--help"]);
+                return Err(Refused(help.err().unwrap_or_else(|| clap::Error::new(ErrorKind::DisplayHelp))));
+            }
             None => Command::Build(Build { pack: PathBuf::from("."), ..Build::default() }),
         };
         Ok(Arguments { command })
@@ -173,14 +192,15 @@ pub fn command(language: Language) -> Clap {
             "Makes the documents of an August education conference from one folder of facts",
         ))
         .after_help(t(
-            "Без команды собирается комплект в текущей папке.\n\
+            "Без команды собирается комплект в текущей папке; где его нет, печатается эта справка.\n\
              Код завершения: 0 – готово, 1 – в комплекте есть ошибки, 2 – неверный вызов или сбой файла.",
-            "Without a command the pack in the current folder is built.\n\
+            "Without a command the pack in the current folder is built; where there is none, this help is shown.\n\
              Exit status: 0 done, 1 the pack has errors, 2 wrong use or a file that failed.",
         ))
         .arg(lang)
         .subcommand(build_command(language))
         .subcommand(check_command(language))
+        .subcommand(explain_command(language))
         .subcommand(init_command(language))
         .subcommand(
             Clap::new("schema")
@@ -257,7 +277,10 @@ fn build_command(language: Language) -> Clap {
                 .value_parser(PossibleValuesParser::new(Format::ALL.map(Format::extension)))
                 .hide_possible_values(true)
                 .action(ArgAction::Append)
-                .help(t("только эти форматы: pdf, docx", "only these formats: pdf, docx")),
+                .help(t(
+                    "только эти форматы: pdf, docx, xlsx, ics",
+                    "only these formats: pdf, docx, xlsx, ics",
+                )),
         )
         .arg(path_option(
             "out",
@@ -312,6 +335,35 @@ fn check_command(language: Language) -> Clap {
                 .help(t(
                     "объяснить проверку; без кода – список всех",
                     "explain a check; without a code, list them all",
+                )),
+        )
+}
+
+fn explain_command(language: Language) -> Clap {
+    let t = |ru: &'static str, en: &'static str| pick(language, ru, en);
+    Clap::new("explain")
+        .override_usage(t(
+            "avgust explain [ПАРАМЕТРЫ] ИМЯ [КОМПЛЕКТ]",
+            "avgust explain [OPTIONS] NAME [PACK]",
+        ))
+        .about(t(
+            "Показывает, откуда число и где оно стоит во всех документах",
+            "Tells where a figure comes from and where it stands in all documents",
+        ))
+        .arg(Arg::new("NAME").value_name(t("ИМЯ", "NAME")).required(true).help(t(
+            "показатель, таблица, ячейка: «таблица / строка / столбец» или «книга.xlsx лист C7»",
+            "an indicator, a table, a cell: “table / row / column” or “book.xlsx sheet C7”",
+        )))
+        .arg(pack_arg(language))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name(t("ФОРМАТ", "FORMAT"))
+                .value_parser(PossibleValuesParser::new(["text", "json"]))
+                .hide_possible_values(true)
+                .help(t(
+                    "text (так без него) или json – для программ",
+                    "text (if not given) or json, for programs",
                 )),
         )
 }

@@ -1,21 +1,24 @@
 //! `avgust build`: the documents of a pack.
 
 use super::arguments::Build;
-use super::{Status, pick, print, why};
+use super::progress::with_progress;
+use super::table::{Line, table};
+use super::{Status, print, why};
 use crate::check;
 use crate::output::messages::{CANNOT_WRITE, NAME_TWICE};
 use crate::output::{OutputFolder, Written};
 use crate::pack::read::join;
 use crate::pipeline::messages::{NO_SUCH_DOCUMENT, NO_SUCH_FORMAT};
-use crate::pipeline::{DocumentFile, Format, Loaded, Made, load, make};
+use crate::pipeline::{DocumentFile, Format, Loaded, MadeDocument, load, make_all};
 use crate::source::{Finding, Findings, Folder, Language, Sources, json};
-use crate::typeset::Fonts;
 use std::collections::BTreeSet;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
-use std::{io, thread};
+use std::time::Instant;
 
 /// Builds and says what it wrote.
 pub fn run(build: &Build, language: Language) -> Status {
+    let start = Instant::now();
     let folder = Folder::new(&build.pack);
     let mut sources = Sources::default();
     let mut findings = Findings::default();
@@ -23,7 +26,7 @@ pub fn run(build: &Build, language: Language) -> Status {
     let mut written = Vec::new();
     let mut failed = loaded.is_none() && findings.list.iter().any(|finding| finding.labels.is_empty());
     if let Some(loaded) = &loaded {
-        let made = make_all(loaded, build, &sources, &mut findings);
+        let made = make_asked(loaded, build, &sources, &mut findings, language);
         if loaded.sound && !build.no_check {
             let found = check::check(loaded, &sources, &mut findings);
             findings.append(found);
@@ -40,7 +43,8 @@ pub fn run(build: &Build, language: Language) -> Status {
     }
     report(&findings, &sources, build, language);
     if !build.json {
-        print(&summary(&written, language));
+        let watched = io::stdout().is_terminal().then(|| start.elapsed());
+        print(&table(&written, &place(build), watched, language));
     }
     match (failed, findings.has_errors()) {
         (true, _) => Status::Failed,
@@ -49,34 +53,19 @@ pub fn run(build: &Build, language: Language) -> Status {
     }
 }
 
-/// The documents that are asked for, made side by side; findings in the order of the pack.
-fn make_all(loaded: &Loaded, build: &Build, sources: &Sources, findings: &mut Findings) -> Vec<Made> {
+/// The documents that are asked for, in the order of the pack.
+fn make_asked<'l>(
+    loaded: &'l Loaded,
+    build: &Build,
+    sources: &Sources,
+    findings: &mut Findings,
+    language: Language,
+) -> Vec<MadeDocument<'l>> {
     let documents = chosen(loaded, build, findings);
     let formats = formats(build, &documents, findings);
-    let fonts = Fonts::embedded();
-    let one = |document: &DocumentFile| {
-        let mut found = Findings::default();
-        let made = make(loaded, document, &formats, &fonts, sources, &mut found);
-        (made, found)
-    };
-    let results: Vec<_> = match documents.as_slice() {
-        [single] => vec![one(single)],
-        several => thread::scope(|scope| {
-            let threads: Vec<_> = several.iter().map(|document| scope.spawn(|| one(document))).collect();
-            let ended = |thread: thread::ScopedJoinHandle<'_, _>| match thread.join() {
-                Ok(result) => result,
-                // A document must not go missing in silence, even by a fault of the program.
-                Err(fault) => std::panic::resume_unwind(fault),
-            };
-            threads.into_iter().map(ended).collect()
-        }),
-    };
-    let mut made = Vec::new();
-    for (document, found) in results {
-        made.extend(document);
-        findings.append(found);
-    }
-    made
+    with_progress(documents.len(), language, |done| {
+        make_all(loaded, &documents, &formats, sources, findings, done)
+    })
 }
 
 /// The documents that `--only` names by file, name or beginning of either.
@@ -128,28 +117,38 @@ fn formats(build: &Build, documents: &[&DocumentFile], findings: &mut Findings) 
     formats
 }
 
-/// A file on the disk with what it is told of.
-struct Line {
-    path: PathBuf,
-    changed: bool,
-    pages: usize,
-    bytes: usize,
+/// Where the finished files are to be.
+fn place(build: &Build) -> PathBuf {
+    build.out.clone().unwrap_or_else(|| build.pack.join("out"))
 }
 
-fn write_all(made: &[Made], build: &Build, findings: &mut Findings) -> Result<Vec<Line>, Finding> {
-    let place = build.out.clone().unwrap_or_else(|| build.pack.join("out"));
+fn write_all(
+    made: &[MadeDocument<'_>],
+    build: &Build,
+    findings: &mut Findings,
+) -> Result<Vec<Line>, Finding> {
+    let place = place(build);
     let failed = |name: String| {
         move |error: io::Error| Finding::new(&CANNOT_WRITE).arg("file", name).arg("why", why(&error))
     };
     let mut folder = OutputFolder::open(&place).map_err(failed(place.display().to_string()))?;
     let mut lines = Vec::new();
     for document in made {
-        for file in &document.files {
-            let product = document.product.clone();
-            let Written { path, changed } = folder
+        let mut took = Some(document.took);
+        for file in &document.made.files {
+            let product = document.made.product.clone();
+            let Written { changed, .. } = folder
                 .write(&file.name, &file.bytes, product, &mut findings.list)
                 .map_err(failed(file.name.clone()))?;
-            lines.push(Line { path, changed, pages: document.pages, bytes: file.bytes.len() });
+            lines.push(Line {
+                document: document.name.to_owned(),
+                format: file.format.extension(),
+                changed,
+                pages: file.format.has_pages().then_some(document.made.pages),
+                minutes: document.made.minutes,
+                bytes: file.bytes.len(),
+                took: took.take(),
+            });
         }
     }
     folder.finish().map_err(failed("manifest.json".to_owned()))?;
@@ -161,19 +160,4 @@ fn report(findings: &Findings, sources: &Sources, build: &Build, language: Langu
         true => super::print_json(&json(findings, sources, language)),
         false => super::say_findings(findings, sources, language),
     }
-}
-
-fn summary(lines: &[Line], language: Language) -> String {
-    let mut out = String::new();
-    for line in lines {
-        let size = line.bytes.div_ceil(1024);
-        let same =
-            if line.changed { "" } else { pick(language, ", без изменений", ", unchanged") };
-        let pages = match language {
-            Language::Russian => format!("стр. {}, {size} КБ", line.pages),
-            Language::English => format!("{} p., {size} KB", line.pages),
-        };
-        out.push_str(&format!("{}  ({pages}{same})\n", line.path.display()));
-    }
-    out
 }

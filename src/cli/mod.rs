@@ -5,9 +5,12 @@
 mod arguments;
 mod build;
 mod check;
+mod explain;
 mod init;
 mod layouts;
+mod progress;
 mod schema;
+mod table;
 
 use crate::source::{Findings, Language, Sources, render};
 use arguments::{Arguments, Command};
@@ -40,6 +43,7 @@ fn run_command(arguments: &Arguments, language: Language) -> Status {
     match &arguments.command {
         Command::Build(build) => build::run(build, language),
         Command::Check(check) => check::run(check, language),
+        Command::Explain { name, pack, json } => explain::run(name, pack, *json, language),
         Command::Init { folder, force } => init::run(folder, *force, language),
         Command::Schema { pack } => schema::run(pack, language),
         Command::LayoutsList { pack } => layouts::list(pack, language),

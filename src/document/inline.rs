@@ -32,7 +32,7 @@ pub struct Text {
 }
 
 /// Where an inline comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Origin {
     /// The bytes or the cell: the user's text, the `{{…}}` of a figure, or a layout's line.
     pub place: Place,

@@ -1,6 +1,7 @@
 //! Where the inlines of a document stand in it: under which clause, table or heading.
 
 use super::{Block, Document, Inline, Item, List, Marker, Origin, Paragraph, Role, Section, Table};
+use std::sync::Arc;
 
 /// An inline with what stands around it.
 #[derive(Clone, Debug)]
@@ -17,11 +18,13 @@ pub struct Standing<'d> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Around {
     /// The numbers of the clauses, without the last dot: `2.1` or `3 а`.
-    pub clause: Option<String>,
+    pub clause: Option<Arc<str>>,
     /// The caption of the table.
-    pub table: Option<String>,
+    pub table: Option<Arc<str>>,
     /// The last heading above.
-    pub heading: Option<String>,
+    pub heading: Option<Arc<str>>,
+    /// Whether it stands in a cell of a table.
+    pub cell: bool,
 }
 
 impl Document {
@@ -57,7 +60,7 @@ impl<'d> Walk<'d> {
 
     fn paragraph(&mut self, paragraph: &'d Paragraph) {
         if matches!(paragraph.role, Role::Heading(_)) {
-            self.around.heading = Some(paragraph.plain().split_whitespace().collect::<Vec<_>>().join(" "));
+            self.around.heading = Some(one_line(paragraph));
         }
         let around = &self.around;
         let standing = |inline: &'d Inline| Standing {
@@ -71,20 +74,26 @@ impl<'d> Walk<'d> {
     fn list(&mut self, list: &'d List) {
         for item in &list.items {
             let before = self.around.clause.clone();
-            self.around.clause = clause(before.as_deref(), list.marker, item).or_else(|| before.clone());
+            let own = clause(before.as_deref(), list.marker, item);
+            self.around.clause = own.map(Arc::from).or_else(|| before.clone());
             self.blocks(&item.blocks);
             self.around.clause = before;
         }
     }
 
     fn table(&mut self, table: &'d Table) {
-        let before = self.around.table.take();
-        self.around.table = table.caption.as_ref().map(Paragraph::plain);
         table.caption.iter().for_each(|one| self.paragraph(one));
+        let before = (self.around.table.take(), self.around.cell);
+        self.around.table = table.caption.as_ref().map(one_line);
+        self.around.cell = true;
         let cells = table.rows.iter().flat_map(|row| &row.cells);
         cells.flat_map(|cell| &cell.content).for_each(|one| self.paragraph(one));
-        self.around.table = before;
+        (self.around.table, self.around.cell) = before;
     }
+}
+
+fn one_line(paragraph: &Paragraph) -> Arc<str> {
+    paragraph.plain().split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 /// The number of an item with those around it; `None` where its mark is no number.

@@ -78,7 +78,7 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn value(&mut self, expression: &Expression) -> Option<Measured> {
+    pub fn value(&mut self, expression: &Expression) -> Option<Measured> {
         match &expression.kind {
             Kind::Number { value, percent } => Some(number(*value, *percent)),
             Kind::Name { name, previous } => self.name(name, *previous, &expression.range),
@@ -126,7 +126,7 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn words(&self, piece: &Piece) -> Words {
+    pub fn words(&self, piece: &Piece) -> Words {
         Words { text: piece.text.clone(), place: self.text.span(piece.range.clone()).into() }
     }
 

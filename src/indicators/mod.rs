@@ -33,6 +33,7 @@ mod messages;
 mod quantity;
 mod resolve;
 pub mod sheet;
+mod trace;
 mod unit;
 
 pub use definition::{Definition, Figure};
@@ -41,6 +42,7 @@ pub use indicator::{Indicator, Indicators};
 pub use messages::ALL as MESSAGES;
 pub use quantity::Quantity;
 pub use resolve::{Computed, name_key};
+pub use trace::{Operand, Trace};
 pub use unit::Unit;
 
 #[cfg(test)]

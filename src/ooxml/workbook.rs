@@ -497,7 +497,7 @@ mod tests {
 
     #[test]
     fn wrapped_words_are_counted_in_lines() {
-        assert_eq!(lines("до 15 сентября 2017 года", 12), 2);
+        assert_eq!(lines("до 15 сентября 2017 года", 12), 3);
         assert_eq!(lines("постоянно", 12), 1);
         assert_eq!(lines("раз\nдва", 12), 2);
         assert_eq!(lines("достопримечательностями", 12), 2);

@@ -50,6 +50,12 @@ pub struct Shown {
     pub cells: Vec<String>,
     /// Where it stands in the pack, e.g. `резолюция.yaml:12:9`.
     pub place: String,
+    /// The page of the document, from 1.
+    pub page: Option<usize>,
+    /// The clause of the document, e.g. `2.1`.
+    pub clause: Option<String>,
+    /// The last heading above it.
+    pub heading: Option<String>,
 }
 
 impl Manifest {
@@ -88,6 +94,9 @@ impl Product {
             indicators: words(&figure["indicators"]),
             cells: words(&figure["cells"]),
             place: word(&figure["at"]),
+            page: figure["page"].as_u64().and_then(|page| usize::try_from(page).ok()),
+            clause: figure["clause"].as_str().map(str::to_owned),
+            heading: figure["heading"].as_str().map(str::to_owned),
         };
         Some(Product {
             hash: file["sha256"].as_str()?.to_owned(),
@@ -113,12 +122,24 @@ impl Product {
 
 impl Shown {
     fn to_json(&self) -> Json {
-        json!({
+        let mut json = json!({
             "expression": self.expression,
             "printed": self.printed,
             "indicators": self.indicators,
             "cells": self.cells,
             "at": self.place,
-        })
+        });
+        // What is not there is left out.
+        let around = [
+            ("page", self.page.map(Json::from)),
+            ("clause", self.clause.clone().map(Json::from)),
+            ("heading", self.heading.clone().map(Json::from)),
+        ];
+        for (name, value) in around {
+            if let Some(value) = value {
+                json[name] = value;
+            }
+        }
+        json
     }
 }

@@ -20,6 +20,7 @@ use crate::source::{self, Finding, Findings, Folder, Node, Place, SourceId, Sour
 use crate::tables::{Alias, Spec, Table, TableFile, Words, inline};
 use crate::text::Lines;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
 /// A pack that was read.
@@ -33,6 +34,8 @@ pub struct Loaded {
     pub tables: BTreeMap<String, Table>,
     /// Tables that could not be read: errors said once.
     pub unusable_tables: BTreeSet<String>,
+    /// How the indicators are defined.
+    pub definitions: Vec<Definition>,
     /// The indicators.
     pub indicators: Indicators,
     /// The documents in their order.
@@ -74,6 +77,11 @@ pub struct Sheets {
 /// The names that a pack's main file may have.
 const NAMES: [&str; 3] = ["pack.yaml", "комплект.yaml", "pack.yml"];
 
+/// Whether a folder is a pack.
+pub fn is_pack(folder: &Path) -> bool {
+    NAMES.iter().any(|name| folder.join(name).is_file())
+}
+
 /// Reads a pack; `None` where there is none or its main file cannot be read.
 pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> Option<Loaded> {
     let Some(name) = NAMES.iter().find(|name| folder.root().join(name).is_file()) else {
@@ -96,7 +104,7 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
     let documents = loader.documents(&facts, source, &figures);
     names::check(&facts, &documents, sources, findings);
     let sound = !findings.has_errors();
-    Some(Loaded { sound, facts, tables, unusable_tables, indicators, documents })
+    Some(Loaded { sound, facts, tables, unusable_tables, definitions, indicators, documents })
 }
 
 struct Loader<'a> {

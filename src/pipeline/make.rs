@@ -2,15 +2,16 @@
 
 use super::load::{DocumentFile, Loaded, Sheets};
 use super::register::{self, Surroundings};
+use super::stand::{Stand, shown, stands};
 use crate::document::figure::{self, Figures};
 use crate::document::messages::NO_CONFERENCE_FACT;
 use crate::document::{Document, Length, Parts, assemble};
 use crate::docx::{self, Measures};
 use crate::layout::{self, Handles};
-use crate::output::{Ingredient, Product, Shown};
+use crate::output::{Ingredient, Product};
 use crate::pdf::{self, Profile};
 use crate::pptx;
-use crate::source::{Findings, Language, Place, SourceId, Sources};
+use crate::source::{Findings, Place, SourceId, Sources};
 use crate::typeset::{Fonts, column_widths, fit_slides, typeset};
 use crate::{ics, xlsx};
 use chrono::{DateTime, NaiveDate};
@@ -35,6 +36,11 @@ impl Format {
     /// All of them.
     pub const ALL: [Format; 5] = [Format::Pdf, Format::Docx, Format::Pptx, Format::Xlsx, Format::Ics];
 
+    /// Whether its files have the pages of the document.
+    pub fn has_pages(self) -> bool {
+        !matches!(self, Format::Xlsx | Format::Ics)
+    }
+
     /// The extension of its files, by which the command line names it too.
     pub fn extension(self) -> &'static str {
         match self {
@@ -52,6 +58,8 @@ impl Format {
 pub struct File {
     /// Its name.
     pub name: String,
+    /// Its form.
+    pub format: Format,
     /// Its bytes.
     pub bytes: Vec<u8>,
 }
@@ -63,6 +71,10 @@ pub struct Made {
     pub files: Vec<File>,
     /// How many pages it has.
     pub pages: usize,
+    /// How many minutes it takes to say, for what is said.
+    pub minutes: Option<u32>,
+    /// Where it shows figures and cells of tables.
+    pub stands: Vec<Stand>,
     /// What it was made from and shows.
     pub product: Product,
 }
@@ -114,10 +126,14 @@ pub fn make(
                 None => continue,
             },
         };
-        files.push(File { name: format!("{}.{}", document.name, format.extension()), bytes });
+        let name = format!("{}.{}", document.name, format.extension());
+        files.push(File { name, format: *format, bytes });
     }
-    let product = product(&made, document, sources);
-    (!findings.has_errors()).then_some(Made { files, pages: pages.pages.len(), product })
+    let stands = stands(&made, &pages);
+    let product = product(&made, document, &stands, sources);
+    let minutes = document.talk.as_ref().map(|talk| talk.seconds(talk.all_words()).div_ceil(60));
+    let pages = pages.pages.len();
+    (!findings.has_errors()).then_some(Made { files, pages, minutes, stands, product })
 }
 
 /// The document in the middle, before any page; what is wrong with its texts goes to `findings`.
@@ -241,7 +257,7 @@ fn source_date_epoch() -> Option<NaiveDate> {
 }
 
 /// What a document was made from, as the places of its inlines and figures tell.
-fn product(document: &Document, file: &DocumentFile, sources: &Sources) -> Product {
+fn product(document: &Document, file: &DocumentFile, stands: &[Stand], sources: &Sources) -> Product {
     let mut used: BTreeSet<SourceId> = BTreeSet::from([file.source]);
     used.extend(document.places().map(Place::source));
     used.extend(document.figures.iter().flat_map(|figure| &figure.cells).map(Place::source));
@@ -255,22 +271,6 @@ fn product(document: &Document, file: &DocumentFile, sources: &Sources) -> Produ
         hash: String::new(),
         document: sources.get(file.source).name.to_string(),
         ingredients: used.into_iter().map(ingredient).collect(),
-        shown: shown(document, sources),
+        shown: stands.iter().filter_map(|stand| shown(stand, sources)).collect(),
     }
-}
-
-fn shown(document: &Document, sources: &Sources) -> Vec<Shown> {
-    let mut describer = sources.describer(Language::Russian);
-    let mut shown = Vec::new();
-    for origin in document.origins() {
-        let Some(figure) = origin.figure.and_then(|id| document.figures.get(id.0 as usize)) else { continue };
-        shown.push(Shown {
-            expression: figure.expression.clone(),
-            printed: figure.printed.clone(),
-            indicators: figure.indicators.clone(),
-            cells: figure.cells.iter().map(|place| describer.describe(place)).collect(),
-            place: describer.describe(&origin.place),
-        });
-    }
-    shown
 }

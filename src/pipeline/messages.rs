@@ -37,6 +37,12 @@ crate::messages! {
         en: "no task has a day of the calendar, so there is no .ics file",
         hint_ru: "напишите сроки с днём, например `до 15 сентября 2026 года`",
         hint_en: "write deadlines with a day, for example `до 15 сентября 2026 года`";
+    /// `explain` with a name that nothing has.
+    NOTHING_TO_EXPLAIN = "nothing-to-explain", Error,
+        ru: "`{name}` – не показатель, не таблица и не ячейка этого комплекта",
+        en: "`{name}` is no indicator, no table and no cell of this pack",
+        hint_ru: "{known}; ячейку называют так: `таблица / строка / столбец`",
+        hint_en: "{known}; a cell is named so: `table / row / column`";
     /// A name that is like a name of the pack but is none.
     UNKNOWN_NAME = "unknown-name", Error,
         ru: "в комплекте нет имени `{name}`", en: "the pack has no name `{name}`",

@@ -3,13 +3,18 @@
 //! [`load`] reads everything a pack has and collects every error of pack, tables and texts;
 //! [`make`] makes one document of it. Nothing here writes to the disk.
 
+mod all;
 mod figures;
 mod load;
 mod make;
 pub mod messages;
 mod names;
 mod register;
+mod stand;
 mod timing;
 
-pub use load::{DocumentFile, Loaded, Sheets, load};
+pub use all::{MadeDocument, make_all};
+pub use figures::Book;
+pub use load::{DocumentFile, Loaded, Sheets, is_pack, load};
 pub use make::{File, Format, Made, assembled, make};
+pub use stand::Stand;

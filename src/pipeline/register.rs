@@ -120,7 +120,7 @@ fn numbers(
         if let (Place::Text(span), Some(clause)) = (&standing.origin.place, standing.around.clause)
             && span.source == document.source
         {
-            clauses.entry(span.start).or_insert(clause);
+            clauses.entry(span.start).or_insert(clause.to_string());
         }
     }
     Some((clauses, targets))

@@ -3,7 +3,7 @@
 use super::anchors::anchors;
 use super::flow::{Body, Cost, Flow, Landmark, Owners, PlacedLine, Reference, Strip};
 use super::fonts::Fonts;
-use super::line::{Form, Room, greedy, set};
+use super::line::{Form, LineRange, Room, greedy, set};
 use super::measure::LineMeasure;
 use super::messages;
 use super::optimum::optimum;
@@ -344,7 +344,14 @@ impl<'a> Builder<'a> {
             Breaking::Optimum => optimum(story, &form.room, form.align == Align::Justify),
         };
         let ranges = ranges.into_iter().enumerate();
-        ranges.map(|(number, range)| owners.place(set(story, &form, range, number), measure)).collect()
+        let mut origins = story.origins.iter().peekable();
+        let mut line = |(number, range): (usize, LineRange)| {
+            let end = story.atoms.get(range.end).map_or(usize::MAX, |atom| atom.start as usize);
+            let begun = std::iter::from_fn(|| origins.next_if(|(start, _)| *start < end));
+            let origins = begun.map(|(_, origin)| origin.clone()).collect();
+            PlacedLine { origins, ..owners.place(set(story, &form, range, number), measure) }
+        };
+        ranges.map(&mut line).collect()
     }
 
     /// Keeps at least so many lines before the next block on its page, and the blocks they belong

@@ -68,7 +68,9 @@ impl Canvas {
 
     /// Draws a line whose upper edge is `top`.
     pub fn line(&mut self, line: PlacedLine, left: f64, top: f64) {
-        let PlacedLine { pieces, baseline, height } = line;
+        let PlacedLine { pieces, baseline, height, origins } = line;
+        let page = self.page();
+        self.out.origins.extend(origins.into_iter().map(|origin| (origin, page)));
         for PlacedPiece { owner, run } in pieces {
             let run = self.placed(run, left, top + baseline);
             match owner {

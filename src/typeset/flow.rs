@@ -6,7 +6,7 @@ use super::measure::LineMeasure;
 use super::pages::{NodeId, TextRun};
 use super::story::Target;
 use super::table::TableFlow;
-use crate::document::Anchor;
+use crate::document::{Anchor, Origin};
 
 /// A section's content as one column.
 #[derive(Default)]
@@ -76,6 +76,8 @@ pub(super) struct PlacedLine {
     pub baseline: f64,
     /// From the line's upper to its lower edge.
     pub height: f64,
+    /// Where the inlines come from that begin on it.
+    pub origins: Vec<Origin>,
 }
 
 /// Glyphs with the node they belong to.
@@ -145,6 +147,7 @@ impl Owners {
     pub fn place(&self, line: Line, measure: LineMeasure) -> PlacedLine {
         let own = |Piece { target, run }| PlacedPiece { owner: self.of(target), run };
         let LineMeasure { baseline, height, .. } = measure;
-        PlacedLine { pieces: line.pieces.into_iter().map(own).collect(), baseline, height }
+        let pieces = line.pieces.into_iter().map(own).collect();
+        PlacedLine { pieces, baseline, height, origins: Vec::new() }
     }
 }

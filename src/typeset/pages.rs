@@ -2,7 +2,7 @@
 //!
 //! All coordinates are points from the upper left corner of the page, y downwards.
 
-use crate::document::{Anchor, Face, Length};
+use crate::document::{Anchor, Face, Length, Origin};
 
 /// Typeset pages with their logical structure.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +17,8 @@ pub struct Pages {
     pub links: Vec<Link>,
     /// Where the anchors stand: page and y of the upper edge.
     pub anchors: Vec<(Anchor, usize, f32)>,
+    /// The page on which each inline begins, in the order of drawing.
+    pub origins: Vec<(Origin, usize)>,
 }
 
 /// One page.

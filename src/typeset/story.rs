@@ -30,6 +30,8 @@ pub(super) struct Story {
     pub segments: Vec<Segment>,
     /// How many bytes of `text` the label takes, its space included.
     pub label: usize,
+    /// Where each inline begins in `text`, and where it comes from.
+    pub origins: Vec<(usize, Origin)>,
     spans: Vec<(usize, Target)>,
     scale: f64,
     letter_spacing: f64,
@@ -68,6 +70,7 @@ impl StoryTeller<'_, '_> {
         for (number, inline) in content.iter().enumerate() {
             let (face, target) = kind(style.face, number, inline);
             let first = story.atoms.len();
+            story.origins.push((story.text.len(), inline.origin().clone()));
             story.push(self.shaper, inline.plain(), letters(style, face), target);
             self.report_missing(&story, first, inline.origin());
         }
@@ -142,6 +145,7 @@ impl Story {
             atoms: Vec::new(),
             segments: Vec::new(),
             label: 0,
+            origins: Vec::new(),
             spans: Vec::new(),
             scale: f64::from(style.size.pt()) / f64::from(metrics.units_per_em),
             letter_spacing: f64::from(style.letter_spacing.pt()),

@@ -1,0 +1,40 @@
+//! `avgust explain`: where a figure comes from, and every place where it stands.
+
+use super::{Status, print, say};
+use crate::explain::{Explanation, find, to_json, to_text};
+use crate::pipeline::{DocumentFile, Loaded, Made, load, make_all};
+use crate::source::{Findings, Folder, Language, Severity, Sources, render};
+use std::path::Path;
+
+/// Explains a name of a pack.
+pub fn run(name: &str, pack: &Path, json: bool, language: Language) -> Status {
+    let folder = Folder::new(pack);
+    let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    let loaded = load(&folder, &mut sources, &mut findings);
+    let failed = loaded.is_none() && findings.list.iter().any(|finding| finding.labels.is_empty());
+    let made = loaded.as_ref().map_or_else(Vec::new, |loaded| made(loaded, &sources, &mut findings));
+    if let (Some(loaded), false) = (&loaded, findings.has_errors()) {
+        match find(name, loaded, &sources) {
+            Ok(subject) => {
+                let explanation = Explanation::of(subject, loaded, &made);
+                print(&match json {
+                    true => format!("{:#}\n", to_json(&explanation, &sources)),
+                    false => to_text(&explanation, &sources, language),
+                });
+                return Status::Done;
+            }
+            Err(finding) => findings.push(finding),
+        }
+    }
+    // What is only to be heeded is said by `build`; here it would hide the answer.
+    findings.list.retain(|finding| finding.severity == Severity::Error);
+    say(&render(&findings, &sources, language, false));
+    if failed { Status::Failed } else { Status::Errors }
+}
+
+/// All documents, set on pages but not written.
+fn made<'l>(loaded: &'l Loaded, sources: &Sources, findings: &mut Findings) -> Vec<(&'l str, Made)> {
+    let documents: Vec<&DocumentFile> = loaded.documents.iter().collect();
+    let made = make_all(loaded, &documents, &[], sources, findings, &|| ());
+    made.into_iter().map(|document| (document.name, document.made)).collect()
+}

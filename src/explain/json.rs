@@ -1,0 +1,77 @@
+//! An explanation for programs.
+
+use super::{Explanation, Node, Spot, Subject};
+use crate::indicators::{Indicator, Quantity};
+use crate::source::{Language, Sources};
+use serde_json::{Value as Json, json};
+
+/// The explanation; numbers are strings with a decimal point, so that no digit is lost.
+pub fn to_json(explanation: &Explanation<'_>, sources: &Sources) -> Json {
+    let dependents: Vec<&str> = explanation.dependents.iter().map(|one| one.name.as_str()).collect();
+    let places: Vec<Json> = explanation.spots.iter().map(|spot| place(spot, sources)).collect();
+    let name = explanation.subject.name(sources, Language::Russian);
+    let mut json = json!({
+        "version": 1,
+        "name": name,
+        "kind": kind(&explanation.subject),
+        "dependents": dependents,
+        "places": places,
+    });
+    if let Subject::Indicator(indicator) = explanation.subject {
+        json["indicator"] = of_indicator(indicator, sources);
+    }
+    for (key, node) in [("from", &explanation.origin), ("previous_from", &explanation.previous)] {
+        if let Some(node) = node {
+            json[key] = tree(node, sources);
+        }
+    }
+    json
+}
+
+fn kind(subject: &Subject<'_>) -> &'static str {
+    match subject {
+        Subject::Indicator(_) => "indicator",
+        Subject::Table(..) => "table",
+        Subject::Cell(..) => "cell",
+    }
+}
+
+fn of_indicator(indicator: &Indicator, sources: &Sources) -> Json {
+    let describe = |place| sources.describe(place, Language::Russian);
+    json!({
+        "title": indicator.title,
+        "value": indicator.value.value.normalize().to_string(),
+        "previous": indicator.previous.as_ref().map(|previous| previous.value.normalize().to_string()),
+        "unit": indicator.unit().map(|unit| unit.written().to_owned()),
+        "decimals": indicator.decimals,
+        "defined_at": describe(&indicator.place),
+        "cells": indicator.cells.iter().map(describe).collect::<Vec<_>>(),
+        "previous_cells": indicator.previous_cells.iter().map(describe).collect::<Vec<_>>(),
+    })
+}
+
+fn tree(node: &Node, sources: &Sources) -> Json {
+    let unit = |value: &Quantity| value.unit.as_ref().map(|unit| unit.written().to_owned());
+    json!({
+        "text": node.text,
+        "value": node.value.as_ref().map(|value| value.value.normalize().to_string()),
+        "unit": node.value.as_ref().and_then(unit),
+        "at": node.place.as_ref().map(|place| sources.describe(place, Language::Russian)),
+        "parts": node.parts.iter().map(|part| tree(part, sources)).collect::<Vec<_>>(),
+    })
+}
+
+fn place(spot: &Spot<'_>, sources: &Sources) -> Json {
+    let around = &spot.stand.around;
+    json!({
+        "document": spot.document,
+        "page": spot.stand.page,
+        "clause": around.clause.as_deref(),
+        "table": around.table.as_deref(),
+        "heading": around.heading.as_deref(),
+        "in_table": around.cell,
+        "expression": spot.stand.figure.as_ref().map(|figure| figure.expression.clone()),
+        "printed": spot.stand.printed,
+        "at": sources.describe(&spot.stand.place, Language::Russian),
+    })
+}

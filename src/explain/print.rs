@@ -1,0 +1,172 @@
+//! An explanation as it is read.
+
+use super::{Explanation, Node, Spot, Subject};
+use crate::indicators::{Indicator, Quantity};
+use crate::source::{Language, Sources};
+use std::fmt::Write;
+
+/// The explanation in words, lines of at most one fact.
+pub fn to_text(explanation: &Explanation<'_>, sources: &Sources, language: Language) -> String {
+    let mut text = Text { out: String::new(), sources, language };
+    text.subject(&explanation.subject);
+    if let Some(origin) = &explanation.origin {
+        text.head("откуда", "where it comes from");
+        text.tree(origin, 1);
+    }
+    if let Some(previous) = &explanation.previous {
+        text.head("год назад", "a year before");
+        text.tree(previous, 1);
+    }
+    text.dependents(explanation);
+    text.spots(&explanation.spots);
+    text.out
+}
+
+struct Text<'a> {
+    out: String,
+    sources: &'a Sources,
+    language: Language,
+}
+
+impl Text<'_> {
+    fn pick<'t>(&self, ru: &'t str, en: &'t str) -> &'t str {
+        match self.language {
+            Language::Russian => ru,
+            Language::English => en,
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        // Writing to a string does not fail.
+        let _ = writeln!(self.out, "{}", line.trim_end());
+    }
+
+    fn head(&mut self, ru: &str, en: &str) {
+        let head = format!("\n{}", self.pick(ru, en));
+        self.line(&head);
+    }
+
+    fn subject(&mut self, subject: &Subject<'_>) {
+        let name = subject.name(self.sources, self.language);
+        match subject {
+            Subject::Indicator(indicator) => self.indicator(indicator),
+            Subject::Table(_, table) => {
+                let count = table.grid().cells().count();
+                let line = format!("{name} – {} {count}", self.pick("таблица; ячеек:", "a table; cells:"));
+                self.line(&line);
+            }
+            Subject::Cell(place, table) => {
+                self.line(&name);
+                let Some((table_name, table)) = table else { return };
+                let Some(cell) = table.grid().cells().find(|cell| cell.place == *place) else { return };
+                let heads = table.heads_of(cell).map(|(row, column)| {
+                    format!(" / {} / {}", row.path.join(" / "), column.path.join(" / "))
+                });
+                let line = format!("  {table_name}{}: {}", heads.unwrap_or_default(), cell.text.trim());
+                self.line(&line);
+            }
+        }
+    }
+
+    fn indicator(&mut self, indicator: &Indicator) {
+        let title = indicator.title.as_ref().map_or(String::new(), |title| format!(" – {title}"));
+        self.line(&format!("{}{title}", indicator.name));
+        let decimals = match indicator.decimals {
+            Some(decimals) => decimals.to_string(),
+            None => self.pick("не объявлено", "not declared").to_owned(),
+        };
+        let facts = [
+            (self.pick("значение", "value"), quantity(&indicator.value)),
+            (self.pick("знаков при печати", "decimals printed"), decimals),
+            (self.pick("определён", "defined"), self.sources.describe(&indicator.place, self.language)),
+        ];
+        let width = facts.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+        for (name, value) in facts {
+            self.line(&format!("  {name:width$}  {value}"));
+        }
+    }
+
+    fn tree(&mut self, node: &Node, depth: usize) {
+        let value = node.value.as_ref().map_or(String::new(), |value| format!(" = {}", quantity(value)));
+        let place = node
+            .place
+            .as_ref()
+            .map_or(String::new(), |place| format!("   [{}]", self.sources.describe(place, self.language)));
+        let text = node.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // A number stands for itself.
+        let value = if value == format!(" = {text}") { String::new() } else { value };
+        self.line(&format!("{}{text}{value}{place}", "  ".repeat(depth)));
+        node.parts.iter().for_each(|part| self.tree(part, depth + 1));
+    }
+
+    fn dependents(&mut self, explanation: &Explanation<'_>) {
+        if explanation.dependents.is_empty() {
+            return;
+        }
+        match explanation.subject {
+            Subject::Indicator(_) => self.head("от него зависят", "what rests on it"),
+            _ => self.head("какие показатели изменятся", "which indicators would change"),
+        }
+        for one in &explanation.dependents {
+            self.line(&format!("  {} = {}", one.name, quantity(&one.value)));
+        }
+    }
+
+    fn spots(&mut self, spots: &[Spot<'_>]) {
+        self.head("где стоит", "where it stands");
+        if spots.is_empty() {
+            let none = format!("  {}", self.pick("ни в одном документе", "in no document"));
+            return self.line(&none);
+        }
+        let rows: Vec<[String; 5]> = spots.iter().map(|spot| self.row(spot)).collect();
+        let width =
+            |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max();
+        for row in &rows {
+            let cells: Vec<String> = row
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| width(*at) != Some(0))
+                .map(|(at, cell)| format!("{cell:width$}", width = width(at).unwrap_or(0)))
+                .collect();
+            self.line(&format!("  {}", cells.join("  ")));
+        }
+    }
+
+    /// Document, page, what stands around, what is printed, where that is written.
+    fn row(&self, spot: &Spot<'_>) -> [String; 5] {
+        let stand = spot.stand;
+        let page = stand.page.map_or(String::new(), |page| format!("{} {page}", self.pick("стр.", "p.")));
+        let clause =
+            stand.around.clause.as_deref().map(|clause| format!("{} {clause}", self.pick("п.", "clause")));
+        let table =
+            stand.around.table.as_deref().or(stand.around.cell.then_some(self.pick("таблица", "table")));
+        let heading = stand.around.heading.as_deref().map(|heading| format!("«{heading}»"));
+        let around = match (clause, table, heading) {
+            (Some(clause), Some(table), _) => format!("{clause}, {}", short(table)),
+            (Some(clause), None, _) => clause,
+            (None, Some(table), _) => short(table),
+            (None, None, Some(heading)) => short(&heading),
+            (None, None, None) => String::new(),
+        };
+        let printed = stand.printed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let place = self.sources.describe(&stand.place, self.language);
+        [spot.document.to_owned(), page, around, format!("«{}»", short(&printed)), place]
+    }
+}
+
+/// At most 48 characters of a text.
+fn short(text: &str) -> String {
+    match text.char_indices().nth(48) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+/// A number with all its digits, and its unit.
+pub(super) fn quantity(quantity: &Quantity) -> String {
+    let digits = quantity.value.normalize().to_string().replace('.', ",");
+    match quantity.unit.as_ref().map(|unit| unit.written()) {
+        Some(unit) if !unit.is_empty() => format!("{digits} {unit}"),
+        _ => digits,
+    }
+}

@@ -1,0 +1,64 @@
+//! Where a finished document shows what the pack knows: figures, and cells of tables.
+
+use crate::document::{Around, Document, Figure, Origin, Standing};
+use crate::output::Shown;
+use crate::source::{Language, Place, Sources};
+use crate::typeset::Pages;
+use std::collections::{HashMap, VecDeque};
+
+/// A place of a document that shows a figure or a cell of a table.
+#[derive(Clone, Debug)]
+pub struct Stand {
+    /// The `{{…}}` in the pack, or the cell itself.
+    pub place: Place,
+    /// The figure; `None` for a cell of a printed table.
+    pub figure: Option<Figure>,
+    /// What is printed.
+    pub printed: String,
+    /// Clause, table and heading around it.
+    pub around: Around,
+    /// Its page, from 1.
+    pub page: Option<usize>,
+}
+
+/// The figures and cells of a document in its order.
+pub fn stands(document: &Document, pages: &Pages) -> Vec<Stand> {
+    // Looked up, never gone through: the order of the map says nothing.
+    let mut found: HashMap<&Origin, VecDeque<usize>> = HashMap::new();
+    for (origin, page) in &pages.origins {
+        found.entry(origin).or_default().push_back(page + 1);
+    }
+    let page = |standing: &Standing<'_>| found.get_mut(standing.origin).and_then(VecDeque::pop_front);
+    let mut page = page;
+    let mut stands = Vec::new();
+    for standing in document.standings() {
+        let page = page(&standing);
+        let figure = standing.origin.figure.and_then(|id| document.figures.get(id.0 as usize));
+        if figure.is_some() || standing.around.cell {
+            stands.push(Stand {
+                place: standing.origin.place.clone(),
+                figure: figure.cloned(),
+                printed: standing.text.to_owned(),
+                around: standing.around,
+                page,
+            });
+        }
+    }
+    stands
+}
+
+/// A figure as the manifest has it.
+pub fn shown(stand: &Stand, sources: &Sources) -> Option<Shown> {
+    let figure = stand.figure.as_ref()?;
+    let describe = |place: &Place| sources.describe(place, Language::Russian);
+    Some(Shown {
+        expression: figure.expression.clone(),
+        printed: figure.printed.clone(),
+        indicators: figure.indicators.clone(),
+        cells: figure.cells.iter().map(describe).collect(),
+        place: describe(&stand.place),
+        page: stand.page,
+        clause: stand.around.clause.as_deref().map(str::to_owned),
+        heading: stand.around.heading.as_deref().map(str::to_owned),
+    })
+}
