@@ -19,7 +19,9 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "abbreviation",
     severity: Severity::Note,
-    title: Both { ru: "Сокращение не объяснено", en: "An abbreviation is not explained" },
+    title: Both {
+        ru: "Сокращение не объяснено", en: "An abbreviation is not explained"
+    },
     about: Both {
         ru: "Сокращение из прописных букв объясняют при первом упоминании: «муниципальная система образования (далее – МСО)» или «МСО (муниципальная \
              система образования)». Общеизвестные (РФ, ФГОС, МБОУ, ЕГЭ, ОГЭ, СМИ и другие) объяснять не нужно; свои вносят в pack.yaml под \
@@ -28,21 +30,30 @@ pub(super) static CHECK: Check = Check {
              its own in pack.yaml under `abbreviations:`. Roman numerals, letters of classes, words in quotation marks or emphasised by \
              capitals do not count.",
     },
-    example: Both { ru: "участие МСО в проектах → участие муниципальной системы образования (далее – МСО) в проектах", en: "участие МСО в проектах → участие муниципальной системы образования (далее – МСО) в проектах" },
+    example: Both {
+        ru: "участие МСО в проектах → участие муниципальной системы образования (далее – МСО) в проектах",
+        en: "участие МСО в проектах → участие муниципальной системы образования (далее – МСО) в проектах",
+    },
     source: Both { ru: "практика", en: "practice" },
     messages: ALL,
     run,
 };
 
 fn run(view: &View<'_>, findings: &mut Findings) {
-    let known: BTreeSet<&str> = KNOWN.iter().copied().chain(view.loaded.facts.abbreviations.iter().map(|word| word.value.trim())).collect();
+    let known: BTreeSet<&str> = KNOWN
+        .iter()
+        .copied()
+        .chain(view.loaded.facts.abbreviations.iter().map(|word| word.value.trim()))
+        .collect();
     let mut seen: BTreeSet<(usize, &str)> = BTreeSet::new();
     for (field, sentence) in view.prose() {
         if is_shouted(field, sentence) {
             continue;
         }
         for (at, token) in sentence.tokens.iter().enumerate() {
-            let Some(word) = abbreviation(field, token).filter(|word| !known.contains(word)) else { continue };
+            let Some(word) = abbreviation(field, token).filter(|word| !known.contains(word)) else {
+                continue;
+            };
             if in_quotes(&sentence.tokens, at) || is_initials(&sentence.tokens, at, word) {
                 continue;
             }
@@ -60,7 +71,11 @@ fn abbreviation<'f>(field: &'f Field<'_>, token: &Token) -> Option<&'f str> {
         return None;
     }
     let written = field.slice(token.range.clone());
-    let emphasis = ["НЕ", "ВСЕ", "ДЛЯ", "ЧТО", "ЭТО", "ПРИ", "ПО", "НА", "ОТ", "ИЗ", "ОБ", "КАК", "ИЛИ", "ГДЕ", "ВСЁ", "ДА", "НЕТ"].contains(&written);
+    let emphasis = [
+        "НЕ", "ВСЕ", "ДЛЯ", "ЧТО", "ЭТО", "ПРИ", "ПО", "НА", "ОТ", "ИЗ", "ОБ", "КАК", "ИЛИ", "ГДЕ", "ВСЁ",
+        "ДА", "НЕТ",
+    ]
+    .contains(&written);
     let word = stem(written);
     let short = word.chars().count() <= 5;
     (short && !emphasis && is_abbreviation(written) && !is_numeral(word)).then_some(word)
@@ -78,7 +93,9 @@ fn is_shouted(field: &Field<'_>, sentence: &Sentence) -> bool {
 }
 
 fn in_quotes(tokens: &[Token], at: usize) -> bool {
-    at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.is_sign('«') || before.is_sign('„') || before.is_sign('"'))
+    at.checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|before| before.is_sign('«') || before.is_sign('„') || before.is_sign('"'))
 }
 
 /// «ЕА. Петрова»: another check speaks of it.
@@ -92,7 +109,8 @@ fn is_initials(tokens: &[Token], at: usize, word: &str) -> bool {
 fn is_explained(tokens: &[Token], at: usize) -> bool {
     let before = |steps: usize| at.checked_sub(steps).and_then(|at| tokens.get(at));
     let bracket = before(1).is_some_and(|token| token.is_sign('('));
-    let further = before(1).is_some_and(|token| token.is_dash() || token.is_sign(':')) && before(2).is_some_and(|token| token.begins(&["дале"]));
+    let further = before(1).is_some_and(|token| token.is_dash() || token.is_sign(':'))
+        && before(2).is_some_and(|token| token.begins(&["дале"]));
     let words = tokens.get(at + 1).is_some_and(|next| next.is_sign('('))
         && tokens.get(at + 2..at + 4).is_some_and(|words| words.iter().all(Token::is_word));
     bracket || further || words || before(1).is_some_and(|token| token.begins(&["дале"]))

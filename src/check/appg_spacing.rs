@@ -16,13 +16,17 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "appg-spacing",
     severity: Severity::Note,
-    title: Both { ru: "АППГ набрано не в одном виде", en: "«АППГ» in another spacing" },
+    title: Both {
+        ru: "АППГ набрано не в одном виде", en: "«АППГ» in another spacing"
+    },
     about: Both {
         ru: "Показатель аналогичного периода прошлого года пишут в одном виде: «10 (АППГ – 16)», с тире и пробелами вокруг него. \
              Исправляется само.",
         en: "The figure of the same period of last year is written in one way: «10 (АППГ – 16)». Can be corrected automatically.",
     },
-    example: Both { ru: "8 (АППГ-5) → 8 (АППГ – 5)", en: "8 (АППГ-5) → 8 (АППГ – 5)" },
+    example: Both {
+        ru: "8 (АППГ-5) → 8 (АППГ – 5)", en: "8 (АППГ-5) → 8 (АППГ – 5)"
+    },
     source: Both { ru: "практика", en: "practice" },
     messages: ALL,
     run,
@@ -38,7 +42,8 @@ fn run(view: &View<'_>, findings: &mut Findings) {
                     continue;
                 }
                 let number = &text[gap.end..end];
-                let finding = Finding::new(&APPG_SPACING).arg("written", &text[at..end]).arg("number", number);
+                let finding =
+                    Finding::new(&APPG_SPACING).arg("written", &text[at..end]).arg("number", number);
                 let finding = finding.at(field.at(start + at..start + end));
                 findings.push(field.mend(view, finding, start + gap.start..start + gap.end, "\u{a0}– "));
             }

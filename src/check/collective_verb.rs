@@ -19,7 +19,10 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "collective-verb",
     severity: Severity::Warning,
-    title: Both { ru: "Сказуемое не согласуется с собирательным подлежащим", en: "A verb does not agree with a collective subject" },
+    title: Both {
+        ru: "Сказуемое не согласуется с собирательным подлежащим",
+        en: "A verb does not agree with a collective subject",
+    },
     about: Both {
         ru: "При подлежащем с числом («3 школы», «25 человек») сказуемое прошедшего времени стоит во множественном числе или в \
              среднем роде; при «большинство», «ряд», «часть», «половина», «множество» – во множественном числе или в роде этого \
@@ -32,7 +35,10 @@ pub(super) static CHECK: Check = Check {
         ru: "Ряд школ открыло музеи. → Ряд школ открыл музеи.",
         en: "Ряд школ открыло музеи. → Ряд школ открыл музеи.",
     },
-    source: Both { ru: "нормы русского языка; Розенталь, § 183–184", en: "the rules of Russian; Rosenthal, §§ 183–184" },
+    source: Both {
+        ru: "нормы русского языка; Розенталь, § 183–184",
+        en: "the rules of Russian; Rosenthal, §§ 183–184",
+    },
     messages: ALL,
     run,
 };
@@ -71,23 +77,102 @@ enum Gender {
 /// A verb of the past in the singular; `None` for all other words.
 fn past(token: &Token) -> Option<Gender> {
     const NOUNS: &[&str] = &[
-        "школа", "дела", "сила", "правила", "числа", "зала", "дало", "село", "дело", "число", "начало", "правило",
-        "мало", "около", "тело", "материал", "потенциал", "филиал", "персонал", "зал", "отдел", "раздел", "балл",
-        "капитал", "журнал", "квартал", "канал", "финал", "полуфинал", "сигнал", "идеал", "интервал", "стол", "пол",
-        "стрела", "неделя", "предел", "пробел", "стиль", "жила", "начала", "села", "тела", "зеркало", "масло", "гол",
-        "генерал", "предала", "спортзал", "читал", "одеяло", "угла", "стекла", "числе", "школ", "ансамбл", "протокол",
-        "сериал", "мемориал", "музыкал", "арсенал", "портал", "провал", "перевал", "мала", "цела", "правил", "начал", "сил", "дел", "чисел", "сел",
-        "тел", "узел", "угол", "тыл", "смел", "мил",
+        "школа",
+        "дела",
+        "сила",
+        "правила",
+        "числа",
+        "зала",
+        "дало",
+        "село",
+        "дело",
+        "число",
+        "начало",
+        "правило",
+        "мало",
+        "около",
+        "тело",
+        "материал",
+        "потенциал",
+        "филиал",
+        "персонал",
+        "зал",
+        "отдел",
+        "раздел",
+        "балл",
+        "капитал",
+        "журнал",
+        "квартал",
+        "канал",
+        "финал",
+        "полуфинал",
+        "сигнал",
+        "идеал",
+        "интервал",
+        "стол",
+        "пол",
+        "стрела",
+        "неделя",
+        "предел",
+        "пробел",
+        "стиль",
+        "жила",
+        "начала",
+        "села",
+        "тела",
+        "зеркало",
+        "масло",
+        "гол",
+        "генерал",
+        "предала",
+        "спортзал",
+        "читал",
+        "одеяло",
+        "угла",
+        "стекла",
+        "числе",
+        "школ",
+        "ансамбл",
+        "протокол",
+        "сериал",
+        "мемориал",
+        "музыкал",
+        "арсенал",
+        "портал",
+        "провал",
+        "перевал",
+        "мала",
+        "цела",
+        "правил",
+        "начал",
+        "сил",
+        "дел",
+        "чисел",
+        "сел",
+        "тел",
+        "узел",
+        "угол",
+        "тыл",
+        "смел",
+        "мил",
     ];
     let word = token.text.trim_end_matches("ся").trim_end_matches("сь");
-    if !token.is_word() || token.capital || token.text.chars().count() < 4 || NOUNS.contains(&token.text.as_str()) {
+    if !token.is_word()
+        || token.capital
+        || token.text.chars().count() < 4
+        || NOUNS.contains(&token.text.as_str())
+    {
         return None;
     }
     let mut end = word.chars().rev();
     match (end.next(), end.next(), end.next()) {
         (Some('л'), Some(vowel), _) if is_vowel(vowel) => Some(Gender::Masculine),
-        (Some('а'), Some('л'), Some(before)) if is_vowel(before) || before == 'ш' || before == 'г' => Some(Gender::Feminine),
-        (Some('о'), Some('л'), Some(before)) if is_vowel(before) || before == 'ш' || before == 'г' => Some(Gender::Neuter),
+        (Some('а'), Some('л'), Some(before)) if is_vowel(before) || before == 'ш' || before == 'г' => {
+            Some(Gender::Feminine)
+        }
+        (Some('о'), Some('л'), Some(before)) if is_vowel(before) || before == 'ш' || before == 'г' => {
+            Some(Gender::Neuter)
+        }
         _ => None,
     }
 }
@@ -98,7 +183,11 @@ fn is_vowel(c: char) -> bool {
 
 /// Whether a word is a verb of the past in the plural.
 fn past_plural(token: &Token) -> bool {
-    token.is_word() && ["али", "или", "ели", "яли", "ули", "шли", "ыли", "лись"].iter().any(|ending| token.text.ends_with(ending)) && token.text.len() > 6
+    token.is_word()
+        && ["али", "или", "ели", "яли", "ули", "шли", "ыли", "лись"]
+            .iter()
+            .any(|ending| token.text.ends_with(ending))
+        && token.text.len() > 6
 }
 
 /// Collective words with their gender.
@@ -120,7 +209,8 @@ fn collective(tokens: &[Token], at: usize) -> Option<Found> {
         return None;
     }
     for (verb, token) in tokens.iter().enumerate().skip(at + 1).take(8) {
-        let stop = !token.is_word() || past_plural(token) || token.is_any(&["и", "а", "но", "что", "как", "чтобы"]);
+        let stop =
+            !token.is_word() || past_plural(token) || token.is_any(&["и", "а", "но", "что", "как", "чтобы"]);
         if stop {
             return None;
         }
@@ -141,22 +231,36 @@ fn collective(tokens: &[Token], at: usize) -> Option<Found> {
 /// Whether what stands before leaves the word at `at` in the nominative.
 fn may_be_subject(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-    let preposition = before.is_some_and(|token| token.is_any(&["в", "на", "за", "о", "об", "про", "через", "под"]));
+    let preposition =
+        before.is_some_and(|token| token.is_any(&["в", "на", "за", "о", "об", "про", "через", "под"]));
     let clause = clause_start(tokens, at);
-    let verb = tokens.get(clause..at).unwrap_or_default().iter().any(|token| past(token).is_some() || past_plural(token));
+    let verb = tokens
+        .get(clause..at)
+        .unwrap_or_default()
+        .iter()
+        .any(|token| past(token).is_some() || past_plural(token));
     !preposition && !verb
 }
 
 /// Where the part of the sentence around `at` begins: behind the last comma or other sign.
 fn clause_start(tokens: &[Token], at: usize) -> usize {
-    tokens.get(..at).unwrap_or_default().iter().rposition(|token| !token.is_word() && token.number().is_none()).map_or(0, |sign| sign + 1)
+    tokens
+        .get(..at)
+        .unwrap_or_default()
+        .iter()
+        .rposition(|token| !token.is_word() && token.number().is_none())
+        .map_or(0, |sign| sign + 1)
 }
 
 /// «3 школы принял», «получила 7 школ»
 fn numbered(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Found> {
     let tokens = sentence.tokens.as_slice();
     let number = tokens.get(at)?.amount().copied()?;
-    if number.percent || number.decimals > 0 || names_a_thing(field, tokens, at) || Class::of(number.value) == Class::One {
+    if number.percent
+        || number.decimals > 0
+        || names_a_thing(field, tokens, at)
+        || Class::of(number.value) == Class::One
+    {
         return None;
     }
     let noun = counted_noun(tokens, at, Class::of(number.value))?;
@@ -168,7 +272,10 @@ fn numbered(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Found> 
     if gender == Gender::Neuter || has_other_subject(tokens, verb, (at, noun), gender) {
         return None;
     }
-    let right = ("поставьте сказуемое во множественное число или в средний род: «приняли», «приняло»", "put the verb into the plural or the neuter");
+    let right = (
+        "поставьте сказуемое во множественное число или в средний род: «приняли», «приняло»",
+        "put the verb into the plural or the neuter",
+    );
     Some((verb, at, noun, (right.0.to_owned(), right.1.to_owned())))
 }
 
@@ -190,21 +297,65 @@ fn counted_noun(tokens: &[Token], at: usize, class: Class) -> Option<usize> {
         Class::Few => form.case == Case::Genitive && !form.plural,
         _ => form.case == Case::Genitive && form.plural,
     });
-    let measure = nouns::forms(&token.text).first().and_then(|form| nouns::noun(*form)).is_some_and(|noun| MEASURES.contains(&noun.lemma));
+    let measure = nouns::forms(&token.text)
+        .first()
+        .and_then(|form| nouns::noun(*form))
+        .is_some_and(|noun| MEASURES.contains(&noun.lemma));
     (subject && !measure).then_some(noun)
 }
 
 /// Nouns that measure and do nothing.
 const MEASURES: &[&str] = &[
-    "процент", "балл", "рубль", "копейка", "тысяча", "миллион", "миллиард", "год", "месяц", "неделя", "день", "час",
-    "минута", "раз", "метр", "километр", "единица", "пункт", "класс",
+    "процент",
+    "балл",
+    "рубль",
+    "копейка",
+    "тысяча",
+    "миллион",
+    "миллиард",
+    "год",
+    "месяц",
+    "неделя",
+    "день",
+    "час",
+    "минута",
+    "раз",
+    "метр",
+    "километр",
+    "единица",
+    "пункт",
+    "класс",
 ];
 
 /// Whether no preposition or genitive stands before the number.
 fn governs_nothing(tokens: &[Token], at: usize) -> bool {
     const GOVERNING: &[&str] = &[
-        "в", "во", "на", "за", "из", "от", "до", "для", "без", "у", "около", "с", "со", "среди", "после", "более", "менее",
-        "по", "к", "о", "об", "при", "через", "всех", "не", "свыше",
+        "в",
+        "во",
+        "на",
+        "за",
+        "из",
+        "от",
+        "до",
+        "для",
+        "без",
+        "у",
+        "около",
+        "с",
+        "со",
+        "среди",
+        "после",
+        "более",
+        "менее",
+        "по",
+        "к",
+        "о",
+        "об",
+        "при",
+        "через",
+        "всех",
+        "не",
+        "свыше",
     ];
     !at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| token.is_any(GOVERNING))
 }
@@ -220,14 +371,38 @@ fn has_other_subject(tokens: &[Token], verb: usize, phrase: (usize, usize), gend
 }
 
 fn may_be_nominative(token: &Token, gender: Gender) -> bool {
-    const LITTLE: &[&str] = &["в", "к", "с", "из", "от", "над", "под", "без", "за", "уже", "весь", "этот", "год", "также", "их", "для"];
+    const LITTLE: &[&str] = &[
+        "в",
+        "к",
+        "с",
+        "из",
+        "от",
+        "над",
+        "под",
+        "без",
+        "за",
+        "уже",
+        "весь",
+        "этот",
+        "год",
+        "также",
+        "их",
+        "для",
+    ];
     if !token.is_word() || token.text.chars().count() < 2 || LITTLE.contains(&token.text.as_str()) {
         return false;
     }
     let last = token.text.chars().next_back().unwrap_or(' ');
     match gender {
         Gender::Feminine => matches!(last, 'а' | 'я' | 'ь'),
-        Gender::Masculine => token.capital && last.is_alphabetic() && !is_vowel(last) || (!is_vowel(last) && last != 'х' && last != 'м' && !token.text.ends_with("ых") && nouns::forms(&token.text).iter().all(|form| !form.plural)),
+        Gender::Masculine => {
+            token.capital && last.is_alphabetic() && !is_vowel(last)
+                || (!is_vowel(last)
+                    && last != 'х'
+                    && last != 'м'
+                    && !token.text.ends_with("ых")
+                    && nouns::forms(&token.text).iter().all(|form| !form.plural))
+        }
         Gender::Neuter => true,
     }
 }

@@ -17,7 +17,9 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "conference-date",
     severity: Severity::Warning,
-    title: Both { ru: "День конференции назван по-разному", en: "The day of the conference differs" },
+    title: Both {
+        ru: "День конференции назван по-разному", en: "The day of the conference differs"
+    },
     about: Both {
         ru: "День конференции задан в pack.yaml. С ним сравниваются даты документов и дни, которые текст называет рядом со словом \
              «конференция»: того же года или у «настоящей», «нынешней» конференции. Прошлогодние и будущие конференции, другие \
@@ -65,20 +67,46 @@ fn of_day(field: &Field<'_>, sentence: &Sentence, day: &Day, conference: NaiveDa
 /// whether it is said to be this one.
 fn conference_before(sentence: &Sentence, day: usize) -> Option<bool> {
     let today = sentence.tokens.get(day.saturating_sub(2)..day).unwrap_or_default();
-    if today.iter().any(|token| token.is_any(&["сегодня"])) && sentence.tokens.iter().any(|token| token.begins(&["конференц"])) {
+    if today.iter().any(|token| token.is_any(&["сегодня"]))
+        && sentence.tokens.iter().any(|token| token.begins(&["конференц"]))
+    {
         return Some(true);
     }
     let near = sentence.tokens.get(day.saturating_sub(5)..day)?;
     let at = near.iter().rposition(|token| token.begins(&["конференц"]))?;
     let between = near.get(at + 1..).unwrap_or_default();
-    const PEOPLE: &[&str] = &["педагогических", "работников", "от", "района", "города", "состоявшейся", "прошедшей", "года", "педагогов"];
+    const PEOPLE: &[&str] = &[
+        "педагогических",
+        "работников",
+        "от",
+        "района",
+        "города",
+        "состоявшейся",
+        "прошедшей",
+        "года",
+        "педагогов",
+    ];
     if !between.iter().all(|token| token.is_any(PEOPLE) || token.is_sign('«') || token.is_sign('»')) {
         return None;
     }
     let start = day.saturating_sub(5) + at;
     let before = sentence.tokens.get(start.saturating_sub(3)..start).unwrap_or_default();
     let other = before.iter().any(|token| {
-        token.begins(&["научн", "родительск", "следующ", "прошл", "предыдущ", "республиканск", "областн", "краев", "региональн", "всероссийск", "школьн", "практическ", "ученическ"])
+        token.begins(&[
+            "научн",
+            "родительск",
+            "следующ",
+            "прошл",
+            "предыдущ",
+            "республиканск",
+            "областн",
+            "краев",
+            "региональн",
+            "всероссийск",
+            "школьн",
+            "практическ",
+            "ученическ",
+        ])
     });
     (!other).then(|| before.iter().any(|token| token.begins(&["настоящ", "нынешн", "эт"])))
 }

@@ -32,7 +32,10 @@ pub(super) static CHECK: Check = Check {
              spaces in ranges. School years, telephones and numbers of laws are passed over. Hyphens and ranges can be corrected \
              automatically.",
     },
-    example: Both { ru: "Наша задача - сохранить … в 5-11 классах → Наша задача – сохранить … в 5–11 классах", en: "Наша задача - сохранить … в 5-11 классах → Наша задача – сохранить … в 5–11 классах" },
+    example: Both {
+        ru: "Наша задача - сохранить … в 5-11 классах → Наша задача – сохранить … в 5–11 классах",
+        en: "Наша задача - сохранить … в 5-11 классах → Наша задача – сохранить … в 5–11 классах",
+    },
     source: Both { ru: "русская типографика", en: "Russian typography" },
     messages: ALL,
     run,
@@ -42,7 +45,9 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     let mut dashes = Vec::new();
     for (field, sentence) in view.prose() {
         for at in 0..sentence.tokens.len() {
-            findings.list.extend(hyphen(view, field, sentence, at).or_else(|| range(view, field, sentence, at)));
+            findings
+                .list
+                .extend(hyphen(view, field, sentence, at).or_else(|| range(view, field, sentence, at)));
             if let Some(mark) = dash(&sentence.tokens, at) {
                 dashes.push((document_of(view, field), mark, field, &sentence.tokens[at]));
             }
@@ -75,8 +80,15 @@ fn range(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> 
     let tokens = sentence.tokens.get(at..at + 3)?;
     let [first, sign, second] = tokens else { return None };
     let (one, two) = (first.number()?, second.number()?);
-    let further = sentence.tokens.get(at + 3).is_some_and(Token::is_dash) || at.checked_sub(1).and_then(|at| sentence.tokens.get(at)).is_some_and(|before| before.is_dash() || before.is_sign('№'));
-    let noun = sentence.tokens.get(at + 3).is_some_and(|next| next.is_word() && next.text.chars().count() > 2 && next.spaced);
+    let further = sentence.tokens.get(at + 3).is_some_and(Token::is_dash)
+        || at
+            .checked_sub(1)
+            .and_then(|at| sentence.tokens.get(at))
+            .is_some_and(|before| before.is_dash() || before.is_sign('№'));
+    let noun = sentence
+        .tokens
+        .get(at + 3)
+        .is_some_and(|next| next.is_word() && next.text.chars().count() > 2 && next.spaced);
     let bound = tokens.iter().any(|token| token.bound.is_some());
     if !sign.is_dash() || one.value >= two.value || further || bound || !noun || !limits(sentence, at) {
         return None;
@@ -86,15 +98,47 @@ fn range(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> 
     if written == right {
         return None;
     }
-    let finding = Finding::new(&RANGE_DASH).arg("written", written).arg("right", right).at(field.place_of(tokens));
+    let finding =
+        Finding::new(&RANGE_DASH).arg("written", written).arg("right", right).at(field.place_of(tokens));
     Some(field.mend(view, finding, first.range.end..second.range.start, "–"))
 }
 
 /// Whether two numbers are a range of what follows, and not two figures: «18 – 2 человека».
 fn limits(sentence: &Sentence, at: usize) -> bool {
     sentence.tokens.get(at + 3).is_some_and(|noun| {
-        noun.begins(&["класс", "лет", "год", "курс", "балл", "месяц", "дн", "час", "человек", "раз", "минут", "процент", "групп", "место", "мест", "январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"])
-    }) && !at.checked_sub(1).and_then(|at| sentence.tokens.get(at)).is_some_and(|before| before.is_any(&["кабинет", "телефон", "тел"]))
+        noun.begins(&[
+            "класс",
+            "лет",
+            "год",
+            "курс",
+            "балл",
+            "месяц",
+            "дн",
+            "час",
+            "человек",
+            "раз",
+            "минут",
+            "процент",
+            "групп",
+            "место",
+            "мест",
+            "январ",
+            "феврал",
+            "март",
+            "апрел",
+            "ма",
+            "июн",
+            "июл",
+            "август",
+            "сентябр",
+            "октябр",
+            "ноябр",
+            "декабр",
+        ])
+    }) && !at
+        .checked_sub(1)
+        .and_then(|at| sentence.tokens.get(at))
+        .is_some_and(|before| before.is_any(&["кабинет", "телефон", "тел"]))
 }
 
 /// A dash between words: – or —.
@@ -114,7 +158,8 @@ fn two_kinds(view: &View<'_>, dashes: &[(usize, char, &Field<'_>, &Token)], find
             continue;
         }
         for (_, _, field, token) in own().filter(|(_, mark, ..)| *mark == rare) {
-            let finding = Finding::new(&OTHER_DASH).arg("written", rare.to_string()).arg("other", usual.to_string());
+            let finding =
+                Finding::new(&OTHER_DASH).arg("written", rare.to_string()).arg("other", usual.to_string());
             let finding = finding.at(field.place(token));
             findings.push(field.mend(view, finding, token.range.clone(), &usual.to_string()));
         }

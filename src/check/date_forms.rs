@@ -18,7 +18,9 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "date-forms",
     severity: Severity::Note,
-    title: Both { ru: "Даты документа в разных видах", en: "Dates of a document in several forms" },
+    title: Both {
+        ru: "Даты документа в разных видах", en: "Dates of a document in several forms"
+    },
     about: Both {
         ru: "Даты в тексте одного документа пишут в одном виде: «28.08.2018» или «28 августа 2018 года» (без нуля перед числом). Показывается тот \
              вид, который встречается реже. Реквизиты законов («от 29.12.2012 № 273-ФЗ»), дни без года и сроки поручений не сравниваются.",
@@ -29,7 +31,10 @@ pub(super) static CHECK: Check = Check {
         ru: "12.09.2018 … 14 ноября 2018 года → 12.09.2018 … 14.11.2018",
         en: "12.09.2018 … 14 ноября 2018 года → 12.09.2018 … 14.11.2018",
     },
-    source: Both { ru: "ГОСТ Р 7.0.97-2016, 5.10; единообразие – практика", en: "GOST R 7.0.97-2016, 5.10; one form: practice" },
+    source: Both {
+        ru: "ГОСТ Р 7.0.97-2016, 5.10; единообразие – практика",
+        en: "GOST R 7.0.97-2016, 5.10; one form: practice",
+    },
     messages: ALL,
     run,
 };
@@ -51,7 +56,8 @@ fn of_field<'v>(view: &'v View<'_>, field: &'v Field<'_>) -> Vec<Variant<'v, (Da
         for day in days(sentence) {
             let tokens = sentence.tokens.get(day.tokens.clone()).unwrap_or_default();
             let bound = tokens.iter().any(|token| token.bound.is_some());
-            if day.form == DayForm::WithoutYear || day.is_requisite(sentence) || day.is_impossible() || bound {
+            if day.form == DayForm::WithoutYear || day.is_requisite(sentence) || day.is_impossible() || bound
+            {
                 continue;
             }
             let written = field.written(tokens);

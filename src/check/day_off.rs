@@ -19,7 +19,9 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "day-off",
     severity: Severity::Note,
-    title: Both { ru: "Срок или событие в выходной", en: "A deadline or an event on a day off" },
+    title: Both {
+        ru: "Срок или событие в выходной", en: "A deadline or an event on a day off"
+    },
     about: Both {
         ru: "Срок «до …» или день события, который приходится на субботу, воскресенье или праздник. Первый и последний день месяца \
              пропускаются: это обычные границы. Пропускаются и периоды («с 1 по 30 октября»), и прошедшие события, и сами праздники. \
@@ -32,7 +34,10 @@ pub(super) static CHECK: Check = Check {
         ru: "срок: до 15.09.2018 (суббота) → срок: до 14.09.2018",
         en: "срок: до 15.09.2018 (a Saturday) → срок: до 14.09.2018",
     },
-    source: Both { ru: "Трудовой кодекс РФ, статьи 111 и 112", en: "the Labour Code of Russia, articles 111 and 112" },
+    source: Both {
+        ru: "Трудовой кодекс РФ, статьи 111 и 112",
+        en: "the Labour Code of Russia, articles 111 and 112",
+    },
     messages: ALL,
     run,
 };
@@ -55,16 +60,22 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 fn of_day(field: &Field<'_>, sentence: &Sentence, day: &Day, conference: NaiveDate) -> Option<Finding> {
     if field.kind == FieldKind::Deadline {
         let due = field.clause?.due.as_ref()?;
-        let returns = ["ежегодно", "ежемесячно", "каждый"].iter().any(|word| due.deadline.wording.to_lowercase().contains(word));
+        let returns = ["ежегодно", "ежемесячно", "каждый"]
+            .iter()
+            .any(|word| due.deadline.wording.to_lowercase().contains(word));
         let date = day.on_or_after(conference).filter(|_| !returns)?;
         return finding(date, due.text.whole());
     }
     let future = match (day.date, field.kind.is_prose()) {
         (Some(date), true) if date > conference => date,
-        (None, true) if day.until.is_some() && field.kind == FieldKind::Clause => day.on_or_after(conference)?,
+        (None, true) if day.until.is_some() && field.kind == FieldKind::Clause => {
+            day.on_or_after(conference)?
+        }
         _ => return None,
     };
-    if sentence.tokens.iter().any(|token| token.begins(&["праздни", "выходн"]) || token.is_any(&["дню", "суббота", "субботу", "воскресенье"])) {
+    if sentence.tokens.iter().any(|token| {
+        token.begins(&["праздни", "выходн"]) || token.is_any(&["дню", "суббота", "субботу", "воскресенье"])
+    }) {
         return None;
     }
     let place = if day.until.is_some() { day.place(field, sentence) } else { day.own_place(field, sentence) };

@@ -85,7 +85,10 @@ impl Day {
         let after = sentence.tokens.get(self.tokens.end);
         before.is_some_and(|token| token.is_any(&["с", "со", "по"]) || token.is_dash())
             || after.is_some_and(|token| token.is_any(&["по"]) || token.is_dash())
-            || sentence.tokens.get(..self.tokens.start).is_some_and(|tokens| starts_period(tokens, self.until))
+            || sentence
+                .tokens
+                .get(..self.tokens.start)
+                .is_some_and(|tokens| starts_period(tokens, self.until))
     }
 }
 
@@ -94,7 +97,9 @@ fn starts_period(tokens: &[Token], until: Option<usize>) -> bool {
     let Some(until) = until else { return false };
     let near = tokens.get(until.saturating_sub(5)..until).unwrap_or_default();
     near.windows(2).any(|pair| match pair {
-        [from, number] => from.is_any(&["с", "со"]) && (number.number().is_some() || matches!(number.kind, Kind::Date(_))),
+        [from, number] => {
+            from.is_any(&["с", "со"]) && (number.number().is_some() || matches!(number.kind, Kind::Date(_)))
+        }
         _ => false,
     })
 }
@@ -114,12 +119,20 @@ fn day(tokens: &[Token], at: usize) -> Option<Day> {
             None => (at + 1, DayForm::Digits),
         };
         let day_month = date.map(|date| (date.day(), date.month()));
-        return Some(Day { tokens: at..end, day_month, year: date.map(|date| date.year()), date, until, form });
+        return Some(Day {
+            tokens: at..end,
+            day_month,
+            year: date.map(|date| date.year()),
+            date,
+            until,
+            form,
+        });
     }
     let day = token.number().filter(|number| number.decimals == 0 && !number.grouped)?;
     let month = months::number_of_genitive(&tokens.get(at + 1).filter(|token| token.is_word())?.text)?;
     let day = u32::try_from(day.value.mantissa()).ok().filter(|day| *day < 100)?;
-    let year = tokens.get(at + 2).and_then(Token::number).filter(|number| matches!(number.role, NumberRole::Year));
+    let year =
+        tokens.get(at + 2).and_then(Token::number).filter(|number| matches!(number.role, NumberRole::Year));
     let year = year.and_then(|year| i32::try_from(year.value.mantissa()).ok());
     let (end, form) = match (year, year_word(tokens, at + 3)) {
         (None, _) => (at + 2, DayForm::WithoutYear),

@@ -19,7 +19,10 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "deadline-after-year",
     severity: Severity::Note,
-    title: Both { ru: "Срок позже учебного года, о котором поручение", en: "A deadline after the school year of the task" },
+    title: Both {
+        ru: "Срок позже учебного года, о котором поручение",
+        en: "A deadline after the school year of the task",
+    },
     about: Both {
         ru: "Если текст поручения называет учебный год, его срок должен кончаться не позже 31 августа этого года (последнего из \
              названных). Отчёты и итоги («по итогам …») подводят после года, они пропускаются; без названного года долгий срок законен.",

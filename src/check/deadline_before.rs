@@ -18,7 +18,10 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "deadline-before",
     severity: Severity::Warning,
-    title: Both { ru: "Срок прошёл раньше, чем поручение принято", en: "A deadline passes before the task is set" },
+    title: Both {
+        ru: "Срок прошёл раньше, чем поручение принято",
+        en: "A deadline passes before the task is set",
+    },
     about: Both {
         ru: "Срок поручения («срок», а также «до …», «не позднее …» в тексте поручения) сравнивается с днём конференции: он должен \
              быть позже. Чаще всего так бывает, когда срок остался от прошлого года. Даты законов и прошедших событий не сроки.",
@@ -40,7 +43,10 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         match field.kind {
             FieldKind::Deadline => of_key(field, conference, findings),
             FieldKind::Clause | FieldKind::After => {
-                field.sentences.iter().for_each(|sentence| of_sentence(field, sentence, conference, findings));
+                field
+                    .sentences
+                    .iter()
+                    .for_each(|sentence| of_sentence(field, sentence, conference, findings));
             }
             _ => {}
         }
@@ -61,7 +67,11 @@ fn finding(wording: &str, conference: NaiveDate, place: Span) -> Finding {
 
 fn of_sentence(field: &Field<'_>, sentence: &Sentence, conference: NaiveDate, findings: &mut Findings) {
     for day in days(sentence) {
-        let Some(until) = day.until.filter(|until| is_task(sentence, *until) && !day.is_end_of_period(sentence)) else { continue };
+        let Some(until) =
+            day.until.filter(|until| is_task(sentence, *until) && !day.is_end_of_period(sentence))
+        else {
+            continue;
+        };
         if sentence.tokens.get(until).is_some_and(|token| token.is_any(&["к", "ко"])) {
             continue;
         }
@@ -81,9 +91,41 @@ pub(super) fn is_task(sentence: &Sentence, until: usize) -> bool {
         return true;
     }
     const PARTICIPLES: &[&str] = &[
-        "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ых", "ые", "ый", "ая", "ое", "ую", "ыми", "вшие", "вших",
-        "щие", "щих", "щий", "щего", "вший", "вшего", "лся", "лась", "лись", "ли", "ла", "ло", "ена", "ены", "ено",
+        "ого",
+        "его",
+        "ому",
+        "ему",
+        "ым",
+        "им",
+        "ом",
+        "ем",
+        "ых",
+        "ые",
+        "ый",
+        "ая",
+        "ое",
+        "ую",
+        "ыми",
+        "вшие",
+        "вших",
+        "щие",
+        "щих",
+        "щий",
+        "щего",
+        "вший",
+        "вшего",
+        "лся",
+        "лась",
+        "лись",
+        "ли",
+        "ла",
+        "ло",
+        "ена",
+        "ены",
+        "ено",
     ];
     const CASES: &[&str] = &["всем", "учреждениям", "руководителем"];
-    CASES.contains(&before.text.as_str()) || before.text.chars().count() < 5 || !PARTICIPLES.iter().any(|ending| before.text.ends_with(ending))
+    CASES.contains(&before.text.as_str())
+        || before.text.chars().count() < 5
+        || !PARTICIPLES.iter().any(|ending| before.text.ends_with(ending))
 }

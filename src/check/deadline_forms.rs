@@ -18,13 +18,18 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "deadline-forms",
     severity: Severity::Note,
-    title: Both { ru: "Сроки документа в разных видах", en: "Deadlines of a document in several forms" },
+    title: Both {
+        ru: "Сроки документа в разных видах", en: "Deadlines of a document in several forms"
+    },
     about: Both {
         ru: "Сроки, которые называют один день, пишут в документе в одном виде: «до 01.12.2018», или «01.12.2018», или «до 1 декабря 2018 года». \
              Периоды, кварталы, «постоянно» и «в течение года» не сравниваются.",
         en: "Deadlines that name one day are written in one form in a document. Periods, quarters and the like are not compared.",
     },
-    example: Both { ru: "до 03.10.2018 … 14.11.2018 → до 03.10.2018 … до 14.11.2018", en: "до 03.10.2018 … 14.11.2018 → до 03.10.2018 … до 14.11.2018" },
+    example: Both {
+        ru: "до 03.10.2018 … 14.11.2018 → до 03.10.2018 … до 14.11.2018",
+        en: "до 03.10.2018 … 14.11.2018 → до 03.10.2018 … до 14.11.2018",
+    },
     source: Both { ru: "практика", en: "practice" },
     messages: ALL,
     run,

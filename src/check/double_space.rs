@@ -22,7 +22,10 @@ pub(super) static CHECK: Check = Check {
         en: "Several spaces in a row within a line, a no-break space beside a plain one included. Can be corrected \
              automatically. A line break of the file is one space.",
     },
-    example: Both { ru: "школы города␣␣Каменогорска → школы города␣Каменогорска", en: "школы города␣␣Каменогорска → школы города␣Каменогорска" },
+    example: Both {
+        ru: "школы города␣␣Каменогорска → школы города␣Каменогорска",
+        en: "школы города␣␣Каменогорска → школы города␣Каменогорска",
+    },
     source: Both { ru: "набор текста", en: "typesetting" },
     messages: ALL,
     run,

@@ -23,7 +23,10 @@ pub(super) static CHECK: Check = Check {
              именем или названием не считаются.",
         en: "Two capital letters with one full stop or none beside a surname. Abbreviations before a name are passed over.",
     },
-    example: Both { ru: "рассказала ЕА. Петрова → рассказала Е. А. Петрова", en: "рассказала ЕА. Петрова → рассказала Е. А. Петрова" },
+    example: Both {
+        ru: "рассказала ЕА. Петрова → рассказала Е. А. Петрова",
+        en: "рассказала ЕА. Петрова → рассказала Е. А. Петрова",
+    },
     source: Both { ru: "", en: "" },
     messages: ALL,
     run,
@@ -32,11 +35,13 @@ pub(super) static CHECK: Check = Check {
 fn run(view: &View<'_>, findings: &mut Findings) {
     for field in &view.fields {
         // A full stop behind two letters may have ended the sentence: tokens of all are read.
-        let tokens: Vec<Token> = field.sentences.iter().flat_map(|sentence: &Sentence| sentence.tokens.iter().cloned()).collect();
+        let tokens: Vec<Token> =
+            field.sentences.iter().flat_map(|sentence: &Sentence| sentence.tokens.iter().cloned()).collect();
         for at in 0..tokens.len() {
             if let Some((range, right)) = fused(field, &tokens, at) {
                 let tokens = tokens.get(range).unwrap_or_default();
-                let finding = Finding::new(&FUSED_INITIALS).arg("written", field.written(tokens)).arg("right", right);
+                let finding =
+                    Finding::new(&FUSED_INITIALS).arg("written", field.written(tokens)).arg("right", right);
                 findings.push(finding.at(field.place_of(tokens)));
             }
         }
@@ -69,8 +74,8 @@ fn fused(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<(Range<usize>
 
 /// Two letters that stand before names of things, and are not in the list of abbreviations.
 const NAMES: &[&str] = &[
-    "РФ", "ДК", "СК", "ФК", "ХК", "ТЦ", "БЦ", "ДС", "ДЦ", "ЦК", "ЦБ", "ЦТ", "ТД", "УК", "АО", "МК", "ПУ", "ТУ", "СТ", "ТВ",
-    "ОУ", "ОО", "МО", "МУ", "ЛА", "МЦ", "ДО", "ПО", "ТО", "ЕС",
+    "РФ", "ДК", "СК", "ФК", "ХК", "ТЦ", "БЦ", "ДС", "ДЦ", "ЦК", "ЦБ", "ЦТ", "ТД", "УК", "АО", "МК", "ПУ",
+    "ТУ", "СТ", "ТВ", "ОУ", "ОО", "МО", "МУ", "ЛА", "МЦ", "ДО", "ПО", "ТО", "ЕС",
 ];
 
 /// Letters with which Russian names begin.
@@ -83,8 +88,16 @@ fn is_surname(field: &Field<'_>, token: &Token) -> bool {
     const STEMS: &[&str] = &["ов", "ев", "ин", "ын", "ск", "цк"];
     const ENDINGS: &[&str] = &["", "а", "у", "ым", "ой", "е", "ий", "ого", "ому", "им", "ая", "ую"];
     let written = field.slice(token.range.clone());
-    let shape = token.is_word() && token.capital && token.bound.is_none() && written.chars().nth(1).is_some_and(char::is_lowercase);
+    let shape = token.is_word()
+        && token.capital
+        && token.bound.is_none()
+        && written.chars().nth(1).is_some_and(char::is_lowercase);
     let plain = token.text.replace('ё', "е");
-    let ends = |stem: &str, ending: &str| plain.strip_suffix(ending).is_some_and(|rest| rest.ends_with(stem) && rest.chars().count() >= 4);
-    shape && (STEMS.iter().any(|stem| ENDINGS.iter().any(|ending| ends(stem, ending))) || plain.ends_with("енко") || plain.ends_with("ук"))
+    let ends = |stem: &str, ending: &str| {
+        plain.strip_suffix(ending).is_some_and(|rest| rest.ends_with(stem) && rest.chars().count() >= 4)
+    };
+    shape
+        && (STEMS.iter().any(|stem| ENDINGS.iter().any(|ending| ends(stem, ending)))
+            || plain.ends_with("енко")
+            || plain.ends_with("ук"))
 }

@@ -24,8 +24,14 @@ pub(super) static CHECK: Check = Check {
         en: "In one document initials stand on one side of the surname and with the same spaces, signatures included. The rarer \
              form is shown; spaces can be corrected automatically. The no-break space is the program's work.",
     },
-    example: Both { ru: "К.Д. Орехова (в подписи А. Б. Ветрова) → К. Д. Орехова", en: "К.Д. Орехова (signed А. Б. Ветрова) → К. Д. Орехова" },
-    source: Both { ru: "ГОСТ Р 7.0.97-2016, 5.22; единообразие – практика", en: "GOST R 7.0.97-2016, 5.22; one form: practice" },
+    example: Both {
+        ru: "К.Д. Орехова (в подписи А. Б. Ветрова) → К. Д. Орехова",
+        en: "К.Д. Орехова (signed А. Б. Ветрова) → К. Д. Орехова",
+    },
+    source: Both {
+        ru: "ГОСТ Р 7.0.97-2016, 5.22; единообразие – практика",
+        en: "GOST R 7.0.97-2016, 5.22; one form: practice",
+    },
     messages: ALL,
     run,
 };
@@ -43,10 +49,19 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     let people = people(view);
     for document in 1..=view.loaded.documents.len() {
         let known = people.iter().filter_map(|known| Some((known.form?, known)));
-        all.extend(known.map(|(form, known)| Variant { document, form, place: known.place, written: &known.written }));
+        all.extend(known.map(|(form, known)| Variant {
+            document,
+            form,
+            place: known.place,
+            written: &known.written,
+        }));
     }
-    for (field, sentence) in view.sentences().filter(|(field, _)| field.kind.is_prose() || field.kind == FieldKind::Person) {
-        for name in names(field, sentence).into_iter().filter(|name| field.kind.is_prose() || !name.form.after) {
+    for (field, sentence) in
+        view.sentences().filter(|(field, _)| field.kind.is_prose() || field.kind == FieldKind::Person)
+    {
+        for name in
+            names(field, sentence).into_iter().filter(|name| field.kind.is_prose() || !name.form.after)
+        {
             let tokens = sentence.tokens.get(name.tokens.clone()).unwrap_or_default();
             let (document, written) = (document_of(view, field), field.written(tokens));
             all.push(Variant { document, form: name.form, place: field.place_of(tokens), written });
@@ -57,7 +72,8 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         let finding = Finding::new(&INITIALS).arg("written", rare.written).arg("other", usual.written);
         let finding = finding.at(rare.place).label(usual.place, ("так чаще", "more often"));
         let text = texts.iter().find(|text| {
-            text.field.place_of(text.sentence.tokens.get(text.name.tokens.clone()).unwrap_or_default()) == rare.place
+            text.field.place_of(text.sentence.tokens.get(text.name.tokens.clone()).unwrap_or_default())
+                == rare.place
         });
         findings.push(match text {
             Some(text) if usual.form.after == rare.form.after => spaced(view, text, usual.form, finding),

@@ -20,14 +20,19 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "leftovers",
     severity: Severity::Warning,
-    title: Both { ru: "Следы текстового редактора", en: "Leftovers of a word processor" },
+    title: Both {
+        ru: "Следы текстового редактора", en: "Leftovers of a word processor"
+    },
     about: Both {
         ru: "Закладки («_GoBack», «[bookmark: …]»), ошибки полей («Ошибка! Источник ссылки не найден.»), знаки веб-страниц («&nbsp;»), мягкие \
              переносы и знаки нулевой ширины внутри слов, «ё» и «й» из двух частей. Невидимое и «&nbsp;» исправляется само.",
         en: "Bookmarks, errors of fields, entities of web pages, soft hyphens and characters of no width inside words, ё and й made \
              of two parts. What is invisible, and «&nbsp;», can be corrected automatically.",
     },
-    example: Both { ru: "[bookmark: _GoBack]Сохранить уровень → Сохранить уровень", en: "[bookmark: _GoBack]Сохранить уровень → Сохранить уровень" },
+    example: Both {
+        ru: "[bookmark: _GoBack]Сохранить уровень → Сохранить уровень",
+        en: "[bookmark: _GoBack]Сохранить уровень → Сохранить уровень",
+    },
     source: Both { ru: "практика", en: "practice" },
     messages: ALL,
     run,
@@ -35,9 +40,26 @@ pub(super) static CHECK: Check = Check {
 
 /// What is printed though nobody wrote it.
 const MARKS: &[&str] = &[
-    "_GoBack", "{ HYPERLINK", "Error! Reference source not found", "Error! Bookmark not defined",
-    "Ошибка! Источник ссылки не найден.", "Ошибка! Закладка не определена.", "&nbsp;", "&amp;", "&quot;", "&laquo;",
-    "&raquo;", "&ndash;", "&mdash;", "&#160;", "&shy;", "<br>", "<br/>", "</p>", "</span>", "\u{fffd}",
+    "_GoBack",
+    "{ HYPERLINK",
+    "Error! Reference source not found",
+    "Error! Bookmark not defined",
+    "Ошибка! Источник ссылки не найден.",
+    "Ошибка! Закладка не определена.",
+    "&nbsp;",
+    "&amp;",
+    "&quot;",
+    "&laquo;",
+    "&raquo;",
+    "&ndash;",
+    "&mdash;",
+    "&#160;",
+    "&shy;",
+    "<br>",
+    "<br/>",
+    "</p>",
+    "</span>",
+    "\u{fffd}",
 ];
 
 fn run(view: &View<'_>, findings: &mut Findings) {
@@ -53,11 +75,15 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 }
 
 fn marks(view: &View<'_>, field: &Field<'_>, text: &str, findings: &mut Findings) {
-    let bookmarks = text.match_indices("[bookmark:").map(|(at, _)| at..text[at..].find(']').map_or(text.len(), |end| at + end + 1));
+    let bookmarks = text
+        .match_indices("[bookmark:")
+        .map(|(at, _)| at..text[at..].find(']').map_or(text.len(), |end| at + end + 1));
     let mut found: Vec<Range<usize>> = bookmarks.collect();
     for mark in MARKS {
         let places = text.match_indices(mark).map(|(at, mark)| at..at + mark.len());
-        let new: Vec<_> = places.filter(|place| !found.iter().any(|other| other.start <= place.start && place.end <= other.end)).collect();
+        let new: Vec<_> = places
+            .filter(|place| !found.iter().any(|other| other.start <= place.start && place.end <= other.end))
+            .collect();
         found.extend(new);
     }
     found.sort_by_key(|place| place.start);
@@ -72,7 +98,10 @@ fn marks(view: &View<'_>, field: &Field<'_>, text: &str, findings: &mut Findings
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{306}' | '\u{308}')
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{306}' | '\u{308}'
+    )
 }
 
 fn invisible(view: &View<'_>, field: &Field<'_>, text: &str, findings: &mut Findings) {
@@ -86,7 +115,8 @@ fn invisible(view: &View<'_>, field: &Field<'_>, text: &str, findings: &mut Find
         end = text.len() - text[at..].trim_start_matches(inside).len();
         let word = &text[start..end];
         let Some((right, what)) = visible(word) else { continue };
-        let finding = Finding::new(&INVISIBLE).arg("text", right.as_str()).arg("what", what).at(field.at(start..end));
+        let finding =
+            Finding::new(&INVISIBLE).arg("text", right.as_str()).arg("what", what).at(field.at(start..end));
         findings.push(field.mend(view, finding, start..end, &right));
     }
 }

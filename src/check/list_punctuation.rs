@@ -18,7 +18,9 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "list-punctuation",
     severity: Severity::Note,
-    title: Both { ru: "Пункты одного списка кончаются по-разному", en: "Items of one list end differently" },
+    title: Both {
+        ru: "Пункты одного списка кончаются по-разному", en: "Items of one list end differently"
+    },
     about: Both {
         ru: "Пункты одного списка кончаются одним знаком: точкой, точкой с запятой, запятой или ничем; последний может кончаться точкой. \
              Пункты, за которыми идёт свой список, не сравниваются.",
@@ -29,7 +31,9 @@ pub(super) static CHECK: Check = Check {
         ru: "– открытые уроки; – встречи с родителями – выставку книг. → – открытые уроки; – встречи с родителями; – выставку книг.",
         en: "– открытые уроки; – встречи с родителями – выставку книг. → – открытые уроки; – встречи с родителями; – выставку книг.",
     },
-    source: Both { ru: "нормы русской пунктуации", en: "the rules of Russian punctuation" },
+    source: Both {
+        ru: "нормы русской пунктуации", en: "the rules of Russian punctuation"
+    },
     messages: ALL,
     run,
 };
@@ -77,14 +81,16 @@ impl End {
 
 fn run(view: &View<'_>, findings: &mut Findings) {
     for list in lists(view) {
-        let texts: Vec<&SourceText> = list.leaves().filter_map(|clause| Some(&clause.text.as_ref()?.source)).collect();
+        let texts: Vec<&SourceText> =
+            list.leaves().filter_map(|clause| Some(&clause.text.as_ref()?.source)).collect();
         of_list(&texts, list.items.len(), findings);
     }
 }
 
 /// The items that differ; `all` counts those with lists of their own too.
 fn of_list(texts: &[&SourceText], all: usize, findings: &mut Findings) {
-    let ends: Vec<(&SourceText, End)> = texts.iter().filter_map(|text| Some((*text, End::of(text.as_str())?))).collect();
+    let ends: Vec<(&SourceText, End)> =
+        texts.iter().filter_map(|text| Some((*text, End::of(text.as_str())?))).collect();
     // In a list whose last item is a list itself, every item stands before the last.
     let body = if ends.len() == all { ends.len().saturating_sub(1) } else { ends.len() };
     let Some(usual) = most(ends.get(..body).unwrap_or_default()) else { return };
@@ -92,7 +98,8 @@ fn of_list(texts: &[&SourceText], all: usize, findings: &mut Findings) {
         let right = if at < body { *end == usual } else { usual.allows_last(*end) };
         if !right {
             let place = text.span(last_word(text.as_str()));
-            let finding = Finding::new(&LIST_PUNCTUATION).arg("here", end.words()).arg("others", usual.words());
+            let finding =
+                Finding::new(&LIST_PUNCTUATION).arg("here", end.words()).arg("others", usual.words());
             findings.push(finding.at(place));
         }
     }
@@ -109,6 +116,8 @@ fn most(items: &[(&SourceText, End)]) -> Option<End> {
 fn last_word(text: &str) -> Range<usize> {
     let end = text.trim_end().len();
     let body = &text[..end];
-    let start = body.rfind(char::is_whitespace).map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
+    let start = body
+        .rfind(char::is_whitespace)
+        .map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
     start..end
 }

@@ -22,14 +22,19 @@ const POINTS: usize = 8;
 pub(super) static CHECK: Check = Check {
     code: "long-slide",
     severity: Severity::Note,
-    title: Both { ru: "На слайде слишком много слов", en: "A slide with too many words" },
+    title: Both {
+        ru: "На слайде слишком много слов", en: "A slide with too many words"
+    },
     about: Both {
         ru: "Слайд видно, а не читают: на нём до восьми пунктов и до семидесяти слов в пунктах, цитате и примечании вместе. Числа, таблицы и \
              картинки не считаются.",
         en: "A slide is seen and not read: eight points at most, and seventy words in points, quotation and note together. Figures, \
              tables and pictures do not count.",
     },
-    example: Both { ru: "двенадцать пунктов по десять слов → пять пунктов по пять слов", en: "twelve points of ten words → five points of five words" },
+    example: Both {
+        ru: "двенадцать пунктов по десять слов → пять пунктов по пять слов",
+        en: "twelve points of ten words → five points of five words",
+    },
     source: Both { ru: "практика", en: "practice" },
     messages: ALL,
     run,
@@ -42,7 +47,9 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             let words = words(sheet);
             // The documents of one report share its slides.
             if seen.insert(name.span) && (words > WORDS || sheet.points.len() > POINTS) {
-                let finding = Finding::new(&LONG_SLIDE).arg("name", name.value.as_str()).arg("words", words.to_string());
+                let finding = Finding::new(&LONG_SLIDE)
+                    .arg("name", name.value.as_str())
+                    .arg("words", words.to_string());
                 findings.push(finding.arg("points", sheet.points.len().to_string()).at(name.span));
             }
         }

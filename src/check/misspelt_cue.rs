@@ -15,7 +15,9 @@ pub(super) static CHECK: Check = Check {
         en: "A line of a report that begins nearly as «Слайд: name» is taken for a change of slide, and the slip is told. Words that \
              are only like it stay text.",
     },
-    example: Both { ru: "Слад: кадры → Слайд: кадры", en: "Слад: кадры → Слайд: кадры" },
+    example: Both {
+        ru: "Слад: кадры → Слайд: кадры", en: "Слад: кадры → Слайд: кадры"
+    },
     source: Both { ru: "", en: "" },
     messages: &[],
     run: |_, _| {},

@@ -18,7 +18,10 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "mixed-alphabet",
     severity: Severity::Warning,
-    title: Both { ru: "Буква другого алфавита внутри слова", en: "A letter of another alphabet inside a word" },
+    title: Both {
+        ru: "Буква другого алфавита внутри слова",
+        en: "A letter of another alphabet inside a word",
+    },
     about: Both {
         ru: "Латинская или греческая буква внутри русского слова («шкoла» с латинской o), отдельная латинская буква на месте предлога («c 1 сентября»), \
              римская цифра из букв двух алфавитов. Где замена однозначна, исправляется само. Латинские слова, части через дефис (IT-класс), \
@@ -27,8 +30,14 @@ pub(super) static CHECK: Check = Check {
              alphabets. Where there is one right word it can be corrected automatically. Latin words, parts behind a hyphen, \
              names with a Latin part of several letters, and the letters of the country's other languages are ordinary text.",
     },
-    example: Both { ru: "опыт шкoлы № 7 (латинская o) → опыт школы № 7", en: "опыт шкoлы № 7 (a Latin o) → опыт школы № 7" },
-    source: Both { ru: "поиск, PDF/UA: текст читается как написан", en: "search; PDF/UA: a text is read as it is written" },
+    example: Both {
+        ru: "опыт шкoлы № 7 (латинская o) → опыт школы № 7",
+        en: "опыт шкoлы № 7 (a Latin o) → опыт школы № 7",
+    },
+    source: Both {
+        ru: "поиск, PDF/UA: текст читается как написан",
+        en: "search; PDF/UA: a text is read as it is written",
+    },
     messages: ALL,
     run,
 };

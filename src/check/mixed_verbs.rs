@@ -20,7 +20,10 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "mixed-verbs",
     severity: Severity::Note,
-    title: Both { ru: "В одном списке глаголы и отглагольные существительные", en: "Infinitives and nouns of action in one list" },
+    title: Both {
+        ru: "В одном списке глаголы и отглагольные существительные",
+        en: "Infinitives and nouns of action in one list",
+    },
     about: Both {
         ru: "Пункты одного списка начинаются одинаково: все с глагола («обеспечить») или все с существительного («обеспечение»). Сравниваются \
              только пункты, первое слово которых узнано; подпункты – отдельный список.",
@@ -31,7 +34,9 @@ pub(super) static CHECK: Check = Check {
         ru: "Расширить сеть пунктов. Развитие движения школьников. → Расширить сеть пунктов. Развивать движение школьников.",
         en: "Расширить сеть пунктов. Развитие движения школьников. → Расширить сеть пунктов. Развивать движение школьников.",
     },
-    source: Both { ru: "практика: однородные пункты в одной форме", en: "practice: like items in like form" },
+    source: Both {
+        ru: "практика: однородные пункты в одной форме", en: "practice: like items in like form"
+    },
     messages: ALL,
     run,
 };
@@ -47,12 +52,15 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         } else {
             Beginning::VerbalNoun
         };
-        for (_, word, place) in items.iter().filter(|(beginning, ..)| *beginning == rarer && verbs > 0 && verbs < items.len()) {
+        for (_, word, place) in
+            items.iter().filter(|(beginning, ..)| *beginning == rarer && verbs > 0 && verbs < items.len())
+        {
             let (here, others) = match rarer {
                 Beginning::Infinitive => (("глагол", "an infinitive"), ("с существительного", "nouns")),
                 Beginning::VerbalNoun => (("существительное", "a noun"), ("с глагола", "infinitives")),
             };
-            let finding = Finding::new(&MIXED_VERBS).arg("word", word.as_str()).arg("here", here).arg("others", others);
+            let finding =
+                Finding::new(&MIXED_VERBS).arg("word", word.as_str()).arg("here", here).arg("others", others);
             findings.push(finding.at(*place));
         }
     }

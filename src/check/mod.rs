@@ -4,11 +4,10 @@
 //! a [`View`] of the pack; [`CHECKS`] lists them all. [`check`] runs them once, sets their
 //! severity as the pack asks, and leaves out what is silenced at its place.
 
-#[allow(clippy::module_inception)]
-mod check;
-mod direction;
 mod abbreviation;
 mod appg_spacing;
+#[allow(clippy::module_inception)]
+mod check;
 mod collective_verb;
 mod conference_date;
 mod dashes;
@@ -19,28 +18,36 @@ mod deadline_after_year;
 mod deadline_before;
 mod deadline_forms;
 mod deadline_twice;
+mod direction;
 mod double_space;
+pub mod explain;
+mod fields;
 mod fused_initials;
 mod impossible_date;
 mod initials;
 mod leftovers;
+mod level;
 mod list_punctuation;
 mod lists;
 mod long_sentence;
 mod long_slide;
 mod mend;
-mod mixed_alphabet;
-mod sheet_without_cue;
+pub mod messages;
 mod misspelt_cue;
+mod mixed_alphabet;
 mod mixed_verbs;
 mod name_spelling;
 mod names;
+mod number;
 mod number_agreement;
 mod number_sign;
 mod quotation_marks;
 mod repeated_task;
+mod sarif;
 mod school_year_forms;
 mod school_years;
+mod sentence;
+mod sheet_without_cue;
 mod task_without_deadline;
 mod task_without_responsible;
 mod title_form;
@@ -49,13 +56,6 @@ mod typed_number;
 mod unknown_signer;
 mod unreferenced_table;
 mod variants;
-pub mod explain;
-mod fields;
-mod level;
-pub mod messages;
-mod number;
-mod sarif;
-mod sentence;
 
 mod sentences;
 mod silence;

@@ -27,7 +27,10 @@ pub(super) static CHECK: Check = Check {
              surname differs by a letter or two under the same initials, the initials are swapped, or a person of the pack has another \
              patronymic. Namesakes, spouses, and е for ё are no mistake; two named under `people` are two persons.",
     },
-    example: Both { ru: "доклад А. Б. Витровой (в подписи А. Б. Ветрова) → доклад А. Б. Ветровой", en: "доклад А. Б. Витровой (signed А. Б. Ветрова) → доклад А. Б. Ветровой" },
+    example: Both {
+        ru: "доклад А. Б. Витровой (в подписи А. Б. Ветрова) → доклад А. Б. Ветровой",
+        en: "доклад А. Б. Витровой (signed А. Б. Ветрова) → доклад А. Б. Ветровой",
+    },
     source: Both { ru: "", en: "" },
     messages: ALL,
     run,
@@ -48,11 +51,14 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     for (at, spelling) in all.iter().enumerate() {
         let other = all.iter().enumerate().find(|(other_at, other)| {
             let weight = |spelling: &Spelling| (spelling.known, spelling.count);
-            let usual = weight(other) > weight(spelling) || (weight(other) == weight(spelling) && *other_at < at);
+            let usual =
+                weight(other) > weight(spelling) || (weight(other) == weight(spelling) && *other_at < at);
             usual && !spelling.known && alike(spelling, other)
         });
         if let Some((_, other)) = other {
-            let finding = Finding::new(&NAME_SPELLING).arg("written", spelling.written.as_str()).arg("other", other.written.as_str());
+            let finding = Finding::new(&NAME_SPELLING)
+                .arg("written", spelling.written.as_str())
+                .arg("other", other.written.as_str());
             findings.push(finding.at(spelling.place).label(other.place, ("сравните", "compare")));
         }
     }
@@ -62,7 +68,14 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 fn spellings(view: &View<'_>) -> Vec<Spelling> {
     let people = people(view).into_iter();
     let mut all: Vec<Spelling> = people
-        .map(|known| Spelling { initials: known.initials, stem: known.stem, count: 1, known: true, place: known.place, written: known.written })
+        .map(|known| Spelling {
+            initials: known.initials,
+            stem: known.stem,
+            count: 1,
+            known: true,
+            place: known.place,
+            written: known.written,
+        })
         .collect();
     for (field, sentence) in view.sentences().filter(|(field, _)| field.kind != FieldKind::Deadline) {
         for name in names(field, sentence) {
@@ -72,7 +85,14 @@ fn spellings(view: &View<'_>) -> Vec<Spelling> {
                 None => {
                     let tokens = sentence.tokens.get(name.tokens.clone()).unwrap_or_default();
                     let (place, written) = (field.place_of(tokens), field.written(tokens).to_owned());
-                    all.push(Spelling { initials: name.initials, stem: name.stem, count: 1, known: false, place, written });
+                    all.push(Spelling {
+                        initials: name.initials,
+                        stem: name.stem,
+                        count: 1,
+                        known: false,
+                        place,
+                        written,
+                    });
                 }
             }
         }
@@ -86,7 +106,11 @@ fn alike(one: &Spelling, two: &Spelling) -> bool {
     if one.initials == two.initials {
         let limit = if shorter >= 7 { 2 } else { 1 };
         let near = surname::distance(&one.stem, &two.stem, limit) <= limit
-            || surname::distance(&surname::without_doubles(&one.stem), &surname::without_doubles(&two.stem), 1) <= 1;
+            || surname::distance(
+                &surname::without_doubles(&one.stem),
+                &surname::without_doubles(&two.stem),
+                1,
+            ) <= 1;
         return shorter >= 4 && near && !surname::fleeting(&one.stem, &two.stem);
     }
     if one.stem != two.stem {
@@ -94,5 +118,6 @@ fn alike(one: &Spelling, two: &Spelling) -> bool {
     }
     let swapped: String = one.initials.chars().rev().collect();
     let first = one.initials.chars().next() == two.initials.chars().next();
-    swapped == two.initials || (two.known && first && one.initials.chars().count() == two.initials.chars().count())
+    swapped == two.initials
+        || (two.known && first && one.initials.chars().count() == two.initials.chars().count())
 }

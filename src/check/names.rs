@@ -43,7 +43,10 @@ pub(super) fn names(field: &Field<'_>, sentence: &Sentence) -> Vec<Name> {
 
 /// Whether a token is a capital letter alone.
 fn is_initial(field: &Field<'_>, token: &Token) -> bool {
-    token.is_word() && token.capital && token.bound.is_none() && field.slice(token.range.clone()).chars().count() == 1
+    token.is_word()
+        && token.capital
+        && token.bound.is_none()
+        && field.slice(token.range.clone()).chars().count() == 1
 }
 
 /// The end of two initials with their full stops that begin at `at`.
@@ -56,7 +59,10 @@ fn initials(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<usize> {
 
 fn is_surname(field: &Field<'_>, token: &Token) -> bool {
     let written = field.slice(token.range.clone());
-    token.is_word() && token.capital && token.bound.is_none() && written.chars().nth(1).is_some_and(char::is_lowercase)
+    token.is_word()
+        && token.capital
+        && token.bound.is_none()
+        && written.chars().nth(1).is_some_and(char::is_lowercase)
 }
 
 fn name(field: &Field<'_>, tokens: &[Token], initials: Range<usize>) -> Option<Name> {
@@ -64,7 +70,8 @@ fn name(field: &Field<'_>, tokens: &[Token], initials: Range<usize>) -> Option<N
     let text = format!("{}{}", letters(initials.start), letters(initials.start + 2));
     let parted = tokens.get(initials.start + 2).is_some_and(|token| token.spaced);
     let next = tokens.get(initials.end).filter(|token| is_surname(field, token));
-    let before = initials.start.checked_sub(1).and_then(|at| tokens.get(at)).filter(|token| is_surname(field, token));
+    let before =
+        initials.start.checked_sub(1).and_then(|at| tokens.get(at)).filter(|token| is_surname(field, token));
     let (surname, range, after, spaced) = match (next, before) {
         (Some(next), _) => (next, initials.start..initials.end + 1, false, next.spaced),
         (None, Some(before)) => {
@@ -105,9 +112,21 @@ pub(super) fn known(written: &str, place: Span) -> Option<Known> {
         let gap = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}');
         let text = written.trim();
         let dots: Vec<usize> = text.match_indices('.').map(|(at, _)| at).collect();
-        let behind = |at: Option<&usize>| at.is_some_and(|at| text.get(at + 1..).is_some_and(|rest| rest.starts_with(gap)));
-        let spaced = if name.after { text.contains(gap) && !text.split('.').next().unwrap_or_default().chars().all(char::is_alphabetic) } else { behind(dots.get(1)) };
+        let behind = |at: Option<&usize>| {
+            at.is_some_and(|at| text.get(at + 1..).is_some_and(|rest| rest.starts_with(gap)))
+        };
+        let spaced = if name.after {
+            text.contains(gap) && !text.split('.').next().unwrap_or_default().chars().all(char::is_alphabetic)
+        } else {
+            behind(dots.get(1))
+        };
         NameForm { after: name.after, parted: behind(dots.first()), spaced }
     });
-    Some(Known { initials: name.initials, stem: surname::stem(&name.surname), form, place, written: written.trim().to_owned() })
+    Some(Known {
+        initials: name.initials,
+        stem: surname::stem(&name.surname),
+        form,
+        place,
+        written: written.trim().to_owned(),
+    })
 }

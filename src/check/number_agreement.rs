@@ -51,23 +51,37 @@ macro_rules! words {
 pub(super) static CHECK: Check = Check {
     code: "number-agreement",
     severity: Severity::Warning,
-    title: Both { ru: "Существительное не согласуется с числом", en: "A noun does not agree with its number" },
+    title: Both {
+        ru: "Существительное не согласуется с числом",
+        en: "A noun does not agree with its number",
+    },
     about: Both {
-        ru: concat!("После числа, набранного рукой или подставленного, существительное должно стоять в нужной форме: 1 ученик, \
+        ru: concat!(
+            "После числа, набранного рукой или подставленного, существительное должно стоять в нужной форме: 1 ученик, \
              2 ученика, 5 учеников, 1,5 ученика; между ними могут стоять определения. Форма считается ошибкой, только если её \
              не допускает ни один падеж, или если слово перед числом показывает, что нужен именительный («обучается \
              3 263 учеников»). Номера («школа № 5», «пункт 2»), годы и порядковые («9 класса», «2 место») пропускаются. \
-             Проверяются слова закрытого списка: ", words!(), "."),
-        en: concat!("After a number, typed or printed from an indicator, the noun must stand in the right form: 1 ученик, \
+             Проверяются слова закрытого списка: ",
+            words!(),
+            "."
+        ),
+        en: concat!(
+            "After a number, typed or printed from an indicator, the noun must stand in the right form: 1 ученик, \
              2 ученика, 5 учеников, 1,5 ученика; adjectives may stand between. A form is a mistake only where no case \
              allows it, or where the word before the number asks for the nominative. Numbers of schools and clauses, \
-             years and ordinals are passed over. The words of a closed list are looked at: ", words!(), "."),
+             years and ordinals are passed over. The words of a closed list are looked at: ",
+            words!(),
+            "."
+        ),
     },
     example: Both {
         ru: "В школах города работают 1 025 работника. → В школах города работают 1 025 работников.",
         en: "В школах города работают 1 025 работника. → В школах города работают 1 025 работников.",
     },
-    source: Both { ru: "нормы русского языка; Розенталь, § 165", en: "the rules of Russian; Rosenthal, § 165" },
+    source: Both {
+        ru: "нормы русского языка; Розенталь, § 165",
+        en: "the rules of Russian; Rosenthal, § 165",
+    },
     messages: ALL,
     run,
 };
@@ -75,7 +89,9 @@ pub(super) static CHECK: Check = Check {
 fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence) in view.sentences() {
         for at in 0..sentence.tokens.len() {
-            if let Some(finding) = Counted::find(field, sentence, at).and_then(|counted| counted.finding(field)) {
+            if let Some(finding) =
+                Counted::find(field, sentence, at).and_then(|counted| counted.finding(field))
+            {
                 findings.push(finding);
             }
         }
@@ -99,11 +115,13 @@ impl<'s> Counted<'s> {
     fn find(field: &Field<'_>, sentence: &'s Sentence, at: usize) -> Option<Counted<'s>> {
         let tokens = sentence.tokens.as_slice();
         let number = tokens.get(at)?.number()?;
-        if !matches!(number.role, NumberRole::Amount | NumberRole::Range) || names_a_thing(field, tokens, at) {
+        if !matches!(number.role, NumberRole::Amount | NumberRole::Range) || names_a_thing(field, tokens, at)
+        {
             return None;
         }
         let mut next = at + 1;
-        let scale = number.scale != Scale::One && tokens.get(next).is_some_and(|token| SCALES.contains(&token.text.as_str()));
+        let scale = number.scale != Scale::One
+            && tokens.get(next).is_some_and(|token| SCALES.contains(&token.text.as_str()));
         if scale {
             next += 1;
             next += usize::from(tokens.get(next).is_some_and(|token| token.is_sign('.')));
@@ -113,7 +131,8 @@ impl<'s> Counted<'s> {
         while next <= first + 4 && tokens.get(next).is_some_and(is_adjective) {
             next += 1;
         }
-        let noun = tokens.get(next).filter(|token| token.is_word() && !token.capital && token.bound.is_none())?;
+        let noun =
+            tokens.get(next).filter(|token| token.is_word() && !token.capital && token.bound.is_none())?;
         if nouns::forms(&noun.text).is_empty() {
             return None;
         }
@@ -213,7 +232,8 @@ impl<'s> Counted<'s> {
 
     /// Whether the verb before the number has no object, so that the phrase is its subject.
     fn behind_a_subjects_verb(&self) -> bool {
-        self.take_part(1) || self.before(1).is_some_and(|token| token.is_word() && is_intransitive(&token.text))
+        self.take_part(1)
+            || self.before(1).is_some_and(|token| token.is_word() && is_intransitive(&token.text))
     }
 
     /// A number that rather says «the ninth»: small, and nothing shows an amount.
@@ -249,8 +269,8 @@ const SCALES: &[&str] = &["тыс", "млн", "млрд", "трлн"];
 /// Whether a word between number and noun may be an adjective; a noun of the list is none.
 pub(super) fn is_adjective(token: &Token) -> bool {
     const ENDINGS: &[&str] = &[
-        "ых", "их", "ые", "ие", "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ую", "юю", "ым", "им", "ыми", "ими", "ого",
-        "его", "ому", "ему", "ом", "ем", "ихся", "иеся", "ийся",
+        "ых", "их", "ые", "ие", "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ую", "юю", "ым", "им", "ыми",
+        "ими", "ого", "его", "ому", "ему", "ом", "ем", "ихся", "иеся", "ийся",
     ];
     token.is_word()
         && !token.capital
@@ -268,7 +288,8 @@ pub(super) fn names_a_thing(field: &Field<'_>, tokens: &[Token], at: usize) -> b
         return capitals || before.is_any(NUMBERED);
     }
     let glued = tokens.get(at).is_some_and(|token| !token.spaced);
-    "/+=×#".chars().any(|sign| before.is_sign(sign)) || (before.is_dash() && glued && !before.spaced && !follows_number(tokens, at))
+    "/+=×#".chars().any(|sign| before.is_sign(sign))
+        || (before.is_dash() && glued && !before.spaced && !follows_number(tokens, at))
 }
 
 fn follows_number(tokens: &[Token], at: usize) -> bool {
@@ -277,9 +298,42 @@ fn follows_number(tokens: &[Token], at: usize) -> bool {
 
 /// Words behind which a number is a name.
 const NUMBERED: &[&str] = &[
-    "школа", "школе", "школу", "школой", "лицей", "лицее", "лицея", "гимназия", "гимназии", "гимназию", "сад", "саду",
-    "садом", "саде", "дом", "дома", "доме", "корпус", "корпуса", "корпусе", "вариант", "форма", "формы", "форме", "n",
-    "no", "участок", "участке", "пункта", "пункту", "пункт", "статьи", "часть", "части", "приложение", "приложения",
+    "школа",
+    "школе",
+    "школу",
+    "школой",
+    "лицей",
+    "лицее",
+    "лицея",
+    "гимназия",
+    "гимназии",
+    "гимназию",
+    "сад",
+    "саду",
+    "садом",
+    "саде",
+    "дом",
+    "дома",
+    "доме",
+    "корпус",
+    "корпуса",
+    "корпусе",
+    "вариант",
+    "форма",
+    "формы",
+    "форме",
+    "n",
+    "no",
+    "участок",
+    "участке",
+    "пункта",
+    "пункту",
+    "пункт",
+    "статьи",
+    "часть",
+    "части",
+    "приложение",
+    "приложения",
 ];
 
 /// Little words that may stand between a verb and its number.
@@ -287,16 +341,46 @@ const ADVERBS: &[&str] = &["уже", "еще", "всего", "только", "л
 
 /// Words behind which a number phrase stands in the genitive.
 const GENITIVE: &[&str] = &[
-    "из", "от", "до", "для", "без", "у", "около", "с", "со", "среди", "после", "кроме", "более", "менее", "свыше",
-    "больше", "меньше", "порядка", "не", "достигло", "достигает", "достиг", "достигла", "касается", "требует",
-    "коснулось", "всех", "этих", "данных", "против", "ввиду", "течение", "нет",
+    "из",
+    "от",
+    "до",
+    "для",
+    "без",
+    "у",
+    "около",
+    "с",
+    "со",
+    "среди",
+    "после",
+    "кроме",
+    "более",
+    "менее",
+    "свыше",
+    "больше",
+    "меньше",
+    "порядка",
+    "не",
+    "достигло",
+    "достигает",
+    "достиг",
+    "достигла",
+    "касается",
+    "требует",
+    "коснулось",
+    "всех",
+    "этих",
+    "данных",
+    "против",
+    "ввиду",
+    "течение",
+    "нет",
 ];
 
 /// Whether a word looks like a verb in a form that a number phrase can follow.
 fn is_verb(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "ают", "яют", "уют", "еют", "ает", "яет", "ует", "еет", "ило", "ало", "яло", "ела", "ила", "или", "али", "яли",
-        "ели",
+        "ают", "яют", "уют", "еют", "ает", "яет", "ует", "еет", "ило", "ало", "яло", "ела", "ила", "или",
+        "али", "яли", "ели",
     ];
     const NOUNS: &[&str] = &["начало", "недели", "модели", "цели", "детали", "медали", "печали"];
     let long = word.chars().count() >= 5 && !NOUNS.contains(&word);
@@ -306,15 +390,36 @@ fn is_verb(word: &str) -> bool {
 /// A reflexive verb, a short participle, or a verb that never has an object.
 fn is_intransitive(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "ется", "ются", "ится", "ятся", "атся", "лось", "лись", "лся", "лась", "ено", "ано", "ято", "ыто", "ены", "аны",
-        "яты", "ыты",
+        "ется", "ются", "ится", "ятся", "атся", "лось", "лись", "лся", "лась", "ено", "ано", "ято", "ыто",
+        "ены", "аны", "яты", "ыты",
     ];
     const WORDS: &[&str] = &[
-        "работает", "работают", "работало", "работали", "функционирует", "функционируют", "функционировало",
-        "функционировали", "действует", "действуют", "действовало", "действовали", "есть", "было", "будет", "стало",
-        "участвует", "участвуют", "участвовало", "участвовали", "существует", "существуют", "является",
+        "работает",
+        "работают",
+        "работало",
+        "работали",
+        "функционирует",
+        "функционируют",
+        "функционировало",
+        "функционировали",
+        "действует",
+        "действуют",
+        "действовало",
+        "действовали",
+        "есть",
+        "было",
+        "будет",
+        "стало",
+        "участвует",
+        "участвуют",
+        "участвовало",
+        "участвовали",
+        "существует",
+        "существуют",
+        "является",
     ];
-    const OTHERS: &[&str] = &["охраны", "страны", "стороны", "смены", "цены", "замены", "планы", "органы", "фоны"];
+    const OTHERS: &[&str] =
+        &["охраны", "страны", "стороны", "смены", "цены", "замены", "планы", "органы", "фоны"];
     let verbal = || ENDINGS.iter().any(|ending| word.ends_with(ending));
     WORDS.contains(&word) || (word.chars().count() > 4 && !OTHERS.contains(&word) && verbal())
 }

@@ -22,7 +22,10 @@ pub(super) static CHECK: Check = Check {
         en: "«№» and a space stand before a number. «N 210», «No 5», «#7» and «№5» can be corrected automatically. N in the name \
              of a model, a variable, numbers with letters are left alone.",
     },
-    example: Both { ru: "приказ от 11.05.2018 N 210 → приказ от 11.05.2018 № 210", en: "приказ от 11.05.2018 N 210 → приказ от 11.05.2018 № 210" },
+    example: Both {
+        ru: "приказ от 11.05.2018 N 210 → приказ от 11.05.2018 № 210",
+        en: "приказ от 11.05.2018 N 210 → приказ от 11.05.2018 № 210",
+    },
     source: Both { ru: "ГОСТ Р 7.0.97-2016, 5.11", en: "GOST R 7.0.97-2016, 5.11" },
     messages: ALL,
     run,
@@ -38,7 +41,10 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 
 fn sign(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
     let (sign, number) = (sentence.tokens.get(at)?, sentence.tokens.get(at + 1)?);
-    if !number.text.starts_with(|c: char| c.is_ascii_digit()) || sign.bound.is_some() || number.bound.is_some() {
+    if !number.text.starts_with(|c: char| c.is_ascii_digit())
+        || sign.bound.is_some()
+        || number.bound.is_some()
+    {
         return None;
     }
     let written = field.written(std::slice::from_ref(sign));

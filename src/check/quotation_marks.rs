@@ -23,8 +23,14 @@ pub(super) static CHECK: Check = Check {
         en: "«Guillemets» stand outside, „low ones“ inside. Straight and English marks, and guillemets inside guillemets, can be \
              corrected automatically; the sign of inches is no quotation mark.",
     },
-    example: Both { ru: "проект \"Читающий город\" → проект «Читающий город»", en: "проект \"Читающий город\" → проект «Читающий город»" },
-    source: Both { ru: "русская типографика; ГОСТ Р 7.0.97 в примерах", en: "Russian typography; GOST R 7.0.97 in its examples" },
+    example: Both {
+        ru: "проект \"Читающий город\" → проект «Читающий город»",
+        en: "проект \"Читающий город\" → проект «Читающий город»",
+    },
+    source: Both {
+        ru: "русская типографика; ГОСТ Р 7.0.97 в примерах",
+        en: "Russian typography; GOST R 7.0.97 in its examples",
+    },
     messages: ALL,
     run,
 };
@@ -49,10 +55,14 @@ fn of_stretch(view: &View<'_>, field: &Field<'_>, start: usize, text: &str, find
         let before = text[..at].chars().next_back();
         match c {
             '«' | '„' => open.push(Open { at, mark: c }),
-            '“' if open.last().is_some_and(|last| last.mark == '„') => close(view, field, start, text, (&mut open, at, c), findings),
+            '“' if open.last().is_some_and(|last| last.mark == '„') => {
+                close(view, field, start, text, (&mut open, at, c), findings)
+            }
             '“' => open.push(Open { at, mark: c }),
             '»' | '”' => close(view, field, start, text, (&mut open, at, c), findings),
-            '"' if open.last().is_some_and(|last| last.mark == '"') => close(view, field, start, text, (&mut open, at, c), findings),
+            '"' if open.last().is_some_and(|last| last.mark == '"') => {
+                close(view, field, start, text, (&mut open, at, c), findings)
+            }
             '"' if before.is_none_or(|before| !before.is_alphanumeric()) => open.push(Open { at, mark: c }),
             _ => {}
         }

@@ -54,7 +54,10 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 
 fn given<'a>(list: &List<'a>) -> Vec<Given<'a>> {
     let to = list.to;
-    let given = |clause: &'a Clause| Given { clause, to: if addressees(clause).is_empty() { to } else { addressees(clause) } };
+    let given = |clause: &'a Clause| Given {
+        clause,
+        to: if addressees(clause).is_empty() { to } else { addressees(clause) },
+    };
     list.leaves().map(given).collect()
 }
 

@@ -1,7 +1,7 @@
 //! School years of one document in several forms.
 
-use super::variants::{Variant, document_of, rarer};
 use super::school_years::years;
+use super::variants::{Variant, document_of, rarer};
 use super::{Both, Check, Field, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};
@@ -19,26 +19,34 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "school-year-forms",
     severity: Severity::Note,
-    title: Both { ru: "Учебные годы документа в разных видах", en: "School years of a document in several forms" },
+    title: Both {
+        ru: "Учебные годы документа в разных видах",
+        en: "School years of a document in several forms",
+    },
     about: Both {
         ru: "2018/2019, 2018–2019 или 2018-2019 – один вид на документ, без пробелов. Сравниваются и годы, которые печатает программа. Показывается \
              тот вид, который встречается реже. Годы программ («на 2016–2020 годы») не сравниваются.",
         en: "2018/2019, 2018–2019 or 2018-2019: one form per document, without spaces. Years that the program prints count \
              too. The rarer form is shown.",
     },
-    example: Both { ru: "2017/2018 … 2018-2019 → 2017/2018 … 2018/2019", en: "2017/2018 … 2018-2019 → 2017/2018 … 2018/2019" },
+    example: Both {
+        ru: "2017/2018 … 2018-2019 → 2017/2018 … 2018/2019",
+        en: "2017/2018 … 2018-2019 → 2017/2018 … 2018/2019",
+    },
     source: Both { ru: "практика", en: "practice" },
     messages: ALL,
     run,
 };
 
 fn run(view: &View<'_>, findings: &mut Findings) {
-    let all: Vec<Variant<'_, (char, bool, bool)>> = view.fields.iter().flat_map(|field| of_field(view, field)).collect();
+    let all: Vec<Variant<'_, (char, bool, bool)>> =
+        view.fields.iter().flat_map(|field| of_field(view, field)).collect();
     for (rare, usual) in rarer(&all) {
         if rare.written.starts_with('{') {
             continue;
         }
-        let finding = Finding::new(&SCHOOL_YEAR_FORMS).arg("written", rare.written).arg("other", usual.written);
+        let finding =
+            Finding::new(&SCHOOL_YEAR_FORMS).arg("written", rare.written).arg("other", usual.written);
         findings.push(finding.at(rare.place).label(usual.place, ("так чаще", "more often")));
     }
 }
@@ -58,7 +66,12 @@ fn of_field<'v>(view: &'v View<'_>, field: &'v Field<'_>) -> Vec<Variant<'v, (ch
             if let Some(mark) = mark.filter(|_| school) {
                 let spaced = tokens.iter().skip(1).any(|token| token.spaced);
                 let written = field.written(tokens);
-                found.push(Variant { document, form: (mark, spaced, second < 100), place: field.place_of(tokens), written });
+                found.push(Variant {
+                    document,
+                    form: (mark, spaced, second < 100),
+                    place: field.place_of(tokens),
+                    written,
+                });
             }
         }
     }

@@ -15,7 +15,10 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "school-years",
     severity: Severity::Warning,
-    title: Both { ru: "Годы учебного года не идут подряд", en: "The years of a school year do not follow one another" },
+    title: Both {
+        ru: "Годы учебного года не идут подряд",
+        en: "The years of a school year do not follow one another",
+    },
     about: Both {
         ru: "Учебный год – это два года подряд: 2018/2019, 2018–2019, 2018/19. Программы на годы («2016–2018 годы») и несколько \
              учебных годов во множественном числе («2015–2018 учебных годов») – не ошибка.",
@@ -68,7 +71,9 @@ fn is_one_school_year(sentence: &Sentence, end: usize) -> bool {
     let mut rest = sentence.tokens.iter().skip(end);
     let mut next = rest.next();
     let mut several = false;
-    while next.is_some_and(|token| token.is_any(&["и"]) || token.is_sign(',') || matches!(token.kind, Kind::Years(..))) {
+    while next.is_some_and(|token| {
+        token.is_any(&["и"]) || token.is_sign(',') || matches!(token.kind, Kind::Years(..))
+    }) {
         several = true;
         next = rest.next();
     }

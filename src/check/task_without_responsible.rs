@@ -16,7 +16,9 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "task-without-responsible",
     severity: Severity::Note,
-    title: Both { ru: "Поручение без ответственного", en: "A task without a responsible person" },
+    title: Both {
+        ru: "Поручение без ответственного", en: "A task without a responsible person"
+    },
     about: Both {
         ru: "В одной группе ответственный назван у большинства поручений, а у этого его забыли. Если ответственный назван лишь у \
              одного особого поручения, остальные остаются за адресатом.",
@@ -26,7 +28,10 @@ pub(super) static CHECK: Check = Check {
         ru: "Провести месячник чтения. → Провести месячник чтения. ответственный: методист",
         en: "Провести месячник чтения. → Провести месячник чтения. ответственный: методист",
     },
-    source: Both { ru: "практика: у поручения есть срок и исполнитель", en: "practice: a task has a deadline and somebody who does it" },
+    source: Both {
+        ru: "практика: у поручения есть срок и исполнитель",
+        en: "practice: a task has a deadline and somebody who does it",
+    },
     messages: ALL,
     run,
 };

@@ -20,7 +20,9 @@ const LETTERS: usize = 66;
 pub(super) static CHECK: Check = Check {
     code: "title-length",
     severity: Severity::Note,
-    title: Both { ru: "Заголовок длиннее пяти строк", en: "A title of more than five lines" },
+    title: Both {
+        ru: "Заголовок длиннее пяти строк", en: "A title of more than five lines"
+    },
     about: Both {
         ru: "Заголовок документа отвечает на вопрос «о чём?» и занимает не больше пяти строк. Длинная строка файла считается за столько \
              строк, сколько она займёт на листе. Название конференции под видом документа заголовком не считается.",
@@ -31,7 +33,10 @@ pub(super) static CHECK: Check = Check {
         ru: "Об итогах …, о задачах …, о кадрах …, о здоровье …, об экзаменах …, о лете … → Об итогах и задачах",
         en: "Об итогах …, о задачах …, о кадрах …, о здоровье …, об экзаменах …, о лете … → Об итогах и задачах",
     },
-    source: Both { ru: "ГОСТ Р 7.0.97-2016, 5.17, и практика: 4–5 строк", en: "GOST R 7.0.97-2016, 5.17, and practice: 4 to 5 lines" },
+    source: Both {
+        ru: "ГОСТ Р 7.0.97-2016, 5.17, и практика: 4–5 строк",
+        en: "GOST R 7.0.97-2016, 5.17, and practice: 4 to 5 lines",
+    },
     messages: ALL,
     run,
 };
@@ -39,7 +44,8 @@ pub(super) static CHECK: Check = Check {
 fn run(view: &View<'_>, findings: &mut Findings) {
     for field in view.fields.iter().filter(|field| field.kind == FieldKind::Theme) {
         let text = field.source.as_str();
-        let lines: usize = text.trim().lines().map(|line| line.trim().chars().count().div_ceil(LETTERS).max(1)).sum();
+        let lines: usize =
+            text.trim().lines().map(|line| line.trim().chars().count().div_ceil(LETTERS).max(1)).sum();
         if lines > LINES {
             let start = text.len() - text.trim_start().len();
             let first = text[start..].lines().next().unwrap_or_default().trim_end();

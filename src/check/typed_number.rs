@@ -28,15 +28,23 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "typed-number",
     severity: Severity::Warning,
-    title: Both { ru: "Ошибка в номере, набранном рукой", en: "A mistake in a number typed by hand" },
+    title: Both {
+        ru: "Ошибка в номере, набранном рукой", en: "A mistake in a number typed by hand"
+    },
     about: Both {
         ru: "Номера в начале пунктов и абзацев, набранные рукой (1., 1), 2.1.2.), сравниваются с соседними того же уровня: потерянная \
              последняя точка, номер дважды, пропущенный номер. Даты, количества и ссылки внутри фразы не номера.",
         en: "Numbers typed at the beginning of clauses and paragraphs are compared with those of the same level: a lost last \
              dot, a number twice, a gap. Dates, amounts and references within a sentence are no such numbers.",
     },
-    example: Both { ru: "2.1.2 создания условий → 2.1.2. создания условий", en: "2.1.2 создания условий → 2.1.2. создания условий" },
-    source: Both { ru: "практика: уровни 1., 1.1., 1.1.1. с точкой", en: "practice: levels 1., 1.1., 1.1.1., each with its dot" },
+    example: Both {
+        ru: "2.1.2 создания условий → 2.1.2. создания условий",
+        en: "2.1.2 создания условий → 2.1.2. создания условий",
+    },
+    source: Both {
+        ru: "практика: уровни 1., 1.1., 1.1.1. с точкой",
+        en: "practice: levels 1., 1.1., 1.1.1., each with its dot",
+    },
     messages: ALL,
     run,
 };
@@ -66,7 +74,10 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         let own: Vec<&Typed> = all.iter().filter(|typed| typed.document == document).collect();
         // «2 Сада» is an amount where no neighbour is numbered.
         let first_level = own.iter().any(|typed| typed.parts.len() == 1 && typed.mark == Some('.'));
-        let own: Vec<&Typed> = own.into_iter().filter(|typed| typed.parts.len() > 1 || typed.mark.is_some() || first_level).collect();
+        let own: Vec<&Typed> = own
+            .into_iter()
+            .filter(|typed| typed.parts.len() > 1 || typed.mark.is_some() || first_level)
+            .collect();
         dots(&own, findings);
         order(&own, findings);
     }
@@ -95,7 +106,9 @@ fn parts(token: &Token) -> Option<Vec<u32>> {
         return None;
     }
     match &token.kind {
-        Kind::Dotted => token.text.split('.').map(|part| part.parse().ok().filter(|part| *part < 100)).collect(),
+        Kind::Dotted => {
+            token.text.split('.').map(|part| part.parse().ok().filter(|part| *part < 100)).collect()
+        }
         Kind::Number(number) if number.decimals == 0 && !number.grouped => {
             token.text.parse().ok().filter(|part| *part < 100).map(|part| vec![part])
         }
@@ -134,6 +147,7 @@ fn compared(before: &Typed, typed: &Typed) -> Option<Finding> {
         return None;
     }
     let message = if last == earlier { &NUMBER_TWICE } else { &NUMBER_GAP };
-    let finding = Finding::new(message).arg("number", typed.written.as_str()).arg("before", before.written.as_str());
+    let finding =
+        Finding::new(message).arg("number", typed.written.as_str()).arg("before", before.written.as_str());
     Some(finding.at(typed.place).label(before.place, ("выше", "above")))
 }

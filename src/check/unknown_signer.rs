@@ -17,14 +17,19 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "unknown-signer",
     severity: Severity::Warning,
-    title: Both { ru: "Подписант не назван среди людей", en: "A signer is not among the people" },
+    title: Both {
+        ru: "Подписант не назван среди людей", en: "A signer is not among the people"
+    },
     about: Both {
         ru: "Кто подписывает документ, должен быть в «людях» pack.yaml: под коротким именем или с теми же инициалами и фамилией. Так имя и должность \
              совпадут во всех документах.",
         en: "Whoever signs a document should stand under `people` in pack.yaml, so that name and position are the same in all \
              documents.",
     },
-    example: Both { ru: "подписи: [{кто: М. Н. Громов}] → люди: {глава: {имя: М. Н. Громов}}; подписи: [глава]", en: "signatures: [{who: М. Н. Громов}] → people: {head: {name: М. Н. Громов}}; signatures: [head]" },
+    example: Both {
+        ru: "подписи: [{кто: М. Н. Громов}] → люди: {глава: {имя: М. Н. Громов}}; подписи: [глава]",
+        en: "signatures: [{who: М. Н. Громов}] → people: {head: {name: М. Н. Громов}}; signatures: [head]",
+    },
     source: Both { ru: "", en: "" },
     messages: ALL,
     run,

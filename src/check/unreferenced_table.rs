@@ -53,9 +53,16 @@ fn collect<'a>(clause: &'a Clause, tables: &mut Vec<&'a TablePlace>) {
     clause.clauses.iter().for_each(|clause| collect(clause, tables));
 }
 
-fn is_referred_to(view: &View<'_>, document: &DocumentFile, table: &TablePlace, number: usize, of: usize) -> bool {
+fn is_referred_to(
+    view: &View<'_>,
+    document: &DocumentFile,
+    table: &TablePlace,
+    number: usize,
+    of: usize,
+) -> bool {
     let own = |field: &&Field<'_>| field.document.is_some_and(|own| std::ptr::eq(own, document));
-    let names: Vec<&str> = table.id.iter().map(|id| id.value.as_str()).chain([table.table.value.as_str()]).collect();
+    let names: Vec<&str> =
+        table.id.iter().map(|id| id.value.as_str()).chain([table.table.value.as_str()]).collect();
     view.fields.iter().filter(own).any(|field| called(field, &names) || told(field, number, of))
 }
 

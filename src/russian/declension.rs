@@ -122,7 +122,8 @@ impl Noun {
         if !self.many.is_empty() {
             forms[7] = self.many.to_owned();
         }
-        let masculine = matches!(self.declension, Declension::Hard | Declension::Soft | Declension::Short) || self.is_adjective();
+        let masculine = matches!(self.declension, Declension::Hard | Declension::Soft | Declension::Short)
+            || self.is_adjective();
         if masculine {
             forms[3] = forms[if self.animate { 1 } else { 0 }].clone();
         }
@@ -161,12 +162,12 @@ fn endings(declension: Declension) -> (usize, Endings, Endings) {
         Declension::FeminineYa => (2, ["я", "и", "е", "ю", "ей", "е"], ["и", "ь", "ям", "", "ями", "ях"]),
         Declension::FeminineIya => (2, ["я", "и", "и", "ю", "ей", "и"], ["и", "й", "ям", "", "ями", "ях"]),
         Declension::FeminineSoft => (2, ["ь", "и", "и", "ь", "ью", "и"], ["и", "ей", "ям", "", "ями", "ях"]),
-        Declension::Adjective => (4, ["ий", "его", "ему", "", "им", "ем"], ["ие", "их", "им", "", "ими", "их"]),
-        Declension::Reflexive => (
-            8,
-            ["ийся", "егося", "емуся", "", "имся", "емся"],
-            ["иеся", "ихся", "имся", "", "имися", "ихся"],
-        ),
+        Declension::Adjective => {
+            (4, ["ий", "его", "ему", "", "им", "ем"], ["ие", "их", "им", "", "ими", "их"])
+        }
+        Declension::Reflexive => {
+            (8, ["ийся", "егося", "емуся", "", "имся", "емся"], ["иеся", "ихся", "имся", "", "имися", "ихся"])
+        }
     }
 }
 
@@ -225,10 +226,7 @@ mod tests {
             all(Noun::person("подросток", Hard).stem("подростк")),
             "подросток подростка подростку подростка подростком подростке подростки подростков подросткам подростков подростками подростках"
         );
-        assert_eq!(
-            Noun::person("учащийся", Reflexive).counted(),
-            ["учащийся", "учащихся", "учащихся"]
-        );
+        assert_eq!(Noun::person("учащийся", Reflexive).counted(), ["учащийся", "учащихся", "учащихся"]);
         assert_eq!(Noun::person("рабочий", Adjective).counted(), ["рабочий", "рабочих", "рабочих"]);
     }
 }

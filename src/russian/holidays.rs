@@ -31,9 +31,9 @@ const HOLIDAYS: &[(u32, u32, u32, &str, &str)] = &[
 
 /// Why `day` is no working day; `None` where it is one.
 pub fn day_off(day: NaiveDate) -> Option<DayOff> {
-    let holiday = HOLIDAYS.iter().find(|(month, first, last, ..)| {
-        day.month() == *month && (*first..=*last).contains(&day.day())
-    });
+    let holiday = HOLIDAYS
+        .iter()
+        .find(|(month, first, last, ..)| day.month() == *month && (*first..=*last).contains(&day.day()));
     match (holiday, day.weekday()) {
         (Some((_, _, _, ru, en)), _) => Some(DayOff::Holiday(ru, en)),
         (None, Weekday::Sat) => Some(DayOff::Saturday),

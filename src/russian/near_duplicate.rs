@@ -35,7 +35,9 @@ pub fn near_duplicates(texts: &[Vec<String>], apart: impl Fn(usize, usize) -> bo
         // A pair with so much in common shares rare shingles too.
         let mut candidates: Vec<(usize, usize)> = shared.into_iter().collect();
         candidates.sort_by_key(|(earlier, count)| (std::cmp::Reverse(*count), *earlier));
-        if let Some((earlier, _)) = candidates.into_iter().take(REMEMBERED).find(|(earlier, _)| like(*earlier)) {
+        if let Some((earlier, _)) =
+            candidates.into_iter().take(REMEMBERED).find(|(earlier, _)| like(*earlier))
+        {
             found.push((index, earlier));
         }
         for shingle in set {
@@ -52,13 +54,14 @@ pub fn near_duplicates(texts: &[Vec<String>], apart: impl Fn(usize, usize) -> bo
 fn same_words(one: &[String], two: &[String]) -> bool {
     let (short, long) = if one.len() <= two.len() { (one, two) } else { (two, one) };
     let mut left: Vec<String> = long.iter().map(|word| stem(word)).collect();
-    let within = short.iter().map(|word| stem(word)).all(|word| match left.iter().position(|other| *other == word) {
-        Some(at) => {
-            left.swap_remove(at);
-            true
-        }
-        None => false,
-    });
+    let within =
+        short.iter().map(|word| stem(word)).all(|word| match left.iter().position(|other| *other == word) {
+            Some(at) => {
+                left.swap_remove(at);
+                true
+            }
+            None => false,
+        });
     // A number more is another task.
     let number = left.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
     within && !number && short.len() * 100 >= COMMON * long.len()
@@ -97,7 +100,9 @@ mod tests {
         let texts = [
             words("обеспечить условия для повышения квалификации педагогических работников школ города"),
             words("провести мониторинг питания во всех школах"),
-            words("обеспечить условия для повышения квалификации педагогических работников школ нашего города"),
+            words(
+                "обеспечить условия для повышения квалификации педагогических работников школ нашего города",
+            ),
             words("обеспечить условия для занятий спортом в школах города"),
         ];
         assert_eq!(near_duplicates(&texts, |_, _| false), [(2, 0)]);

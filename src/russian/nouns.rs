@@ -263,7 +263,9 @@ mod tests {
 
     #[test]
     fn a_form_leads_to_its_noun() {
-        let found = |word: &str| forms(word).iter().filter_map(|form| noun(*form)).map(|noun| noun.lemma).collect::<BTreeSet<_>>();
+        let found = |word: &str| {
+            forms(word).iter().filter_map(|form| noun(*form)).map(|noun| noun.lemma).collect::<BTreeSet<_>>()
+        };
         assert_eq!(found("Детей"), BTreeSet::from(["ребёнок"]));
         assert_eq!(found("лет"), BTreeSet::from(["год"]));
         assert_eq!(found("учителя"), BTreeSet::from(["учитель"]));

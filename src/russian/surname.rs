@@ -15,15 +15,16 @@ pub struct PersonName {
 
 /// Endings of surnames in all cases, the longest first.
 const ENDINGS: &[&str] = &[
-    "ыми", "ими", "ого", "его", "ому", "ему", "ою", "ею", "ой", "ей", "ым", "им", "ом", "ем", "ую", "юю", "ая", "яя", "ый",
-    "ий", "ых", "их", "ые", "ие", "ью", "а", "я", "у", "ю", "е", "и", "ы", "ь", "й",
+    "ыми", "ими", "ого", "его", "ому", "ему", "ою", "ею", "ой", "ей", "ым", "им", "ом", "ем", "ую", "юю",
+    "ая", "яя", "ый", "ий", "ых", "их", "ые", "ие", "ью", "а", "я", "у", "ю", "е", "и", "ы", "ь", "й",
 ];
 
 /// A surname without its ending, in small letters, е for ё: the same for «Ветрова», «Ветровой»,
 /// «Ветрову», and for «Луговой» and «Лугового». At least three letters stay.
 pub fn stem(surname: &str) -> String {
     let word = fold(surname);
-    let cut = ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).find(|rest| rest.chars().count() >= 3);
+    let cut =
+        ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).find(|rest| rest.chars().count() >= 3);
     cut.unwrap_or(&word).to_owned()
 }
 
@@ -35,10 +36,14 @@ fn fold(word: &str) -> String {
 /// «Коваленка»; «Соловей», «Соловья»).
 pub fn fleeting(one: &str, two: &str) -> bool {
     let bare = |stem: &str| stem.chars().filter(|c| !matches!(c, 'о' | 'е' | 'ь' | 'й')).collect::<String>();
-    let tail = |stem: &str| stem.chars().rev().take(3).collect::<Vec<_>>().into_iter().rev().collect::<String>();
+    let tail =
+        |stem: &str| stem.chars().rev().take(3).collect::<Vec<_>>().into_iter().rev().collect::<String>();
     let head = one.chars().zip(two.chars()).take_while(|(a, b)| a == b).count();
     let end = one.chars().count().min(two.chars().count());
-    one.chars().count() != two.chars().count() && head + 2 >= end && bare(&tail(one)).chars().last() == bare(&tail(two)).chars().last() && bare(one) == bare(two)
+    one.chars().count() != two.chars().count()
+        && head + 2 >= end
+        && bare(&tail(one)).chars().last() == bare(&tail(two)).chars().last()
+        && bare(one) == bare(two)
 }
 
 /// A stem with each run of one letter as a single one: «орррехов» – «орехов».
@@ -98,7 +103,9 @@ fn dotted(name: &str) -> Option<PersonName> {
 fn in_full(name: &str) -> Option<PersonName> {
     let words: Vec<String> = name.split_whitespace().map(fold).collect();
     let [one, two, three] = words.as_slice() else { return None };
-    let patronymic = |word: &str| ["вич", "вна", "ична", "ьич", "чич", "оглы", "кызы"].iter().any(|end| word.ends_with(end));
+    let patronymic = |word: &str| {
+        ["вич", "вна", "ична", "ьич", "чич", "оглы", "кызы"].iter().any(|end| word.ends_with(end))
+    };
     let (surname, given, father, after) = if patronymic(three) {
         (one, two, three, true)
     } else if patronymic(two) {
@@ -141,7 +148,8 @@ mod tests {
 
     #[test]
     fn names_are_read_in_every_order() {
-        let shown = |name: &str| read(name).map(|name| format!("{} {} {}", name.initials, name.surname, name.after));
+        let shown =
+            |name: &str| read(name).map(|name| format!("{} {} {}", name.initials, name.surname, name.after));
         assert_eq!(shown("А. Б. Ветрова").as_deref(), Some("аб ветрова false"));
         assert_eq!(shown("Ветрова А.Б.").as_deref(), Some("аб ветрова true"));
         assert_eq!(shown("Ветрова Анна Борисовна").as_deref(), Some("аб ветрова true"));
