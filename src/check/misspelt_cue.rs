@@ -1,6 +1,7 @@
 //! «Слад:» for «Слайд:».
 
 use super::{Both, Check};
+use crate::pack::messages::MISSPELT_CUE;
 use crate::source::Severity;
 
 /// The check. The room that reads a report's text knows a misspelt cue, takes it for one, and
@@ -19,6 +20,6 @@ pub(super) static CHECK: Check = Check {
         ru: "Слад: кадры → Слайд: кадры", en: "Слад: кадры → Слайд: кадры"
     },
     source: Both { ru: "", en: "" },
-    messages: &[],
+    messages: &[&MISSPELT_CUE],
     run: |_, _| {},
 };

@@ -133,7 +133,8 @@ impl<'s> Counted<'s> {
         }
         let noun =
             tokens.get(next).filter(|token| token.is_word() && !token.capital && token.bound.is_none())?;
-        if nouns::forms(&noun.text).is_empty() {
+        // «против 3 156 годом ранее»: the word belongs to what follows.
+        if nouns::forms(&noun.text).is_empty() || noun.is_any(&["годом"]) {
             return None;
         }
         let class = match (scale, number.decimals > 0) {

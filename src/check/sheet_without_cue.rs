@@ -1,6 +1,7 @@
 //! A sheet that no cue of the report shows.
 
 use super::{Both, Check};
+use crate::pack::messages::SHEET_WITHOUT_CUE;
 use crate::source::Severity;
 
 /// The check. The room that reads a report knows which sheets its text calls, and says which it
@@ -22,6 +23,6 @@ pub(super) static CHECK: Check = Check {
         en: "slides: {кадры: …} without a line in the text → Слайд: кадры",
     },
     source: Both { ru: "", en: "" },
-    messages: &[],
+    messages: &[&SHEET_WITHOUT_CUE],
     run: |_, _| {},
 };
