@@ -30,6 +30,7 @@ fn block_lines(block: &Block) -> Vec<String> {
             let cells = table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.content);
             table.caption.iter().chain(cells).map(Paragraph::plain).collect()
         }
+        Block::Aside(aside) => aside.content.iter().map(Paragraph::plain).collect(),
         Block::Columns(columns) => {
             columns.parts.iter().flat_map(|(_, part)| part).map(Paragraph::plain).collect()
         }

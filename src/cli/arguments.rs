@@ -278,8 +278,8 @@ fn build_command(language: Language) -> Clap {
                 .hide_possible_values(true)
                 .action(ArgAction::Append)
                 .help(t(
-                    "только эти форматы: pdf, docx, xlsx, ics",
-                    "only these formats: pdf, docx, xlsx, ics",
+                    "только эти форматы: pdf, docx, pptx, png, xlsx, ics",
+                    "only these formats: pdf, docx, pptx, png, xlsx, ics",
                 )),
         )
         .arg(path_option(

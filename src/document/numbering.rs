@@ -42,7 +42,7 @@ impl Counter {
                         self.targets.insert(anchor.clone(), number);
                     }
                 }
-                Block::Columns(_) | Block::PageBreak => {}
+                Block::Columns(_) | Block::Aside(_) | Block::PageBreak => {}
             }
         }
     }

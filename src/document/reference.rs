@@ -110,6 +110,7 @@ fn in_blocks(blocks: &mut [Block], change: &mut impl FnMut(&mut Paragraph)) {
         match block {
             Block::Paragraph(paragraph) => change(paragraph),
             Block::List(list) => list.items.iter_mut().for_each(|item| in_blocks(&mut item.blocks, change)),
+            Block::Aside(aside) => aside.content.iter_mut().for_each(&mut *change),
             Block::Columns(columns) => {
                 columns.parts.iter_mut().flat_map(|(_, paragraphs)| paragraphs).for_each(&mut *change);
             }

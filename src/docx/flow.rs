@@ -3,7 +3,8 @@
 
 use super::numbering::{Indents, Number, Numbering, Open};
 use crate::document::{
-    Align, Anchor, Block, Columns, Document, Inline, Item, Length, List, Paragraph, Role, StyleSheet, Table,
+    Align, Anchor, AsideKind, Block, Columns, Document, Inline, Item, Length, List, Paragraph, Role,
+    StyleSheet, Table,
 };
 
 /// A paragraph to be written.
@@ -31,6 +32,8 @@ pub(super) struct Line<'a> {
     pub keep_lines: bool,
     /// Starts a new page.
     pub page_break: bool,
+    /// Width of its column and distance from the text, if it is a note in the left margin.
+    pub margin: Option<(Length, Length)>,
     /// Another alignment than its style's.
     pub align: Option<Align>,
     /// Another indent at the right than its style's.
@@ -141,6 +144,13 @@ impl<'a> Laying<'a> {
                 let piece = self.placed(columns, None, columns.keep_next);
                 self.pieces.push(Piece::Columns(piece));
             }
+            Block::Aside(aside) => aside.content.iter().for_each(|paragraph| {
+                let margin = match aside.kind {
+                    AsideKind::Margin { width, gap } => Some((width, gap)),
+                    AsideKind::Quote => None,
+                };
+                self.line(Line { margin, ..paragraph.into() });
+            }),
             // A section starts a new page by itself.
             Block::PageBreak => self.page_break = !self.pieces.is_empty(),
         }

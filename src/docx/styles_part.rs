@@ -137,7 +137,7 @@ fn head(xml: &mut Xml, names: &Names, default: bool) {
 /// Order of children: ISO/IEC 29500-1, 17.3.1.26.
 fn paragraph_properties(xml: &mut Xml, names: &Names, style: &ParagraphStyle) {
     xml.flag("w:keepNext", style.keep_next);
-    xml.flag("w:keepLines", style.keep_lines);
+    xml.flag("w:keepLines", style.keep_lines || style.by_sentences);
     xml.flag("w:suppressAutoHyphens", style.breaking == Breaking::Word);
     spacing(xml, style.space_before, style.space_after, style.line_spacing);
     indent(xml, Indents::from(style));

@@ -1,7 +1,7 @@
 //! Reading a pack: all its files, all their errors.
 
 use super::messages as say;
-use super::{figures, names, timing};
+use super::{digest, figures, names, timing};
 use crate::document::figure::{self, Figures};
 use crate::indicators::{Definition, Indicators, Lost, sheet};
 use crate::layout::{Base, Layout, Library, Values, read_file, read_values};
@@ -101,7 +101,7 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
     indicators.lose(lost);
     loader.findings.append(found);
     let figures = Figures::new(&facts, tables_read, &indicators, &[]);
-    let documents = loader.documents(&facts, source, &figures);
+    let documents = loader.documents(&facts, source, &figures, &indicators);
     names::check(&facts, &documents, sources, findings);
     let sound = !findings.has_errors();
     Some(Loaded { sound, facts, tables, unusable_tables, definitions, indicators, documents })
@@ -228,7 +228,13 @@ impl Loader<'_> {
         (definitions, lost)
     }
 
-    fn documents(&mut self, facts: &Facts, pack: SourceId, figures: &Figures<'_>) -> Vec<DocumentFile> {
+    fn documents(
+        &mut self,
+        facts: &Facts,
+        pack: SourceId,
+        figures: &Figures<'_>,
+        indicators: &Indicators,
+    ) -> Vec<DocumentFile> {
         if facts.documents.is_empty() {
             self.findings.push(Finding::new(&say::NO_DOCUMENTS).at(pack));
         }
@@ -237,7 +243,7 @@ impl Loader<'_> {
         let mut documents = Vec::new();
         for entry in &facts.documents {
             if let Some(opened) = self.document(&entry.file, &mut library, context) {
-                documents.extend(self.made_of(opened, &entry.file, &mut library, figures));
+                documents.extend(self.made_of(opened, &entry.file, &mut library, figures, indicators));
             }
         }
         documents
@@ -266,6 +272,7 @@ impl Loader<'_> {
         file: &Word,
         library: &mut Library,
         figures: &Figures<'_>,
+        indicators: &Indicators,
     ) -> Vec<DocumentFile> {
         let Opened { source, layout, read } = opened;
         let Read { resolution, report, sheets, register, values, name } = read;
@@ -274,7 +281,7 @@ impl Loader<'_> {
             let talk = None;
             return vec![DocumentFile { name, source, layout, resolution, talk, sheets, register, values }];
         };
-        let Some(talk) = self.talk(report, figures).map(Arc::new) else { return Vec::new() };
+        let Some(talk) = self.talk(report, figures, indicators).map(Arc::new) else { return Vec::new() };
         let mut documents = Vec::new();
         for Output { kind, file: given, span } in outputs(&talk.report, &layout, library) {
             let place = Place::Text(span);
@@ -303,13 +310,14 @@ impl Loader<'_> {
     }
 
     /// A report with its text, and how long that takes to say.
-    fn talk(&mut self, report: Report, figures: &Figures<'_>) -> Option<Talk> {
+    fn talk(&mut self, report: Report, figures: &Figures<'_>, indicators: &Indicators) -> Option<Talk> {
         let place = Some(Place::Text(report.body.span));
         let source = self.folder.read_text(&report.body.value, place, self.sources, self.findings)?;
         let text = self.sources.get(source).text.clone()?;
         let speech = Speech::parse(source, &text, self.findings);
         let words = timing::words(&speech, figures);
-        let talk = Talk { report, speech, words };
+        let mut talk = Talk { report, speech, words, digests: Vec::new() };
+        talk.digests = digest::digests(&talk, indicators);
         talk.check(self.findings);
         Some(talk)
     }

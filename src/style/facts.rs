@@ -141,10 +141,14 @@ record! {
         /// Keep with the one before.
         keep_previous: Option<At<bool>> = "не_отрывать_от_предыдущего" / "keep_previous",
             "Стоит на одной странице с концом предыдущего." / "Stays on the page of the block before.";
+        /// Pages end where its sentences do.
+        by_sentences: Option<At<bool>> = "по_предложениям" / "by_sentences",
+            "Страница кончается только концом предложения; в Word абзац не делится." /
+            "Pages end only where sentences do; in Word the paragraph stays whole.";
         /// How lines are broken.
         breaking: Option<BreakingWord> = "переносы_строк" / "breaking",
-            "word – строки как в Word; optimum – весь абзац сразу, с переносами." /
-            "word: lines as in Word; optimum: the whole paragraph at once, hyphenated.";
+            "word – строки как в Word; kerned – как на слайдах; optimum – весь абзац сразу, с переносами." /
+            "word: lines as in Word; kerned: as on slides; optimum: the whole paragraph at once, hyphenated.";
     }
 }
 
@@ -233,7 +237,7 @@ words! {
 }
 words! {
     /// Breaking as it is written.
-    BreakingWord(Breaking): "word" / "word" => Breaking::Word, "optimum" / "optimum" => Breaking::Optimum,
+    BreakingWord(Breaking): "word" / "word" => Breaking::Word, "kerned" / "kerned" => Breaking::Kerned, "optimum" / "optimum" => Breaking::Optimum,
 }
 words! {
     /// The name of the face in Word files as it is written.
@@ -323,6 +327,7 @@ fn plain(title: &str) -> ParagraphStyle {
         keep_next: false,
         keep_lines: false,
         keep_previous: false,
+        by_sentences: false,
         breaking: Breaking::Word,
     }
 }
@@ -426,6 +431,7 @@ fn differing(base: ParagraphStyle, facts: &ParagraphFacts) -> ParagraphStyle {
         keep_next: flag(&facts.keep_next, base.keep_next),
         keep_lines: flag(&facts.keep_lines, base.keep_lines),
         keep_previous: flag(&facts.keep_previous, base.keep_previous),
+        by_sentences: flag(&facts.by_sentences, base.by_sentences),
         breaking: facts.breaking.map_or(base.breaking, |word| word.0),
     }
 }

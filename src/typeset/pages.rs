@@ -222,6 +222,8 @@ pub enum Kind {
         /// Rows covered.
         rows: u16,
     },
+    /// Somebody else's words, one or several paragraphs.
+    Quote,
     /// A caption.
     Caption,
     /// A picture or chart.

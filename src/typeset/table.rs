@@ -287,6 +287,8 @@ impl<'a> Builder<'a> {
                 starts: row == 0,
                 new_page: false,
                 landmarks: Vec::new(),
+                beside: Vec::new(),
+                turn: None,
             };
             self.push(strip, false);
         }

@@ -130,6 +130,7 @@ fn style(title: &str) -> ParagraphStyle {
         keep_next: false,
         keep_lines: false,
         keep_previous: false,
+        by_sentences: false,
         breaking: Breaking::Word,
     }
 }

@@ -41,6 +41,7 @@ pub fn style() -> ParagraphStyle {
         keep_next: false,
         keep_lines: false,
         keep_previous: false,
+        by_sentences: false,
         breaking: Breaking::Word,
     }
 }
