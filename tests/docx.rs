@@ -137,6 +137,7 @@ fn odd_documents_are_written_all_the_same() {
     let no_rows = Table {
         caption: None,
         continuation: None,
+        ending: None,
         anchor: documents::anchor("t"),
         style: "нет такого".into(),
         columns: vec![],
@@ -209,6 +210,7 @@ fn golden_table() {
             role: Role::Caption, ..paragraph("caption", "Таблица 3 – Сеть")
         }),
         continuation: Some(paragraph("caption", "Продолжение таблицы 3")),
+        ending: None,
         anchor: documents::anchor("tab"),
         style: "table".into(),
         columns: vec![Column { share: None }; 3],

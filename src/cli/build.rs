@@ -5,8 +5,9 @@ use super::progress::with_progress;
 use super::table::{Line, table};
 use super::{Status, print, times, why};
 use crate::check;
-use crate::output::messages::{CANNOT_WRITE, NAME_TWICE};
-use crate::output::{OutputFolder, Written};
+use crate::output::messages::{CANNOT_WRITE, LOCK_NOT_WRITTEN, NAME_TWICE};
+use crate::output::{OutputFolder, Written, rewrite};
+use crate::pack::lock;
 use crate::pack::read::join;
 use crate::pipeline::messages::{NO_SUCH_DOCUMENT, NO_SUCH_FORMAT};
 use crate::pipeline::{DocumentFile, Format, Loaded, MadeDocument, load, make_all};
@@ -22,17 +23,24 @@ pub fn run(build: &Build, language: Language) -> Status {
     let folder = Folder::new(&build.pack);
     let mut sources = Sources::default();
     let mut findings = Findings::default();
-    let loaded = load(&folder, &mut sources, &mut findings);
+    let mut loaded = load(&folder, &mut sources, &mut findings);
+    if let (Some(loaded), Some(profile)) = (&mut loaded, build.pdf_profile) {
+        loaded.facts.pdf_profile = Some(profile);
+    }
     let mut written = Vec::new();
     let mut failed = loaded.is_none() && findings.list.iter().any(|finding| finding.labels.is_empty());
     if let Some(loaded) = &loaded {
         let made = make_asked(loaded, build, &sources, &mut findings, language);
         if loaded.sound && !build.no_check {
-            findings.append(check::check(loaded, &sources));
+            let found = check::check(loaded, &sources, &mut findings);
+            findings.append(found);
         }
         if !findings.has_errors() {
             match write_all(&made, build, &mut findings) {
-                Ok(all) => written = all,
+                Ok(all) => {
+                    written = all;
+                    findings.list.extend(write_lock(loaded, build).err());
+                }
                 Err(finding) => {
                     findings.push(finding);
                     failed = true;
@@ -170,6 +178,17 @@ fn write_all(
     }
     folder.finish().map_err(failed("manifest.json".to_owned()))?;
     Ok(lines)
+}
+
+/// Keeps the names of clauses for the next builds. Where the pack's folder is closed to us, the
+/// documents are there all the same.
+fn write_lock(loaded: &Loaded, build: &Build) -> Result<(), Finding> {
+    let Some(text) = loaded.lock.changed() else { return Ok(()) };
+    let path = build.pack.join(lock::NAME);
+    let failed = |error: io::Error| {
+        Finding::new(&LOCK_NOT_WRITTEN).arg("file", path.display().to_string()).arg("why", why(&error))
+    };
+    rewrite(&path, loaded.lock.text(), &text).map(drop).map_err(failed)
 }
 
 fn report(findings: &Findings, sources: &Sources, build: &Build, language: Language) {

@@ -77,17 +77,18 @@ pub static ELEMENTS: &[Element] = &[
     Element {
         name: "table",
         attributes: &[("style", &[]), ("anchor", &[]), ("widths", &[])],
-        children: &["caption", "continuation", "row"],
+        children: &["caption", "continuation", "ending", "row"],
         words: false,
     },
     Element {
         name: "data-table",
         attributes: &[("of", &[]), ("style", &[]), ("anchor", &[]), ("cell-style", &[]), ("head-style", &[])],
-        children: &["caption", "continuation"],
+        children: &["caption", "continuation", "ending"],
         words: false,
     },
     Element { name: "caption", attributes: &[("style", &[])], children: INLINES, words: true },
     Element { name: "continuation", attributes: &[("style", &[])], children: INLINES, words: true },
+    Element { name: "ending", attributes: &[("style", &[])], children: INLINES, words: true },
     Element { name: "row", attributes: &[("header", YES_NO)], children: &["cell"], words: false },
     Element {
         name: "cell",

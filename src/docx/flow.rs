@@ -105,6 +105,7 @@ impl<'a> Flow<'a> {
             pieces: Vec::new(),
             tables: 0,
             page_break: false,
+            waiting: Vec::new(),
         };
         let mut sections = Vec::new();
         for section in &document.sections {
@@ -126,6 +127,8 @@ struct Laying<'a> {
     tables: usize,
     /// The next piece starts a new page.
     page_break: bool,
+    /// Anchors of an item that begins with no paragraph: the next one carries them.
+    waiting: Vec<&'a Anchor>,
 }
 
 impl<'a> Laying<'a> {
@@ -156,8 +159,9 @@ impl<'a> Laying<'a> {
         }
     }
 
-    fn line(&mut self, line: Line<'a>) {
+    fn line(&mut self, mut line: Line<'a>) {
         let page_break = std::mem::take(&mut self.page_break);
+        line.anchors.append(&mut self.waiting);
         self.pieces.push(Piece::Line(Line { page_break, ..line }));
     }
 
@@ -190,7 +194,10 @@ impl<'a> Laying<'a> {
     fn item(&mut self, open: &mut Open, item: &'a Item) {
         let (mut line, rest) = match item.blocks.split_first() {
             Some((Block::Paragraph(first), rest)) => (Line::from(first), rest),
-            _ if item.label.is_empty() => return self.blocks(&item.blocks),
+            _ if item.label.is_empty() => {
+                self.waiting.extend(&item.anchor);
+                return self.blocks(&item.blocks);
+            }
             _ => (
                 Line { style: any_style(&item.blocks), keep_next: true, ..Line::default() },
                 &item.blocks[..],

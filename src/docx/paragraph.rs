@@ -176,7 +176,7 @@ pub(super) struct Spacer<'a> {
     /// Starts a new page.
     pub page_break: bool,
     /// The section that ends with it.
-    pub section: Option<&'a Section>,
+    pub section: Option<&'a Section<'a>>,
 }
 
 impl Spacer<'_> {

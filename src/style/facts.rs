@@ -170,6 +170,10 @@ record! {
         padding_x: Option<Millimetres> = "поля_по_бокам" / "padding_x", "От линейки до текста по бокам, мм." / "From a cell's side to its text, mm.";
         /// Padding, mm.
         padding_y: Option<Millimetres> = "поля_сверху" / "padding_y", "От линейки до текста сверху и снизу, мм." / "From a cell's top to its text, mm.";
+        /// Whether the last page says so.
+        ending: Option<At<bool>> = "окончание" / "ending",
+            "да – на последней странице таблицы «Окончание таблицы», а не «Продолжение»." /
+            "yes: a table's last page says «Окончание таблицы» and not «Продолжение».";
     }
 }
 
@@ -490,6 +494,7 @@ fn ruled(title: &str) -> TableStyle {
         head_fill: None,
         padding_x: Length::mm(1.9),
         padding_y: Length(0.0),
+        ending: false,
     }
 }
 
@@ -505,6 +510,9 @@ fn set_table(style: &mut TableStyle, facts: &TableStyleFacts) {
     }
     if let Some(rules) = &facts.rules {
         style.rules = rules.0;
+    }
+    if let Some(ending) = &facts.ending {
+        style.ending = ending.value;
     }
     if let Some(width) = facts.rule_width {
         style.rule_width = Length(width.0);

@@ -282,6 +282,8 @@ pub struct TableStyle {
     pub padding_x: Length,
     /// From a cell's top and bottom edge to its text.
     pub padding_y: Length,
+    /// Whether a table's last page says that it ends there: «Окончание таблицы 1».
+    pub ending: bool,
 }
 
 /// Which rules a table has.

@@ -29,6 +29,8 @@ pub(super) struct Builder<'a> {
     pub tree: Tree,
     /// References that lead somewhere.
     pub references: Vec<Reference>,
+    /// The column widths of the tables so far.
+    pub widths: Vec<Vec<f32>>,
     /// What is built of the section so far.
     pub flow: Flow,
     /// Width of the text's column.
@@ -96,6 +98,7 @@ impl<'a> Builder<'a> {
             findings,
             tree: Tree::new(),
             references: Vec::new(),
+            widths: Vec::new(),
             flow: Flow::default(),
             column: 0.0,
             shaper: Shaper::new(fonts),

@@ -85,8 +85,9 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
         canvas.open_page(Geometry::new(&document.styles, false));
     }
     builder.number_pages(&mut canvas);
+    let pages = Pages { columns: builder.widths, ..canvas.finish() };
     match document.per_page {
-        Some(count) => impose::impose(canvas.finish(), count),
-        None => canvas.finish(),
+        Some(count) => impose::impose(pages, count),
+        None => pages,
     }
 }

@@ -208,7 +208,10 @@ fn draw_rows(
     let Some(table) = flow.tables.get_mut(number) else { return false };
     let mut ruled = rows.to_vec();
     if table.begun && head.height > 0.0 {
-        table.continuation.lines.iter().for_each(|(top, line)| canvas.repeated(line, 0.0, *top));
+        let ends = !cut && rows.last().is_some_and(|row| row.row + 1 == table.heights.len());
+        let fits = !table.ending.lines.is_empty() && table.ending.height <= table.continuation.height;
+        let caption = if ends && fits { &table.ending } else { &table.continuation };
+        caption.lines.iter().for_each(|(top, line)| canvas.repeated(line, 0.0, *top));
         for (row, (_, lines)) in head.rows.iter().zip(&table.repeated) {
             lines.iter().for_each(|cell| canvas.repeated(&cell.line, cell.left, row.top + cell.top));
         }

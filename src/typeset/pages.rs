@@ -17,6 +17,8 @@ pub struct Pages {
     pub links: Vec<Link>,
     /// Where the anchors stand: page and y of the upper edge.
     pub anchors: Vec<(Anchor, usize, f32)>,
+    /// The column widths of each table in points, tables in the order of reading.
+    pub columns: Vec<Vec<f32>>,
     /// The page on which each inline begins, in the order of drawing.
     pub origins: Vec<(Origin, usize)>,
 }
