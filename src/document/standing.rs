@@ -1,6 +1,6 @@
 //! Where the inlines of a document stand in it: under which clause, table or heading.
 
-use super::{Block, Document, Inline, Item, List, Marker, Origin, Paragraph, Role, Section, Table};
+use super::{Block, Document, Inline, Item, List, Marker, Origin, Paragraph, Role, Table};
 use std::sync::Arc;
 
 /// An inline with what stands around it.
@@ -25,13 +25,18 @@ pub struct Around {
     pub heading: Option<Arc<str>>,
     /// Whether it stands in a cell of a table.
     pub cell: bool,
+    /// Whether its page is a slide.
+    pub slide: bool,
 }
 
 impl Document {
     /// Every inline with what stands around it, in the order of [`Document::origins`].
     pub fn standings(&self) -> Vec<Standing<'_>> {
         let mut walk = Walk { around: Around::default(), found: Vec::new() };
-        self.sections.iter().flat_map(Section::stories).for_each(|blocks| walk.blocks(blocks));
+        for section in &self.sections {
+            walk.around.slide = section.slide.is_some();
+            section.stories().for_each(|blocks| walk.blocks(blocks));
+        }
         walk.found
     }
 }
