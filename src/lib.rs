@@ -3,10 +3,11 @@
 //! The modules are the rooms of one pipeline, in the order in which the data passes them:
 //! facts (`source`, `pack`, `tables`, `indicators`, `text`), the document (`layout`,
 //! `document`, `typeset`), files (`pdf`, `ooxml`, `docx`, `output`). `russian` serves all of
-//! them and `cli` runs them. A room knows only the rooms before it.
+//! them, `check` looks at all and `cli` runs them. A room knows only the rooms before it.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod check;
 pub mod cli;
 pub mod document;
 pub mod docx;

@@ -64,7 +64,10 @@ fn check(example: &str, documents: &[&str]) -> Files {
 
 #[test]
 fn kamenogorsk() {
-    let files = check("kamenogorsk", &["резолюция", "программа"]);
+    let files = check(
+        "kamenogorsk",
+        &["доклад", "доклад – для выступления", "тезисы", "резолюция", "программа", "реестр"],
+    );
     let paragraphs = docx_text::paragraphs(&files["резолюция.docx"]);
     let tasks = paragraphs.iter().filter(|p| p.label.matches('.').count() == 2);
     assert!(tasks.count() >= 21, "at least 21 tasks");
@@ -111,7 +114,8 @@ fn bullets() {
 
 #[test]
 fn district() {
-    let files = check("district", &["рекомендации"]);
+    let files =
+        check("district", &["доклад", "доклад – для выступления", "тезисы", "рекомендации", "реестр"]);
     let text = pdf_lines(&files, "рекомендации").join("\n");
     for letter in "ҕҥөһүҔҤӨҺҮ".chars() {
         assert!(text.contains(letter), "the table has no {letter}");

@@ -3,16 +3,16 @@
 use super::arguments::Build;
 use super::progress::with_progress;
 use super::table::{Line, table};
-use super::{Status, print, say, why};
+use super::{Status, print, why};
+use crate::check;
 use crate::output::messages::{CANNOT_WRITE, NAME_TWICE};
 use crate::output::{OutputFolder, Written};
 use crate::pack::read::join;
 use crate::pipeline::messages::{NO_SUCH_DOCUMENT, NO_SUCH_FORMAT};
 use crate::pipeline::{DocumentFile, Format, Loaded, MadeDocument, load, make_all};
-use crate::source::{Finding, Findings, Folder, Language, Sources, json, render};
+use crate::source::{Finding, Findings, Folder, Language, Sources, json};
 use std::collections::BTreeSet;
-use std::io;
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -27,6 +27,9 @@ pub fn run(build: &Build, language: Language) -> Status {
     let mut failed = loaded.is_none() && findings.list.iter().any(|finding| finding.labels.is_empty());
     if let Some(loaded) = &loaded {
         let made = make_asked(loaded, build, &sources, &mut findings, language);
+        if loaded.sound && !build.no_check {
+            findings.append(check::check(loaded, &sources));
+        }
         if !findings.has_errors() {
             match write_all(&made, build, &mut findings) {
                 Ok(all) => written = all,
@@ -152,12 +155,8 @@ fn write_all(
 }
 
 fn report(findings: &Findings, sources: &Sources, build: &Build, language: Language) {
-    if build.json {
-        let json = serde_json::to_string_pretty(&json(findings, sources, language)).unwrap_or_default();
-        print(&format!("{json}\n"));
-    } else if !findings.list.is_empty() {
-        let color =
-            io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        say(&render(findings, sources, language, color));
+    match build.json {
+        true => super::print_json(&json(findings, sources, language)),
+        false => super::say_findings(findings, sources, language),
     }
 }

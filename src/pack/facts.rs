@@ -1,5 +1,6 @@
 //! `pack.yaml`: what all documents of a conference share.
 
+use super::check_level::CheckLevel;
 use super::moment::{DateValue, SchoolYearValue};
 use super::read::{At, Named, Read, Reader, Word};
 use super::shape::{Name, Shape};
@@ -32,6 +33,10 @@ record! {
         /// The documents to make.
         documents: Vec<DocumentFacts> = "документы" / "documents",
             "Файлы документов, по одному на строке." / "The files of the documents, one a line.";
+        /// How grave the findings of checks are, by code.
+        checks: Named<CheckLevel> = "проверки" / "checks",
+            "Насколько важны замечания проверок, по кодам: нет, замечание, предупреждение, ошибка." /
+            "How grave the findings of checks are, by code: off, note, warning, error.";
     }
 }
 

@@ -89,13 +89,7 @@ pub fn make(
     findings: &mut Findings,
 ) -> Option<Made> {
     let around = Surroundings::of(loaded, document, sources);
-    let (data, handles) = data(loaded, document, &around);
-    let made = make_document(loaded, document, &data, &handles, &around, sources, findings);
-    if !loaded.sound {
-        // What the pack could not say is not missed a second time.
-        findings.list.retain(|finding| !std::ptr::eq(finding.message, &NO_CONFERENCE_FACT));
-    }
-    let made = made?;
+    let made = made_within(loaded, document, &around, sources, findings)?;
     if findings.has_errors() || !loaded.sound {
         return None;
     }
@@ -140,6 +134,33 @@ pub fn make(
     let minutes = document.talk.as_ref().map(|talk| talk.seconds(talk.all_words()).div_ceil(60));
     let pages = pages.pages.len();
     (!findings.has_errors()).then_some(Made { files, pages, minutes, stands, product })
+}
+
+/// The document in the middle, before any page; what is wrong with its texts goes to `findings`.
+pub fn assembled(
+    loaded: &Loaded,
+    document: &DocumentFile,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Option<Document> {
+    let around = Surroundings::of(loaded, document, sources);
+    made_within(loaded, document, &around, sources, findings)
+}
+
+fn made_within(
+    loaded: &Loaded,
+    document: &DocumentFile,
+    around: &Surroundings<'_>,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Option<Document> {
+    let (data, handles) = data(loaded, document, around);
+    let made = make_document(loaded, document, &data, &handles, around, sources, findings);
+    if !loaded.sound {
+        // What the pack could not say is not missed a second time.
+        findings.list.retain(|finding| !std::ptr::eq(finding.message, &NO_CONFERENCE_FACT));
+    }
+    made
 }
 
 /// What the document's layout is given, and what its handles stand for.

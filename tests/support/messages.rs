@@ -17,6 +17,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         avgust::pdf::messages::ALL,
         avgust::output::messages::ALL,
         avgust::pipeline::messages::ALL,
+        avgust::check::messages::ALL,
     ]
     .into_iter()
     .flatten()
