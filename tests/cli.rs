@@ -274,7 +274,7 @@ fn wrong_words_are_answered_in_the_language_of_the_user() {
     assert_eq!(ru(&["build", "--ouut", "x"]), error("лишнее слово «--ouut»; возможно, «--out»?"));
     assert_eq!(
         ru(&["build", "--format", "odt"]),
-        error("«odt» не годится для --format <ФОРМАТ>; бывает: pdf, docx, pptx, xlsx, ics")
+        error("«odt» не годится для --format <ФОРМАТ>; бывает: pdf, docx, pptx, png, xlsx, ics")
     );
     assert_eq!(ru(&["init"]), error("не хватает: <ПАПКА>"));
     assert_eq!(ru(&["layouts", "export", "доклад"]).0, 2);

@@ -98,12 +98,11 @@ fn chosen<'l>(loaded: &'l Loaded, build: &Build, findings: &mut Findings) -> Vec
 
 /// The formats that `--format` names, or all; each must be one that some of the documents has.
 fn formats(build: &Build, documents: &[&DocumentFile], findings: &mut Findings) -> Vec<Format> {
-    let asked = |format: &Format| {
-        build.formats.is_empty() || build.formats.iter().any(|name| name == format.extension())
+    let asked = |format: &Format| match build.formats.is_empty() {
+        true => *format != Format::Png,
+        false => build.formats.iter().any(|name| name == format.extension()),
     };
-    let had = |format: &Format| {
-        documents.iter().any(|document| document.layout.formats.contains(&format.extension()))
-    };
+    let had = |format: &Format| documents.iter().any(|document| format.is_of(&document.layout));
     let formats: Vec<Format> = Format::ALL.into_iter().filter(asked).collect();
     if !build.formats.is_empty() && !documents.is_empty() {
         for format in formats.iter().filter(|format| !had(format)) {

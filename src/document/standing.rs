@@ -36,6 +36,8 @@ impl Document {
         for section in &self.sections {
             walk.around.slide = section.slide.is_some();
             section.stories().for_each(|blocks| walk.blocks(blocks));
+            let notes = section.slide.iter().flat_map(|slide| &slide.notes);
+            notes.for_each(|note| walk.paragraph(note));
         }
         walk.found
     }

@@ -134,7 +134,7 @@ impl<'p> Data<'p> {
     /// A part of a sheet: its kind, and its value under a key of its own; the others are empty.
     fn main(&self, kind: &str, key: &str, value: Json) -> Json {
         let mut main = json!({ "kind": kind, "place": Json::Null });
-        for other in ["chart", "table", "points", "picture", "quote"] {
+        for other in ["table", "points", "quote"] {
             main[other] = Json::Null;
         }
         main[key] = value;

@@ -7,13 +7,12 @@ use crate::document::figure::{self, Figures};
 use crate::document::messages::NO_CONFERENCE_FACT;
 use crate::document::{Document, Length, Parts, assemble};
 use crate::docx::{self, Measures};
-use crate::layout::{self, Handles};
+use crate::layout::{self, Handles, Layout};
 use crate::output::{Ingredient, Product};
 use crate::pdf::{self, Profile};
-use crate::pptx;
 use crate::source::{Findings, Place, SourceId, Sources};
-use crate::typeset::{Fonts, column_widths, fit_slides, typeset};
-use crate::{ics, xlsx};
+use crate::typeset::{Fonts, Page, Pages, column_widths, fit_slides, typeset};
+use crate::{ics, png, pptx, xlsx};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -26,6 +25,8 @@ pub enum Format {
     Docx,
     /// PowerPoint; of documents of slides.
     Pptx,
+    /// A picture of each page; only where it is asked for.
+    Png,
     /// Excel.
     Xlsx,
     /// Calendars.
@@ -34,7 +35,15 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 5] = [Format::Pdf, Format::Docx, Format::Pptx, Format::Xlsx, Format::Ics];
+    pub const ALL: [Format; 6] =
+        [Format::Pdf, Format::Docx, Format::Pptx, Format::Png, Format::Xlsx, Format::Ics];
+
+    /// Whether documents of a layout are written in it. Pages can be drawn wherever there are
+    /// pages.
+    pub fn is_of(self, layout: &Layout) -> bool {
+        let has = |format: Format| layout.formats.contains(&format.extension());
+        has(self) || (self == Format::Png && has(Format::Pdf))
+    }
 
     /// Whether its files have the pages of the document.
     pub fn has_pages(self) -> bool {
@@ -47,6 +56,7 @@ impl Format {
             Format::Pdf => "pdf",
             Format::Docx => "docx",
             Format::Pptx => "pptx",
+            Format::Png => "png",
             Format::Xlsx => "xlsx",
             Format::Ics => "ics",
         }
@@ -100,7 +110,7 @@ pub fn make(
         return None;
     }
     let mut files = Vec::new();
-    for format in formats.iter().filter(|format| document.layout.formats.contains(&format.extension())) {
+    for format in formats.iter().filter(|format| format.is_of(&document.layout)) {
         let bytes = match format {
             Format::Pdf => match pdf::write(&made, &pages, &|face| fonts.bytes(face), Profile::default()) {
                 Ok(bytes) => bytes,
@@ -111,6 +121,10 @@ pub fn make(
             },
             Format::Docx => docx::write(&made, &measures(&made, fonts)),
             Format::Pptx => pptx::write(&made, &pages),
+            Format::Png => {
+                files.extend(pictures(&document.name, &pages, fonts));
+                continue;
+            }
             Format::Xlsx => match register::sheet(loaded, document, &made, &around, sources) {
                 Some(sheet) => xlsx::write(&sheet),
                 None => continue,
@@ -134,6 +148,16 @@ pub fn make(
     let minutes = document.talk.as_ref().map(|talk| talk.seconds(talk.all_words()).div_ceil(60));
     let pages = pages.pages.len();
     (!findings.has_errors()).then_some(Made { files, pages, minutes, stands, product })
+}
+
+/// A picture of each page, numbered where they are several.
+fn pictures(name: &str, pages: &Pages, fonts: &Fonts) -> Vec<File> {
+    let digits = pages.pages.len().to_string().len();
+    let file = |(at, page): (usize, &Page)| {
+        let number = if pages.pages.len() > 1 { format!("-{:0digits$}", at + 1) } else { String::new() };
+        File { name: format!("{name}{number}.png"), format: Format::Png, bytes: png::write(page, fonts) }
+    };
+    pages.pages.iter().enumerate().map(file).collect()
 }
 
 /// The document in the middle, before any page; what is wrong with its texts goes to `findings`.

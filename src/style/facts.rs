@@ -143,8 +143,8 @@ record! {
             "Стоит на одной странице с концом предыдущего." / "Stays on the page of the block before.";
         /// How lines are broken.
         breaking: Option<BreakingWord> = "переносы_строк" / "breaking",
-            "word – строки как в Word; optimum – весь абзац сразу, с переносами." /
-            "word: lines as in Word; optimum: the whole paragraph at once, hyphenated.";
+            "word – строки как в Word; kerned – как на слайдах; optimum – весь абзац сразу, с переносами." /
+            "word: lines as in Word; kerned: as on slides; optimum: the whole paragraph at once, hyphenated.";
     }
 }
 
@@ -233,7 +233,7 @@ words! {
 }
 words! {
     /// Breaking as it is written.
-    BreakingWord(Breaking): "word" / "word" => Breaking::Word, "optimum" / "optimum" => Breaking::Optimum,
+    BreakingWord(Breaking): "word" / "word" => Breaking::Word, "kerned" / "kerned" => Breaking::Kerned, "optimum" / "optimum" => Breaking::Optimum,
 }
 words! {
     /// The name of the face in Word files as it is written.

@@ -256,6 +256,8 @@ pub enum Align {
 pub enum Breaking {
     /// Greedily, without hyphens and kerning, as Word does: PDF and DOCX agree line by line.
     Word,
+    /// Greedily, without hyphens but with kerning, as slide programs do it.
+    Kerned,
     /// The whole paragraph at once, with hyphens and kerning.
     Optimum,
 }

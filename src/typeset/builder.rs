@@ -340,7 +340,7 @@ impl<'a> Builder<'a> {
             self.broken_word.set(true);
         }
         let ranges = match style.breaking {
-            Breaking::Word => greedy(story, &form.room),
+            Breaking::Word | Breaking::Kerned => greedy(story, &form.room),
             Breaking::Optimum => optimum(story, &form.room, form.align == Align::Justify),
         };
         let ranges = ranges.into_iter().enumerate();

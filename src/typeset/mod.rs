@@ -15,6 +15,7 @@ mod fonts;
 mod fragment;
 mod grid;
 mod hyphens;
+mod impose;
 mod line;
 mod measure;
 pub mod messages;
@@ -82,5 +83,8 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
         canvas.open_page(Geometry::new(&document.styles, false));
     }
     builder.number_pages(&mut canvas);
-    canvas.finish()
+    match document.per_page {
+        Some(count) => impose::impose(canvas.finish(), count),
+        None => canvas.finish(),
+    }
 }
