@@ -57,6 +57,7 @@ impl<'d> Walk<'d> {
         match block {
             Block::Paragraph(one) => self.paragraph(one),
             Block::List(list) => self.list(list),
+            Block::Aside(aside) => aside.content.iter().for_each(|one| self.paragraph(one)),
             Block::Columns(columns) => {
                 columns.parts.iter().flat_map(|(_, part)| part).for_each(|one| self.paragraph(one));
             }

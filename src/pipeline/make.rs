@@ -5,13 +5,14 @@ use super::register::{self, Surroundings};
 use super::stand::{Stand, shown, stands};
 use crate::document::figure::{self, Figures};
 use crate::document::messages::NO_CONFERENCE_FACT;
-use crate::document::{Document, Length, Parts, assemble};
+use crate::document::{Document, Parts, assemble};
 use crate::docx::{self, Measures};
 use crate::layout::{self, Handles, Layout};
 use crate::output::{Ingredient, Product};
+use crate::pack::facts::PdfProfile;
 use crate::pdf::{self, Profile};
 use crate::source::{Findings, Place, SourceId, Sources};
-use crate::typeset::{Fonts, Page, Pages, column_widths, fit_slides, typeset};
+use crate::typeset::{Fonts, Page, Pages, fit_slides, typeset};
 use crate::{ics, png, pptx, xlsx};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
@@ -112,14 +113,18 @@ pub fn make(
     let mut files = Vec::new();
     for format in formats.iter().filter(|format| format.is_of(&document.layout)) {
         let bytes = match format {
-            Format::Pdf => match pdf::write(&made, &pages, &|face| fonts.bytes(face), Profile::default()) {
+            Format::Pdf => match pdf::write(&made, &pages, &|face| fonts.bytes(face), profile(loaded)) {
                 Ok(bytes) => bytes,
                 Err(found) => {
                     findings.append(found);
                     continue;
                 }
             },
-            Format::Docx => docx::write(&made, &measures(&made, fonts)),
+            Format::Docx => docx::write_on(
+                &made,
+                &Measures { columns: pages.columns.clone() },
+                document.letterhead.as_deref(),
+            ),
             Format::Pptx => pptx::write(&made, &pages),
             Format::Png => {
                 files.extend(pictures(&document.name, &pages, fonts));
@@ -211,17 +216,12 @@ fn data<'l>(
     }
 }
 
-/// The widths of the tables' columns as the pages have them, so that Word shows the same.
-fn measures(document: &Document, fonts: &Fonts) -> Measures {
-    let mut columns = Vec::new();
-    for section in &document.sections {
-        let width = document.styles.page.text_width(section.landscape);
-        for table in section.tables() {
-            let widths = column_widths(table, &document.styles, fonts, width);
-            columns.push(widths.into_iter().map(Length::pt).collect());
-        }
+/// The standard that the pack asks for.
+fn profile(loaded: &Loaded) -> Profile {
+    match loaded.facts.pdf_profile.unwrap_or_default() {
+        PdfProfile::A2a => Profile::A2aUa1,
+        PdfProfile::A1a => Profile::A1a,
     }
-    Measures { columns }
 }
 
 fn make_document(

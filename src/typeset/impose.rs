@@ -22,7 +22,8 @@ struct Place {
 /// The pages of slides, `per_page` of them on each sheet, one under the other.
 pub fn impose(pages: Pages, per_page: u16) -> Pages {
     let count = usize::from(per_page.max(1));
-    let mut out = Pages { tree: pages.tree, outline: pages.outline, ..Pages::default() };
+    let mut out =
+        Pages { tree: pages.tree, outline: pages.outline, columns: pages.columns, ..Pages::default() };
     let mut places: Vec<Place> = Vec::new();
     // The number of the first run of each slide on its sheet.
     let mut firsts: Vec<usize> = Vec::new();

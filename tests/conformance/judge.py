@@ -311,6 +311,8 @@ def main(judges, fonts, work, *named):
         same_bytes(pack, court)
         manifest(pack, court)
     verapdf(judges, {path: pack.shown(path) for pack in packs for path in pack.pdfs}, court)
+    archive = {path: f"{pack.shown(path)} (1a)" for pack in packs for path in sorted((pack.folder / "archive").glob("*.pdf"))}
+    verapdf(judges, archive, court, "1a")
     for pack in packs:
         for path in pack.pdfs:
             qpdf(path, pack.shown(path), court)
