@@ -7,17 +7,30 @@
 #[allow(clippy::module_inception)]
 mod check;
 mod direction;
+mod exact_after_over;
 pub mod explain;
 mod fields;
 mod level;
 pub mod messages;
 mod number;
+mod outlier;
+mod percent_total;
+mod phrases;
+mod repeated_column;
 mod sarif;
 mod sentence;
 
 mod sentences;
+mod share_base;
 mod silence;
+mod table_rows;
+mod table_total;
+mod text_total;
+mod two_roundings;
+mod typed_figure;
+mod unit_mismatch;
 mod view;
+mod wrong_share;
 
 pub use check::{Both, Check};
 pub use sarif::sarif;
@@ -28,7 +41,20 @@ use crate::pipeline::Loaded;
 use crate::source::{Finding, Findings, Message, Sources};
 
 /// All checks, in the order in which they run and are listed.
-pub static CHECKS: &[&Check] = &[&direction::CHECK];
+pub static CHECKS: &[&Check] = &[
+    &typed_figure::CHECK,
+    &wrong_share::CHECK,
+    &table_total::CHECK,
+    &text_total::CHECK,
+    &percent_total::CHECK,
+    &share_base::CHECK,
+    &unit_mismatch::CHECK,
+    &exact_after_over::CHECK,
+    &two_roundings::CHECK,
+    &repeated_column::CHECK,
+    &outlier::CHECK,
+    &direction::CHECK,
+];
 
 /// The check of a code.
 pub fn of_code(code: &str) -> Option<&'static Check> {
