@@ -152,7 +152,10 @@ impl Look<'_, '_> {
 
     /// Each stated difference beside the pair of numbers that it is between.
     fn differences(&self, findings: &mut Findings) {
-        let differences = differences(self.sentence);
+        // What a figure prints of itself is right.
+        let own = |at: usize| self.sentence.tokens.get(at).is_some_and(|token| token.bound.is_some());
+        let mut differences = differences(self.sentence);
+        differences.retain(|difference| !own(difference.at));
         let pairs = pairs(self.sentence);
         let pair = match pairs.as_slice() {
             [pair] => Some(*pair),
@@ -178,7 +181,8 @@ impl Look<'_, '_> {
             self.sentence.amounts().map(|(at, _)| at).filter(|at| *at != difference.at).collect();
         let [now, before] = others.as_slice() else { return None };
         let than = self.sentence.tokens.iter().any(|token| token.is_any(&["чем", "против"]));
-        (than && *now < difference.at && *before > word).then_some(Pair { before: *before, now: *now })
+        (than && *now < difference.at && *before > word && in_brackets(self.sentence, *before))
+            .then_some(Pair { before: *before, now: *now })
     }
 
     /// «…, или на 12 %», «…, то есть на 12 %» behind «с 400 до 460»; or a verb of growth before it.
