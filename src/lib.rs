@@ -20,6 +20,7 @@ pub mod output;
 pub mod pack;
 pub mod pdf;
 pub mod pipeline;
+pub mod png;
 pub mod pptx;
 pub mod register;
 pub mod russian;

@@ -30,6 +30,7 @@ fn block_lines(block: &Block) -> Vec<String> {
             let cells = table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.content);
             table.caption.iter().chain(cells).map(Paragraph::plain).collect()
         }
+        Block::Aside(aside) => aside.content.iter().map(Paragraph::plain).collect(),
         Block::Columns(columns) => {
             columns.parts.iter().flat_map(|(_, part)| part).map(Paragraph::plain).collect()
         }
@@ -136,6 +137,7 @@ fn odd_documents_are_written_all_the_same() {
     let no_rows = Table {
         caption: None,
         continuation: None,
+        ending: None,
         anchor: documents::anchor("t"),
         style: "нет такого".into(),
         columns: vec![],
@@ -208,6 +210,7 @@ fn golden_table() {
             role: Role::Caption, ..paragraph("caption", "Таблица 3 – Сеть")
         }),
         continuation: Some(paragraph("caption", "Продолжение таблицы 3")),
+        ending: None,
         anchor: documents::anchor("tab"),
         style: "table".into(),
         columns: vec![Column { share: None }; 3],

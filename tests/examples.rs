@@ -58,6 +58,8 @@ fn check(example: &str, documents: &[&str]) -> Files {
         }
         assert_eq!(pdf.len(), docx.len(), "{example}, {document}: one of the files says more");
         golden::check(&format!("tests/examples/{example}.{document}.txt"), &(pdf.join("\n") + "\n"));
+        let tree = pdf_text::TaggedPdf::read(&files[&format!("{document}.pdf")]).structure().sketch();
+        golden::check(&format!("tests/examples/{example}.{document}.tree.txt"), &tree);
     }
     files
 }

@@ -107,7 +107,11 @@ fn of_resolution<'a>(resolution: &'a Resolution, reader: &mut Reader<'a>) {
     lines(reader, FieldKind::Head, &resolution.number);
     lines(reader, FieldKind::Head, &resolution.place);
     if let Some(approval) = &resolution.approval {
-        reader.text(FieldKind::Head, None, &approval.text.0);
+        for lines in
+            [&approval.text, &approval.position, &approval.by, &approval.number].into_iter().flatten()
+        {
+            reader.text(FieldKind::Head, None, &lines.0);
+        }
     }
     resolution.preamble.iter().for_each(|text| reader.text(FieldKind::Preamble, None, text));
     resolution.verb.iter().for_each(|text| reader.text(FieldKind::Head, None, text));

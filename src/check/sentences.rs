@@ -255,7 +255,9 @@ fn is_range(tokens: &[Token], at: usize) -> bool {
 /// Whether a word before the number makes it a name: «ст. 5», «пункт 3», «школа 7».
 fn is_named(tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|at| tokens.get(at)) else { return false };
-    if before.begins(NAMED_STEMS) || before.is_any(&["часть", "части", "частью"]) {
+    if (before.begins(NAMED_STEMS) && !before.begins(&["законч"]))
+        || before.is_any(&["часть", "части", "частью"])
+    {
         return true;
     }
     let word = at.checked_sub(2).and_then(|at| tokens.get(at));

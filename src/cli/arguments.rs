@@ -1,6 +1,7 @@
 //! The command line's words.
 
 use super::{Status, pick, print, say};
+use crate::pack::facts::PdfProfile;
 use crate::pipeline::{Format, is_pack};
 use crate::source::Language;
 use clap::builder::PossibleValuesParser;
@@ -69,6 +70,8 @@ pub struct Build {
     pub only: Vec<String>,
     /// Only these formats.
     pub formats: Vec<String>,
+    /// The PDF standard, in place of the pack's.
+    pub pdf_profile: Option<PdfProfile>,
     /// Findings as JSON on standard output.
     pub json: bool,
     /// Without the checks.
@@ -151,6 +154,7 @@ fn build(matches: &ArgMatches) -> Build {
         out: path(matches, "out"),
         only: words("only"),
         formats: words("format"),
+        pdf_profile: matches.get_one::<String>("pdf-profile").and_then(|word| PdfProfile::named(word)),
         json: matches.get_flag("json"),
         no_check: matches.get_flag("no-check"),
     }
@@ -278,8 +282,8 @@ fn build_command(language: Language) -> Clap {
                 .hide_possible_values(true)
                 .action(ArgAction::Append)
                 .help(t(
-                    "только эти форматы: pdf, docx, xlsx, ics",
-                    "only these formats: pdf, docx, xlsx, ics",
+                    "только эти форматы: pdf, docx, pptx, png, xlsx, ics",
+                    "only these formats: pdf, docx, pptx, png, xlsx, ics",
                 )),
         )
         .arg(path_option(
@@ -290,6 +294,15 @@ fn build_command(language: Language) -> Clap {
                 "where to write; `out` in the pack if not given",
             ),
         ))
+        .arg(
+            Arg::new("pdf-profile")
+                .long("pdf-profile")
+                .value_name(t("СТАНДАРТ", "STANDARD"))
+                .ignore_case(true)
+                .value_parser(PossibleValuesParser::new(["PDF/A-2a", "PDF/A-1a", "2a", "1a"]))
+                .hide_possible_values(true)
+                .help(t("стандарт PDF: PDF/A-2a или PDF/A-1a", "the PDF standard: PDF/A-2a or PDF/A-1a")),
+        )
         .arg(
             Arg::new("json")
                 .long("json")

@@ -11,6 +11,7 @@ mod layouts;
 mod progress;
 mod schema;
 mod table;
+mod times;
 
 use crate::source::{Findings, Language, Sources, render};
 use arguments::{Arguments, Command};

@@ -56,6 +56,7 @@ pub fn empty(styles: &Styles) -> Table {
     Table {
         caption: None,
         continuation: None,
+        ending: None,
         anchor: None,
         style: styles.table.clone(),
         columns: Vec::new(),

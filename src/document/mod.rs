@@ -24,7 +24,7 @@ pub use crate::style::{
     Stand, StyleSheet, TableRule, TableStyle,
 };
 pub use assemble::{Parts, assemble, assemble_numbered};
-pub use block::{Block, Columns, Paragraph, Role};
+pub use block::{Aside, AsideKind, Block, Columns, Paragraph, Role};
 pub use inline::{Anchor, Figure, FigureId, Inline, Origin, Text};
 pub use list::{Item, List, Marker};
 pub use numbering::Targets;
@@ -119,7 +119,7 @@ fn tables_in<'d>(blocks: &'d [Block], tables: &mut Vec<&'d Table>) {
         match block {
             Block::Table(table) => tables.push(table),
             Block::List(list) => list.items.iter().for_each(|item| tables_in(&item.blocks, tables)),
-            Block::Paragraph(_) | Block::Columns(_) | Block::PageBreak => {}
+            Block::Paragraph(_) | Block::Columns(_) | Block::Aside(_) | Block::PageBreak => {}
         }
     }
 }
@@ -132,6 +132,7 @@ fn collect<'d>(blocks: &'d [Block], origins: &mut Vec<&'d Origin>) {
         match block {
             Block::Paragraph(one) => paragraph(one, origins),
             Block::List(list) => list.items.iter().for_each(|item| collect(&item.blocks, origins)),
+            Block::Aside(aside) => aside.content.iter().for_each(|one| paragraph(one, origins)),
             Block::Columns(columns) => {
                 columns.parts.iter().flat_map(|(_, part)| part).for_each(|one| paragraph(one, origins));
             }

@@ -38,11 +38,11 @@ impl Counter {
                 Block::Table(table) => self.table(table),
                 Block::Paragraph(paragraph) => {
                     if let Some(anchor) = &paragraph.anchor {
-                        let number = digits(&paragraph.plain());
+                        let number = heading_number(anchor, &paragraph.plain());
                         self.targets.insert(anchor.clone(), number);
                     }
                 }
-                Block::Columns(_) | Block::PageBreak => {}
+                Block::Columns(_) | Block::Aside(_) | Block::PageBreak => {}
             }
         }
     }
@@ -74,7 +74,7 @@ impl Counter {
         if let Some(anchor) = &table.anchor {
             self.targets.insert(anchor.clone(), number.clone());
         }
-        for paragraph in table.caption.iter_mut().chain(&mut table.continuation) {
+        for paragraph in table.caption.iter_mut().chain(&mut table.continuation).chain(&mut table.ending) {
             for inline in &mut paragraph.content {
                 super::reference::set_own_number(inline, &number);
             }
@@ -107,11 +107,17 @@ fn bare(label: &str) -> String {
     label.trim_end_matches(['.', ')']).to_owned()
 }
 
-/// The number in a heading such as «Приложение № 2».
-fn digits(text: &str) -> String {
+/// The number in a heading's first line, such as «Приложение № 2»; where there is none, nothing for
+/// an appendix, which is the only one, and the whole heading for anything else.
+fn heading_number(anchor: &Anchor, text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
     let digits: String =
-        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    if digits.is_empty() { text.to_owned() } else { digits }
+        line.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    match digits.is_empty() {
+        true if super::reference::is_appendix(anchor) => String::new(),
+        true => text.to_owned(),
+        false => digits,
+    }
 }
 
 /// Whether an inline is the number of its own table.

@@ -1,6 +1,6 @@
 //! Where the inlines of a document stand in it: under which clause, table or heading.
 
-use super::{Block, Document, Inline, Item, List, Marker, Origin, Paragraph, Role, Section, Table};
+use super::{Block, Document, Inline, Item, List, Marker, Origin, Paragraph, Role, Table};
 use std::sync::Arc;
 
 /// An inline with what stands around it.
@@ -31,7 +31,11 @@ impl Document {
     /// Every inline with what stands around it, in the order of [`Document::origins`].
     pub fn standings(&self) -> Vec<Standing<'_>> {
         let mut walk = Walk { around: Around::default(), found: Vec::new() };
-        self.sections.iter().flat_map(Section::stories).for_each(|blocks| walk.blocks(blocks));
+        for section in &self.sections {
+            section.stories().for_each(|blocks| walk.blocks(blocks));
+            let notes = section.slide.iter().flat_map(|slide| &slide.notes);
+            notes.for_each(|note| walk.paragraph(note));
+        }
         walk.found
     }
 }
@@ -50,6 +54,7 @@ impl<'d> Walk<'d> {
         match block {
             Block::Paragraph(one) => self.paragraph(one),
             Block::List(list) => self.list(list),
+            Block::Aside(aside) => aside.content.iter().for_each(|one| self.paragraph(one)),
             Block::Columns(columns) => {
                 columns.parts.iter().flat_map(|(_, part)| part).for_each(|one| self.paragraph(one));
             }

@@ -2,10 +2,11 @@
 
 use super::bookmarks::Bookmarks;
 use super::flow::{Flow, Piece};
+use super::headers::Headers;
 use super::measures::Measures;
 use super::numbering::Numbering;
 use super::paragraph::{Spacer, paragraph};
-use super::section::{Geometry, Headers, Section};
+use super::section::{Geometry, Section};
 use super::styles::Styles;
 use super::{RELATIONS, WORD, columns, table};
 use crate::document::{Document, Length};
@@ -45,7 +46,7 @@ impl Sequences {
 }
 
 /// The part.
-pub(super) fn document_part<'a>(body: &mut Body<'a>, flow: &Flow<'a>, headers: Option<Headers>) -> Vec<u8> {
+pub(super) fn document_part<'a>(body: &mut Body<'a>, flow: &Flow<'a>, headers: &Headers) -> Vec<u8> {
     Xml::part("w:document", |xml| {
         xml.attribute("xmlns:w", WORD).attribute("xmlns:r", RELATIONS);
         xml.element("w:body", |xml| {
@@ -63,11 +64,12 @@ pub(super) fn document_part<'a>(body: &mut Body<'a>, flow: &Flow<'a>, headers: O
     })
 }
 
-fn section(document: &Document, at: usize, headers: Option<Headers>) -> Section {
+fn section<'h>(document: &Document, at: usize, headers: &'h Headers) -> Section<'h> {
     let landscape = document.sections.get(at).is_some_and(|section| section.landscape);
     let page = &document.styles.page;
-    let header_distance = page.numbers.as_ref().map_or(Length::mm(10.0), |numbers| numbers.distance);
-    Section { geometry: Geometry::new(page, landscape), headers, header_distance, first: at == 0 }
+    let own = page.numbers.as_ref().map_or(Length::mm(10.0), |numbers| numbers.distance);
+    let distances = (headers.distances.0.unwrap_or(own), headers.distances.1.unwrap_or(own));
+    Section { geometry: Geometry::new(page, landscape), headers, distances, first: at == 0 }
 }
 
 /// A section's last paragraph carries its properties; those of the document's last section

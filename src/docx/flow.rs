@@ -3,7 +3,8 @@
 
 use super::numbering::{Indents, Number, Numbering, Open};
 use crate::document::{
-    Align, Anchor, Block, Columns, Document, Inline, Item, Length, List, Paragraph, Role, StyleSheet, Table,
+    Align, Anchor, AsideKind, Block, Columns, Document, Inline, Item, Length, List, Paragraph, Role,
+    StyleSheet, Table,
 };
 
 /// A paragraph to be written.
@@ -31,6 +32,8 @@ pub(super) struct Line<'a> {
     pub keep_lines: bool,
     /// Starts a new page.
     pub page_break: bool,
+    /// Width of its column and distance from the text, if it is a note in the left margin.
+    pub margin: Option<(Length, Length)>,
     /// Another alignment than its style's.
     pub align: Option<Align>,
     /// Another indent at the right than its style's.
@@ -102,6 +105,7 @@ impl<'a> Flow<'a> {
             pieces: Vec::new(),
             tables: 0,
             page_break: false,
+            waiting: Vec::new(),
         };
         let mut sections = Vec::new();
         for section in &document.sections {
@@ -123,6 +127,8 @@ struct Laying<'a> {
     tables: usize,
     /// The next piece starts a new page.
     page_break: bool,
+    /// Anchors of an item that begins with no paragraph: the next one carries them.
+    waiting: Vec<&'a Anchor>,
 }
 
 impl<'a> Laying<'a> {
@@ -141,13 +147,21 @@ impl<'a> Laying<'a> {
                 let piece = self.placed(columns, None, columns.keep_next);
                 self.pieces.push(Piece::Columns(piece));
             }
+            Block::Aside(aside) => aside.content.iter().for_each(|paragraph| {
+                let margin = match aside.kind {
+                    AsideKind::Margin { width, gap } => Some((width, gap)),
+                    AsideKind::Quote => None,
+                };
+                self.line(Line { margin, ..paragraph.into() });
+            }),
             // A section starts a new page by itself.
             Block::PageBreak => self.page_break = !self.pieces.is_empty(),
         }
     }
 
-    fn line(&mut self, line: Line<'a>) {
+    fn line(&mut self, mut line: Line<'a>) {
         let page_break = std::mem::take(&mut self.page_break);
+        line.anchors.append(&mut self.waiting);
         self.pieces.push(Piece::Line(Line { page_break, ..line }));
     }
 
@@ -180,7 +194,10 @@ impl<'a> Laying<'a> {
     fn item(&mut self, open: &mut Open, item: &'a Item) {
         let (mut line, rest) = match item.blocks.split_first() {
             Some((Block::Paragraph(first), rest)) => (Line::from(first), rest),
-            _ if item.label.is_empty() => return self.blocks(&item.blocks),
+            _ if item.label.is_empty() => {
+                self.waiting.extend(&item.anchor);
+                return self.blocks(&item.blocks);
+            }
             _ => (
                 Line { style: any_style(&item.blocks), keep_next: true, ..Line::default() },
                 &item.blocks[..],

@@ -7,6 +7,7 @@
 //!                                 styles ──────┘    ├→ table (grid, widths, decimal)
 //!                                                   └→ columns
 //! numbering_part, styles_part, settings, fonts, section: the other parts of the file
+//! letterhead: what is taken over of an office's own Word file; headers: both put together
 //! ```
 
 mod body;
@@ -18,7 +19,9 @@ mod field;
 mod flow;
 mod fonts;
 mod grid;
+mod headers;
 mod keep;
+mod letterhead;
 mod measures;
 mod numbering;
 mod numbering_part;
@@ -36,6 +39,7 @@ mod widths;
 #[cfg(test)]
 mod tests;
 
+pub use letterhead::{Letterhead, messages};
 pub use measures::Measures;
 
 use crate::document::{Breaking, Document, Length};
@@ -43,7 +47,7 @@ use crate::ooxml::{Package, Properties, THEME_TYPE, theme};
 use body::{Body, Sequences, document_part};
 use bookmarks::Bookmarks;
 use flow::Flow;
-use section::{Headers, header_part};
+use headers::Headers;
 use styles::Styles;
 
 /// The namespace of WordprocessingML.
@@ -59,12 +63,17 @@ const MAIN: &str = "word/document.xml";
 
 /// The bytes of a Word file that holds `document`; the same on every run and machine.
 pub fn write(document: &Document, measures: &Measures) -> Vec<u8> {
+    write_on(document, measures, None)
+}
+
+/// The same on an office's letterhead: with its headers, footers, pictures and named styles.
+pub fn write_on(document: &Document, measures: &Measures, letterhead: Option<&Letterhead>) -> Vec<u8> {
     let flow = Flow::new(document);
     let styles = Styles::new(document);
     let mut package = Package::default();
     package.relate("", "officeDocument", MAIN);
     properties(document).add_to(&mut package);
-    let headers = headers(&mut package, &styles);
+    let headers = Headers::add(&mut package, &styles, letterhead);
     let mut body = Body {
         document,
         styles: &styles,
@@ -74,12 +83,12 @@ pub fn write(document: &Document, measures: &Measures) -> Vec<u8> {
         sequences: Sequences::default(),
         text_width: Length(0.0),
     };
-    package.part(MAIN, &content_type("document.main"), document_part(&mut body, &flow, headers));
-    add(&mut package, "styles", styles_part::styles_part(&styles));
+    package.part(MAIN, &content_type("document.main"), document_part(&mut body, &flow, &headers));
+    add(&mut package, "styles", styles_part::styles_part(&styles, letterhead));
     add(&mut package, "numbering", numbering_part::numbering_part(&flow.numbering));
     let hyphens = document.styles.paragraphs.values().any(|style| style.breaking == Breaking::Optimum);
     let embedded = fonts::are_embedded(&document.styles);
-    add(&mut package, "settings", settings::settings_part(embedded, hyphens));
+    add(&mut package, "settings", settings::settings_part(embedded, hyphens, headers.even_differs));
     fonts::add(&mut package, MAIN, &document.styles);
     package.part("word/theme/theme1.xml", THEME_TYPE, theme("avgust", fonts::style_font(&document.styles)));
     package.relate(MAIN, "theme", "theme/theme1.xml");
@@ -104,17 +113,4 @@ fn properties(document: &Document) -> Properties<'_> {
         date: document.date,
         language: LANGUAGE,
     }
-}
-
-/// The headers with the page's number, where the style sheet wants it.
-fn headers(package: &mut Package, styles: &Styles) -> Option<Headers> {
-    let numbers = styles.sheet.page.numbers.as_ref()?;
-    let mut header = |name: &str, numbered: bool| {
-        let part = header_part(numbers, styles.id(&numbers.style), numbered);
-        package.part(&format!("word/{name}"), &content_type("header"), part);
-        package.relate(MAIN, "header", name)
-    };
-    let numbered = header("header1.xml", true);
-    let first = (numbers.from >= 2).then(|| header("header2.xml", false));
-    Some(Headers { numbered, first })
 }

@@ -20,4 +20,4 @@ pub use package::{Deflated, Package, RelationId};
 pub use properties::Properties;
 pub use theme::{THEME_TYPE, theme, theme_with_accent};
 pub use workbook::{Cell, Look, Value, WORKBOOK_TYPE, Workbook, Worksheet};
-pub use xml::Xml;
+pub use xml::{Xml, escaped};

@@ -2,6 +2,7 @@
 
 pub mod check_level;
 pub mod facts;
+pub mod lock;
 pub mod messages;
 pub mod moment;
 mod prose;

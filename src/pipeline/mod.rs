@@ -4,6 +4,7 @@
 //! [`make`] makes one document of it. Nothing here writes to the disk.
 
 mod all;
+mod digest;
 mod figures;
 mod load;
 mod make;

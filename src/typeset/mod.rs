@@ -6,6 +6,7 @@
 //! what it draws into the structure tree.
 
 mod anchors;
+mod aside;
 mod breaks;
 mod builder;
 mod canvas;
@@ -15,6 +16,7 @@ mod fonts;
 mod fragment;
 mod grid;
 mod hyphens;
+mod impose;
 mod line;
 mod measure;
 pub mod messages;
@@ -22,6 +24,7 @@ mod numbers;
 mod optimum;
 mod page;
 mod pages;
+mod passage;
 mod shape;
 mod slide;
 mod story;
@@ -82,5 +85,9 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
         canvas.open_page(Geometry::new(&document.styles, false));
     }
     builder.number_pages(&mut canvas);
-    canvas.finish()
+    let pages = Pages { columns: builder.widths, ..canvas.finish() };
+    match document.per_page {
+        Some(count) => impose::impose(pages, count),
+        None => pages,
+    }
 }

@@ -17,6 +17,8 @@ pub struct Pages {
     pub links: Vec<Link>,
     /// Where the anchors stand: page and y of the upper edge.
     pub anchors: Vec<(Anchor, usize, f32)>,
+    /// The column widths of each table in points, tables in the order of reading.
+    pub columns: Vec<Vec<f32>>,
     /// The page on which each inline begins, in the order of drawing.
     pub origins: Vec<(Origin, usize)>,
 }
@@ -222,6 +224,8 @@ pub enum Kind {
         /// Rows covered.
         rows: u16,
     },
+    /// Somebody else's words, one or several paragraphs.
+    Quote,
     /// A caption.
     Caption,
     /// A picture or chart.
