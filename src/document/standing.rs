@@ -25,6 +25,8 @@ pub struct Around {
     pub heading: Option<Arc<str>>,
     /// Whether it stands in a cell of a table.
     pub cell: bool,
+    /// Whether its page is a slide.
+    pub slide: bool,
 }
 
 impl Document {
@@ -32,6 +34,7 @@ impl Document {
     pub fn standings(&self) -> Vec<Standing<'_>> {
         let mut walk = Walk { around: Around::default(), found: Vec::new() };
         for section in &self.sections {
+            walk.around.slide = section.slide.is_some();
             section.stories().for_each(|blocks| walk.blocks(blocks));
             let notes = section.slide.iter().flat_map(|slide| &slide.notes);
             notes.for_each(|note| walk.paragraph(note));
