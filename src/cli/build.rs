@@ -32,7 +32,8 @@ pub fn run(build: &Build, language: Language) -> Status {
     if let Some(loaded) = &loaded {
         let made = make_asked(loaded, build, &sources, &mut findings, language);
         if loaded.sound && !build.no_check {
-            findings.append(check::check(loaded, &sources));
+            let found = check::check(loaded, &sources, &mut findings);
+            findings.append(found);
         }
         if !findings.has_errors() {
             match write_all(&made, build, &mut findings) {

@@ -36,7 +36,8 @@ fn look(loaded: &Loaded, sources: &Sources, findings: &mut Findings) {
         assembled(loaded, document, sources, findings);
     }
     if loaded.sound {
-        findings.append(check::check(loaded, sources));
+        let found = check::check(loaded, sources, findings);
+        findings.append(found);
     }
 }
 

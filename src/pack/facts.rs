@@ -33,6 +33,10 @@ record! {
         /// The documents to make.
         documents: Vec<DocumentFacts> = "документы" / "documents",
             "Файлы документов, по одному на строке." / "The files of the documents, one a line.";
+        /// Abbreviations that the readers know.
+        abbreviations: Vec<Word> = "сокращения" / "abbreviations",
+            "Сокращения, которые ваши читатели знают без объяснения: [МСО, ЦДТ]." /
+            "Abbreviations that your readers know without being told.";
         /// The office's own letterhead.
         reference: Option<Word> = "образец" / "reference",
             "Бланк организации в DOCX: его колонтитулы, рисунки и стили переходят в документы Word." /

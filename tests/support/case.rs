@@ -169,7 +169,7 @@ impl Case {
             let silencing = code.starts_with("silence-");
             (check::is_check(finding) || silencing) && (finding.severity > Severity::Note || code == own)
         };
-        let found = check::check(&loaded, &sources);
+        let found = check::check(&loaded, &sources, &mut findings);
         let line = |finding: &Finding| Line {
             code: finding.message.code.to_owned(),
             rest: excerpt(finding, &loaded, &sources),
