@@ -30,9 +30,11 @@ fn block_lines(block: &Block) -> Vec<String> {
             let cells = table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.content);
             table.caption.iter().chain(cells).map(Paragraph::plain).collect()
         }
+        Block::Aside(aside) => aside.content.iter().map(Paragraph::plain).collect(),
         Block::Columns(columns) => {
             columns.parts.iter().flat_map(|(_, part)| part).map(Paragraph::plain).collect()
         }
+        Block::Chart(chart) => chart.caption.iter().map(Paragraph::plain).collect(),
         Block::PageBreak => Vec::new(),
     }
 }
@@ -136,6 +138,7 @@ fn odd_documents_are_written_all_the_same() {
     let no_rows = Table {
         caption: None,
         continuation: None,
+        ending: None,
         anchor: documents::anchor("t"),
         style: "нет такого".into(),
         columns: vec![],
@@ -208,6 +211,7 @@ fn golden_table() {
             role: Role::Caption, ..paragraph("caption", "Таблица 3 – Сеть")
         }),
         continuation: Some(paragraph("caption", "Продолжение таблицы 3")),
+        ending: None,
         anchor: documents::anchor("tab"),
         style: "table".into(),
         columns: vec![Column { share: None }; 3],
@@ -215,7 +219,7 @@ fn golden_table() {
         rows,
     };
     let document = documents::document(vec![Block::Table(table), block("text", "См. [3](tab).")]);
-    let measures = Measures { columns: vec![vec![200.0, 150.0, 131.5]] };
+    let measures = Measures { columns: vec![vec![200.0, 150.0, 131.5]], charts: Vec::new() };
     golden("table", &write(&document, &measures), &["word/document.xml"]);
 }
 

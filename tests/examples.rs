@@ -58,13 +58,18 @@ fn check(example: &str, documents: &[&str]) -> Files {
         }
         assert_eq!(pdf.len(), docx.len(), "{example}, {document}: one of the files says more");
         golden::check(&format!("tests/examples/{example}.{document}.txt"), &(pdf.join("\n") + "\n"));
+        let tree = pdf_text::TaggedPdf::read(&files[&format!("{document}.pdf")]).structure().sketch();
+        golden::check(&format!("tests/examples/{example}.{document}.tree.txt"), &tree);
     }
     files
 }
 
 #[test]
 fn kamenogorsk() {
-    let files = check("kamenogorsk", &["резолюция", "программа"]);
+    let files = check(
+        "kamenogorsk",
+        &["доклад", "доклад – для выступления", "тезисы", "резолюция", "программа", "реестр"],
+    );
     let paragraphs = docx_text::paragraphs(&files["резолюция.docx"]);
     let tasks = paragraphs.iter().filter(|p| p.label.matches('.').count() == 2);
     assert!(tasks.count() >= 21, "at least 21 tasks");
@@ -111,7 +116,8 @@ fn bullets() {
 
 #[test]
 fn district() {
-    let files = check("district", &["рекомендации"]);
+    let files =
+        check("district", &["доклад", "доклад – для выступления", "тезисы", "рекомендации", "реестр"]);
     let text = pdf_lines(&files, "рекомендации").join("\n");
     for letter in "ҕҥөһүҔҤӨҺҮ".chars() {
         assert!(text.contains(letter), "the table has no {letter}");

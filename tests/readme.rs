@@ -74,7 +74,7 @@ fn the_sentence_that_is_shown_is_the_real_one() {
         let sentence: String = written.body.lines().map(|line| format!("    {line}\n")).collect();
         let text = format!("вид: Р\nпункты:\n  - |\n{sentence}");
         let pack = fs::read_to_string(place.path().join("pack.yaml")).expect("pack.yaml");
-        let pack = pack.replace("- резолюция.yaml", "- readme.yaml");
+        let pack = pack.replace("- резолюция.yaml", "- readme.yaml").replace("  - реестр.yaml\n", "");
         fs::write(place.path().join("pack.yaml"), pack).expect("a file");
         fs::write(place.path().join("readme.yaml"), text).expect("a file");
         avgust(&["build", "--only", "readme", "--format", "docx"], place.path(), "ru_RU.UTF-8", name);

@@ -1,6 +1,7 @@
 //! The command line's words.
 
 use super::{Status, pick, print, say};
+use crate::pack::facts::PdfProfile;
 use crate::pipeline::{Format, is_pack};
 use crate::source::Language;
 use clap::builder::PossibleValuesParser;
@@ -21,6 +22,8 @@ pub struct Arguments {
 pub enum Command {
     /// `build`
     Build(Build),
+    /// `check`
+    Check(Check),
     /// `explain`
     Explain {
         /// What is asked about.
@@ -67,8 +70,23 @@ pub struct Build {
     pub only: Vec<String>,
     /// Only these formats.
     pub formats: Vec<String>,
+    /// The PDF standard, in place of the pack's.
+    pub pdf_profile: Option<PdfProfile>,
     /// Findings as JSON on standard output.
     pub json: bool,
+    /// Without the checks.
+    pub no_check: bool,
+}
+
+/// The arguments of `check`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Check {
+    /// The pack's folder.
+    pub pack: PathBuf,
+    /// How findings are told: `text`, `json` or `sarif`.
+    pub format: String,
+    /// The check that is to be explained; empty for a list of all.
+    pub explain: Option<String>,
 }
 
 /// Words that are no command.
@@ -99,6 +117,7 @@ impl Arguments {
     pub fn parse(arguments: Vec<OsString>, language: Language) -> Result<Arguments, Refused> {
         let matches = command(language).try_get_matches_from(arguments).map_err(Refused)?;
         let command = match matches.subcommand() {
+            Some(("check", matches)) => Command::Check(check(matches)),
             Some(("explain", matches)) => Command::Explain {
                 name: matches.get_one::<String>("NAME").cloned().unwrap_or_default(),
                 pack: pack(matches),
@@ -135,7 +154,17 @@ fn build(matches: &ArgMatches) -> Build {
         out: path(matches, "out"),
         only: words("only"),
         formats: words("format"),
+        pdf_profile: matches.get_one::<String>("pdf-profile").and_then(|word| PdfProfile::named(word)),
         json: matches.get_flag("json"),
+        no_check: matches.get_flag("no-check"),
+    }
+}
+
+fn check(matches: &ArgMatches) -> Check {
+    Check {
+        pack: pack(matches),
+        format: matches.get_one::<String>("format").cloned().unwrap_or_default(),
+        explain: matches.get_one::<String>("explain").cloned(),
     }
 }
 
@@ -174,6 +203,7 @@ pub fn command(language: Language) -> Clap {
         ))
         .arg(lang)
         .subcommand(build_command(language))
+        .subcommand(check_command(language))
         .subcommand(explain_command(language))
         .subcommand(init_command(language))
         .subcommand(
@@ -251,10 +281,7 @@ fn build_command(language: Language) -> Clap {
                 .value_parser(PossibleValuesParser::new(Format::ALL.map(Format::extension)))
                 .hide_possible_values(true)
                 .action(ArgAction::Append)
-                .help(t(
-                    "только эти форматы: pdf, docx, xlsx, ics",
-                    "only these formats: pdf, docx, xlsx, ics",
-                )),
+                .help(format!("{}: {}", t("только эти форматы", "only these formats"), formats())),
         )
         .arg(path_option(
             "out",
@@ -265,11 +292,66 @@ fn build_command(language: Language) -> Clap {
             ),
         ))
         .arg(
+            Arg::new("pdf-profile")
+                .long("pdf-profile")
+                .value_name(t("СТАНДАРТ", "STANDARD"))
+                .ignore_case(true)
+                .value_parser(PossibleValuesParser::new(["PDF/A-2a", "PDF/A-1a", "2a", "1a"]))
+                .hide_possible_values(true)
+                .help(t("стандарт PDF: PDF/A-2a или PDF/A-1a", "the PDF standard: PDF/A-2a or PDF/A-1a")),
+        )
+        .arg(
             Arg::new("json")
                 .long("json")
                 .action(ArgAction::SetTrue)
                 .help(t("замечания в JSON на стандартный вывод", "findings as JSON on standard output")),
         )
+        .arg(
+            Arg::new("no-check")
+                .long("no-check")
+                .action(ArgAction::SetTrue)
+                .help(t("собрать без проверок", "build without the checks")),
+        )
+}
+
+fn check_command(language: Language) -> Clap {
+    let t = |ru: &'static str, en: &'static str| pick(language, ru, en);
+    Clap::new("check")
+        .override_usage(t("avgust check [ПАРАМЕТРЫ] [КОМПЛЕКТ]", "avgust check [OPTIONS] [PACK]"))
+        .about(t(
+            "Проверяет комплект, как внимательный заместитель перед подписью",
+            "Reads a pack as a careful deputy would before it is signed",
+        ))
+        .arg(pack_arg(language))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name(t("ФОРМАТ", "FORMAT"))
+                .value_parser(PossibleValuesParser::new(["text", "json", "sarif"]))
+                .hide_possible_values(true)
+                .default_value("text")
+                .hide_default_value(true)
+                .help(t(
+                    "как показать замечания: text, json, sarif",
+                    "how findings are told: text, json, sarif",
+                )),
+        )
+        .arg(
+            Arg::new("explain")
+                .long("explain")
+                .value_name(t("КОД", "CODE"))
+                .num_args(0..=1)
+                .default_missing_value("")
+                .help(t(
+                    "объяснить проверку; без кода – список всех",
+                    "explain a check; without a code, list them all",
+                )),
+        )
+}
+
+/// The words of all formats.
+fn formats() -> String {
+    Format::ALL.map(Format::extension).join(", ")
 }
 
 fn explain_command(language: Language) -> Clap {

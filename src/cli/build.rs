@@ -3,16 +3,17 @@
 use super::arguments::Build;
 use super::progress::with_progress;
 use super::table::{Line, table};
-use super::{Status, print, say, why};
-use crate::output::messages::{CANNOT_WRITE, NAME_TWICE};
-use crate::output::{OutputFolder, Written};
+use super::{Status, print, times, why};
+use crate::check;
+use crate::output::messages::{CANNOT_WRITE, LOCK_NOT_WRITTEN, NAME_TWICE};
+use crate::output::{OutputFolder, Written, rewrite};
+use crate::pack::lock;
 use crate::pack::read::join;
 use crate::pipeline::messages::{NO_SUCH_DOCUMENT, NO_SUCH_FORMAT};
 use crate::pipeline::{DocumentFile, Format, Loaded, MadeDocument, load, make_all};
-use crate::source::{Finding, Findings, Folder, Language, Sources, json, render};
+use crate::source::{Finding, Findings, Folder, Language, Sources, json};
 use std::collections::BTreeSet;
-use std::io;
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -22,14 +23,24 @@ pub fn run(build: &Build, language: Language) -> Status {
     let folder = Folder::new(&build.pack);
     let mut sources = Sources::default();
     let mut findings = Findings::default();
-    let loaded = load(&folder, &mut sources, &mut findings);
+    let mut loaded = load(&folder, &mut sources, &mut findings);
+    if let (Some(loaded), Some(profile)) = (&mut loaded, build.pdf_profile) {
+        loaded.facts.pdf_profile = Some(profile);
+    }
     let mut written = Vec::new();
     let mut failed = loaded.is_none() && findings.list.iter().any(|finding| finding.labels.is_empty());
     if let Some(loaded) = &loaded {
         let made = make_asked(loaded, build, &sources, &mut findings, language);
+        if loaded.sound && !build.no_check {
+            let found = check::check(loaded, &sources, &mut findings);
+            findings.append(found);
+        }
         if !findings.has_errors() {
             match write_all(&made, build, &mut findings) {
-                Ok(all) => written = all,
+                Ok(all) => {
+                    written = all;
+                    findings.list.extend(write_lock(loaded, build).err());
+                }
                 Err(finding) => {
                     findings.push(finding);
                     failed = true;
@@ -41,6 +52,9 @@ pub fn run(build: &Build, language: Language) -> Status {
     if !build.json {
         let watched = io::stdout().is_terminal().then(|| start.elapsed());
         print(&table(&written, &place(build), watched, language));
+        if let Some(loaded) = &loaded {
+            print(&times::times(loaded, written.iter().map(|line| line.document.as_str()), language));
+        }
     }
     match (failed, findings.has_errors()) {
         (true, _) => Status::Failed,
@@ -57,7 +71,7 @@ fn make_asked<'l>(
     findings: &mut Findings,
     language: Language,
 ) -> Vec<MadeDocument<'l>> {
-    let documents = chosen(loaded, build, findings);
+    let documents = chosen(loaded, build, sources, findings);
     let formats = formats(build, &documents, findings);
     with_progress(documents.len(), language, |done| {
         make_all(loaded, &documents, &formats, sources, findings, done)
@@ -65,7 +79,12 @@ fn make_asked<'l>(
 }
 
 /// The documents that `--only` names by file, name or beginning of either.
-fn chosen<'l>(loaded: &'l Loaded, build: &Build, findings: &mut Findings) -> Vec<&'l DocumentFile> {
+fn chosen<'l>(
+    loaded: &'l Loaded,
+    build: &Build,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Vec<&'l DocumentFile> {
     let mut names = BTreeSet::new();
     for document in &loaded.documents {
         if !names.insert(document.name.to_lowercase()) {
@@ -76,11 +95,7 @@ fn chosen<'l>(loaded: &'l Loaded, build: &Build, findings: &mut Findings) -> Vec
     if build.only.is_empty() {
         return loaded.documents.iter().collect();
     }
-    let fits = |document: &DocumentFile, wanted: &str| {
-        let wanted = wanted.to_lowercase();
-        let wanted = wanted.rsplit_once(".y").map_or(wanted.as_str(), |(stem, _)| stem);
-        document.name.to_lowercase().starts_with(wanted)
-    };
+    let fits = |document: &DocumentFile, wanted: &str| fits(loaded, document, wanted, sources);
     for wanted in &build.only {
         let known = loaded.documents.iter().any(|document| fits(document, wanted));
         // A document that could not be read is not known here, and its errors were said.
@@ -93,14 +108,28 @@ fn chosen<'l>(loaded: &'l Loaded, build: &Build, findings: &mut Findings) -> Vec
     loaded.documents.iter().filter(asked).collect()
 }
 
+/// Whether a document is meant: `доклад.yaml` is all that is made of this file, `доклад` the
+/// document of this name or, where there is none, those whose names begin so.
+fn fits(loaded: &Loaded, document: &DocumentFile, wanted: &str, sources: &Sources) -> bool {
+    let wanted = wanted.to_lowercase();
+    let name = |document: &DocumentFile| document.name.to_lowercase();
+    match wanted.rsplit_once(".y") {
+        Some((stem, _)) => {
+            let file = sources.get(document.source).name.to_lowercase();
+            file == wanted || file.ends_with(&format!("/{wanted}")) || name(document).starts_with(stem)
+        }
+        None if loaded.documents.iter().any(|document| name(document) == wanted) => name(document) == wanted,
+        None => name(document).starts_with(&wanted),
+    }
+}
+
 /// The formats that `--format` names, or all; each must be one that some of the documents has.
 fn formats(build: &Build, documents: &[&DocumentFile], findings: &mut Findings) -> Vec<Format> {
-    let asked = |format: &Format| {
-        build.formats.is_empty() || build.formats.iter().any(|name| name == format.extension())
+    let asked = |format: &Format| match build.formats.is_empty() {
+        true => *format != Format::Png,
+        false => build.formats.iter().any(|name| name == format.extension()),
     };
-    let had = |format: &Format| {
-        documents.iter().any(|document| document.layout.formats.contains(&format.extension()))
-    };
+    let had = |format: &Format| documents.iter().any(|document| format.is_of(&document.layout));
     let formats: Vec<Format> = Format::ALL.into_iter().filter(asked).collect();
     if !build.formats.is_empty() && !documents.is_empty() {
         for format in formats.iter().filter(|format| !had(format)) {
@@ -151,13 +180,20 @@ fn write_all(
     Ok(lines)
 }
 
+/// Keeps the names of clauses for the next builds. Where the pack's folder is closed to us, the
+/// documents are there all the same.
+fn write_lock(loaded: &Loaded, build: &Build) -> Result<(), Finding> {
+    let Some(text) = loaded.lock.changed() else { return Ok(()) };
+    let path = build.pack.join(lock::NAME);
+    let failed = |error: io::Error| {
+        Finding::new(&LOCK_NOT_WRITTEN).arg("file", path.display().to_string()).arg("why", why(&error))
+    };
+    rewrite(&path, loaded.lock.text(), &text).map(drop).map_err(failed)
+}
+
 fn report(findings: &Findings, sources: &Sources, build: &Build, language: Language) {
-    if build.json {
-        let json = serde_json::to_string_pretty(&json(findings, sources, language)).unwrap_or_default();
-        print(&format!("{json}\n"));
-    } else if !findings.list.is_empty() {
-        let color =
-            io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        say(&render(findings, sources, language, color));
+    match build.json {
+        true => super::print_json(&json(findings, sources, language)),
+        false => super::say_findings(findings, sources, language),
     }
 }

@@ -4,16 +4,18 @@
 
 mod arguments;
 mod build;
+mod check;
 mod explain;
 mod init;
 mod layouts;
 mod progress;
 mod schema;
 mod table;
+mod times;
 
-use crate::source::Language;
+use crate::source::{Findings, Language, Sources, render};
 use arguments::{Arguments, Command};
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// How a command ended.
@@ -41,6 +43,7 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> ExitCode {
 fn run_command(arguments: &Arguments, language: Language) -> Status {
     match &arguments.command {
         Command::Build(build) => build::run(build, language),
+        Command::Check(check) => check::run(check, language),
         Command::Explain { name, pack, json } => explain::run(name, pack, *json, language),
         Command::Init { folder, force } => init::run(folder, *force, language),
         Command::Schema { pack } => schema::run(pack, language),
@@ -57,6 +60,20 @@ fn print(text: &str) {
 /// Says something on standard error.
 fn say(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());
+}
+
+/// Says the findings on standard error, coloured in a terminal.
+fn say_findings(findings: &Findings, sources: &Sources, language: Language) {
+    if !findings.list.is_empty() {
+        let color =
+            io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        say(&render(findings, sources, language, color));
+    }
+}
+
+/// Prints JSON to standard output.
+fn print_json(json: &serde_json::Value) {
+    print(&format!("{}\n", serde_json::to_string_pretty(json).unwrap_or_default()));
 }
 
 /// Why the system refused to write.

@@ -1,6 +1,6 @@
 //! What a section consists of.
 
-use super::{Anchor, Inline, List, Table};
+use super::{Anchor, ChartBlock, Inline, Length, List, Table};
 
 /// A part of a document, from margin to margin.
 #[derive(Clone, Debug)]
@@ -11,8 +11,12 @@ pub enum Block {
     List(List),
     /// Rows and columns of data.
     Table(Table),
+    /// A chart.
+    Chart(ChartBlock),
     /// Parts side by side without rules: a signature, two signatures, an approval stamp.
     Columns(Columns),
+    /// Words that stand apart: a quotation, a note in the margin.
+    Aside(Aside),
     /// The next block starts a new page.
     PageBreak,
 }
@@ -50,6 +54,29 @@ impl Paragraph {
     pub fn plain(&self) -> String {
         self.content.iter().map(Inline::plain).collect()
     }
+}
+
+/// Paragraphs that stand apart from the text around them.
+#[derive(Clone, Debug)]
+pub struct Aside {
+    /// Why they do.
+    pub kind: AsideKind,
+    /// The paragraphs.
+    pub content: Vec<Paragraph>,
+}
+
+/// Why paragraphs stand apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum AsideKind {
+    /// They are somebody else's words.
+    Quote,
+    /// They are a note in the left margin, beside the block that follows.
+    Margin {
+        /// Width of the note's column.
+        width: Length,
+        /// From the note's column to the text.
+        gap: Length,
+    },
 }
 
 /// Parts side by side, without rules; lower ends stand on one level when `bottom` is set, so

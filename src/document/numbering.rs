@@ -1,6 +1,6 @@
 //! The numbers of clauses and tables, counted once when the document is whole.
 
-use super::{Anchor, Block, Inline, List, Marker, Section, Table};
+use super::{Anchor, Block, ChartBlock, Inline, List, Marker, Section, Table};
 use std::collections::BTreeMap;
 
 /// What can be referred to, with the number that a reference prints.
@@ -27,6 +27,7 @@ struct Counter {
     /// The last number of each sequence and level; decimal lists and others count apart.
     last: BTreeMap<(bool, u32, u8), usize>,
     tables: usize,
+    charts: usize,
     targets: Targets,
 }
 
@@ -36,13 +37,14 @@ impl Counter {
             match block {
                 Block::List(list) => self.list(list, path),
                 Block::Table(table) => self.table(table),
+                Block::Chart(chart) => self.chart(chart),
                 Block::Paragraph(paragraph) => {
                     if let Some(anchor) = &paragraph.anchor {
-                        let number = digits(&paragraph.plain());
+                        let number = heading_number(anchor, &paragraph.plain());
                         self.targets.insert(anchor.clone(), number);
                     }
                 }
-                Block::Columns(_) | Block::PageBreak => {}
+                Block::Columns(_) | Block::Aside(_) | Block::PageBreak => {}
             }
         }
     }
@@ -65,6 +67,18 @@ impl Counter {
         }
     }
 
+    fn chart(&mut self, chart: &mut ChartBlock) {
+        let Some(caption) = &mut chart.caption else { return };
+        self.charts += 1;
+        let number = self.charts.to_string();
+        if let Some(anchor) = &chart.anchor {
+            self.targets.insert(anchor.clone(), number.clone());
+        }
+        for inline in &mut caption.content {
+            super::reference::set_own_number(inline, &number);
+        }
+    }
+
     fn table(&mut self, table: &mut Table) {
         if table.caption.is_none() {
             return;
@@ -74,7 +88,9 @@ impl Counter {
         if let Some(anchor) = &table.anchor {
             self.targets.insert(anchor.clone(), number.clone());
         }
-        for paragraph in table.caption.iter_mut().chain(&mut table.continuation) {
+        for paragraph in
+            table.caption.iter_mut().chain(&mut table.continuation).chain(table.ending.as_deref_mut())
+        {
             for inline in &mut paragraph.content {
                 super::reference::set_own_number(inline, &number);
             }
@@ -107,11 +123,17 @@ fn bare(label: &str) -> String {
     label.trim_end_matches(['.', ')']).to_owned()
 }
 
-/// The number in a heading such as «Приложение № 2».
-fn digits(text: &str) -> String {
+/// The number in a heading's first line, such as «Приложение № 2»; where there is none, nothing for
+/// an appendix, which is the only one, and the whole heading for anything else.
+fn heading_number(anchor: &Anchor, text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
     let digits: String =
-        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    if digits.is_empty() { text.to_owned() } else { digits }
+        line.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    match digits.is_empty() {
+        true if super::reference::is_appendix(anchor) => String::new(),
+        true => text.to_owned(),
+        false => digits,
+    }
 }
 
 /// Whether an inline is the number of its own table.

@@ -3,7 +3,7 @@
 use super::messages as say;
 use super::numbering::{Targets, is_own_number};
 use super::{Anchor, Block, Inline, Paragraph, Section, Text};
-use crate::pack::read::advice;
+use crate::pack::read::{advice, nearest};
 use crate::source::{Finding, Findings, SourceId, SourceText};
 use crate::text::Call;
 
@@ -46,6 +46,36 @@ pub fn set_own_number(inline: &mut Inline, number: &str) {
     }
 }
 
+/// Whether an anchor is an appendix's.
+pub fn is_appendix(anchor: &Anchor) -> bool {
+    anchor.0.starts_with("прил_")
+}
+
+/// What a reference to the only appendix prints where the word does not stand before it.
+const APPENDIX: &str = "приложение";
+
+/// Gives the references to an appendix without a number the word before them: of «(приложение
+/// {{прил план}})» is left «(приложение)», and the word leads there.
+fn take_words(paragraph: &mut Paragraph, targets: &Targets) {
+    for at in 0..paragraph.content.len() {
+        let (before, rest) = paragraph.content.split_at_mut(at);
+        let Some(Inline::Reference { target, text }) = rest.first_mut() else { continue };
+        if !is_appendix(target) || targets.get(target).is_none_or(|number| !number.is_empty()) {
+            continue;
+        }
+        APPENDIX.clone_into(&mut text.text);
+        let Some(Inline::Text(words)) = before.last_mut() else { continue };
+        let trimmed = words.text.trim_end_matches([' ', '\u{a0}', '№']);
+        let start = trimmed.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1);
+        let start = (start..=trimmed.len()).find(|at| trimmed.is_char_boundary(*at)).unwrap_or(0);
+        let word = trimmed.get(start..).unwrap_or_default();
+        if word.to_lowercase().starts_with("приложени") {
+            word.clone_into(&mut text.text);
+            words.text.truncate(start);
+        }
+    }
+}
+
 /// Prints the number of every reference; those that lead nowhere are findings. A text of another
 /// document refers to what stands there: its number is printed and leads nowhere.
 pub fn resolve(
@@ -55,6 +85,7 @@ pub fn resolve(
     findings: &mut Findings,
 ) {
     each_paragraph(sections, &mut |paragraph| {
+        take_words(paragraph, targets);
         for inline in &mut paragraph.content {
             let Inline::Reference { target, text } = inline else { continue };
             if let Some(number) = number_in(others, target, text) {
@@ -62,6 +93,7 @@ pub fn resolve(
                 continue;
             }
             match targets.get(target) {
+                Some(number) if number.is_empty() => {}
                 Some(number) => number.clone_into(&mut text.text),
                 None => findings.push(lost(target, text, targets)),
             }
@@ -76,6 +108,9 @@ fn number_in(others: &[(SourceId, Targets)], target: &Anchor, text: &Text) -> Op
     targets.get(target).cloned()
 }
 
+/// How many names a message lists.
+const LISTED: usize = 12;
+
 fn lost(target: &Anchor, text: &Text, targets: &Targets) -> Finding {
     let prefix = HELPERS.iter().map(|helper| helper.2).find(|p| !p.is_empty() && target.0.starts_with(p));
     let prefix = prefix.unwrap_or("");
@@ -87,10 +122,13 @@ fn lost(target: &Anchor, text: &Text, targets: &Targets) -> Finding {
         let names = targets.keys().filter_map(|anchor| anchor.0.strip_prefix(prefix));
         names.filter(|name| !prefix.is_empty() || is_clause(name))
     };
-    let known = advice(name, others, ("", ""));
+    // A long document has more names than anybody reads; one that is like it is always told.
+    let listed = if nearest(name, others()).is_some() { usize::MAX } else { LISTED };
+    let known = advice(name, || others().take(listed), ("", ""));
     let message = match (others().next(), prefix) {
         (Some(_), _) => &say::LOST_REFERENCE,
         (None, "табл_") => &say::NO_TABLE_TO_REFER_TO,
+        (None, "рис_") => &say::NO_CHART_TO_REFER_TO,
         (None, "прил_") => &say::NO_APPENDIX_TO_REFER_TO,
         (None, _) => &say::NOTHING_TO_REFER_TO,
     };
@@ -110,14 +148,21 @@ fn in_blocks(blocks: &mut [Block], change: &mut impl FnMut(&mut Paragraph)) {
         match block {
             Block::Paragraph(paragraph) => change(paragraph),
             Block::List(list) => list.items.iter_mut().for_each(|item| in_blocks(&mut item.blocks, change)),
+            Block::Aside(aside) => aside.content.iter_mut().for_each(&mut *change),
             Block::Columns(columns) => {
                 columns.parts.iter_mut().flat_map(|(_, paragraphs)| paragraphs).for_each(&mut *change);
             }
             Block::Table(table) => {
-                table.caption.iter_mut().chain(&mut table.continuation).for_each(&mut *change);
+                table
+                    .caption
+                    .iter_mut()
+                    .chain(&mut table.continuation)
+                    .chain(table.ending.as_deref_mut())
+                    .for_each(&mut *change);
                 let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
                 cells.flat_map(|cell| &mut cell.content).for_each(&mut *change);
             }
+            Block::Chart(chart) => chart.caption.iter_mut().for_each(&mut *change),
             Block::PageBreak => {}
         }
     }

@@ -15,7 +15,8 @@ pub struct Element {
 }
 
 const YES_NO: &[&str] = &["yes", "no", "true", "false", ""];
-const BLOCKS: &[&str] = &["p", "list", "table", "data-table", "columns", "page-break"];
+const BLOCKS: &[&str] =
+    &["p", "list", "table", "data-table", "chart", "columns", "quote", "margin", "page-break"];
 const INLINES: &[&str] = &["b", "i", "br", "ref", "number"];
 const ROLES: &[&str] =
     &["body", "title", "heading-1", "heading-2", "heading-3", "heading-4", "heading-5", "heading-6"];
@@ -27,7 +28,19 @@ pub static ELEMENTS: &[Element] = &[
     Element {
         name: "document",
         attributes: &[("title", &[]), ("author", &[]), ("subject", &[]), ("slides-per-page", &[])],
-        children: &["section", "slide", "p", "list", "table", "data-table", "columns", "page-break"],
+        children: &[
+            "section",
+            "slide",
+            "p",
+            "list",
+            "table",
+            "data-table",
+            "chart",
+            "columns",
+            "quote",
+            "margin",
+            "page-break",
+        ],
         words: false,
     },
     Element { name: "section", attributes: &[("landscape", YES_NO)], children: BLOCKS, words: false },
@@ -66,17 +79,24 @@ pub static ELEMENTS: &[Element] = &[
     Element {
         name: "table",
         attributes: &[("style", &[]), ("anchor", &[]), ("widths", &[])],
-        children: &["caption", "continuation", "row"],
+        children: &["caption", "continuation", "ending", "row"],
         words: false,
     },
     Element {
         name: "data-table",
         attributes: &[("of", &[]), ("style", &[]), ("anchor", &[]), ("cell-style", &[]), ("head-style", &[])],
-        children: &["caption", "continuation"],
+        children: &["caption", "continuation", "ending"],
         words: false,
     },
     Element { name: "caption", attributes: &[("style", &[])], children: INLINES, words: true },
     Element { name: "continuation", attributes: &[("style", &[])], children: INLINES, words: true },
+    Element { name: "ending", attributes: &[("style", &[])], children: INLINES, words: true },
+    Element {
+        name: "chart",
+        attributes: &[("of", &[]), ("style", &[]), ("anchor", &[])],
+        children: &["caption"],
+        words: false,
+    },
     Element { name: "row", attributes: &[("header", YES_NO)], children: &["cell"], words: false },
     Element {
         name: "cell",
@@ -91,6 +111,8 @@ pub static ELEMENTS: &[Element] = &[
         words: false,
     },
     Element { name: "part", attributes: &[("width", &[])], children: &["p"], words: false },
+    Element { name: "quote", attributes: &[], children: &["p"], words: false },
+    Element { name: "margin", attributes: &[("width", &[]), ("gap", &[])], children: &["p"], words: false },
     Element { name: "page-break", attributes: &[], children: &[], words: false },
 ];
 

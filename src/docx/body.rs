@@ -1,11 +1,13 @@
 //! `word/document.xml`.
 
 use super::bookmarks::Bookmarks;
+use super::chart::{ChartPart, chart};
 use super::flow::{Flow, Piece};
+use super::headers::Headers;
 use super::measures::Measures;
 use super::numbering::Numbering;
 use super::paragraph::{Spacer, paragraph};
-use super::section::{Geometry, Headers, Section};
+use super::section::{Geometry, Section};
 use super::styles::Styles;
 use super::{RELATIONS, WORD, columns, table};
 use crate::document::{Document, Length};
@@ -27,6 +29,8 @@ pub(super) struct Body<'a> {
     pub bookmarks: Bookmarks<'a>,
     /// What captions count.
     pub sequences: Sequences,
+    /// Its charts, whose parts are in the package.
+    pub charts: Vec<ChartPart>,
     /// The width of the text on this section's pages.
     pub text_width: Length,
 }
@@ -45,7 +49,7 @@ impl Sequences {
 }
 
 /// The part.
-pub(super) fn document_part<'a>(body: &mut Body<'a>, flow: &Flow<'a>, headers: Option<Headers>) -> Vec<u8> {
+pub(super) fn document_part<'a>(body: &mut Body<'a>, flow: &Flow<'a>, headers: &Headers) -> Vec<u8> {
     Xml::part("w:document", |xml| {
         xml.attribute("xmlns:w", WORD).attribute("xmlns:r", RELATIONS);
         xml.element("w:body", |xml| {
@@ -63,11 +67,12 @@ pub(super) fn document_part<'a>(body: &mut Body<'a>, flow: &Flow<'a>, headers: O
     })
 }
 
-fn section(document: &Document, at: usize, headers: Option<Headers>) -> Section {
+fn section<'h>(document: &Document, at: usize, headers: &'h Headers) -> Section<'h> {
     let landscape = document.sections.get(at).is_some_and(|section| section.landscape);
     let page = &document.styles.page;
-    let header_distance = page.numbers.as_ref().map_or(Length::mm(10.0), |numbers| numbers.distance);
-    Section { geometry: Geometry::new(page, landscape), headers, header_distance, first: at == 0 }
+    let own = page.numbers.as_ref().map_or(Length::mm(10.0), |numbers| numbers.distance);
+    let distances = (headers.distances.0.unwrap_or(own), headers.distances.1.unwrap_or(own));
+    Section { geometry: Geometry::new(page, landscape), headers, distances, first: at == 0 }
 }
 
 /// A section's last paragraph carries its properties; those of the document's last section
@@ -87,6 +92,7 @@ fn write_section<'a>(
         }
         match piece {
             Piece::Line(line) => paragraph(xml, body, line, carried.filter(|_| at + 1 == pieces.len())),
+            Piece::Chart(placed) => chart(xml, body, placed),
             Piece::Table(placed) => table::table(xml, body, placed),
             Piece::Columns(placed) => columns::columns(xml, body, placed),
         }
@@ -103,14 +109,14 @@ fn write_section<'a>(
 /// What stands between a table and the table before it, or before one that starts a page.
 fn spacer_before(before: Option<&Piece>, piece: &Piece) -> Option<Spacer<'static>> {
     let page_break = match piece {
-        Piece::Line(_) => return None,
+        Piece::Line(_) | Piece::Chart(_) => return None,
         Piece::Table(placed) => placed.page_break,
         Piece::Columns(placed) => placed.page_break,
     };
     let (joins, keeps) = match before {
         Some(Piece::Table(placed)) => (true, placed.keep_next),
         Some(Piece::Columns(placed)) => (true, placed.keep_next),
-        Some(Piece::Line(_)) | None => (false, false),
+        Some(Piece::Line(_) | Piece::Chart(_)) | None => (false, false),
     };
     (page_break || joins).then_some(Spacer { keep_next: page_break || keeps, page_break, section: None })
 }

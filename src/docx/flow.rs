@@ -3,7 +3,8 @@
 
 use super::numbering::{Indents, Number, Numbering, Open};
 use crate::document::{
-    Align, Anchor, Block, Columns, Document, Inline, Item, Length, List, Paragraph, Role, StyleSheet, Table,
+    Align, Anchor, AsideKind, Block, ChartBlock, Columns, Document, Inline, Item, Length, List, Paragraph,
+    Role, StyleSheet, Table,
 };
 
 /// A paragraph to be written.
@@ -31,6 +32,8 @@ pub(super) struct Line<'a> {
     pub keep_lines: bool,
     /// Starts a new page.
     pub page_break: bool,
+    /// Width of its column and distance from the text, if it is a note in the left margin.
+    pub margin: Option<(Length, Length)>,
     /// Another alignment than its style's.
     pub align: Option<Align>,
     /// Another indent at the right than its style's.
@@ -65,6 +68,8 @@ pub(super) enum Piece<'a> {
     Line(Line<'a>),
     /// A table, without its caption.
     Table(Placed<'a, Table>),
+    /// A chart, without its caption.
+    Chart(Placed<'a, ChartBlock>),
     /// Columns: a table without rules.
     Columns(Placed<'a, Columns>),
 }
@@ -74,7 +79,7 @@ pub(super) enum Piece<'a> {
 pub(super) struct Placed<'a, T> {
     /// What stands here.
     pub block: &'a T,
-    /// How many tables of the document stand before it.
+    /// How many tables, or charts, of the document stand before it.
     pub index: usize,
     /// The anchor that its first cell carries, as it has no caption.
     pub anchor: Option<&'a Anchor>,
@@ -101,7 +106,9 @@ impl<'a> Flow<'a> {
             numbering: Numbering::default(),
             pieces: Vec::new(),
             tables: 0,
+            charts: 0,
             page_break: false,
+            waiting: Vec::new(),
         };
         let mut sections = Vec::new();
         for section in &document.sections {
@@ -121,8 +128,11 @@ struct Laying<'a> {
     numbering: Numbering,
     pieces: Vec<Piece<'a>>,
     tables: usize,
+    charts: usize,
     /// The next piece starts a new page.
     page_break: bool,
+    /// Anchors of an item that begins with no paragraph: the next one carries them.
+    waiting: Vec<&'a Anchor>,
 }
 
 impl<'a> Laying<'a> {
@@ -137,23 +147,43 @@ impl<'a> Laying<'a> {
             Block::Paragraph(paragraph) => self.line(paragraph.into()),
             Block::List(list) => self.list(list),
             Block::Table(table) => self.table(table),
+            Block::Chart(chart) => self.chart(chart),
             Block::Columns(columns) => {
                 let piece = self.placed(columns, None, columns.keep_next);
                 self.pieces.push(Piece::Columns(piece));
             }
+            Block::Aside(aside) => aside.content.iter().for_each(|paragraph| {
+                let margin = match aside.kind {
+                    AsideKind::Margin { width, gap } => Some((width, gap)),
+                    AsideKind::Quote => None,
+                };
+                self.line(Line { margin, ..paragraph.into() });
+            }),
             // A section starts a new page by itself.
             Block::PageBreak => self.page_break = !self.pieces.is_empty(),
         }
     }
 
-    fn line(&mut self, line: Line<'a>) {
+    fn line(&mut self, mut line: Line<'a>) {
         let page_break = std::mem::take(&mut self.page_break);
+        line.anchors.append(&mut self.waiting);
         self.pieces.push(Piece::Line(Line { page_break, ..line }));
     }
 
     fn placed<T>(&mut self, block: &'a T, anchor: Option<&'a Anchor>, keep_next: bool) -> Placed<'a, T> {
         let page_break = std::mem::take(&mut self.page_break);
         Placed { block, index: self.tables, anchor, keep_next, page_break }
+    }
+
+    fn chart(&mut self, chart: &'a ChartBlock) {
+        let piece = Placed { index: self.charts, ..self.placed(chart, None, chart.caption.is_some()) };
+        self.pieces.push(Piece::Chart(piece));
+        self.charts += 1;
+        if let Some(caption) = &chart.caption {
+            let mut line = Line { caption: true, ..Line::from(caption) };
+            line.anchors.extend(&chart.anchor);
+            self.line(line);
+        }
     }
 
     fn table(&mut self, table: &'a Table) {
@@ -180,7 +210,10 @@ impl<'a> Laying<'a> {
     fn item(&mut self, open: &mut Open, item: &'a Item) {
         let (mut line, rest) = match item.blocks.split_first() {
             Some((Block::Paragraph(first), rest)) => (Line::from(first), rest),
-            _ if item.label.is_empty() => return self.blocks(&item.blocks),
+            _ if item.label.is_empty() => {
+                self.waiting.extend(&item.anchor);
+                return self.blocks(&item.blocks);
+            }
             _ => (
                 Line { style: any_style(&item.blocks), keep_next: true, ..Line::default() },
                 &item.blocks[..],

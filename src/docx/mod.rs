@@ -7,18 +7,22 @@
 //!                                 styles ──────┘    ├→ table (grid, widths, decimal)
 //!                                                   └→ columns
 //! numbering_part, styles_part, settings, fonts, section: the other parts of the file
+//! letterhead: what is taken over of an office's own Word file; headers: both put together
 //! ```
 
 mod body;
 mod bookmarks;
 mod caption;
+mod chart;
 mod columns;
 mod decimal;
 mod field;
 mod flow;
 mod fonts;
 mod grid;
+mod headers;
 mod keep;
+mod letterhead;
 mod measures;
 mod numbering;
 mod numbering_part;
@@ -36,6 +40,8 @@ mod widths;
 #[cfg(test)]
 mod tests;
 
+pub use chart::ChartMeasure;
+pub use letterhead::{Letterhead, messages};
 pub use measures::Measures;
 
 use crate::document::{Breaking, Document, Length};
@@ -43,13 +49,15 @@ use crate::ooxml::{Package, Properties, THEME_TYPE, theme};
 use body::{Body, Sequences, document_part};
 use bookmarks::Bookmarks;
 use flow::Flow;
-use section::{Headers, header_part};
+use headers::Headers;
 use styles::Styles;
 
 /// The namespace of WordprocessingML.
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /// The namespace of references to relationships.
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// The namespace of drawings in the text.
+const WORD_DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 /// The proofing language.
 const LANGUAGE: &str = "ru-RU";
 /// What the content types of Word's parts begin with; `+xml` is their end.
@@ -59,12 +67,19 @@ const MAIN: &str = "word/document.xml";
 
 /// The bytes of a Word file that holds `document`; the same on every run and machine.
 pub fn write(document: &Document, measures: &Measures) -> Vec<u8> {
+    write_on(document, measures, None)
+}
+
+/// The same on an office's letterhead: with its headers, footers, pictures and named styles.
+pub fn write_on(document: &Document, measures: &Measures, letterhead: Option<&Letterhead>) -> Vec<u8> {
     let flow = Flow::new(document);
     let styles = Styles::new(document);
     let mut package = Package::default();
     package.relate("", "officeDocument", MAIN);
     properties(document).add_to(&mut package);
-    let headers = headers(&mut package, &styles);
+    let headers = Headers::add(&mut package, &styles, letterhead);
+    let font = fonts::style_font(&document.styles);
+    let charts = chart::add_charts(&mut package, document, &measures.charts, font);
     let mut body = Body {
         document,
         styles: &styles,
@@ -73,13 +88,14 @@ pub fn write(document: &Document, measures: &Measures) -> Vec<u8> {
         bookmarks: Bookmarks::new(document, &flow.sections),
         sequences: Sequences::default(),
         text_width: Length(0.0),
+        charts,
     };
-    package.part(MAIN, &content_type("document.main"), document_part(&mut body, &flow, headers));
-    add(&mut package, "styles", styles_part::styles_part(&styles));
+    package.part(MAIN, &content_type("document.main"), document_part(&mut body, &flow, &headers));
+    add(&mut package, "styles", styles_part::styles_part(&styles, letterhead));
     add(&mut package, "numbering", numbering_part::numbering_part(&flow.numbering));
     let hyphens = document.styles.paragraphs.values().any(|style| style.breaking == Breaking::Optimum);
     let embedded = fonts::are_embedded(&document.styles);
-    add(&mut package, "settings", settings::settings_part(embedded, hyphens));
+    add(&mut package, "settings", settings::settings_part(embedded, hyphens, headers.even_differs));
     fonts::add(&mut package, MAIN, &document.styles);
     package.part("word/theme/theme1.xml", THEME_TYPE, theme("avgust", fonts::style_font(&document.styles)));
     package.relate(MAIN, "theme", "theme/theme1.xml");
@@ -104,17 +120,4 @@ fn properties(document: &Document) -> Properties<'_> {
         date: document.date,
         language: LANGUAGE,
     }
-}
-
-/// The headers with the page's number, where the style sheet wants it.
-fn headers(package: &mut Package, styles: &Styles) -> Option<Headers> {
-    let numbers = styles.sheet.page.numbers.as_ref()?;
-    let mut header = |name: &str, numbered: bool| {
-        let part = header_part(numbers, styles.id(&numbers.style), numbered);
-        package.part(&format!("word/{name}"), &content_type("header"), part);
-        package.relate(MAIN, "header", name)
-    };
-    let numbered = header("header1.xml", true);
-    let first = (numbers.from >= 2).then(|| header("header2.xml", false));
-    Some(Headers { numbered, first })
 }

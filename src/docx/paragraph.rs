@@ -52,6 +52,7 @@ struct Properties<'a> {
     keep_next: bool,
     keep_lines: bool,
     page_break: bool,
+    frame: Option<Frame>,
     number: Option<Number>,
     indents: Option<Indents>,
     align: Option<Align>,
@@ -71,6 +72,11 @@ impl<'a> Properties<'a> {
             keep_next: line.keep_next && !style.is_some_and(|style| style.keep_next),
             keep_lines: line.keep_lines && !style.is_some_and(|style| style.keep_lines),
             page_break: line.page_break,
+            frame: line.margin.map(|(width, gap)| Frame {
+                width,
+                gap,
+                left: Length(body.document.styles.page.margins.left.pt() - gap.pt() - width.pt()),
+            }),
             number: line.number,
             indents: Some(wanted).filter(|wanted| *wanted != given),
             align: line.align.filter(|align| style.is_none_or(|style| style.align != *align)),
@@ -90,6 +96,9 @@ impl<'a> Properties<'a> {
             xml.flag("w:keepNext", self.keep_next);
             xml.flag("w:keepLines", self.keep_lines);
             xml.flag("w:pageBreakBefore", self.page_break);
+            if let Some(frame) = self.frame {
+                frame.write(xml);
+            }
             if let Some(Number { num, level }) = self.number {
                 xml.element("w:numPr", |xml| {
                     xml.val("w:ilvl", level);
@@ -112,9 +121,28 @@ impl<'a> Properties<'a> {
     }
 
     fn is_empty(&self) -> bool {
-        let flags = self.keep_next || self.keep_lines || self.page_break;
+        let flags = self.keep_next || self.keep_lines || self.page_break || self.frame.is_some();
         let values = self.number.is_some() || self.indents.is_some() || self.align.is_some();
         !(flags || values || self.style.is_some() || self.outline.is_some())
+    }
+}
+
+/// A place in the margin beside the paragraph that follows (ISO/IEC 29500-1, 17.3.1.11).
+#[derive(Clone, Copy, Debug)]
+struct Frame {
+    width: Length,
+    gap: Length,
+    /// From the paper's left edge.
+    left: Length,
+}
+
+impl Frame {
+    fn write(self, xml: &mut Xml) {
+        xml.element("w:framePr", |xml| {
+            xml.attribute("w:w", twips(self.width)).attribute("w:hSpace", twips(self.gap));
+            xml.attribute("w:wrap", "around").attribute("w:vAnchor", "text").attribute("w:hAnchor", "page");
+            xml.attribute("w:x", twips(self.left)).attribute("w:y", 1);
+        });
     }
 }
 
@@ -148,7 +176,7 @@ pub(super) struct Spacer<'a> {
     /// Starts a new page.
     pub page_break: bool,
     /// The section that ends with it.
-    pub section: Option<&'a Section>,
+    pub section: Option<&'a Section<'a>>,
 }
 
 impl Spacer<'_> {

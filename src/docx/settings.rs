@@ -7,7 +7,7 @@ const WORD_URI: &str = "http://schemas.microsoft.com/office/word";
 
 /// The part. Nothing is updated when the file is opened. Order of children: ISO/IEC 29500-1,
 /// 17.15.1.78.
-pub(super) fn settings_part(embedded: bool, hyphens: bool) -> Vec<u8> {
+pub(super) fn settings_part(embedded: bool, hyphens: bool, even_differs: bool) -> Vec<u8> {
     Xml::part("w:settings", |xml| {
         xml.attribute("xmlns:w", WORD);
         xml.with("w:zoom", "w:percent", 100);
@@ -16,6 +16,7 @@ pub(super) fn settings_part(embedded: bool, hyphens: bool) -> Vec<u8> {
         // 1.25 cm, the first line's indent.
         xml.val("w:defaultTabStop", 709);
         xml.flag("w:autoHyphenation", hyphens);
+        xml.flag("w:evenAndOddHeaders", even_differs);
         xml.val("w:characterSpacingControl", "doNotCompress");
         xml.element("w:compat", |xml| {
             // Spaces after and before are added, as the pages have it; without this word

@@ -1,5 +1,6 @@
 //! `word/styles.xml`.
 
+use super::letterhead::Letterhead;
 use super::numbering::Indents;
 use super::paragraph::{alignment, indent};
 use super::styles::{Names, Styles};
@@ -12,7 +13,7 @@ use crate::ooxml::Xml;
 const RULES: [&str; 6] = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
 
 /// The part.
-pub(super) fn styles_part(styles: &Styles) -> Vec<u8> {
+pub(super) fn styles_part(styles: &Styles, letterhead: Option<&Letterhead>) -> Vec<u8> {
     Xml::part("w:styles", |xml| {
         xml.attribute("xmlns:w", WORD);
         defaults(xml, styles);
@@ -26,13 +27,20 @@ pub(super) fn styles_part(styles: &Styles) -> Vec<u8> {
         builtin(xml, "numbering", "NoList", "No List", hidden);
         for (key, names) in &styles.paragraphs {
             if let Some(style) = styles.get(key) {
-                paragraph_style(xml, names, style);
+                let own = letterhead.and_then(|letterhead| letterhead.own_style(&style.title));
+                match own {
+                    Some(own) => taken_style(xml, names, style, own),
+                    None => paragraph_style(xml, names, style),
+                }
             }
         }
         for (key, names) in &styles.tables {
             if let Some(style) = styles.sheet.tables.get(*key) {
                 table_style(xml, names, style);
             }
+        }
+        if let Some(letterhead) = letterhead {
+            xml.raw(letterhead.styles());
         }
     })
 }
@@ -120,6 +128,25 @@ fn paragraph_style(xml: &mut Xml, names: &Names, style: &ParagraphStyle) {
     });
 }
 
+/// A style that the letterhead has under the same name: it looks as it does there, and keeps with
+/// its neighbours as the document wants it.
+fn taken_style(xml: &mut Xml, names: &Names, style: &ParagraphStyle, own: &str) {
+    xml.element("w:style", |xml| {
+        xml.attribute("w:type", "paragraph");
+        head(xml, names, names.id == "Normal");
+        xml.val("w:basedOn", own);
+        xml.val("w:uiPriority", 1);
+        xml.empty("w:qFormat");
+        xml.element("w:pPr", |xml| {
+            xml.flag("w:keepNext", style.keep_next);
+            xml.flag("w:keepLines", style.keep_lines);
+            if let Some(level) = names.outline {
+                xml.val("w:outlineLvl", level - 1);
+            }
+        });
+    });
+}
+
 /// The attributes that follow the type, and the names.
 fn head(xml: &mut Xml, names: &Names, default: bool) {
     if default {
@@ -137,7 +164,7 @@ fn head(xml: &mut Xml, names: &Names, default: bool) {
 /// Order of children: ISO/IEC 29500-1, 17.3.1.26.
 fn paragraph_properties(xml: &mut Xml, names: &Names, style: &ParagraphStyle) {
     xml.flag("w:keepNext", style.keep_next);
-    xml.flag("w:keepLines", style.keep_lines);
+    xml.flag("w:keepLines", style.keep_lines || style.by_sentences);
     xml.flag("w:suppressAutoHyphens", style.breaking == Breaking::Word);
     spacing(xml, style.space_before, style.space_after, style.line_spacing);
     indent(xml, Indents::from(style));

@@ -38,7 +38,11 @@ pub(super) fn table<'a>(xml: &mut Xml, body: &mut Body<'a>, placed: &Placed<'a, 
         grid_columns(xml, &frame.widths);
         for (at, row) in rows.iter().enumerate() {
             let header = at < table.header_rows;
-            let keep_next = header && at + 1 < rows.len() || placed.keep_next && at + 1 == rows.len();
+            let last = at + 1 == rows.len();
+            // Rows that one cell names stay together.
+            let named =
+                rows.get(at + 1).is_some_and(|below| below.iter().any(|slot| slot.merge == Merge::Further));
+            let keep_next = (header && !last) || (placed.keep_next && last) || named;
             let anchor = placed.anchor.filter(|_| at == 0);
             write_row(xml, body, &frame, row, RowKind { header, keep_next, anchor });
         }

@@ -22,6 +22,7 @@ pub(super) fn table(columns: usize, header_rows: usize, rows: Vec<Vec<Cell>>) ->
     Table {
         caption: None,
         continuation: None,
+        ending: None,
         anchor: None,
         style: "table".to_owned(),
         columns: vec![Column { share: None }; columns],

@@ -11,9 +11,11 @@ pub(super) fn paragraphs<'a>(document: &'a Document, found: &mut impl FnMut(&'a 
                 Block::Paragraph(paragraph) => found(paragraph),
                 Block::List(list) => list.items.iter().for_each(|item| inside(&item.blocks, found)),
                 Block::Table(table) => in_table(table).for_each(&mut *found),
+                Block::Aside(aside) => aside.content.iter().for_each(&mut *found),
                 Block::Columns(columns) => {
                     columns.parts.iter().flat_map(|(_, content)| content).for_each(&mut *found);
                 }
+                Block::Chart(chart) => chart.caption.iter().for_each(&mut *found),
                 Block::PageBreak => {}
             }
         }

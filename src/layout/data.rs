@@ -3,14 +3,15 @@
 
 use super::fields::{Value, Values};
 use super::handle::{Handles, Target};
+use crate::pack::chart::ChartFacts;
 use crate::pack::facts::{Facts, Organisation};
 use crate::pack::moment::DateValue;
 use crate::pack::read::Word;
 use crate::pack::resolution::{
-    Appendix, Clause, HeadingPart, Mark, Numbering, Resolution, Signature, Status, TablePlace,
+    Appendix, Approval, Clause, HeadingPart, Mark, Numbering, Resolution, Signature, Status, TablePlace,
 };
 use crate::pack::task::{Task, tasks};
-use crate::russian::kind::dative;
+use crate::russian::kind::{dative, ending};
 use crate::source::Place;
 use crate::text::{Lines, RichText};
 use serde_json::{Map, Value as Json, json};
@@ -96,7 +97,9 @@ impl<'p> Data<'p> {
 
     fn resolution(&mut self, resolution: &'p Resolution, json: &mut Map<String, Json>) {
         let conference = &self.facts.conference;
-        let parts: Vec<&str> = heading(resolution).iter().map(|part| part.name()).collect();
+        let parts = self.heading(resolution);
+        // The last line of the head has room below it; these styles have none of their own.
+        let head_space = parts.last().is_none_or(|last| ["organisation", "kind", "occasion"].contains(last));
         let draft = resolution.status == Some(Status::Draft);
         let kind = self.text(&resolution.kind.0);
         let organisation = self.organisation(resolution.organisation.as_ref());
@@ -111,12 +114,19 @@ impl<'p> Data<'p> {
             ("number", self.lines(resolution.number.as_ref())),
             ("place", self.lines(resolution.place.as_ref().or(conference.place.as_ref()))),
             ("heading", json!(parts)),
+            ("head_space", json!(head_space)),
             ("draft", json!(draft)),
             ("adopted", json!(resolution.status == Some(Status::Adopted))),
-            ("approval", self.lines(resolution.approval.as_ref().map(|approval| &approval.text))),
+            ("approval", self.approval(resolution.approval.as_ref())),
+            ("ending", json!(ending(resolution.kind.0.plain()))),
+            ("responsible_form", json!(resolution.responsible_form.unwrap_or_default().name())),
+            (
+                "verb_colon",
+                json!(!resolution.verb.as_ref().is_some_and(|verb| verb.plain().ends_with([':', '.', ',']))),
+            ),
             ("preamble", self.preamble(resolution)),
             ("verb", self.verb(resolution, false)),
-            ("clauses", self.clauses(&resolution.clauses.0)),
+            ("clauses", self.clauses(&resolution.clauses.0, resolution.list)),
             ("continued", json!(false)),
             ("marker", json!(resolution.list.unwrap_or(Mark::Decimal).name())),
             ("signatures", self.signatures(&resolution.signatures)),
@@ -124,6 +134,25 @@ impl<'p> Data<'p> {
             ("appendices", self.appendices(resolution)),
         ];
         json.extend(fields.map(|(key, value)| (key.to_owned(), value)));
+    }
+
+    /// The lines of the head that there are, in their order.
+    fn heading(&self, resolution: &Resolution) -> Vec<&'static str> {
+        let conference = &self.facts.conference;
+        let (draft, adopted) =
+            (resolution.status == Some(Status::Draft), resolution.status == Some(Status::Adopted));
+        let is_there = |part: &HeadingPart| match part {
+            HeadingPart::Organisation => resolution.organisation.is_some(),
+            HeadingPart::Kind => true,
+            HeadingPart::Occasion => resolution.occasion.is_some() || conference.name.is_some(),
+            HeadingPart::Date => {
+                draft || (!adopted && (resolution.date.is_some() || conference.date.is_some()))
+            }
+            HeadingPart::Number => resolution.number.is_some(),
+            HeadingPart::Place => resolution.place.is_some() || conference.place.is_some(),
+            HeadingPart::Theme => resolution.theme.is_some() || conference.theme.is_some(),
+        };
+        heading(resolution).into_iter().filter(is_there).map(HeadingPart::name).collect()
     }
 
     /// «резолюции» in «Приложение к резолюции»; null where the kind's dative is not known.
@@ -154,15 +183,33 @@ impl<'p> Data<'p> {
         }
     }
 
-    fn clauses(&mut self, clauses: &'p [Clause]) -> Json {
-        clauses.iter().map(|clause| self.clause(clause)).collect()
+    fn approval(&mut self, approval: Option<&'p Approval>) -> Json {
+        let Some(approval) = approval else { return Json::Null };
+        let person = approval.person.as_ref();
+        let known = person.and_then(|person| self.facts.people.get(&person.value));
+        let own = known.and_then(|known| known.position.as_ref());
+        json!({
+            "text": self.lines(approval.text.as_ref()),
+            "position": self.lines(approval.position.as_ref().or(own)),
+            "name": person.map_or(Json::Null, |person| self.words(known.map_or(person, |known| &known.name))),
+            "by": self.lines(approval.by.as_ref()),
+            "date": self.date(approval.date.as_ref()),
+            "number": self.lines(approval.number.as_ref()),
+        })
     }
 
-    fn clause(&mut self, clause: &'p Clause) -> Json {
+    /// Clauses under the mark `mark`.
+    fn clauses(&mut self, clauses: &'p [Clause], mark: Option<Mark>) -> Json {
+        let capital = matches!(mark, None | Some(Mark::Decimal | Mark::Parenthesis | Mark::None));
+        clauses.iter().map(|clause| self.clause(clause, capital)).collect()
+    }
+
+    /// A clause; `capital` says that its first word has a capital letter.
+    fn clause(&mut self, clause: &'p Clause, capital: bool) -> Json {
         json!({
             "id": clause.id.as_ref().map(|id| id.value.clone()),
             "text": clause.text.as_ref().map_or(Json::Null, |text| self.text(text)),
-            "to": self.addressees(&clause.to),
+            "to": self.addressees(&clause.to, capital),
             "due": clause.due.as_ref().map_or(Json::Null, |due| {
                 // Where the text names addressee and deadline itself, neither is printed again.
                 if clause.addressees.is_empty() { self.handle(Target::Deadline(due)) } else { Json::Null }
@@ -171,19 +218,28 @@ impl<'p> Data<'p> {
             "several_responsible": clause.responsible.len() > 1,
             "marker": clause.list.map(Mark::name),
             "continued": clause.numbering == Some(Numbering::Continue),
-            "clauses": self.clauses(&clause.clauses),
+            "clauses": self.clauses(&clause.clauses, clause.list),
             "table": self.table(clause.table.as_ref()),
+            "chart": self.chart(clause.chart.as_ref()),
             "after": clause.after.as_ref().map_or(Json::Null, |text| self.text(text)),
         })
     }
 
-    fn addressees(&mut self, addressees: &'p [Lines]) -> Json {
-        addressees.iter().map(|lines| self.addressee(lines)).collect()
+    fn addressees(&mut self, addressees: &'p [Lines], capital: bool) -> Json {
+        let one = |(at, lines): (usize, &'p Lines)| self.addressee(lines, capital && at == 0);
+        addressees.iter().enumerate().map(one).collect()
     }
 
-    fn addressee(&mut self, lines: &'p Lines) -> Json {
+    /// An addressee; at the beginning of a clause its name in the pack gets a capital letter.
+    fn addressee(&mut self, lines: &'p Lines, capital: bool) -> Json {
         match self.facts.organisations.get(lines.0.plain()) {
-            Some(Organisation { name, dative, .. }) => self.text(&dative.as_ref().unwrap_or(name).0),
+            Some(Organisation { name, dative, .. }) => {
+                let text = &dative.as_ref().unwrap_or(name).0;
+                match capitalised(text).filter(|_| capital) {
+                    Some(words) => self.handle(Target::Words(words, Place::Text(text.source.whole()))),
+                    None => self.text(text),
+                }
+            }
             None => match self.facts.people.get(lines.0.plain()) {
                 Some(person) => self.words(person.dative.as_ref().unwrap_or(&person.name)),
                 None => self.text(&lines.0),
@@ -246,6 +302,7 @@ impl<'p> Data<'p> {
                 "title": self.lines(appendix.title.as_ref()),
                 "text": self.texts(&appendix.text),
                 "table": self.table(appendix.table.as_ref()),
+                "chart": self.chart(appendix.chart.as_ref()),
                 "landscape": appendix.table.as_ref().is_some_and(is_landscape),
                 "plan": match appendix.plan.as_ref().is_some_and(|plan| plan.value) {
                     true => self.plan(&resolution.clauses.0),
@@ -283,6 +340,18 @@ impl<'p> Data<'p> {
         })
     }
 
+    /// A chart: its title, its name and its handle.
+    pub(super) fn chart(&mut self, chart: Option<&'p ChartFacts>) -> Json {
+        let Some(chart) = chart else { return Json::Null };
+        let table = chart.table.as_ref().and_then(|table| self.facts.tables.get(&table.value));
+        let own = table.and_then(|facts| facts.title.as_ref());
+        json!({
+            "title": chart.title.as_ref().or(own).map_or(Json::Null, |title| self.text(title)),
+            "id": chart.name().map(|name| name.value.clone()),
+            "of": self.handle(Target::Chart(chart)),
+        })
+    }
+
     pub(super) fn values(&mut self, values: &'p Values) -> Map<String, Json> {
         let one = |(name, value): &'p (String, Option<Value>)| {
             (name.clone(), value.as_ref().map_or(Json::Null, |value| self.value(value)))
@@ -303,10 +372,19 @@ impl<'p> Data<'p> {
             Value::SchoolYear(year) => self.handle(Target::Words(year.printed(), Place::Text(year.span))),
             Value::Choice(word) => Json::String(word.clone()),
             Value::Table(table) => self.table(Some(table)),
+            Value::Chart(chart) => self.chart(Some(chart)),
             Value::List(list) => list.iter().map(|value| self.value(value)).collect(),
             Value::Record(values) => Json::Object(self.values(values)),
         }
     }
+}
+
+/// Plain words with a capital letter, where they have none.
+fn capitalised(text: &RichText) -> Option<String> {
+    let words = text.plain().split_whitespace().collect::<Vec<_>>().join(" ");
+    let first = words.chars().next().filter(|first| first.is_lowercase())?;
+    let plain = text.calls().next().is_none() && !words.contains(['*', '\\']);
+    plain.then(|| first.to_uppercase().chain(words.chars().skip(1)).collect())
 }
 
 fn is_landscape(table: &TablePlace) -> bool {

@@ -5,7 +5,7 @@ use super::fields::Values;
 use super::handle::{Handles, Target};
 use super::sheet_data::Head;
 use crate::pack::facts::Facts;
-use crate::pack::report::{Part, Slide, Speaker, Talk};
+use crate::pack::report::{Digest, KeyFigure, Part, Slide, Speaker, Talk};
 use crate::pack::speech::{SlideCue, SpeechBlock};
 use crate::source::Place;
 use crate::text::RichText;
@@ -38,7 +38,14 @@ pub fn report_data<'p>(facts: &'p Facts, talk: &'p Talk, values: &'p Values) -> 
             },
         ),
         ("blocks", data.blocks(talk)),
-        ("parts", talk.parts().iter().map(|part| data.part(talk, part)).collect()),
+        (
+            "parts",
+            talk.parts()
+                .iter()
+                .zip(&talk.digests)
+                .map(|(part, digest)| data.part(talk, part, digest))
+                .collect(),
+        ),
         ("slides", talk.slides().iter().map(|slide| data.slide(talk, slide)).collect()),
         ("deck", talk.slides().iter().flat_map(|slide| data.deck(talk, slide)).collect()),
     ];
@@ -152,7 +159,7 @@ impl<'p> Data<'p> {
         slides
     }
 
-    fn part(&mut self, talk: &'p Talk, part: &Part<'p>) -> Json {
+    fn part(&mut self, talk: &'p Talk, part: &Part<'p>, digest: &'p Digest) -> Json {
         let place = match (part.heading, part.blocks.first()) {
             (Some(heading), _) => Place::Text(heading.text.source.whole()),
             (None, _) => Place::File(talk.speech.source),
@@ -166,11 +173,19 @@ impl<'p> Data<'p> {
         json!({
             "title": part.heading.map_or(Json::Null, |heading| self.text(&heading.text)),
             "role": part.heading.map(|heading| format!("heading-{}", heading.level)),
+            "opening": digest.opening.as_ref().map_or(Json::Null, |text| self.text(text)),
+            "figures": digest.figures.iter().map(|figure| self.key_figure(figure)).collect::<Json>(),
             "theses": theses.iter().map(|text| self.text(text)).collect::<Json>(),
             "minutes": self.said(minutes(talk.seconds(part.words)), &place),
             "several_slides": slides.contains(['–', ',']),
             "slides": if slides.is_empty() { Json::Null } else { self.said(slides, &place) },
         })
+    }
+}
+
+impl<'p> Data<'p> {
+    fn key_figure(&mut self, figure: &'p KeyFigure) -> Json {
+        json!({ "title": self.said(figure.title.clone(), &figure.place), "value": self.text(&figure.value) })
     }
 }
 

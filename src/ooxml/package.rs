@@ -39,6 +39,8 @@ enum Content {
 struct Relation {
     kind: String,
     target: String,
+    /// It leads to an address, not to a part.
+    outside: bool,
 }
 
 /// The name of a relationship within the part that it starts from: `rId1`.
@@ -79,12 +81,29 @@ impl Package {
         self.parts.push((name.to_owned(), Content::Deflated(entry)));
     }
 
+    /// Adds a picture, unless it is there; its content type is that of its extension.
+    pub fn picture(&mut self, name: &str, extension: &'static str, content_type: &'static str, bytes: &[u8]) {
+        self.defaults.insert(extension, content_type);
+        if !self.parts.iter().any(|(known, _)| known == name) {
+            self.parts.push((name.to_owned(), Content::Bytes(bytes.to_vec())));
+        }
+    }
+
     /// Says that the part `from` (`` for the package) needs `target`, a path that starts in
     /// the folder of `from`. `kind` is a relationship type: an address, or its last word
     /// (`styles`). The same relationship is made only once.
     pub fn relate(&mut self, from: &str, kind: &str, target: &str) -> RelationId {
         let kind = if kind.contains(':') { kind.to_owned() } else { format!("{RELATIONS}{kind}") };
-        let relation = Relation { kind, target: target.to_owned() };
+        self.add_relation(from, Relation { kind, target: target.to_owned(), outside: false })
+    }
+
+    /// Says that the part `from` leads to an address.
+    pub fn relate_outside(&mut self, from: &str, kind: &str, address: &str) -> RelationId {
+        let kind = format!("{RELATIONS}{kind}");
+        self.add_relation(from, Relation { kind, target: address.to_owned(), outside: true })
+    }
+
+    fn add_relation(&mut self, from: &str, relation: Relation) -> RelationId {
         let known = self.relations.entry(from.to_owned()).or_default();
         let at = known.iter().position(|other| *other == relation).unwrap_or_else(|| {
             known.push(relation);
@@ -148,6 +167,9 @@ fn relations_part(relations: &[Relation]) -> Vec<u8> {
                 xml.attribute("Id", RelationId(at + 1))
                     .attribute("Type", &relation.kind)
                     .attribute("Target", &relation.target);
+                if relation.outside {
+                    xml.attribute("TargetMode", "External");
+                }
             });
         }
     })

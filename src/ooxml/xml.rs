@@ -61,6 +61,12 @@ impl Xml {
         let _ = Escaped { text: &mut self.text, attribute: false }.write_str(value);
     }
 
+    /// Elements that are written already, well-formed.
+    pub fn raw(&mut self, elements: &str) {
+        self.end_tag();
+        self.text.push_str(elements);
+    }
+
     /// An element without attributes and content.
     pub fn empty(&mut self, name: &str) {
         self.element(name, |_| ());
@@ -96,6 +102,13 @@ impl Xml {
             self.open = false;
         }
     }
+}
+
+/// A text as it stands in an attribute or between tags.
+pub fn escaped(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    let _ = Escaped { text: &mut text, attribute: true }.write_str(value);
+    text
 }
 
 /// Escapes what is written through it.

@@ -191,6 +191,23 @@ fn with_words(name: &str, words: &str) -> String {
     }
 }
 
+/// Writes a file of the pack itself that was read as `before` (empty if it was not there); not
+/// where somebody changed it meanwhile. Says whether it was written.
+pub fn rewrite(path: &Path, before: &str, now: &str) -> io::Result<bool> {
+    let there = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        Err(error) => return Err(error),
+    };
+    let unmarked = there.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&there);
+    // A file in another encoding is as it was read, too, but its bytes are not.
+    let changed = std::str::from_utf8(unmarked).is_ok_and(|text| text != before);
+    if !changed {
+        write_whole(path, now.as_bytes())?;
+    }
+    Ok(!changed)
+}
+
 /// Writes a file so that at every moment either the old one or the new one is there, whole.
 fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));

@@ -30,4 +30,10 @@ crate::messages! {
         ru: "не удалось записать «{file}»: {why}", en: "could not write “{file}”: {why}",
         hint_ru: "проверьте, есть ли место на диске и разрешено ли писать в папку",
         hint_en: "check that there is room on the disk and that the folder may be written to";
+    /// The pack's folder is closed to us.
+    LOCK_NOT_WRITTEN = "lock-not-written", Warning,
+        ru: "имена новых пунктов не удалось сохранить в «{file}»: {why}",
+        en: "the names of new clauses could not be kept in “{file}”: {why}",
+        hint_ru: "откройте папку комплекта для записи: без этого файла имена пунктов могут смениться после правки",
+        hint_en: "let the pack's folder be written to: without this file an edit may change the clauses' names";
 }

@@ -1,5 +1,6 @@
 //! `pack.yaml`: what all documents of a conference share.
 
+use super::check_level::CheckLevel;
 use super::moment::{DateValue, SchoolYearValue};
 use super::read::{At, Named, Read, Reader, Word};
 use super::shape::{Name, Shape};
@@ -32,6 +33,60 @@ record! {
         /// The documents to make.
         documents: Vec<DocumentFacts> = "документы" / "documents",
             "Файлы документов, по одному на строке." / "The files of the documents, one a line.";
+        /// Abbreviations that the readers know.
+        abbreviations: Vec<Word> = "сокращения" / "abbreviations",
+            "Сокращения, которые ваши читатели знают без объяснения: [МСО, ЦДТ]." /
+            "Abbreviations that your readers know without being told.";
+        /// The office's own letterhead.
+        reference: Option<Word> = "образец" / "reference",
+            "Бланк организации в DOCX: его колонтитулы, рисунки и стили переходят в документы Word." /
+            "The office's own letterhead as DOCX: its headers, footers, pictures and styles go into Word files.";
+        /// Which archive standard PDF files follow.
+        pdf_profile: Option<PdfProfile> = "профиль_pdf" / "pdf_profile",
+            "Стандарт PDF: PDF/A-2a (вместе с PDF/UA-1, так и без ключа) или PDF/A-1a." /
+            "The PDF standard: PDF/A-2a (with PDF/UA-1, as without the key) or PDF/A-1a.";
+        /// How grave the findings of checks are, by code.
+        checks: Named<CheckLevel> = "проверки" / "checks",
+            "Насколько важны замечания проверок, по кодам: нет, замечание, предупреждение, ошибка." /
+            "How grave the findings of checks are, by code: off, note, warning, error.";
+    }
+}
+
+/// The standard that PDF files follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum PdfProfile {
+    /// PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
+    #[default]
+    A2a,
+    /// PDF/A-1a (ISO 19005-1), which some archives still ask for.
+    A1a,
+}
+
+impl PdfProfile {
+    /// The words by which packs and the command line name it.
+    pub const WORDS: [&'static str; 2] = ["PDF/A-2a", "PDF/A-1a"];
+    const ALL: [PdfProfile; 2] = [PdfProfile::A2a, PdfProfile::A1a];
+
+    /// The profile of a word, its `PDF/A-` left out or not; capitals make no difference.
+    pub fn named(word: &str) -> Option<PdfProfile> {
+        let word = word.to_lowercase();
+        let same = |name: &str| {
+            let name = name.to_lowercase();
+            name == word || name.strip_prefix("pdf/a-") == Some(&word)
+        };
+        let at = Self::WORDS.iter().position(|name| same(name))?;
+        Self::ALL.get(at).copied()
+    }
+}
+
+impl Read for PdfProfile {
+    fn shape() -> Shape {
+        Shape::Choice(Self::WORDS.map(|word| Name::new(word, word)).to_vec())
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let names = Self::WORDS.map(|word| Name::new(word, word));
+        reader.choice(node, &names).and_then(|index| Self::ALL.get(index).copied())
     }
 }
 

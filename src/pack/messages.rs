@@ -67,6 +67,11 @@ crate::messages! {
     IMPOSSIBLE_DATE = "impossible-date", Error,
         ru: "срок `{text}`: {why}", en: "the deadline `{text}`: {why}",
         hint_ru: "исправьте число или месяц", hint_en: "mend the day or the month";
+    /// An id that cannot be a bookmark.
+    BAD_ID = "bad-id", Error,
+        ru: "имя `{id}` не годится для ссылок", en: "the name `{id}` cannot be referred to",
+        hint_ru: "имя начинается с буквы и состоит из букв, цифр и `_`, не длиннее 34 знаков",
+        hint_en: "a name begins with a letter and has letters, digits and `_`, 34 characters at most";
     /// `<!--` without `-->`.
     UNCLOSED_COMMENT = "unclosed-comment", Error,
         ru: "примечание `<!--` не закрыто", en: "the comment `<!--` is never closed",

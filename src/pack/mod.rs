@@ -1,6 +1,9 @@
 //! What a user wrote, typed: every value keeps its place, the types are the schema.
 
+pub mod chart;
+pub mod check_level;
 pub mod facts;
+pub mod lock;
 pub mod messages;
 pub mod moment;
 mod prose;

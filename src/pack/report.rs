@@ -7,7 +7,7 @@ use super::sheet::SummarySheet;
 use super::speech::{Heading, SlideCue, Speech, SpeechBlock};
 use crate::record;
 use crate::russian::typography::fold;
-use crate::source::{Finding, Findings, Node};
+use crate::source::{Finding, Findings, Node, Place};
 use crate::text::{Lines, RichText};
 
 /// Words a minute, where a report does not say how fast it is read.
@@ -197,6 +197,28 @@ pub struct Talk {
     pub speech: Speech,
     /// How many words each block of the text takes to say.
     pub words: Vec<usize>,
+    /// What the outline says of each of its [`Talk::parts`].
+    pub digests: Vec<Digest>,
+}
+
+/// What an outline says of a part where no theses are given.
+#[derive(Clone, Debug, Default)]
+pub struct Digest {
+    /// Its first sentence, a salutation left out.
+    pub opening: Option<RichText>,
+    /// Its key figures, the most important first.
+    pub figures: Vec<KeyFigure>,
+}
+
+/// A figure with what it is.
+#[derive(Clone, Debug)]
+pub struct KeyFigure {
+    /// What it is, in words.
+    pub title: String,
+    /// Where these words stand.
+    pub place: Place,
+    /// The figure with its unit.
+    pub value: RichText,
 }
 
 /// A slide: the title, or what a cue shows.

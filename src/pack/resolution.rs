@@ -1,5 +1,6 @@
 //! A resolution, decision or list of recommendations.
 
+use super::chart::ChartFacts;
 use super::moment::{DateValue, DeadlineValue};
 use super::read::{At, Read, Reader, Word};
 use super::shape::{Name, Shape};
@@ -17,6 +18,10 @@ record! {
         file: Option<Word> = "имя_файла" / "file_name",
             "Имя готовых файлов без окончания; без него – как у этого файла." /
             "The name of the finished files without extension; this file's name if not given.";
+        /// The letterhead of this document.
+        reference: Option<Word> = "образец" / "reference",
+            "Бланк этого документа в DOCX; без него – бланк комплекта." /
+            "This document's letterhead as DOCX; the pack's if not given.";
         /// РЕЗОЛЮЦИЯ, РЕШЕНИЕ, …
         kind: Lines = "вид" / "kind",
             "Вид документа: РЕЗОЛЮЦИЯ, РЕШЕНИЕ, РЕКОМЕНДАЦИИ." / "The kind of document.";
@@ -61,6 +66,10 @@ record! {
         list: Option<Mark> = "список" / "list",
             "Знак пунктов: 1., 1), а), тире, дефис, точка, кружок, нет." /
             "The clauses' mark: 1., 1), а), dash, hyphen, dot, bullet, none.";
+        /// How responsible persons are printed.
+        responsible_form: Option<ResponsibleForm> = "ответственные" / "responsible_form",
+            "Как печатать ответственных: строкой («Ответственный: …»), в скобках после текста, в тексте (уже сказано, второй раз не печатать)." /
+            "How responsible persons are printed: line, brackets (behind the text), in text (said there already).";
         /// The clauses.
         clauses: Clauses = "пункты" / "clauses", "Пункты документа." / "The document's clauses.";
         /// The signatures.
@@ -160,17 +169,82 @@ impl Read for Status {
 }
 
 record! {
-    /// An approval stamp (GOST R 7.0.97-2016, 5.16).
+    /// An approval stamp (GOST R 7.0.97-2016, 5.16): its lines as they are printed; or the person
+    /// who approves; or the document by which it is approved.
     pub struct Approval: "гриф утверждения" / "approval", short Shape::Lines => Approval::short {
         /// Its lines.
-        text: Lines = "текст" / "text",
-            "Строки грифа целиком: УТВЕРЖДЕНА решением … от … № …" / "The stamp's lines as they are printed.";
+        text: Option<Lines> = "текст" / "text",
+            "Строки грифа целиком, как их печатать." / "The stamp's lines as they are printed.";
+        /// The person who approves.
+        person: Option<Word> = "кто" / "who",
+            "Кто утверждает: имя из «людей» или инициалы и фамилия; печатается УТВЕРЖДАЮ." /
+            "Who approves: a name from `people`, or initials and surname; prints УТВЕРЖДАЮ.";
+        /// The position, if not the person's own.
+        position: Option<Lines> = "должность" / "position",
+            "Должность; без неё – из «людей»." / "The position; the person's own if not given.";
+        /// The document by which it is approved.
+        by: Option<Lines> = "чем" / "by",
+            "Каким документом утверждено, в творительном падеже: решением коллегии; печатается УТВЕРЖДЕНА, по роду вида документа." /
+            "The document by which it is approved, in the instrumental; prints УТВЕРЖДЕНА as the kind asks.";
+        /// The date of approval.
+        date: Option<DateValue> = "дата" / "date",
+            "Дата утверждения; без неё остаётся место." / "The date of approval; room is left if not given.";
+        /// The number of the document by which it is approved.
+        number: Option<Lines> = "номер" / "number",
+            "Номер документа, которым утверждено." / "The number of the document by which it is approved.";
     }
 }
 
 impl Approval {
     fn short(node: &Node, reader: &mut Reader<'_>) -> Option<Approval> {
-        Lines::read(node, reader).map(|text| Approval { text, span: node.span })
+        let text = Some(Lines::read(node, reader)?);
+        Some(Approval {
+            text,
+            person: None,
+            position: None,
+            by: None,
+            date: None,
+            number: None,
+            span: node.span,
+        })
+    }
+}
+
+/// How responsible persons are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum ResponsibleForm {
+    /// «Ответственный: …» on a line of its own.
+    #[default]
+    Line,
+    /// In brackets behind the text.
+    Brackets,
+    /// The author's text says it already.
+    InText,
+}
+
+impl ResponsibleForm {
+    const WORDS: [Name; 3] =
+        [Name::new("строкой", "line"), Name::new("в скобках", "brackets"), Name::new("в тексте", "in text")];
+    const ALL: [ResponsibleForm; 3] =
+        [ResponsibleForm::Line, ResponsibleForm::Brackets, ResponsibleForm::InText];
+
+    /// The word by which layouts name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            ResponsibleForm::Line => "line",
+            ResponsibleForm::Brackets => "brackets",
+            ResponsibleForm::InText => "text",
+        }
+    }
+}
+
+impl Read for ResponsibleForm {
+    fn shape() -> Shape {
+        Shape::Choice(Self::WORDS.to_vec())
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        reader.choice(node, &Self::WORDS).and_then(|index| Self::ALL.get(index).copied())
     }
 }
 
@@ -224,6 +298,10 @@ record! {
         /// A table.
         table: Option<TablePlace> = "таблица" / "table",
             "Таблица внутри пункта: имя из «таблиц»." / "A table within the clause: a name from `tables`.";
+        /// A chart.
+        chart: Option<ChartFacts> = "диаграмма" / "chart",
+            "Диаграмма внутри пункта: имя из «таблиц» или что и как показать." /
+            "A chart within the clause: a name from `tables`, or what to show and how.";
         /// What stands after the children.
         after: Option<RichText> = "после" / "after",
             "Текст после вложенных пунктов." / "The text after the clauses under it.";
@@ -245,6 +323,7 @@ impl Clause {
             numbering: None,
             clauses: Vec::new(),
             table: None,
+            chart: None,
             after: None,
             span: node.span,
         })
@@ -440,6 +519,10 @@ record! {
         /// A table.
         table: Option<TablePlace> = "таблица" / "table",
             "Таблица: имя из «таблиц»." / "A table: a name from `tables`.";
+        /// A chart.
+        chart: Option<ChartFacts> = "диаграмма" / "chart",
+            "Диаграмма: имя из «таблиц» или что и как показать." /
+            "A chart: a name from `tables`, or what to show and how.";
         /// The plan of tasks made from the clauses.
         plan: Option<At<bool>> = "план" / "plan",
             "да – план поручений: № / мероприятие / срок / ответственный." /

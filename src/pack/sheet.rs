@@ -22,10 +22,6 @@ record! {
             "A short table: a name from `tables`, with the rows and columns that are wanted.";
         /// The points.
         points: Vec<RichText> = "пункты" / "points", "Пункты списком." / "Points, as a list.";
-        /// A picture.
-        picture: Option<Picture> = "картинка" / "picture",
-            "Картинка: файл PNG или JPEG из папки комплекта и её описание." /
-            "A picture: a PNG or JPEG file of the pack, and what it shows.";
         /// A quotation.
         quote: Option<Quote> = "цитата" / "quote", "Цитата с автором." / "A quotation with its author.";
         /// Where the figures come from.
@@ -90,18 +86,6 @@ impl Read for Change {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let index = reader.choice(node, &Self::WORDS)?;
         [Change::Number, Change::Percent, Change::None].get(index).copied()
-    }
-}
-
-record! {
-    /// A picture of the pack.
-    pub struct Picture: "картинка" / "picture" {
-        /// The file.
-        file: Word = "файл" / "file",
-            "Файл PNG или JPEG, путь от папки комплекта." / "A PNG or JPEG file, its path from the pack's folder.";
-        /// What it shows, for those who do not see it.
-        alt: Lines = "описание" / "alt",
-            "Что на картинке – для тех, кто её не видит." / "What the picture shows, for those who do not see it.";
     }
 }
 

@@ -235,7 +235,8 @@ impl Parser<'_> {
             let typed: String = self.text(line).chars().take_while(|c| c.is_alphabetic()).collect();
             let shown = name.as_ref().map_or_else(String::new, |name| format!(" {}", name.value));
             let finding = Finding::new(&say::MISSPELT_CUE).arg("typed", typed).arg("name", shown);
-            self.findings.push(finding.at(span));
+            let end = line.start + self.text(line).find(':').map_or(0, |colon| colon + 1);
+            self.findings.push(finding.at(self.file.span(line.start..end)));
         }
         self.blocks.push(SpeechBlock::Cue(SlideCue { name, number: self.slides, span }));
     }
@@ -461,4 +462,151 @@ fn cue(line: &str) -> Option<Cue> {
 fn is_nearly_cue(word: &str) -> bool {
     let like = |wanted: &str| strsim::damerau_levenshtein(word, wanted) == 1;
     like("слайд") && word != "слайды"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn parse(text: &str) -> (Vec<String>, Vec<&'static str>) {
+        let mut findings = Findings::default();
+        let speech = Speech::parse(SourceId(0), text, &mut findings);
+        let shown = speech.blocks.iter().map(show).collect();
+        (shown, findings.list.iter().map(|finding| finding.message.code).collect())
+    }
+
+    /// A block as one line: its kind, then its words, line breaks as spaces.
+    fn show(block: &SpeechBlock) -> String {
+        let words = |text: &RichText| text.plain().replace('\n', " ");
+        match block {
+            SpeechBlock::Heading(heading) => {
+                format!("{} {}", "#".repeat(heading.level.into()), words(&heading.text))
+            }
+            SpeechBlock::Paragraph(text) => format!("¶ {}", words(text)),
+            SpeechBlock::Points(points) => {
+                points.iter().map(|point| format!("- {} ", words(point))).collect()
+            }
+            SpeechBlock::Quote(quote) => {
+                format!("> {} | {}", words(&quote.text), quote.author.as_ref().map_or(String::new(), words))
+            }
+            SpeechBlock::Cue(cue) => {
+                format!("[{} {}]", cue.number, cue.name.as_ref().map_or("", |name| name.value.as_str()))
+            }
+        }
+    }
+
+    #[test]
+    fn every_kind_of_block_is_read() {
+        let text = "\r\nВведение.\r\n# Кадры #\r\n- раз;\r\n\r\n– два.\r\n> Слова.\r\n> – Автор\r\nСлайд: кадры\r\nКонец.\r\n";
+        let (blocks, codes) = parse(text);
+        assert_eq!(
+            blocks,
+            ["¶ Введение.", "# Кадры", "- раз; - два. ", "> Слова. | Автор", "[2 кадры]", "¶ Конец."]
+        );
+        assert!(codes.is_empty());
+    }
+
+    #[test]
+    fn cues_are_read_however_they_are_typed() {
+        for (typed, name) in [
+            ("Слайд: кадры", "кадры"),
+            ("СЛАЙД : «Кадры».", "Кадры"),
+            ("(слайд: кадры)", "кадры"),
+            ("Слайд 7: кадры", "кадры"),
+            ("Слайд № 7.", ""),
+            ("Слайд:", ""),
+            ("\tслайд", ""),
+            ("Slide: staff", "staff"),
+        ] {
+            assert_eq!(parse(typed), (vec![format!("[2 {name}]")], vec![]), "{typed}");
+        }
+        for typed in
+            ["Слайды готовили школы.", "На слайде цифры.", "Слайд показывает рост.", "Склад: закрыт."]
+        {
+            assert_eq!(parse(typed), (vec![format!("¶ {typed}")], vec![]), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_misspelt_cue_is_a_cue_and_is_said() {
+        assert_eq!(parse("Слад:\nТекст."), (vec!["[2 ]".into(), "¶ Текст.".into()], vec!["misspelt-cue"]));
+        assert_eq!(parse("Сладй: кадры").1, ["misspelt-cue"]);
+    }
+
+    #[test]
+    fn names_of_sheets_are_compared_as_people_read_them() {
+        let (mut findings, name) = (Findings::default(), "Учебный ГОД");
+        let speech = Speech::parse(SourceId(0), &format!("Слайд: {name}"), &mut findings);
+        let cue = speech.cues().next().expect("a cue");
+        assert!(cue.means("учебный_год") && !cue.means("год"));
+    }
+
+    #[test]
+    fn lines_wrapped_by_hand_are_one_paragraph_and_long_lines_are_each_one() {
+        assert_eq!(parse("Одна строка.\nДругая строка.").0, ["¶ Одна строка. Другая строка."]);
+        let long = format!("{}.", "слово ".repeat(30).trim_end());
+        assert_eq!(parse(&format!("{long}\nДругая.")).0.len(), 2, "a pasted paragraph is a line");
+        let open = long.trim_end_matches('.');
+        assert_eq!(parse(&format!("{open},\nи дальше.")).0.len(), 1, "its sentence goes on");
+        assert_eq!(parse("Первое.\n\tС красной строки.").0.len(), 2);
+        assert_eq!(parse("Задачи:\n1. Раз.\n2) Два.").0.len(), 3, "numbers that were typed");
+        assert_eq!(parse("Задачи.\n\\- не пункт").0, ["¶ Задачи. - не пункт"]);
+    }
+
+    #[test]
+    fn comments_are_left_out_and_part_nothing() {
+        assert_eq!(parse("Раз <!-- что\n\nэто --> два.").0, ["¶ Раз  два."]);
+        assert_eq!(parse("Раз\n<!-- проверить -->\nдва.").0, ["¶ Раз два."]);
+        assert_eq!(parse("Раз <!-- два").1, ["unclosed-comment"]);
+    }
+
+    fn line() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "[а-яА-Яa-z ,.«»*{}<>!-]{0,40}",
+            "[а-я ]{110,140}[.,]",
+            Just("Слайд: кадры".to_owned()),
+            Just("# Раздел".to_owned()),
+            Just("- пункт {{число}}".to_owned()),
+            Just("> слова".to_owned()),
+            Just("> – автор".to_owned()),
+            Just("<!-- нет -->".to_owned()),
+            Just("а <!-- нет --> б".to_owned()),
+            Just("\t\u{a0}с\tтабуляцией".to_owned()),
+            Just(String::new())
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn every_character_knows_its_place(
+            lines in proptest::collection::vec(line(), 0..12), end in prop_oneof![Just("\n"), Just("\r\n")]
+        ) {
+            let file = lines.join(end);
+            let mut findings = Findings::default();
+            let speech = Speech::parse(SourceId(0), &file, &mut findings);
+            let headings = speech.blocks.iter().filter_map(|block| match block {
+                SpeechBlock::Heading(heading) => Some(&heading.text),
+                _ => None,
+            });
+            for text in speech.blocks.iter().flat_map(SpeechBlock::spoken).chain(headings) {
+                for (at, c) in text.source.as_str().char_indices() {
+                    let place = text.source.span(at..at + c.len_utf8()).range();
+                    let written = &file[place];
+                    let same = written.starts_with(c) || (c == ' ' && written == "\t");
+                    prop_assert!(same || (c == '\n' && written.contains('\n')), "{c:?} comes from {written:?}");
+                }
+            }
+        }
+
+        #[test]
+        fn no_word_is_lost(lines in proptest::collection::vec("[а-я]{1,9}( [а-я]{1,9}){0,20}[.]?", 0..9)) {
+            let file = lines.join("\n");
+            let mut findings = Findings::default();
+            let speech = Speech::parse(SourceId(0), &file, &mut findings);
+            let texts: Vec<&RichText> = speech.blocks.iter().flat_map(SpeechBlock::spoken).collect();
+            let words: Vec<&str> = texts.iter().flat_map(|text| text.plain().split_whitespace()).collect();
+            prop_assert_eq!(words, file.split_whitespace().collect::<Vec<_>>());
+        }
+    }
 }

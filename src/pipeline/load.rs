@@ -1,13 +1,15 @@
 //! Reading a pack: all its files, all their errors.
 
 use super::messages as say;
-use super::{figures, names, timing};
+use super::{digest, figures, names, timing};
 use crate::document::figure::{self, Figures};
+use crate::docx::Letterhead;
 use crate::indicators::{Definition, Indicators, Lost, sheet};
 use crate::layout::{Base, Layout, Library, Values, read_file, read_values};
 use crate::output::check_name;
 use crate::output::messages::{BAD_FILE_NAME, ODD_FILE_NAME};
 use crate::pack::facts::{AliasFacts, Conference, Facts, TableFacts, YearMeaning};
+use crate::pack::lock::{self, Lock};
 use crate::pack::moment::context;
 use crate::pack::read::{At, Named, Reader, Word};
 use crate::pack::register::Register;
@@ -40,6 +42,8 @@ pub struct Loaded {
     pub indicators: Indicators,
     /// The documents in their order.
     pub documents: Vec<DocumentFile>,
+    /// The names of the clauses that have no `id:`, as they are and as they are to be written.
+    pub lock: Lock,
 }
 
 /// A document's file.
@@ -61,6 +65,8 @@ pub struct DocumentFile {
     pub register: Option<Register>,
     /// The values of its layout's own fields.
     pub values: Values,
+    /// The letterhead of its Word file.
+    pub letterhead: Option<Arc<Letterhead>>,
 }
 
 /// A document of summary sheets.
@@ -101,10 +107,17 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
     indicators.lose(lost);
     loader.findings.append(found);
     let figures = Figures::new(&facts, tables_read, &indicators, &[]);
-    let documents = loader.documents(&facts, source, &figures);
+    let mut documents = loader.documents(&facts, source, &figures, &indicators);
+    loader.letterheads(&facts, &mut documents);
+    let mut lock = loader.lock();
     names::check(&facts, &documents, sources, findings);
+    for document in &mut documents {
+        if let Some(resolution) = &mut document.resolution {
+            lock.name(&sources.get(document.source).name, resolution);
+        }
+    }
     let sound = !findings.has_errors();
-    Some(Loaded { sound, facts, tables, unusable_tables, definitions, indicators, documents })
+    Some(Loaded { sound, facts, tables, unusable_tables, definitions, indicators, documents, lock })
 }
 
 struct Loader<'a> {
@@ -228,7 +241,49 @@ impl Loader<'_> {
         (definitions, lost)
     }
 
-    fn documents(&mut self, facts: &Facts, pack: SourceId, figures: &Figures<'_>) -> Vec<DocumentFile> {
+    /// The letterheads of the documents, each file read once.
+    fn letterheads(&mut self, facts: &Facts, documents: &mut [DocumentFile]) {
+        let mut read: BTreeMap<String, Option<Arc<Letterhead>>> = BTreeMap::new();
+        for document in documents {
+            let own = document.resolution.as_ref().and_then(|resolution| resolution.reference.as_ref());
+            let Some(word) = own.or(facts.reference.as_ref()) else { continue };
+            document.letterhead =
+                read.entry(word.value.clone()).or_insert_with(|| self.letterhead(word).map(Arc::new)).clone();
+        }
+    }
+
+    fn letterhead(&mut self, file: &Word) -> Option<Letterhead> {
+        let place = Place::Text(file.span);
+        let (_, bytes) =
+            self.folder.read_bytes(&file.value, Some(place.clone()), self.sources, self.findings)?;
+        let mut found = Findings::default();
+        let letterhead = Letterhead::read(&bytes, &file.value, &mut found);
+        self.findings.list.extend(found.list.into_iter().map(|finding| finding.at(place.clone())));
+        letterhead.map_err(|finding| self.findings.push(finding.at(place))).ok()
+    }
+
+    /// The names that clauses were given by earlier builds.
+    fn lock(&mut self) -> Lock {
+        if !self.folder.root().join(lock::NAME).is_file() {
+            return Lock::default();
+        }
+        let read = self.folder.read_text(lock::NAME, None, self.sources, self.findings);
+        let Some(source) = read else { return Lock::default() };
+        let text = self.sources.get(source).text.clone().unwrap_or_default();
+        let Some(node) = source::parse(source, &text, self.findings) else { return Lock::default() };
+        let mut reader = Reader::new(self.sources);
+        let lock = Lock::read(&node, &text, &mut reader);
+        self.findings.append(reader.findings);
+        lock
+    }
+
+    fn documents(
+        &mut self,
+        facts: &Facts,
+        pack: SourceId,
+        figures: &Figures<'_>,
+        indicators: &Indicators,
+    ) -> Vec<DocumentFile> {
         if facts.documents.is_empty() {
             self.findings.push(Finding::new(&say::NO_DOCUMENTS).at(pack));
         }
@@ -237,7 +292,7 @@ impl Loader<'_> {
         let mut documents = Vec::new();
         for entry in &facts.documents {
             if let Some(opened) = self.document(&entry.file, &mut library, context) {
-                documents.extend(self.made_of(opened, &entry.file, &mut library, figures));
+                documents.extend(self.made_of(opened, &entry.file, &mut library, figures, indicators));
             }
         }
         documents
@@ -266,15 +321,27 @@ impl Loader<'_> {
         file: &Word,
         library: &mut Library,
         figures: &Figures<'_>,
+        indicators: &Indicators,
     ) -> Vec<DocumentFile> {
         let Opened { source, layout, read } = opened;
         let Read { resolution, report, sheets, register, values, name } = read;
         let Some(name) = self.file_name(name, file) else { return Vec::new() };
         let Some(report) = report else {
             let talk = None;
-            return vec![DocumentFile { name, source, layout, resolution, talk, sheets, register, values }];
+            let letterhead = None;
+            return vec![DocumentFile {
+                name,
+                source,
+                layout,
+                resolution,
+                talk,
+                sheets,
+                register,
+                values,
+                letterhead,
+            }];
         };
-        let Some(talk) = self.talk(report, figures).map(Arc::new) else { return Vec::new() };
+        let Some(talk) = self.talk(report, figures, indicators).map(Arc::new) else { return Vec::new() };
         let mut documents = Vec::new();
         for Output { kind, file: given, span } in outputs(&talk.report, &layout, library) {
             let place = Place::Text(span);
@@ -297,19 +364,21 @@ impl Loader<'_> {
                 sheets: None,
                 register: None,
                 values,
+                letterhead: None,
             });
         }
         documents
     }
 
     /// A report with its text, and how long that takes to say.
-    fn talk(&mut self, report: Report, figures: &Figures<'_>) -> Option<Talk> {
+    fn talk(&mut self, report: Report, figures: &Figures<'_>, indicators: &Indicators) -> Option<Talk> {
         let place = Some(Place::Text(report.body.span));
         let source = self.folder.read_text(&report.body.value, place, self.sources, self.findings)?;
         let text = self.sources.get(source).text.clone()?;
         let speech = Speech::parse(source, &text, self.findings);
         let words = timing::words(&speech, figures);
-        let talk = Talk { report, speech, words };
+        let mut talk = Talk { report, speech, words, digests: Vec::new() };
+        talk.digests = digest::digests(&talk, indicators);
         talk.check(self.findings);
         Some(talk)
     }

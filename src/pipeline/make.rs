@@ -5,15 +5,15 @@ use super::register::{self, Surroundings};
 use super::stand::{Stand, shown, stands};
 use crate::document::figure::{self, Figures};
 use crate::document::messages::NO_CONFERENCE_FACT;
-use crate::document::{Document, Length, Parts, assemble};
-use crate::docx::{self, Measures};
-use crate::layout::{self, Handles};
+use crate::document::{Document, Parts, assemble};
+use crate::docx::{self, ChartMeasure, Measures};
+use crate::layout::{self, Handles, Layout};
 use crate::output::{Ingredient, Product};
+use crate::pack::facts::PdfProfile;
 use crate::pdf::{self, Profile};
-use crate::pptx;
 use crate::source::{Findings, Place, SourceId, Sources};
-use crate::typeset::{Fonts, column_widths, fit_slides, typeset};
-use crate::{ics, xlsx};
+use crate::typeset::{Fonts, Page, Pages, chart_drawing, fit_slides, typeset};
+use crate::{ics, png, pptx, xlsx};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -26,6 +26,8 @@ pub enum Format {
     Docx,
     /// PowerPoint; of documents of slides.
     Pptx,
+    /// A picture of each page; only where it is asked for.
+    Png,
     /// Excel.
     Xlsx,
     /// Calendars.
@@ -34,7 +36,15 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 5] = [Format::Pdf, Format::Docx, Format::Pptx, Format::Xlsx, Format::Ics];
+    pub const ALL: [Format; 6] =
+        [Format::Pdf, Format::Docx, Format::Pptx, Format::Png, Format::Xlsx, Format::Ics];
+
+    /// Whether documents of a layout are written in it. Pages can be drawn wherever there are
+    /// pages.
+    pub fn is_of(self, layout: &Layout) -> bool {
+        let has = |format: Format| layout.formats.contains(&format.extension());
+        has(self) || (self == Format::Png && has(Format::Pdf))
+    }
 
     /// Whether its files have the pages of the document.
     pub fn has_pages(self) -> bool {
@@ -47,6 +57,7 @@ impl Format {
             Format::Pdf => "pdf",
             Format::Docx => "docx",
             Format::Pptx => "pptx",
+            Format::Png => "png",
             Format::Xlsx => "xlsx",
             Format::Ics => "ics",
         }
@@ -89,13 +100,7 @@ pub fn make(
     findings: &mut Findings,
 ) -> Option<Made> {
     let around = Surroundings::of(loaded, document, sources);
-    let (data, handles) = data(loaded, document, &around);
-    let made = make_document(loaded, document, &data, &handles, &around, sources, findings);
-    if !loaded.sound {
-        // What the pack could not say is not missed a second time.
-        findings.list.retain(|finding| !std::ptr::eq(finding.message, &NO_CONFERENCE_FACT));
-    }
-    let made = made?;
+    let made = made_within(loaded, document, &around, sources, findings)?;
     if findings.has_errors() || !loaded.sound {
         return None;
     }
@@ -106,17 +111,25 @@ pub fn make(
         return None;
     }
     let mut files = Vec::new();
-    for format in formats.iter().filter(|format| document.layout.formats.contains(&format.extension())) {
+    for format in formats.iter().filter(|format| format.is_of(&document.layout)) {
         let bytes = match format {
-            Format::Pdf => match pdf::write(&made, &pages, &|face| fonts.bytes(face), Profile::default()) {
+            Format::Pdf => match pdf::write(&made, &pages, &|face| fonts.bytes(face), profile(loaded)) {
                 Ok(bytes) => bytes,
                 Err(found) => {
                     findings.append(found);
                     continue;
                 }
             },
-            Format::Docx => docx::write(&made, &measures(&made, fonts)),
+            Format::Docx => docx::write_on(
+                &made,
+                &Measures { columns: pages.columns.clone(), charts: charts(&made, fonts) },
+                document.letterhead.as_deref(),
+            ),
             Format::Pptx => pptx::write(&made, &pages),
+            Format::Png => {
+                files.extend(pictures(&document.name, &pages, fonts));
+                continue;
+            }
             Format::Xlsx => match register::sheet(loaded, document, &made, &around, sources) {
                 Some(sheet) => xlsx::write(&sheet),
                 None => continue,
@@ -140,6 +153,43 @@ pub fn make(
     let minutes = document.talk.as_ref().map(|talk| talk.seconds(talk.all_words()).div_ceil(60));
     let pages = pages.pages.len();
     (!findings.has_errors()).then_some(Made { files, pages, minutes, stands, product })
+}
+
+/// A picture of each page, numbered where they are several.
+fn pictures(name: &str, pages: &Pages, fonts: &Fonts) -> Vec<File> {
+    let digits = pages.pages.len().to_string().len();
+    let file = |(at, page): (usize, &Page)| {
+        let number = if pages.pages.len() > 1 { format!("-{:0digits$}", at + 1) } else { String::new() };
+        File { name: format!("{name}{number}.png"), format: Format::Png, bytes: png::write(page, fonts) }
+    };
+    pages.pages.iter().enumerate().map(file).collect()
+}
+
+/// The document in the middle, before any page; what is wrong with its texts goes to `findings`.
+pub fn assembled(
+    loaded: &Loaded,
+    document: &DocumentFile,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Option<Document> {
+    let around = Surroundings::of(loaded, document, sources);
+    made_within(loaded, document, &around, sources, findings)
+}
+
+fn made_within(
+    loaded: &Loaded,
+    document: &DocumentFile,
+    around: &Surroundings<'_>,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Option<Document> {
+    let (data, handles) = data(loaded, document, around);
+    let made = make_document(loaded, document, &data, &handles, around, sources, findings);
+    if !loaded.sound {
+        // What the pack could not say is not missed a second time.
+        findings.list.retain(|finding| !std::ptr::eq(finding.message, &NO_CONFERENCE_FACT));
+    }
+    made
 }
 
 /// What the document's layout is given, and what its handles stand for.
@@ -166,17 +216,25 @@ fn data<'l>(
     }
 }
 
-/// The widths of the tables' columns as the pages have them, so that Word shows the same.
-fn measures(document: &Document, fonts: &Fonts) -> Measures {
-    let mut columns = Vec::new();
+/// The charts as the pages show them, so that Word shows the same.
+fn charts(document: &Document, fonts: &Fonts) -> Vec<ChartMeasure> {
+    let mut charts = Vec::new();
     for section in &document.sections {
-        let width = document.styles.page.text_width(section.landscape);
-        for table in section.tables() {
-            let widths = column_widths(table, &document.styles, fonts, width);
-            columns.push(widths.into_iter().map(Length::pt).collect());
+        let width = f64::from(document.styles.page.text_width(section.landscape).pt());
+        for block in section.charts() {
+            let drawing = chart_drawing(block, &document.styles, fonts, section.landscape, width);
+            charts.push(ChartMeasure { width, height: drawing.height, manner: drawing.manner });
         }
     }
-    Measures { columns }
+    charts
+}
+
+/// The standard that the pack asks for.
+fn profile(loaded: &Loaded) -> Profile {
+    match loaded.facts.pdf_profile.unwrap_or_default() {
+        PdfProfile::A2a => Profile::A2aUa1,
+        PdfProfile::A1a => Profile::A1a,
+    }
 }
 
 fn make_document(

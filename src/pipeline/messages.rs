@@ -41,8 +41,8 @@ crate::messages! {
     NOTHING_TO_EXPLAIN = "nothing-to-explain", Error,
         ru: "`{name}` – не показатель, не таблица и не ячейка этого комплекта",
         en: "`{name}` is no indicator, no table and no cell of this pack",
-        hint_ru: "{known}; ячейку называют так: `таблица / строка / столбец`",
-        hint_en: "{known}; a cell is named so: `table / row / column`";
+        hint_ru: "ячейку называют так: `таблица / строка / столбец`; {known}",
+        hint_en: "a cell is named so: `table / row / column`; {known}";
     /// A name that is like a name of the pack but is none.
     UNKNOWN_NAME = "unknown-name", Error,
         ru: "в комплекте нет имени `{name}`", en: "the pack has no name `{name}`",
@@ -66,11 +66,6 @@ crate::messages! {
         ru: "имя `{name}` ничего не называет", en: "the name `{name}` names nothing",
         hint_ru: "напишите слова строки или столбца, или `{ячейка: D7, ожидается: Школы}`",
         hint_en: "write the words of the row or column, or `{cell: D7, expect: Школы}`";
-    /// An id that cannot be a bookmark.
-    BAD_ID = "bad-id", Error,
-        ru: "имя `{id}` не годится для ссылок", en: "the name `{id}` cannot be referred to",
-        hint_ru: "имя начинается с буквы и состоит из букв, цифр и `_`, не длиннее 34 знаков",
-        hint_en: "a name begins with a letter and has letters, digits and `_`, 34 characters at most";
     /// Two things of one id.
     ID_TWICE = "id-twice", Error,
         ru: "имя `{id}` уже занято", en: "the name `{id}` is taken already",

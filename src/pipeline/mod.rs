@@ -4,6 +4,7 @@
 //! [`make`] makes one document of it. Nothing here writes to the disk.
 
 mod all;
+mod digest;
 mod figures;
 mod load;
 mod make;
@@ -16,5 +17,5 @@ mod timing;
 pub use all::{MadeDocument, make_all};
 pub use figures::Book;
 pub use load::{DocumentFile, Loaded, Sheets, is_pack, load};
-pub use make::{File, Format, Made, make};
+pub use make::{File, Format, Made, assembled, make};
 pub use stand::Stand;

@@ -3,6 +3,8 @@
 use super::messages as say;
 use super::{DocumentFile, register};
 use crate::pack::facts::Facts;
+use crate::pack::lock::is_good_id;
+use crate::pack::messages::BAD_ID;
 use crate::pack::read::{Word, nearest};
 use crate::pack::report::Talk;
 use crate::pack::resolution::{Clause, Resolution};
@@ -103,11 +105,8 @@ impl Checker<'_> {
 
     fn id(&mut self, id: &Word) {
         let name = &id.value;
-        let good = name.starts_with(char::is_alphabetic)
-            && name.chars().all(|c| c.is_alphanumeric() || c == '_')
-            && name.chars().count() <= 34;
-        if !good {
-            self.findings.push(Finding::new(&say::BAD_ID).arg("id", name.clone()).at(id.span));
+        if !is_good_id(name) {
+            self.findings.push(Finding::new(&BAD_ID).arg("id", name.clone()).at(id.span));
         } else if let Some(first) = self.ids.insert(name.clone(), id.span) {
             let finding = Finding::new(&say::ID_TWICE).arg("id", name.clone()).at(id.span);
             self.findings.push(finding.label(first, ("первый раз – здесь", "first here")));

@@ -46,7 +46,7 @@ fn place(frame: &Frame) -> Place {
 pub(super) fn placeholder(name: &str, at: usize) -> (Option<&'static str>, Option<usize>) {
     match name {
         "title" | "cover-title" => (Some("title"), None),
-        // Content of any kind: text, table, chart, picture.
+        // Content of any kind: text or a table.
         _ if name.starts_with("main") || name.starts_with("beside") || name.starts_with("above") => {
             (None, Some(10 + at))
         }

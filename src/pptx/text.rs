@@ -7,6 +7,10 @@ use crate::document::{
 };
 use crate::ooxml::Xml;
 
+/// A line of slide programs, 1.2 of the letters' size, in lines of the face as `typeset` counts
+/// them.
+const OWN_LINE: f64 = 1.2 / (2355.0 / 2048.0);
+
 /// The paragraphs of a text frame.
 pub(super) struct Texts<'a> {
     /// For the accent.
@@ -120,7 +124,8 @@ impl Texts<'_> {
 /// Line spacing and the room above and below.
 pub(super) fn distances(xml: &mut Xml, style: &ParagraphStyle) {
     xml.element("a:lnSpc", |xml| {
-        xml.with("a:spcPct", "val", (f64::from(style.line_spacing) * 100_000.0).round() as i64);
+        let own = f64::from(style.line_spacing) / OWN_LINE;
+        xml.with("a:spcPct", "val", (own * 100.0).round() as i64 * 1_000);
     });
     for (name, length) in [("a:spcBef", style.space_before), ("a:spcAft", style.space_after)] {
         let points = (f64::from(length.pt()) * 100.0).round().max(0.0) as i64;
@@ -139,7 +144,7 @@ pub(super) fn run_properties(
     xml.element(name, |xml| {
         xml.attribute("lang", LANGUAGE);
         xml.attribute("sz", (f64::from(style.size.pt()) * 100.0).round() as i64);
-        xml.attribute("b", u8::from(bold)).attribute("i", u8::from(italic));
+        xml.attribute("b", u8::from(bold)).attribute("i", u8::from(italic)).attribute("kern", 0);
         if name != "a:defRPr" {
             xml.attribute("dirty", 0);
         }

@@ -17,9 +17,42 @@ pub fn dative(kind: &str) -> Option<String> {
     changed.or_else(|| kind.ends_with(consonant).then(|| format!("{kind}у")))
 }
 
+/// The ending of a participle that agrees with a kind of document, by its first word: «утвержден»
+/// and `а` for РЕЗОЛЮЦИЯ, `о` for РЕШЕНИЕ, `ы` for РЕКОМЕНДАЦИИ, nothing for ПЛАН. A word whose ending
+/// says nothing is taken as neuter: «(всё это) утверждено».
+pub fn ending(kind: &str) -> &'static str {
+    let kind = kind.trim().to_lowercase();
+    let word = kind.split(|c: char| !c.is_alphabetic() && c != '-').next().unwrap_or_default();
+    match word.chars().last() {
+        Some('а' | 'я') => "а",
+        Some('и' | 'ы') => "ы",
+        Some(last) if "бвгджзйклмнпрстфхцчшщ".contains(last) => "",
+        _ => "о",
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::dative;
+    use super::{dative, ending};
+
+    #[test]
+    fn participles_agree_with_the_kind() {
+        let cases = [
+            ("РЕЗОЛЮЦИЯ", "а"),
+            ("РЕШЕНИЕ", "о"),
+            ("РЕКОМЕНДАЦИИ", "ы"),
+            ("ПЛАН", ""),
+            ("ПОЛОЖЕНИЕ", "о"),
+            ("ПРОГРАММА конференции", "а"),
+            ("ПРОЕКТ РЕШЕНИЯ", ""),
+            ("ПЛАН-ГРАФИК", ""),
+            ("МЕРОПРИЯТИЯ", "а"),
+            ("", "о"),
+        ];
+        for (kind, expected) in cases {
+            assert_eq!(ending(kind), expected, "{kind}");
+        }
+    }
 
     #[test]
     fn kinds_of_documents() {

@@ -5,20 +5,28 @@
 //! those of `ГОСТ Р 7.0.97` and of Russian typography; what offices do differently is an
 //! option. Where a space must not break, the functions print U+00A0.
 
+pub mod abbreviations;
 pub mod appg;
 pub mod compare;
 pub mod date;
 pub mod deadline;
+pub mod declension;
 mod explain;
+pub mod holidays;
 pub mod kind;
+pub mod look_alike;
 pub mod months;
+pub mod near_duplicate;
+pub mod nouns;
 pub mod number;
 pub mod plural;
 pub mod scale;
 pub mod school_year;
 pub mod sentence;
 pub mod speech;
+pub mod surname;
 pub mod typography;
+pub mod verbal;
 pub mod words;
 
 pub use explain::Explain;

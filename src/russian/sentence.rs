@@ -78,8 +78,10 @@ fn ends(before: &str, stop: &str) -> bool {
     let ahead = before[..before.len() - word.len()].trim_end();
     let letters = word.chars().count();
     let initial = letters == 1 && word.chars().all(char::is_uppercase);
-    // «в 2017 г.» and «и др.» may end a sentence, «г. Кировск» does not.
-    let counted = ahead.ends_with(|c: char| c.is_ascii_digit() || c == '.') || ahead.ends_with(" и");
+    // «в 2017 г.», «и т. д.» and «и др.» may end a sentence, «г. Кировск» does not.
+    let counted = ahead.ends_with(|c: char| c.is_ascii_digit())
+        || ahead.ends_with(" т.")
+        || (word == "др" && ahead.ends_with(" и"));
     let shortened = SHORTENED.contains(&word.to_lowercase().as_str()) && !counted;
     !(initial || shortened)
 }

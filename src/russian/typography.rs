@@ -6,7 +6,8 @@ use std::ops::Range;
 /// Byte offsets of the spaces (U+0020) of `text` that must not break.
 ///
 /// A space must not break after `№`, `§`, `ст.`, `п.`, `пп.`; between a number and `г.`,
-/// `гг.`, `тыс.`, `млн`, `млрд`, `руб.`, `чел.`, and between these; before `%`; inside a number
+/// `гг.`, `тыс.`, `млн`, `млрд`, `руб.`, `чел.`, and between these; between a number and a noun of
+/// time or unit (`2017 года`, `20 минут`, `III квартал`); before `%`; inside a number
 /// (`3 263`); between initials and surname; between day and month; after one- and two-letter
 /// prepositions and conjunctions; before a dash that stands between spaces, and after one that
 /// begins the text.
@@ -96,6 +97,70 @@ fn counted(before: &str, after: &str) -> bool {
     let starts = |units: &[&str]| units.iter().any(|unit| begins_with_unit(after, unit));
     (number && starts(&["г.", "гг.", "тыс.", "млн", "млрд", "трлн", "руб.", "чел."]))
         || (scale && starts(&["руб", "чел."]))
+        || (number && NOUNS.contains(&bare_word(after).as_str()))
+        || (roman(before) && ["квартал", "полугоди", "век"].iter().any(|word| after.starts_with(word)))
+}
+
+/// Nouns of time and unit that stay with their number: `2017 года`, `20 минут`.
+const NOUNS: [&str; 48] = [
+    "год",
+    "года",
+    "году",
+    "годом",
+    "годы",
+    "годов",
+    "годам",
+    "годах",
+    "лет",
+    "день",
+    "дня",
+    "дней",
+    "дни",
+    "неделя",
+    "недели",
+    "неделю",
+    "недель",
+    "месяц",
+    "месяца",
+    "месяцев",
+    "квартал",
+    "квартала",
+    "час",
+    "часа",
+    "часов",
+    "минута",
+    "минуты",
+    "минуту",
+    "минут",
+    "секунд",
+    "человек",
+    "человека",
+    "рубль",
+    "рубля",
+    "рублей",
+    "копеек",
+    "процент",
+    "процента",
+    "процентов",
+    "балл",
+    "балла",
+    "баллов",
+    "км",
+    "м",
+    "га",
+    "кг",
+    "шт",
+    "ед",
+];
+
+/// A word without the marks behind it.
+fn bare_word(word: &str) -> String {
+    word.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase()
+}
+
+/// `I`, `III`, `XXI`.
+fn roman(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
 /// Whether `word` is the unit, perhaps with more punctuation behind it.
@@ -273,13 +338,26 @@ mod tests {
     }
 
     #[test]
+    fn a_number_holds_its_noun_of_time_or_unit() {
+        for (text, held) in [
+            ("2017 года", "2017\u{a0}года"),
+            ("20 минут,", "20\u{a0}минут,"),
+            ("III квартал", "III\u{a0}квартал"),
+            ("I полугодие", "I\u{a0}полугодие"),
+            ("5 годовых отчётов", "5 годовых отчётов"),
+            ("класс 5 мест", "класс 5 мест"),
+        ] {
+            assert_eq!(no_break(text), held);
+        }
+    }
+
+    #[test]
     fn other_spaces_break() {
         let free = [
             "обучается 15 учеников",
             "город Кировск",
             "далее. Иванов",
             "в\nшколе",
-            "г. 2018 года",
             "32 августа",
             "улица Ленина",
             "ТЕКСТ ЗАГОЛОВКА",

@@ -1,6 +1,6 @@
 //! What the program has to say about a user's files.
 
-use super::{Arg, Language, Message, Place, Severity};
+use super::{Arg, Language, Message, Place, Severity, Span};
 
 /// A place that a finding points at, with the words to write beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,12 +24,30 @@ pub struct Finding {
     pub labels: Vec<Label>,
     /// The user's own lines as they should be written, several lines at most.
     pub rewrite: Option<String>,
+    /// What may safely be replaced in her files, so that the finding is gone.
+    pub fixes: Vec<Fix>,
+}
+
+/// Bytes of a text file, and what may safely stand in their place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fix {
+    /// What is replaced; an empty place where something is only put in.
+    pub span: Span,
+    /// What stands there then.
+    pub text: String,
 }
 
 impl Finding {
     /// A finding with the message's own severity and no places yet.
     pub fn new(message: &'static Message) -> Finding {
-        Finding { message, severity: message.severity, args: Vec::new(), labels: Vec::new(), rewrite: None }
+        Finding {
+            message,
+            severity: message.severity,
+            args: Vec::new(),
+            labels: Vec::new(),
+            rewrite: None,
+            fixes: Vec::new(),
+        }
     }
 
     /// The same with an argument for `{name}`.
@@ -57,6 +75,14 @@ impl Finding {
     #[must_use]
     pub fn rewrite(mut self, lines: impl Into<String>) -> Finding {
         self.rewrite = Some(lines.into());
+        self
+    }
+
+    /// The same with something that may safely be replaced. The bytes must stand in the file as
+    /// they are shown: no escape of YAML, no folded line break.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Finding {
+        self.fixes.push(Fix { span, text: text.into() });
         self
     }
 

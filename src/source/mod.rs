@@ -25,7 +25,7 @@ pub use accident::{as_text_accident, cut_by_comment};
 pub use decode::{Encoding, decode};
 pub use describe::Describer;
 pub use file::Folder;
-pub use finding::{Finding, Findings, Label};
+pub use finding::{Finding, Findings, Fix, Label};
 pub use message::{Arg, Language, Message, Severity};
 pub use place::{CellPlace, Place, SourceId, Span, column_letters};
 pub use render::{json, render};

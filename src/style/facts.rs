@@ -141,10 +141,14 @@ record! {
         /// Keep with the one before.
         keep_previous: Option<At<bool>> = "не_отрывать_от_предыдущего" / "keep_previous",
             "Стоит на одной странице с концом предыдущего." / "Stays on the page of the block before.";
+        /// Pages end where its sentences do.
+        by_sentences: Option<At<bool>> = "по_предложениям" / "by_sentences",
+            "Страница кончается только концом предложения; в Word абзац не делится." /
+            "Pages end only where sentences do; in Word the paragraph stays whole.";
         /// How lines are broken.
         breaking: Option<BreakingWord> = "переносы_строк" / "breaking",
-            "word – строки как в Word; optimum – весь абзац сразу, с переносами." /
-            "word: lines as in Word; optimum: the whole paragraph at once, hyphenated.";
+            "word – строки как в Word; kerned – как на слайдах; optimum – весь абзац сразу, с переносами." /
+            "word: lines as in Word; kerned: as on slides; optimum: the whole paragraph at once, hyphenated.";
     }
 }
 
@@ -166,6 +170,10 @@ record! {
         padding_x: Option<Millimetres> = "поля_по_бокам" / "padding_x", "От линейки до текста по бокам, мм." / "From a cell's side to its text, mm.";
         /// Padding, mm.
         padding_y: Option<Millimetres> = "поля_сверху" / "padding_y", "От линейки до текста сверху и снизу, мм." / "From a cell's top to its text, mm.";
+        /// Whether the last page says so.
+        ending: Option<At<bool>> = "окончание" / "ending",
+            "да – на последней странице таблицы «Окончание таблицы», а не «Продолжение»." /
+            "yes: a table's last page says «Окончание таблицы» and not «Продолжение».";
     }
 }
 
@@ -233,7 +241,7 @@ words! {
 }
 words! {
     /// Breaking as it is written.
-    BreakingWord(Breaking): "word" / "word" => Breaking::Word, "optimum" / "optimum" => Breaking::Optimum,
+    BreakingWord(Breaking): "word" / "word" => Breaking::Word, "kerned" / "kerned" => Breaking::Kerned, "optimum" / "optimum" => Breaking::Optimum,
 }
 words! {
     /// The name of the face in Word files as it is written.
@@ -323,6 +331,7 @@ fn plain(title: &str) -> ParagraphStyle {
         keep_next: false,
         keep_lines: false,
         keep_previous: false,
+        by_sentences: false,
         breaking: Breaking::Word,
     }
 }
@@ -426,6 +435,7 @@ fn differing(base: ParagraphStyle, facts: &ParagraphFacts) -> ParagraphStyle {
         keep_next: flag(&facts.keep_next, base.keep_next),
         keep_lines: flag(&facts.keep_lines, base.keep_lines),
         keep_previous: flag(&facts.keep_previous, base.keep_previous),
+        by_sentences: flag(&facts.by_sentences, base.by_sentences),
         breaking: facts.breaking.map_or(base.breaking, |word| word.0),
     }
 }
@@ -484,6 +494,7 @@ fn ruled(title: &str) -> TableStyle {
         head_fill: None,
         padding_x: Length::mm(1.9),
         padding_y: Length(0.0),
+        ending: false,
     }
 }
 
@@ -499,6 +510,9 @@ fn set_table(style: &mut TableStyle, facts: &TableStyleFacts) {
     }
     if let Some(rules) = &facts.rules {
         style.rules = rules.0;
+    }
+    if let Some(ending) = &facts.ending {
+        style.ending = ending.value;
     }
     if let Some(width) = facts.rule_width {
         style.rule_width = Length(width.0);

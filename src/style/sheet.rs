@@ -225,6 +225,9 @@ pub struct ParagraphStyle {
     pub keep_lines: bool,
     /// Stays on the page of the block before it, at least with that block's last two lines.
     pub keep_previous: bool,
+    /// Pages end where its sentences do, as in a speech whose pages are turned while it is read;
+    /// in Word the paragraph stays whole.
+    pub by_sentences: bool,
     /// How lines are broken.
     pub breaking: Breaking,
 }
@@ -256,6 +259,8 @@ pub enum Align {
 pub enum Breaking {
     /// Greedily, without hyphens and kerning, as Word does: PDF and DOCX agree line by line.
     Word,
+    /// Greedily, without hyphens but with kerning, as slide programs do it.
+    Kerned,
     /// The whole paragraph at once, with hyphens and kerning.
     Optimum,
 }
@@ -277,6 +282,8 @@ pub struct TableStyle {
     pub padding_x: Length,
     /// From a cell's top and bottom edge to its text.
     pub padding_y: Length,
+    /// Whether a table's last page says that it ends there: «Окончание таблицы 1».
+    pub ending: bool,
 }
 
 /// Which rules a table has.

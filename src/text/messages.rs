@@ -28,9 +28,4 @@ crate::messages! {
         ru: "выделение `{mark}` не закрыто до конца абзаца", en: "`{mark}` is not closed before the paragraph ends",
         hint_ru: "поставьте `{mark}` и после последнего выделенного слова; сама звёздочка пишется `\\*`",
         hint_en: "put `{mark}` after the last emphasised word too; a plain star is written `\\*`";
-    /// `[bookmark: _GoBack]`.
-    LEFTOVER = "leftover", Warning,
-        ru: "`{text}` – след текстового редактора, он попадёт в документ",
-        en: "`{text}` was left by a word processor and would be printed",
-        hint_ru: "удалите эти знаки", hint_en: "delete these characters";
 }

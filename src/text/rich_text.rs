@@ -62,7 +62,6 @@ impl RichText {
         };
         parser.run();
         let paragraphs = parser.paragraphs;
-        leftovers(&source, findings);
         RichText { source, paragraphs }
     }
 
@@ -226,26 +225,6 @@ impl Parser<'_> {
         }
         if !self.pieces.is_empty() {
             self.paragraphs.push(std::mem::take(&mut self.pieces));
-        }
-    }
-}
-
-/// What word processors and web pages leave in a text that is pasted from them.
-const LEFTOVERS: [&str; 4] = ["[bookmark:", "_GoBack", "{ HYPERLINK", "Error! Reference source not found"];
-
-fn leftovers(source: &SourceText, findings: &mut Findings) {
-    let text = source.as_str();
-    for (at, _) in text.match_indices('[').filter(|(at, _)| text[*at..].starts_with(LEFTOVERS[0])) {
-        let end = text[at..].find(']').map_or(text.len(), |found| at + found + 1);
-        findings.push(Finding::new(&say::LEFTOVER).arg("text", &text[at..end]).at(source.span(at..end)));
-    }
-    for mark in &LEFTOVERS[1..] {
-        for (at, _) in text.match_indices(mark) {
-            if !text[..at].ends_with("[bookmark: ") {
-                findings.push(
-                    Finding::new(&say::LEFTOVER).arg("text", *mark).at(source.span(at..at + mark.len())),
-                );
-            }
         }
     }
 }

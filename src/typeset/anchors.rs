@@ -26,9 +26,14 @@ fn collect<'d>(blocks: &'d [Block], found: &mut BTreeSet<&'d Anchor>) {
                     collect(&item.blocks, found);
                 }
             }
+            Block::Aside(aside) => found.extend(aside.content.iter().filter_map(|text| text.anchor.as_ref())),
             Block::Columns(columns) => {
                 let parts = columns.parts.iter().flat_map(|(_, paragraphs)| paragraphs);
                 found.extend(parts.filter_map(|paragraph| paragraph.anchor.as_ref()));
+            }
+            Block::Chart(chart) => {
+                found.extend(&chart.anchor);
+                found.extend(chart.caption.iter().filter_map(|caption| caption.anchor.as_ref()));
             }
             Block::PageBreak => {}
         }

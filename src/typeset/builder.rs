@@ -1,13 +1,14 @@
 //! From blocks to a flow: structure nodes, lines, and what keeps them together.
 
 use super::anchors::anchors;
-use super::flow::{Body, Cost, Flow, Landmark, Owners, PlacedLine, Reference, Strip};
+use super::flow::{BesideLine, Body, Cost, Flow, Landmark, Owners, PlacedLine, Reference, Strip};
 use super::fonts::Fonts;
-use super::line::{Form, LineRange, Room, greedy, set};
+use super::line::{Form, LineRange, Room, greedy};
 use super::measure::LineMeasure;
 use super::messages;
 use super::optimum::optimum;
 use super::pages::{Kind, NodeId};
+use super::passage::{Passage, Turn};
 use super::shape::Shaper;
 use super::story::{Story, StoryTeller};
 use super::tree::Tree;
@@ -28,16 +29,22 @@ pub(super) struct Builder<'a> {
     pub tree: Tree,
     /// References that lead somewhere.
     pub references: Vec<Reference>,
+    /// The column widths of the tables so far.
+    pub widths: Vec<Vec<f32>>,
     /// What is built of the section so far.
     pub flow: Flow,
     /// Width of the text's column.
     pub column: f64,
+    /// Whether the section's pages lie on their side.
+    pub landscape: bool,
     /// Styles that are not in the sheet and were said.
     unknown_styles: BTreeSet<&'a str>,
     /// Whether a word was wider than its line and had to be divided anywhere.
     pub broken_word: std::cell::Cell<bool>,
     /// What can be found at the next strip.
     pub landmarks: Vec<Landmark>,
+    /// Notes in the margin that stand beside the next strip.
+    pub beside: Vec<BesideLine>,
     shaper: Shaper<'a>,
     anchors: BTreeSet<&'a Anchor>,
     /// The block before stays on the page of the next one.
@@ -80,6 +87,7 @@ pub(super) static PLAIN: ParagraphStyle = ParagraphStyle {
     keep_next: false,
     keep_lines: false,
     keep_previous: false,
+    by_sentences: false,
     breaking: Breaking::Word,
 };
 
@@ -92,13 +100,16 @@ impl<'a> Builder<'a> {
             findings,
             tree: Tree::new(),
             references: Vec::new(),
+            widths: Vec::new(),
             flow: Flow::default(),
             column: 0.0,
+            landscape: false,
             shaper: Shaper::new(fonts),
             anchors: anchors(document),
             unknown_styles: BTreeSet::new(),
             broken_word: std::cell::Cell::new(false),
             landmarks: Vec::new(),
+            beside: Vec::new(),
             keeps_next: false,
             new_page: false,
             heading: 0,
@@ -108,8 +119,10 @@ impl<'a> Builder<'a> {
     /// The flow of a section whose text is `column` points wide.
     pub fn section(&mut self, section: &'a Section, column: f64) -> Flow {
         self.column = column;
+        self.landscape = section.landscape;
         (self.keeps_next, self.new_page) = (false, true);
         self.blocks(&section.blocks, Tree::ROOT);
+        self.last_notes();
         if let Some(strip) = self.flow.strips.last_mut() {
             strip.landmarks.append(&mut self.landmarks);
         }
@@ -143,7 +156,9 @@ impl<'a> Builder<'a> {
             Block::Paragraph(paragraph) => self.paragraph(paragraph, parent, label),
             Block::List(list) => self.list(list, parent),
             Block::Table(table) => self.table(table, parent),
+            Block::Chart(chart) => self.chart(chart, parent),
             Block::Columns(columns) => self.columns(columns, parent),
+            Block::Aside(aside) => self.aside(aside, parent),
             Block::PageBreak => self.new_page = true,
         }
     }
@@ -189,7 +204,8 @@ impl<'a> Builder<'a> {
         self.paragraph_strips(Prepared { story, style: &PLAIN, owners }, true);
     }
 
-    fn paragraph(&mut self, paragraph: &'a Paragraph, parent: NodeId, label: Option<Label<'a>>) {
+    /// Adds a paragraph, after a mark if there is one.
+    pub fn paragraph(&mut self, paragraph: &'a Paragraph, parent: NodeId, label: Option<Label<'a>>) {
         let node = self.node(paragraph, parent);
         let prepared = self.prepare(paragraph, node, label);
         self.paragraph_strips(prepared, paragraph.keep_next);
@@ -291,25 +307,32 @@ impl<'a> Builder<'a> {
     /// Adds the lines of a paragraph.
     pub fn paragraph_strips(&mut self, prepared: Prepared<'a>, keep_next: bool) {
         let style = prepared.style;
-        let lines = self.lines(&prepared, self.column, None);
+        let (form, ranges) = self.broken(&prepared, self.column, None);
         let measure = LineMeasure::new(style, self.fonts.metrics(style.face));
-        let count = lines.len();
+        let (count, passage) = (ranges.len(), self.flow.passages.len());
         if style.keep_previous {
             self.keep_before(1);
         }
         let bound = if keep_next || style.keep_next { Cost::Bound } else { Cost::Free };
-        for (number, line) in lines.into_iter().enumerate() {
+        for (number, range) in ranges.into_iter().enumerate() {
             let (first, last) = (number == 0, number + 1 == count);
             let strip = Strip {
-                body: Body::Line(line),
+                body: Body::Line(prepared.owners.line(&prepared.story, &form, measure, range, number)),
                 before: if first { f64::from(style.space_before.pt()) } else { 0.0 },
                 after: measure.below + if last { f64::from(style.space_after.pt()) } else { 0.0 },
                 cost: if first { Cost::Free } else { cost_within(style, number, count).max(bound) },
                 starts: first,
                 new_page: false,
                 landmarks: Vec::new(),
+                beside: Vec::new(),
+                turn: style.by_sentences.then_some(Turn { passage, range, number }),
             };
             self.push(strip, first && style.keep_previous);
+        }
+        if style.by_sentences {
+            let Prepared { story, owners, .. } = prepared;
+            let after = f64::from(style.space_after.pt());
+            self.flow.passages.push(Passage::new(story, form, measure, owners, after));
         }
         self.keeps_next = keep_next || style.keep_next;
     }
@@ -317,6 +340,7 @@ impl<'a> Builder<'a> {
     /// Adds a strip; the first of a block takes what waits for it.
     pub fn push(&mut self, mut strip: Strip, keep_previous: bool) {
         strip.landmarks.append(&mut self.landmarks);
+        strip.beside = self.notes_beside(&strip.body);
         strip.new_page |= std::mem::take(&mut self.new_page);
         if std::mem::take(&mut self.keeps_next) || keep_previous {
             strip.cost = strip.cost.max(Cost::Blocks);
@@ -327,6 +351,15 @@ impl<'a> Builder<'a> {
     /// Breaks a paragraph in a column of the given width; `align` takes the place of the style's.
     pub fn lines(&self, prepared: &Prepared, column: f64, align: Option<Align>) -> Vec<PlacedLine> {
         let Prepared { story, style, owners } = prepared;
+        let (form, ranges) = self.broken(prepared, column, align);
+        let measure = LineMeasure::new(style, self.fonts.metrics(style.face));
+        let ranges = ranges.into_iter().enumerate();
+        ranges.map(|(number, range)| owners.line(story, &form, measure, range, number)).collect()
+    }
+
+    /// The form of a paragraph's lines, and the glyphs of each.
+    fn broken(&self, prepared: &Prepared, column: f64, align: Option<Align>) -> (Form, Vec<LineRange>) {
+        let Prepared { story, style, .. } = prepared;
         let room = Room::new(style, column);
         let form = Form {
             room,
@@ -334,24 +367,15 @@ impl<'a> Builder<'a> {
             size: style.size.pt(),
             color: self.styles.rgb(style.color),
         };
-        let measure = LineMeasure::new(style, self.fonts.metrics(style.face));
         let room = form.room.width(0).min(form.room.width(1));
         if story.extremes().0 > room + super::line::TOLERANCE {
             self.broken_word.set(true);
         }
         let ranges = match style.breaking {
-            Breaking::Word => greedy(story, &form.room),
+            Breaking::Word | Breaking::Kerned => greedy(story, &form.room),
             Breaking::Optimum => optimum(story, &form.room, form.align == Align::Justify),
         };
-        let ranges = ranges.into_iter().enumerate();
-        let mut origins = story.origins.iter().peekable();
-        let mut line = |(number, range): (usize, LineRange)| {
-            let end = story.atoms.get(range.end).map_or(usize::MAX, |atom| atom.start as usize);
-            let begun = std::iter::from_fn(|| origins.next_if(|(start, _)| *start < end));
-            let origins = begun.map(|(_, origin)| origin.clone()).collect();
-            PlacedLine { origins, ..owners.place(set(story, &form, range, number), measure) }
-        };
-        ranges.map(&mut line).collect()
+        (form, ranges)
     }
 
     /// Keeps at least so many lines before the next block on its page, and the blocks they belong
@@ -372,7 +396,11 @@ impl<'a> Builder<'a> {
 
 /// What a page break within a paragraph costs: no line stands alone (widows and orphans).
 fn cost_within(style: &ParagraphStyle, line: usize, count: usize) -> Cost {
-    if style.keep_lines || line < 2 || count - line < 2 { Cost::Lines } else { Cost::Free }
+    if style.keep_lines || style.by_sentences || line < 2 || count - line < 2 {
+        Cost::Lines
+    } else {
+        Cost::Free
+    }
 }
 
 fn one_line(text: &str) -> String {

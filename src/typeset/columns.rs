@@ -30,6 +30,8 @@ impl<'a> Builder<'a> {
             starts: true,
             new_page: false,
             landmarks: Vec::new(),
+            beside: Vec::new(),
+            turn: None,
         };
         self.flow.tables.push(TableFlow::side_by_side(parts, columns.bottom));
         self.push(strip, columns.keep_lines_before > 0);
@@ -37,7 +39,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Paragraphs one under the other.
-    fn stack(&mut self, paragraphs: &'a [Paragraph], parent: NodeId, width: f64) -> Stack {
+    pub(super) fn stack(&mut self, paragraphs: &'a [Paragraph], parent: NodeId, width: f64) -> Stack {
         let mut stack = Stack::default();
         for paragraph in paragraphs {
             let node = self.node(paragraph, parent);

@@ -1,10 +1,11 @@
 //! The document as a column without end: strips of lines and rows with what binds them
 //! together. `page` cuts it into pages.
 
-use super::line::{Line, Piece};
+use super::line::{Form, Line, LineRange, Piece, set};
 use super::measure::LineMeasure;
-use super::pages::{NodeId, TextRun};
-use super::story::Target;
+use super::pages::{Item, NodeId, TextRun};
+use super::passage::{Passage, Turn};
+use super::story::{Story, Target};
 use super::table::TableFlow;
 use crate::document::{Anchor, Origin};
 
@@ -15,6 +16,8 @@ pub(super) struct Flow {
     pub strips: Vec<Strip>,
     /// The tables that the strips name.
     pub tables: Vec<TableFlow>,
+    /// The passages that the strips name.
+    pub passages: Vec<Passage>,
 }
 
 impl Flow {
@@ -22,6 +25,7 @@ impl Flow {
     pub fn height(&self, strip: &Strip) -> f64 {
         match &strip.body {
             Body::Line(line) => line.height,
+            Body::Picture(picture) => picture.height,
             Body::Row(table, row) => self.tables.get(*table).map_or(0.0, |table| table.height(*row)),
         }
     }
@@ -43,6 +47,42 @@ pub(super) struct Strip {
     pub new_page: bool,
     /// What can be found here.
     pub landmarks: Vec<Landmark>,
+    /// The lines of the notes that stand in the margin beside it.
+    pub beside: Vec<BesideLine>,
+    /// Where the line stands in a passage whose sentences stay on one page.
+    pub turn: Option<Turn>,
+}
+
+impl Strip {
+    /// A strip without room above and below that begins nothing.
+    pub fn new(body: Body, cost: Cost) -> Strip {
+        Strip {
+            body,
+            before: 0.0,
+            after: 0.0,
+            cost,
+            starts: false,
+            new_page: false,
+            landmarks: Vec::new(),
+            beside: Vec::new(),
+            turn: None,
+        }
+    }
+
+    /// How far the notes beside it reach down from its upper edge.
+    pub fn reach(&self) -> f64 {
+        self.beside.iter().map(|note| note.top + note.line.height).fold(0.0, f64::max)
+    }
+}
+
+/// A line of a note in the margin.
+pub(super) struct BesideLine {
+    /// Left edge of the note, from that of the text: negative.
+    pub left: f64,
+    /// Upper edge of the line, from that of the strip.
+    pub top: f64,
+    /// The line.
+    pub line: PlacedLine,
 }
 
 /// What a page break costs, the cheapest first. A page ends at its last break of the lowest
@@ -65,6 +105,21 @@ pub(super) enum Body {
     Line(PlacedLine),
     /// A row: the table's and its own number.
     Row(usize, usize),
+    /// A chart.
+    Picture(Picture),
+}
+
+/// A chart, its items placed from its upper left corner.
+#[derive(Default)]
+pub(super) struct Picture {
+    /// Its node, a figure.
+    pub node: NodeId,
+    /// What is drawn.
+    pub items: Vec<Item>,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
 }
 
 /// A line whose pieces know their nodes.
@@ -141,6 +196,22 @@ impl Owners {
                 .find(|(number, _)| *number == inline)
                 .map_or(Owner::Node(self.own), |&(_, reference)| Owner::Reference(reference)),
         }
+    }
+
+    /// A line of a story, with the origins of the inlines that begin on it.
+    pub fn line(
+        &self,
+        story: &Story,
+        form: &Form,
+        measure: LineMeasure,
+        range: LineRange,
+        number: usize,
+    ) -> PlacedLine {
+        let byte = |glyph: usize| story.atoms.get(glyph).map_or(usize::MAX, |atom| atom.start as usize);
+        let bytes = if number == 0 { 0 } else { byte(range.first) }..byte(range.end);
+        let begun = story.origins.iter().filter(|(start, _)| bytes.contains(start));
+        let origins = begun.map(|(_, origin)| origin.clone()).collect();
+        PlacedLine { origins, ..self.place(set(story, form, range, number), measure) }
     }
 
     /// Gives the pieces of a line their nodes.

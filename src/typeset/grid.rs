@@ -104,6 +104,7 @@ mod tests {
         Table {
             caption: None,
             continuation: None,
+            ending: None,
             anchor: None,
             style: String::new(),
             columns: vec![Column { share: None }; columns],

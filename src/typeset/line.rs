@@ -84,9 +84,14 @@ impl Room {
 
 /// Breaks a story greedily: each line takes what it can hold.
 pub(super) fn greedy(story: &Story, room: &Room) -> Vec<LineRange> {
+    greedy_in(story, &story.segments, room)
+}
+
+/// The same for some segments of a story, as if they were all of it.
+pub(super) fn greedy_in(story: &Story, segments: &[Segment], room: &Room) -> Vec<LineRange> {
     let mut lines = Vec::new();
-    let (mut first, mut pen) = (0, 0.0);
-    for &segment in &story.segments {
+    let (mut first, mut pen) = (segments.first().map_or(0, |segment| segment.first), 0.0);
+    for &segment in segments {
         let (full, visible) = story.widths(segment);
         if segment.first > first && pen + visible + story.lean(segment) > room.width(lines.len()) + TOLERANCE
         {

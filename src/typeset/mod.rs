@@ -6,15 +6,19 @@
 //! what it draws into the structure tree.
 
 mod anchors;
+mod aside;
 mod breaks;
 mod builder;
 mod canvas;
 mod columns;
+mod drawing;
+mod figure;
 mod flow;
 mod fonts;
 mod fragment;
 mod grid;
 mod hyphens;
+mod impose;
 mod line;
 mod measure;
 pub mod messages;
@@ -22,6 +26,7 @@ mod numbers;
 mod optimum;
 mod page;
 mod pages;
+mod passage;
 mod shape;
 mod slide;
 mod story;
@@ -29,6 +34,8 @@ mod table;
 mod tree;
 mod widths;
 
+pub use drawing::FontRuler;
+pub use figure::chart_drawing;
 pub use fonts::{FaceMetrics, Fonts};
 pub use pages::{
     Bookmark, Child, FrameBox, Glyph, Item, Kind, Link, Mark, Node, NodeId, Page, Pages, Run, Scope,
@@ -82,5 +89,9 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
         canvas.open_page(Geometry::new(&document.styles, false));
     }
     builder.number_pages(&mut canvas);
-    canvas.finish()
+    let pages = Pages { columns: builder.widths, ..canvas.finish() };
+    match document.per_page {
+        Some(count) => impose::impose(pages, count),
+        None => pages,
+    }
 }

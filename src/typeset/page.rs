@@ -1,8 +1,10 @@
 //! Page breaking: which strips of a flow stand on which page, and where.
 
+use super::aside::BETWEEN_NOTES;
 use super::canvas::Canvas;
 use super::flow::{Body, Cost, Flow, Strip};
 use super::fragment::PageRow;
+use super::passage::divide;
 use crate::document::{Margins, StyleSheet};
 
 /// Heights that differ by less are equal: a fifth of a twip.
@@ -55,6 +57,8 @@ struct Fill {
     /// The page holds nothing but the beginning of a row that is higher than the page: the
     /// row's height here.
     cut: Option<f64>,
+    /// The strip that did not fit any more.
+    over: Option<usize>,
 }
 
 /// What is repeated above a row that begins a page in the middle of its table.
@@ -70,7 +74,10 @@ pub(super) fn paginate(mut flow: Flow, geometry: Geometry, canvas: &mut Canvas) 
     while first < flow.strips.len() {
         canvas.open_page(geometry);
         let head = head(&flow, first, geometry.text_height);
-        let fill = fill(&flow, first, head.height, geometry.text_height);
+        let mut fill = fill(&flow, first, head.height, geometry.text_height);
+        if let Some(end) = fill.over.and_then(|over| divide(&mut flow, fill.end.max(first), over)) {
+            fill.end = end;
+        }
         let goes_on = draw(&mut flow, first, &fill, &head, canvas);
         first = if goes_on { first } else { fill.end };
     }
@@ -91,7 +98,7 @@ pub(super) fn stacked(flow: &Flow) -> (Vec<f64>, f64) {
 /// Draws a flow from the canvas' origin downwards, whatever its height.
 pub(super) fn draw_whole(mut flow: Flow, canvas: &mut Canvas) {
     let (tops, _) = stacked(&flow);
-    let fill = Fill { end: flow.strips.len(), tops, cut: None };
+    let fill = Fill { end: flow.strips.len(), tops, cut: None, over: None };
     draw(&mut flow, 0, &fill, &Head::default(), canvas);
 }
 
@@ -118,33 +125,37 @@ fn head(flow: &Flow, first: usize, room: f64) -> Head {
 /// Decides where the page ends: at the last break of the lowest cost before what it cannot hold.
 fn fill(flow: &Flow, first: usize, head: f64, room: f64) -> Fill {
     let (mut tops, mut bottom, mut after) = (Vec::new(), head, 0.0);
-    let mut best: Option<(Cost, usize)> = None;
+    let (mut best, mut notes): (Option<(Cost, usize)>, f64) = (None, 0.0);
     for (number, strip) in flow.strips.iter().enumerate().skip(first) {
         let starts = number == first;
         if !starts {
             if strip.new_page {
-                return Fill { end: number, tops, cut: None };
+                return Fill { end: number, tops, cut: None, over: None };
             }
             best = best.filter(|(cost, _)| *cost < strip.cost).or(Some((strip.cost, number)));
         }
         let top = bottom + if starts && !strip.new_page { 0.0 } else { after + strip.before };
-        let height = flow.height(strip);
-        if top + height > room + TOLERANCE {
+        let top = if strip.beside.is_empty() { top } else { top.max(notes) };
+        let (height, reach) = (flow.height(strip), strip.reach());
+        // Notes alone never keep a strip from the page that it begins.
+        let needed = if starts { height } else { height.max(reach) };
+        if top + needed > room + TOLERANCE {
             return match best {
-                Some((_, end)) => Fill { end, tops, cut: None },
+                Some((_, end)) => Fill { end, tops, cut: None, over: Some(number) },
                 None => too_high(strip, first, top, room),
             };
         }
         tops.push(top);
         (bottom, after) = (top + height, strip.after);
+        notes = notes.max(if reach > 0.0 { top + reach + BETWEEN_NOTES } else { 0.0 });
     }
-    Fill { end: flow.strips.len(), tops, cut: None }
+    Fill { end: flow.strips.len(), tops, cut: None, over: None }
 }
 
 /// A strip that no page can hold: a row is divided, a line stands alone and reaches beyond.
 fn too_high(strip: &Strip, first: usize, top: f64, room: f64) -> Fill {
     let cut = matches!(strip.body, Body::Row(..)).then_some(room - top);
-    Fill { end: first + 1, tops: vec![top], cut }
+    Fill { end: first + 1, tops: vec![top], cut, over: None }
 }
 
 /// Draws the strips of a page. Gives whether the last of them goes on on the next page.
@@ -155,8 +166,12 @@ fn draw(flow: &mut Flow, first: usize, fill: &Fill, head: &Head, canvas: &mut Ca
     let (mut number, mut goes_on) = (first, false);
     while let (true, Some(strip)) = (number < fill.end, flow.strips.get_mut(number)) {
         let top = fill.tops.get(number - first).copied().unwrap_or_default();
+        for note in std::mem::take(&mut strip.beside) {
+            canvas.line(note.line, note.left, top + note.top);
+        }
         match &mut strip.body {
             Body::Line(line) => canvas.line(std::mem::take(line), 0.0, top),
+            Body::Picture(picture) => canvas.picture(std::mem::take(picture), top),
             Body::Row(table, _) => {
                 let table = *table;
                 let rows = rows(flow, table, number, first, fill);
@@ -194,7 +209,10 @@ fn draw_rows(
     let Some(table) = flow.tables.get_mut(number) else { return false };
     let mut ruled = rows.to_vec();
     if table.begun && head.height > 0.0 {
-        table.continuation.lines.iter().for_each(|(top, line)| canvas.repeated(line, 0.0, *top));
+        let ends = !cut && rows.last().is_some_and(|row| row.row + 1 == table.heights.len());
+        let fits = !table.ending.lines.is_empty() && table.ending.height <= table.continuation.height;
+        let caption = if ends && fits { &table.ending } else { &table.continuation };
+        caption.lines.iter().for_each(|(top, line)| canvas.repeated(line, 0.0, *top));
         for (row, (_, lines)) in head.rows.iter().zip(&table.repeated) {
             lines.iter().for_each(|cell| canvas.repeated(&cell.line, cell.left, row.top + cell.top));
         }

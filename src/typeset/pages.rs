@@ -17,6 +17,8 @@ pub struct Pages {
     pub links: Vec<Link>,
     /// Where the anchors stand: page and y of the upper edge.
     pub anchors: Vec<(Anchor, usize, f32)>,
+    /// The column widths of each table in points, tables in the order of reading.
+    pub columns: Vec<Vec<f32>>,
     /// The page on which each inline begins, in the order of drawing.
     pub origins: Vec<(Origin, usize)>,
 }
@@ -81,7 +83,7 @@ pub enum Mark {
 }
 
 /// An index into [`Pages::tree`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(pub u32);
 
 /// Something drawn.
@@ -101,6 +103,24 @@ pub enum Item {
         height: f32,
         /// Red, green, blue.
         color: [u8; 3],
+    },
+    /// A filled polygon.
+    Polygon {
+        /// Its corners.
+        points: Vec<(f32, f32)>,
+        /// Red, green, blue.
+        color: [u8; 3],
+    },
+    /// A line through points.
+    Stroke {
+        /// The points; one that closes ends where it begins.
+        points: Vec<(f32, f32)>,
+        /// Thickness.
+        width: f32,
+        /// Red, green, blue.
+        color: [u8; 3],
+        /// Lengths of dash and gap; `None` for an unbroken line.
+        dash: Option<(f32, f32)>,
     },
     /// A straight line.
     Line {
@@ -222,6 +242,8 @@ pub enum Kind {
         /// Rows covered.
         rows: u16,
     },
+    /// Somebody else's words, one or several paragraphs.
+    Quote,
     /// A caption.
     Caption,
     /// A picture or chart.

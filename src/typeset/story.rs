@@ -123,7 +123,7 @@ impl StoryTeller<'_, '_> {
 }
 
 fn letters(style: &ParagraphStyle, face: Face) -> Letters {
-    Letters { face: face_index(face), capitals: style.capitals, kerned: style.breaking == Breaking::Optimum }
+    Letters { face: face_index(face), capitals: style.capitals, kerned: style.breaking != Breaking::Word }
 }
 
 fn kind(base: Face, number: usize, inline: &Inline) -> (Face, Target) {

@@ -35,6 +35,8 @@ pub(super) struct TableFlow {
     pub padding: f64,
     /// What stands above the table on further pages.
     pub continuation: Stack,
+    /// What stands there on its last page, where that is something else.
+    pub ending: Stack,
     /// Whether a page has rows of it.
     pub begun: bool,
     /// The header rows' lines by row, counted from its upper edge, and their height.
@@ -85,6 +87,13 @@ impl TableFlow {
             let ends = self.grid.cells.get(index).is_some_and(|place| place.row + place.rows == row + 1);
             ends && self.cells.get(index).is_some_and(|cell| cell.next < cell.stack.lines.len())
         })
+    }
+
+    /// What a page break before a row costs: rows that a cell names together stay together, or its
+    /// name would be missing on the second page.
+    fn cost_before(&self, row: usize) -> Cost {
+        let covering = |index: &usize| self.grid.cells.get(*index).is_some_and(|place| place.row < row);
+        if row > 0 && self.grid.in_row(row).iter().any(covering) { Cost::Bound } else { Cost::Free }
     }
 
     /// Height of a row, or of what is left of it.
@@ -198,7 +207,9 @@ impl<'a> Builder<'a> {
         let stories: Vec<Vec<_>> = cells.iter().map(PreparedCell::stories).collect();
         let needs = needs(table, &grid, &stories, padding);
         let decimals = decimal_columns(table, &grid, &stories);
-        let edges = edges(divide(&shares(table, grid.columns), &needs, self.column));
+        let widths = divide(&shares(table, grid.columns), &needs, self.column);
+        self.widths.push(widths.iter().map(|width| *width as f32).collect());
+        let edges = edges(widths);
         let mut flow = TableFlow {
             heights: vec![0.0; grid.rows],
             header_rows: table.header_rows.min(grid.rows),
@@ -207,7 +218,8 @@ impl<'a> Builder<'a> {
             rule_color: self.styles.rgb(style.rule_color),
             head_fill: style.head_fill.map(|color| self.styles.rgb(color)),
             padding: f64::from(style.padding_y.pt()),
-            continuation: self.continuation(table),
+            continuation: self.continuation(table.continuation.as_ref()),
+            ending: self.continuation(table.ending.as_deref()),
             ..TableFlow::default()
         };
         for (place, prepared) in grid.cells.iter().zip(&cells) {
@@ -250,9 +262,9 @@ impl<'a> Builder<'a> {
     }
 
     /// What stands above the table on further pages; no part of the text, so without nodes.
-    fn continuation(&mut self, table: &'a Table) -> Stack {
+    fn continuation(&mut self, paragraph: Option<&'a Paragraph>) -> Stack {
         let mut stack = Stack::default();
-        if let Some(paragraph) = &table.continuation {
+        if let Some(paragraph) = paragraph {
             let style = self.style(&paragraph.style, paragraph.content.first());
             let story = self.tell(style, "", &paragraph.content);
             let owners = Owners { own: Tree::ROOT, label: Tree::ROOT, references: Vec::new() };
@@ -283,10 +295,12 @@ impl<'a> Builder<'a> {
                 body: Body::Row(number, row),
                 before: 0.0,
                 after: if last { flow.rule.unwrap_or_default() } else { 0.0 },
-                cost: if headed { Cost::Lines } else { Cost::Free },
+                cost: if headed { Cost::Lines } else { flow.cost_before(row) },
                 starts: row == 0,
                 new_page: false,
                 landmarks: Vec::new(),
+                beside: Vec::new(),
+                turn: None,
             };
             self.push(strip, false);
         }
@@ -309,6 +323,7 @@ static PLAIN_TABLE: TableStyle = TableStyle {
     head_fill: None,
     padding_x: Length(5.4),
     padding_y: Length(0.0),
+    ending: false,
 };
 
 fn cell_kind(cell: &Cell, place: &GridCell, header_rows: usize) -> Kind {

@@ -20,6 +20,7 @@ from lxml import etree
 
 import references
 from line_ends import WANTED, Comparison
+from slides import Slides
 
 HERE = pathlib.Path(__file__).parent
 WORD = references.w
@@ -67,6 +68,7 @@ class Pack:
         self.out = folder / "out"
         self.pdfs = sorted(self.out.glob("*.pdf"))
         self.docxs = sorted(self.out.glob("*.docx"))
+        self.pptxs = sorted(self.out.glob("*.pptx"))
 
     def shown(self, path):
         return f"{self.name}/{path.name}"
@@ -180,6 +182,33 @@ def word_file(judges, path, name, court):
     python_docx(path, name, court)
 
 
+def slide_file(judges, path, name, court):
+    """The judges of a PowerPoint file."""
+    open_xml_sdk(judges, path, name, court)
+    status, out, err = command(judges / "py/bin/openxml-audit", path)
+    court.say(status == 0, "openxml-audit", name, "", () if status == 0 else (out + err).splitlines())
+    status, out, err = command(judges / "py/bin/ooxml-integrity", "check", path)
+    court.say(status == 0, "ooxml-integrity", name, "", () if status == 0 else (out + err).splitlines())
+
+
+def slides(work, packs, court):
+    """LibreOffice shows each deck as its PDF does: the same lines at the same places."""
+    home = work / "home"
+    for pack in (pack for pack in packs if pack.pptxs):
+        folder = work / "slides" / pack.name
+        environment = {"HOME": str(home), "XDG_CACHE_HOME": str(home / ".cache"), "XDG_CONFIG_HOME": str(home / ".config")}
+        profile = f"-env:UserInstallation=file://{home}/profile"
+        convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
+        _, out, err = command(*convert, *pack.pptxs, environment=environment)
+        for path in pack.pptxs:
+            theirs, ours = folder / f"{path.stem}.pdf", path.with_suffix(".pdf")
+            if not theirs.exists() or not ours.exists():
+                court.say(False, "slides", pack.shown(path), "no PDF of it", (out + err).splitlines())
+                continue
+            compared = Slides(str(ours), str(theirs))
+            court.say(not compared.faults, "slides", pack.shown(path), compared.remark(), compared.faults)
+
+
 def open_xml_sdk(judges, path, name, court):
     """Its verdict is in what it prints: its exit status is 0 whatever it finds."""
     _, out, err = command(judges / "ooxml-validator", path)
@@ -282,6 +311,8 @@ def main(judges, fonts, work, *named):
         same_bytes(pack, court)
         manifest(pack, court)
     verapdf(judges, {path: pack.shown(path) for pack in packs for path in pack.pdfs}, court)
+    archive = {path: f"{pack.shown(path)} (1a)" for pack in packs for path in sorted((pack.folder / "archive").glob("*.pdf"))}
+    verapdf(judges, archive, court, "1a")
     for pack in packs:
         for path in pack.pdfs:
             qpdf(path, pack.shown(path), court)
@@ -291,7 +322,10 @@ def main(judges, fonts, work, *named):
                 same_text(path, path.with_suffix(".docx"), pack.shown(path), court)
         for path in pack.docxs:
             word_file(judges, path, pack.shown(path), court)
+        for path in pack.pptxs:
+            slide_file(judges, path, pack.shown(path), court)
     theirs = libreoffice(fonts, work, packs, court)
+    slides(work, packs, court)
     controls(judges, work, packs, theirs, court)
     print(f"{court.passed} passed, {court.failed} failed")
     return court.failed == 0

@@ -130,6 +130,7 @@ fn style(title: &str) -> ParagraphStyle {
         keep_next: false,
         keep_lines: false,
         keep_previous: false,
+        by_sentences: false,
         breaking: Breaking::Word,
     }
 }
@@ -201,6 +202,7 @@ pub fn styles() -> StyleSheet {
         head_fill: None,
         padding_x: Length(5.4),
         padding_y: Length(2.0),
+        ending: false,
     };
     StyleSheet {
         page: page(),
@@ -356,6 +358,7 @@ pub fn data_table() -> Block {
             role: Role::Caption, ..paragraph("caption", "Таблица 1 – Сеть школ")
         }),
         continuation: Some(paragraph("caption", "Продолжение таблицы 1")),
+        ending: None,
         anchor: anchor("tab_net"),
         style: "table".to_owned(),
         columns: vec![Column { share: Some(0.5) }, Column { share: None }, Column { share: None }],
@@ -396,6 +399,7 @@ fn wide_table() -> Block {
     Block::Table(Table {
         caption,
         continuation: None,
+        ending: None,
         anchor,
         style: "table".to_owned(),
         columns,

@@ -15,8 +15,10 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         avgust::document::messages::ALL,
         avgust::typeset::messages::ALL,
         avgust::pdf::messages::ALL,
+        avgust::docx::messages::ALL,
         avgust::output::messages::ALL,
         avgust::pipeline::messages::ALL,
+        avgust::check::messages::ALL,
     ]
     .into_iter()
     .flatten()

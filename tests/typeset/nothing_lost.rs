@@ -26,10 +26,12 @@ fn expected(blocks: &[Block], out: &mut String) {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 out.extend(cells.flat_map(|cell| &cell.content).map(|paragraph| paragraph.plain()));
             }
+            Block::Aside(aside) => out.extend(aside.content.iter().map(|paragraph| paragraph.plain())),
             Block::Columns(columns) => {
                 let parts = columns.parts.iter().flat_map(|(_, paragraphs)| paragraphs);
                 out.extend(parts.map(|paragraph| paragraph.plain()));
             }
+            Block::Chart(chart) => out.extend(chart.caption.iter().map(|caption| caption.plain())),
             Block::PageBreak => {}
         }
     }

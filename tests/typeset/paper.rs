@@ -41,6 +41,7 @@ pub fn style() -> ParagraphStyle {
         keep_next: false,
         keep_lines: false,
         keep_previous: false,
+        by_sentences: false,
         breaking: Breaking::Word,
     }
 }
@@ -68,6 +69,7 @@ pub fn sheet() -> StyleSheet {
         head_fill: None,
         padding_x: Length(4.0),
         padding_y: Length(1.0),
+        ending: false,
     };
     let (side, thin) = (Length::mm(20.0), Length::mm(10.0));
     StyleSheet {
@@ -188,6 +190,7 @@ pub fn table(header_rows: usize, rows: &[&[&str]]) -> Table {
     Table {
         caption: None,
         continuation: None,
+        ending: None,
         anchor: None,
         style: "ruled".into(),
         columns: vec![Column { share: None }; columns],

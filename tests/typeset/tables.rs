@@ -187,3 +187,31 @@ fn odd_tables_neither_panic_nor_lose_words() {
     assert_eq!(tree_text(&found), "абвгдеж");
     assert!(dump(&found).contains("TableHead"));
 }
+
+#[test]
+fn the_last_page_of_a_table_says_that_it_ends() {
+    let mut table = long_table(20);
+    table.ending = Some(Box::new(paragraph("flush", "Окончание")));
+    let found = repeated(&on_pages(table, 8));
+    let (last, further) = found.split_last().expect("pages");
+    assert!(last.starts_with("Окончание"), "{found:?}");
+    assert!(
+        further.len() > 1 && further.iter().skip(1).all(|page| page.starts_with("Продолжение")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn rows_that_one_cell_names_stay_on_one_page() {
+    for filler in 0..8 {
+        let mut blocks: Vec<Block> = (0..filler).map(|_| lines("flush", "т", 1)).collect();
+        let rows: [&[&str]; 7] =
+            [&["Район", "Школа"], &["1x3:А1", "а"], &["б"], &["А3"], &["1x3:Б1", "г"], &["д"], &["Б3"]];
+        blocks.push(Block::Table(table(1, &rows)));
+        let found = page_lines(&pages(&on_small_pages(document(blocks), 300.0, 8)));
+        for group in [["А1", "А3"], ["Б1", "Б3"]] {
+            let page = |word: &str| found.iter().position(|page| page.iter().any(|line| line.contains(word)));
+            assert_eq!(page(group[0]), page(group[1]), "{filler}: {found:?}");
+        }
+    }
+}

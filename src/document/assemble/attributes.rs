@@ -1,6 +1,6 @@
 //! The attributes of markup as values.
 
-use crate::document::{Anchor, CellAlign, Column, Marker, Role};
+use crate::document::{Anchor, CellAlign, Column, Length, Marker, Role};
 use crate::layout::{Handle, Printed};
 
 pub(super) fn anchor(name: &str) -> Anchor {
@@ -50,6 +50,12 @@ pub(super) fn cell_align(name: Option<&str>) -> CellAlign {
         Some("decimal") => CellAlign::Decimal,
         _ => CellAlign::Start,
     }
+}
+
+/// A length that is written in millimetres.
+pub(super) fn millimetres(text: Option<&str>) -> Option<Length> {
+    let number: f32 = text?.trim().replace(',', ".").parse().ok()?;
+    (number.is_finite() && (0.0..=1000.0).contains(&number)).then(|| Length::mm(number))
 }
 
 /// `widths="10 50 40"`: shares of the table's width.

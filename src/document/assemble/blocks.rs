@@ -1,9 +1,11 @@
 //! Sections, paragraphs and lists.
 
 use super::Assembler;
-use super::attributes::{anchor, marker, named_sequence, role};
+use super::attributes::{anchor, marker, millimetres, named_sequence, role};
 use crate::document::markup::Tag;
-use crate::document::{Block, Inline, Item, List, Marker, Paragraph, Role, Section};
+use crate::document::{
+    Aside, AsideKind, Block, Inline, Item, Length, List, Marker, Paragraph, Role, Section,
+};
 use crate::layout::messages as say;
 use crate::pack::read::{join, nearest};
 use crate::source::Finding;
@@ -63,7 +65,9 @@ impl Assembler<'_, '_> {
             "list" => blocks.extend(self.list(tag, around).map(Block::List)),
             "table" => blocks.push(Block::Table(self.table(tag))),
             "data-table" => blocks.extend(self.data_table(tag).map(Block::Table)),
+            "chart" => blocks.extend(self.chart(tag).map(Block::Chart)),
             "columns" => blocks.push(Block::Columns(self.columns(tag))),
+            "quote" | "margin" => blocks.extend(self.aside(tag).map(Block::Aside)),
             "page-break" => blocks.push(Block::PageBreak),
             _ => {}
         }
@@ -89,6 +93,23 @@ impl Assembler<'_, '_> {
                 anchor: anchor.take(),
             })
             .collect()
+    }
+
+    /// A quotation or a note in the margin; nothing where none of its handles prints anything.
+    pub(super) fn aside(&mut self, tag: Tag<'_>) -> Option<Aside> {
+        let content: Vec<Paragraph> = tag
+            .children(&self.lines, self.findings)
+            .into_iter()
+            .flat_map(|paragraph| self.paragraphs(paragraph))
+            .collect();
+        let kind = match tag.element.name {
+            "quote" => AsideKind::Quote,
+            _ => AsideKind::Margin {
+                width: millimetres(tag.attribute("width")).unwrap_or(Length::mm(30.0)),
+                gap: millimetres(tag.attribute("gap")).unwrap_or(Length::mm(5.0)),
+            },
+        };
+        (!content.is_empty()).then_some(Aside { kind, content })
     }
 
     /// The only paragraph of a caption.

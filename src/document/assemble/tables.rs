@@ -13,6 +13,7 @@ impl Assembler<'_, '_> {
         let mut table = Table {
             caption: None,
             continuation: None,
+            ending: None,
             anchor: tag.attribute("anchor").map(anchor),
             style: tag.attribute("style").unwrap_or("table").to_owned(),
             columns: widths(tag.attribute("widths")),
@@ -23,6 +24,7 @@ impl Assembler<'_, '_> {
             match child.element.name {
                 "caption" => table.caption = self.caption(child, "caption"),
                 "continuation" => table.continuation = self.caption(child, "table-continuation"),
+                "ending" => table.ending = self.ending(child, &table.style),
                 _ => {
                     table.header_rows += usize::from(child.yes("header"));
                     let row = self.row(child);
@@ -33,6 +35,12 @@ impl Assembler<'_, '_> {
         let width = table.rows.iter().map(Row::width).max().unwrap_or(0);
         table.columns.resize(width, Column { share: None });
         table
+    }
+
+    /// What stands above a table's last page, where the table's style asks for it.
+    fn ending(&mut self, tag: Tag<'_>, style: &str) -> Option<Box<Paragraph>> {
+        let wanted = self.parts.styles.tables.get(style).is_some_and(|style| style.ending);
+        self.caption(tag, "table-continuation").filter(|_| wanted).map(Box::new)
     }
 
     pub(super) fn row(&mut self, tag: Tag<'_>) -> Row {
@@ -82,6 +90,7 @@ impl Assembler<'_, '_> {
         for child in tag.children(&self.lines, self.findings) {
             match child.element.name {
                 "caption" => table.caption = self.caption(child, "caption"),
+                "ending" => table.ending = self.ending(child, &table.style),
                 _ => table.continuation = self.caption(child, "table-continuation"),
             }
         }

@@ -6,6 +6,7 @@
 //! content streams with numbered marks.
 
 mod attributes;
+mod destinations;
 mod fonts;
 mod links;
 mod metadata;
@@ -61,9 +62,11 @@ pub(super) fn finish(
     let tree = file.add_structure(roles, marks, &links);
     file.complete_pages(resources, &links);
     let outline = file.add_outline();
+    let destinations = file.add_destinations();
     let intent = file.add_output_intent();
     let metadata = file.add_metadata(document);
     file.complete_catalog(tree, outline, intent, metadata);
+    file.name_destinations(destinations);
     file.compress()?;
     file.serialise()
 }

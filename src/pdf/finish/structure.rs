@@ -37,6 +37,7 @@ fn role(kind: &Kind, heading: u8) -> &'static str {
         Kind::Row => "TR",
         Kind::HeaderCell { .. } => "TH",
         Kind::DataCell { .. } => "TD",
+        Kind::Quote => "BlockQuote",
         Kind::Caption => "Caption",
         Kind::Figure { .. } => "Figure",
         Kind::Link => "Link",

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Makes the pictures of the READMEs again: builds the town's pack and draws some of its pages.
+#
+#     docs/pictures/make.sh            # needs pdftoppm (poppler-utils)
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cargo run --quiet --release --manifest-path "$root/Cargo.toml" -- \
+    build "$root/examples/kamenogorsk" --format pdf --out "$work" > "$work/log"
+
+# page FILE NUMBER DPI PICTURE
+page() {
+    pdftoppm -png -r "$3" -f "$2" -l "$2" -singlefile "$work/$1.pdf" "$root/docs/pictures/$4"
+}
+page доклад 2 60 report
+page "доклад – для выступления" 2 60 speaker
+page резолюция 2 60 resolution
+page реестр 1 60 register
+page слайды 2 40 slide-indicators
+page слайды 5 40 slide-table

@@ -1,0 +1,73 @@
+//! Two spaces in a row.
+
+use super::{Both, Check, Field, View};
+use crate::messages;
+use crate::source::{Finding, Findings, Severity};
+
+messages! {
+    /// Spaces in a row.
+    DOUBLE_SPACE = "double-space", Note,
+        ru: "{count} подряд", en: "{count} in a row",
+        hint_ru: "оставьте один", hint_en: "keep one";
+}
+
+/// The check.
+pub(super) static CHECK: Check = Check {
+    code: "double-space",
+    severity: Severity::Note,
+    title: Both { ru: "Лишние пробелы", en: "Too many spaces" },
+    about: Both {
+        ru: "Несколько пробелов подряд внутри строки, в том числе неразрывный рядом с обычным, которого не видно. Исправляется само. Перенос \
+             строки файла – один пробел.",
+        en: "Several spaces in a row within a line, a no-break space beside a plain one included. Can be corrected \
+             automatically. A line break of the file is one space.",
+    },
+    example: Both {
+        ru: "школы города␣␣Каменогорска → школы города␣Каменогорска",
+        en: "школы города␣␣Каменогорска → школы города␣Каменогорска",
+    },
+    source: Both { ru: "набор текста", en: "typesetting" },
+    messages: ALL,
+    run,
+};
+
+fn run(view: &View<'_>, findings: &mut Findings) {
+    for field in &view.fields {
+        for (start, text) in field.written_stretches() {
+            of_stretch(view, field, start, text, findings);
+        }
+    }
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\t')
+}
+
+fn of_stretch(view: &View<'_>, field: &Field<'_>, start: usize, text: &str, findings: &mut Findings) {
+    let mut from = 0;
+    while let Some(at) = text[from..].find(is_space).map(|at| from + at) {
+        let gap = text[at..].len() - text[at..].trim_start_matches(is_space).len();
+        from = at + gap;
+        let count = text[at..at + gap].chars().count();
+        let (before, after) = (word_before(&text[..at]), word_after(&text[at + gap..]));
+        if count < 2 || before == 0 || after == 0 {
+            continue;
+        }
+        let no_break = text[at..at + gap].contains('\u{a0}');
+        let said = (format!("{count} пробела").replace("5 пробела", "5 пробелов"), format!("{count} spaces"));
+        let finding = Finding::new(&DOUBLE_SPACE).arg("count", said);
+        let finding = finding.at(field.at(start + at - before..start + at + gap + after));
+        let one = if no_break { "\u{a0}" } else { " " };
+        findings.push(field.mend(view, finding, start + at..start + at + gap, one));
+    }
+}
+
+/// The bytes of the word at the end of `text`.
+fn word_before(text: &str) -> usize {
+    text.len() - text.trim_end_matches(|c: char| !c.is_whitespace()).len()
+}
+
+/// The bytes of the word at the beginning of `text`.
+fn word_after(text: &str) -> usize {
+    text.len() - text.trim_start_matches(|c: char| !c.is_whitespace()).len()
+}

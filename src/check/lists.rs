@@ -1,0 +1,90 @@
+//! The lists of a resolution: clauses one after another under one head.
+
+use super::{Field, FieldKind, View};
+use crate::pack::moment::DeadlineValue;
+use crate::pack::resolution::{Addressee, Clause, Responsible};
+use std::collections::BTreeMap;
+
+/// Clauses under one head, with what is valid for them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct List<'a> {
+    /// The document: its index in the pack.
+    pub document: usize,
+    /// The clauses.
+    pub items: &'a [Clause],
+    /// To whom they are given, where they do not say.
+    pub to: &'a [Addressee],
+    /// Their deadline, where they have none of their own.
+    pub due: Option<&'a DeadlineValue>,
+    /// Who is responsible, where they do not say.
+    pub responsible: &'a [Responsible],
+}
+
+impl<'a> List<'a> {
+    /// The clauses without clauses under them.
+    pub fn leaves(&self) -> impl Iterator<Item = &'a Clause> + use<'a> {
+        self.items.iter().filter(|clause| clause.clauses.is_empty() && clause.text.is_some())
+    }
+}
+
+/// All lists of all resolutions, each before those under it.
+pub(super) fn lists<'a>(view: &View<'a>) -> Vec<List<'a>> {
+    let mut found = Vec::new();
+    for (document, file) in view.loaded.documents.iter().enumerate() {
+        if let Some(resolution) = &file.resolution {
+            let items = resolution.clauses.0.as_slice();
+            collect(List { document, items, to: &[], due: None, responsible: &[] }, &mut found);
+        }
+    }
+    found
+}
+
+fn collect<'a>(list: List<'a>, found: &mut Vec<List<'a>>) {
+    if list.items.is_empty() {
+        return;
+    }
+    found.push(list);
+    for clause in list.items {
+        collect(under(list, clause), found);
+    }
+}
+
+fn under<'a>(list: List<'a>, clause: &'a Clause) -> List<'a> {
+    let own = addressees(clause);
+    List {
+        document: list.document,
+        items: &clause.clauses,
+        to: if own.is_empty() { list.to } else { own },
+        due: clause.due.as_ref().or(list.due),
+        responsible: if clause.responsible.is_empty() { list.responsible } else { &clause.responsible },
+    }
+}
+
+/// To whom a clause itself is given.
+pub(super) fn addressees(clause: &Clause) -> &[Addressee] {
+    if clause.addressees.is_empty() { &clause.to } else { &clause.addressees }
+}
+
+/// The fields of clauses' texts, found by their clause.
+pub(super) struct Texts<'v, 'a> {
+    by_span: BTreeMap<(u32, u32), &'v Field<'a>>,
+}
+
+impl<'v, 'a> Texts<'v, 'a> {
+    /// Finds them once.
+    pub fn new(view: &'v View<'a>) -> Texts<'v, 'a> {
+        let clauses = view.fields.iter().filter(|field| field.kind == FieldKind::Clause);
+        let by_span = clauses.filter_map(|field| Some((key(field.clause?), field))).collect();
+        Texts { by_span }
+    }
+
+    /// The field of a clause's text.
+    pub fn of(&self, clause: &Clause) -> Option<&'v Field<'a>> {
+        self.by_span.get(&key(clause)).copied()
+    }
+}
+
+fn key(clause: &Clause) -> (u32, u32) {
+    let text = clause.text.as_ref().map_or(clause.span, |text| text.source.whole());
+    (text.source.0, text.start)
+}

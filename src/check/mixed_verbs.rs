@@ -1,0 +1,79 @@
+//! Items of one list that begin with infinitives and with nouns of action.
+
+use super::lists::{Texts, lists};
+use super::{Both, Check, Token, View};
+use crate::messages;
+use crate::pack::resolution::Clause;
+use crate::russian::verbal::{Beginning, beginning};
+use crate::source::{Finding, Findings, Severity, Span};
+
+messages! {
+    /// An item that begins with another part of speech than the rest.
+    MIXED_VERBS = "mixed-verbs", Note,
+        ru: "«{word}» – {here}, а остальные пункты начинаются иначе: {others}",
+        en: "“{word}” is {here}, but the other items begin with {others}",
+        hint_ru: "начните пункты списка одинаково: «обеспечить …, провести …» или «обеспечение …, проведение …»",
+        hint_en: "begin the items of a list alike, with infinitives or with nouns";
+}
+
+/// The check.
+pub(super) static CHECK: Check = Check {
+    code: "mixed-verbs",
+    severity: Severity::Note,
+    title: Both {
+        ru: "В одном списке глаголы и отглагольные существительные",
+        en: "Infinitives and nouns of action in one list",
+    },
+    about: Both {
+        ru: "Пункты одного списка начинаются одинаково: все с глагола («обеспечить») или все с существительного («обеспечение»). Сравниваются \
+             только пункты, первое слово которых узнано; подпункты – отдельный список.",
+        en: "The items of one list begin alike, all with an infinitive or all with a noun of action. Only items whose first \
+             word is recognised are compared; the items under an item are a list of their own.",
+    },
+    example: Both {
+        ru: "Расширить сеть пунктов. Развитие движения школьников. → Расширить сеть пунктов. Развивать движение школьников.",
+        en: "Расширить сеть пунктов. Развитие движения школьников. → Расширить сеть пунктов. Развивать движение школьников.",
+    },
+    source: Both {
+        ru: "практика: однородные пункты в одной форме", en: "practice: like items in like form"
+    },
+    messages: ALL,
+    run,
+};
+
+fn run(view: &View<'_>, findings: &mut Findings) {
+    let texts = Texts::new(view);
+    for list in lists(view) {
+        let items: Vec<(Beginning, String, Span)> =
+            list.items.iter().filter_map(|clause| first_word(&texts, clause)).collect();
+        let verbs = items.iter().filter(|(beginning, ..)| *beginning == Beginning::Infinitive).count();
+        let rarer = if verbs * 2 < items.len() || (verbs * 2 == items.len() && !starts_with_verb(&items)) {
+            Beginning::Infinitive
+        } else {
+            Beginning::VerbalNoun
+        };
+        for (_, word, place) in
+            items.iter().filter(|(beginning, ..)| *beginning == rarer && verbs > 0 && verbs < items.len())
+        {
+            let (here, others) = match rarer {
+                Beginning::Infinitive => (("глагол", "an infinitive"), ("с существительного", "nouns")),
+                Beginning::VerbalNoun => (("существительное", "a noun"), ("с глагола", "infinitives")),
+            };
+            let finding =
+                Finding::new(&MIXED_VERBS).arg("word", word.as_str()).arg("here", here).arg("others", others);
+            findings.push(finding.at(*place));
+        }
+    }
+}
+
+fn starts_with_verb(items: &[(Beginning, String, Span)]) -> bool {
+    items.first().is_some_and(|(beginning, ..)| *beginning == Beginning::Infinitive)
+}
+
+fn first_word(texts: &Texts<'_, '_>, clause: &Clause) -> Option<(Beginning, String, Span)> {
+    let field = texts.of(clause)?;
+    let mut words = field.sentences.iter().flat_map(|sentence| &sentence.tokens);
+    let word: &Token = words.find(|token| token.is_word())?;
+    let written = field.written(std::slice::from_ref(word));
+    Some((beginning(written)?, written.to_owned(), field.place(word)))
+}

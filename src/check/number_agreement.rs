@@ -1,0 +1,438 @@
+//! A noun that does not agree with the number before it: «1 025 работника».
+//!
+//! A number phrase may stand in any case («в 3 школах», «более 21 педагога»), so a form is
+//! refused only where no case allows it, or where the word before the number shows that the
+//! phrase is the sentence's subject or object («обучается 22 учеников»).
+
+use super::{Both, Check, Field, NumberRole, Sentence, Token, View};
+use crate::messages;
+use crate::russian::declension::Case;
+use crate::russian::nouns::{self, Form};
+use crate::russian::plural::Class;
+use crate::russian::scale::Scale;
+use crate::source::{Finding, Findings, Severity};
+use rust_decimal::Decimal;
+
+messages! {
+    /// A noun in the wrong form after a number.
+    NUMBER_AGREEMENT = "number-agreement", Warning,
+        ru: "«{word}» не согласуется с числом {number}", en: "“{word}” does not agree with the number {number}",
+        hint_ru: "напишите «{right}»; слово, которое согласуется само: `{{слово имя \"{forms}\"}}`",
+        hint_en: "write “{right}”; a word that agrees by itself: `{{word name \"{forms}\"}}`";
+}
+
+/// The words of the list, as the check's page prints them; a test compares them with the list.
+macro_rules! words {
+    () => {
+        "человек, ребёнок, ученик, ученица, школьник, дошкольник, первоклассник, девятиклассник, \
+         одиннадцатиклассник, старшеклассник, воспитанник, выпускник, участник, работник, сотрудник, \
+         наставник, помощник, отличник, мальчик, девочка, педагог, учитель, воспитатель, преподаватель, \
+         руководитель, заместитель, родитель, победитель, получатель, слушатель, житель, посетитель, \
+         представитель, заявитель, читатель, зритель, директор, специалист, методист, логопед, дефектолог, \
+         психолог, библиотекарь, тренер, тьютор, студент, подросток, призёр, лауреат, дипломант, стипендиат, \
+         медалист, волонтёр, инвалид, стажёр, эксперт, депутат, врач, водитель, спортсмен, гражданин, сирота, \
+         семья, обучающийся, учащийся, рабочий, служащий, школа, гимназия, лицей, колледж, техникум, \
+         учреждение, организация, предприятие, сад, филиал, центр, клуб, музей, библиотека, лагерь, площадка, \
+         класс, группа, кружок, секция, объединение, отряд, команда, смена, место, кабинет, здание, \
+         помещение, зал, спортзал, пищеблок, автобус, компьютер, ноутбук, учебник, пособие, комплект, \
+         экземпляр, книга, служба, отдел, комиссия, ставка, вакансия, должность, урок, занятие, экзамен, \
+         предмет, курс, программа, проект, мероприятие, конкурс, олимпиада, фестиваль, соревнование, семинар, \
+         совещание, заседание, конференция, вебинар, выставка, акция, встреча, экскурсия, проверка, \
+         нарушение, замечание, предписание, обращение, жалоба, заявление, договор, соглашение, документ, \
+         приказ, публикация, сертификат, диплом, грамота, медаль, аттестат, грант, премия, стипендия, \
+         путёвка, услуга, заявка, случай, преступление, правонарушение, происшествие, травма, задача, \
+         направление, показатель, критерий, муниципалитет, район, город, село, посёлок, процент, балл, пункт, \
+         рубль, копейка, тысяча, миллион, миллиард, год, месяц, неделя, день, час, минута, раз, метр, \
+         километр, единица, штука, этап, тур, квартал, раздел, вид, форма, номинация, категория"
+    };
+}
+
+/// The check.
+pub(super) static CHECK: Check = Check {
+    code: "number-agreement",
+    severity: Severity::Warning,
+    title: Both {
+        ru: "Существительное не согласуется с числом",
+        en: "A noun does not agree with its number",
+    },
+    about: Both {
+        ru: concat!(
+            "После числа, набранного рукой или подставленного, существительное должно стоять в нужной форме: 1 ученик, \
+             2 ученика, 5 учеников, 1,5 ученика; между ними могут стоять определения. Форма считается ошибкой, только если её \
+             не допускает ни один падеж, или если слово перед числом показывает, что нужен именительный («обучается \
+             3 263 учеников»). Номера («школа № 5», «пункт 2»), годы и порядковые («9 класса», «2 место») пропускаются. \
+             Проверяются слова закрытого списка: ",
+            words!(),
+            "."
+        ),
+        en: concat!(
+            "After a number, typed or printed from an indicator, the noun must stand in the right form: 1 ученик, \
+             2 ученика, 5 учеников, 1,5 ученика; adjectives may stand between. A form is a mistake only where no case \
+             allows it, or where the word before the number asks for the nominative. Numbers of schools and clauses, \
+             years and ordinals are passed over. The words of a closed list are looked at: ",
+            words!(),
+            "."
+        ),
+    },
+    example: Both {
+        ru: "В школах города работают 1 025 работника. → В школах города работают 1 025 работников.",
+        en: "В школах города работают 1 025 работника. → В школах города работают 1 025 работников.",
+    },
+    source: Both {
+        ru: "нормы русского языка; Розенталь, § 165",
+        en: "the rules of Russian; Rosenthal, § 165",
+    },
+    messages: ALL,
+    run,
+};
+
+fn run(view: &View<'_>, findings: &mut Findings) {
+    for (field, sentence) in view.sentences() {
+        for at in 0..sentence.tokens.len() {
+            if let Some(finding) =
+                Counted::find(field, sentence, at).and_then(|counted| counted.finding(field))
+            {
+                findings.push(finding);
+            }
+        }
+    }
+}
+
+/// A number with the noun that it counts.
+struct Counted<'s> {
+    tokens: &'s [Token],
+    /// Where the number is.
+    at: usize,
+    /// Where the noun is.
+    noun: usize,
+    /// What the number asks of the noun.
+    class: Class,
+    value: Decimal,
+}
+
+impl<'s> Counted<'s> {
+    /// The number at `at`, if a noun of the list follows it, adjectives between them.
+    fn find(field: &Field<'_>, sentence: &'s Sentence, at: usize) -> Option<Counted<'s>> {
+        let tokens = sentence.tokens.as_slice();
+        let number = tokens.get(at)?.number()?;
+        if !matches!(number.role, NumberRole::Amount | NumberRole::Range) || names_a_thing(field, tokens, at)
+        {
+            return None;
+        }
+        let mut next = at + 1;
+        let scale = number.scale != Scale::One
+            && tokens.get(next).is_some_and(|token| SCALES.contains(&token.text.as_str()));
+        if scale {
+            next += 1;
+            next += usize::from(tokens.get(next).is_some_and(|token| token.is_sign('.')));
+        }
+        next = behind_brackets(tokens, next);
+        let first = next;
+        while next <= first + 4 && tokens.get(next).is_some_and(is_adjective) {
+            next += 1;
+        }
+        let noun =
+            tokens.get(next).filter(|token| token.is_word() && !token.capital && token.bound.is_none())?;
+        // «против 3 156 годом ранее»: the word belongs to what follows.
+        if nouns::forms(&noun.text).is_empty() || noun.is_any(&["годом"]) {
+            return None;
+        }
+        let class = match (scale, number.decimals > 0) {
+            (true, _) => Class::Many,
+            (false, true) => Class::Fraction,
+            (false, false) => Class::of(number.value),
+        };
+        Some(Counted { tokens, at, noun: next, class, value: number.value })
+    }
+
+    fn finding(&self, field: &Field<'_>) -> Option<Finding> {
+        let (token, number) = (self.tokens.get(self.noun)?, self.tokens.get(self.at)?);
+        let forms = nouns::forms(&token.text);
+        if forms.iter().any(|form| self.agrees(form)) {
+            return None;
+        }
+        let noun = nouns::noun(*forms.first()?)?;
+        if noun.ordinal && self.may_be_ordinal() {
+            return None;
+        }
+        let counted = noun.counted();
+        let [one, few, many] = &counted;
+        let fraction = noun.forms().get(1).cloned().unwrap_or_default();
+        let right = match self.class {
+            Class::One => one,
+            Class::Few => few,
+            Class::Fraction => &fraction,
+            Class::Many => many,
+        };
+        let phrase = self.tokens.get(self.at..=self.noun)?;
+        Some(
+            Finding::new(&NUMBER_AGREEMENT)
+                .arg("word", field.written(std::slice::from_ref(token)))
+                .arg("number", number.text.as_str())
+                .arg("right", right.as_str())
+                .arg("forms", counted.join("|"))
+                .at(field.place_of(phrase)),
+        )
+    }
+
+    /// Whether some case of the phrase has this form.
+    fn agrees(&self, form: &Form) -> bool {
+        use Case::{Dative, Genitive, Instrumental, Prepositional};
+        let oblique = form.plural && matches!(form.case, Dative | Instrumental | Prepositional);
+        let genitive_plural = form.plural && form.case == Genitive;
+        let noun = nouns::noun(*form);
+        let animate = noun.is_some_and(|noun| noun.animate);
+        match self.class {
+            Class::One if self.context() == Context::Direct => {
+                !form.plural && (form.case != Genitive || (animate && !self.behind_a_subjects_verb()))
+            }
+            Class::One => !form.plural,
+            Class::Many => genitive_plural || oblique,
+            Class::Few if genitive_plural => {
+                noun.is_some_and(|noun| noun.is_adjective() || noun.lemma == "ребёнок")
+                    || self.context() != Context::Direct
+                    || (animate && self.value < Decimal::TEN && !self.behind_a_subjects_verb())
+            }
+            Class::Fraction if genitive_plural => {
+                let one_and_a_half = self.value == Decimal::new(15, 1) && self.context() != Context::Direct;
+                self.context() == Context::Genitive || one_and_a_half
+            }
+            Class::Few | Class::Fraction => oblique || (!form.plural && form.case == Genitive),
+        }
+    }
+
+    fn before(&self, steps: usize) -> Option<&Token> {
+        self.at.checked_sub(steps).and_then(|at| self.tokens.get(at))
+    }
+
+    fn context(&self) -> Context {
+        let steps = if self.before(1).is_some_and(|token| token.is_any(ADVERBS)) { 2 } else { 1 };
+        let Some(token) = self.before(steps) else { return Context::Direct };
+        if token.is_any(GENITIVE) {
+            Context::Genitive
+        } else if !token.is_word() {
+            Context::Open
+        } else if self.of_them(steps) || is_verb(&token.text) || self.take_part(steps) {
+            Context::Direct
+        } else {
+            Context::Open
+        }
+    }
+
+    /// «из них 22 ученика»
+    fn of_them(&self, steps: usize) -> bool {
+        self.before(steps).is_some_and(|token| token.is_any(&["них"]))
+            && self.before(steps + 1).is_some_and(|token| token.is_any(&["из"]))
+    }
+
+    /// «приняло участие 22 человека»
+    fn take_part(&self, steps: usize) -> bool {
+        self.before(steps).is_some_and(|token| token.is_any(&["участие"]))
+            && self.before(steps + 1).is_some_and(|token| token.begins(&["прин"]))
+    }
+
+    /// Whether the verb before the number has no object, so that the phrase is its subject.
+    fn behind_a_subjects_verb(&self) -> bool {
+        self.take_part(1)
+            || self.before(1).is_some_and(|token| token.is_word() && is_intransitive(&token.text))
+    }
+
+    /// A number that rather says «the ninth»: small, and nothing shows an amount.
+    fn may_be_ordinal(&self) -> bool {
+        let amount = self.before(1).is_some_and(|token| token.is_word() && is_intransitive(&token.text));
+        self.value <= Decimal::from(31) && !amount
+    }
+}
+
+/// What the words before a number say of the case of its phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Context {
+    /// It is the subject, or an object in the accusative.
+    Direct,
+    /// It stands in the genitive: «из 22 учеников».
+    Genitive,
+    /// Nothing tells.
+    Open,
+}
+
+/// What stands behind «(АППГ – 16)» at `at`; `at` itself where no such brackets stand there.
+fn behind_brackets(tokens: &[Token], at: usize) -> usize {
+    let open = tokens.get(at).is_some_and(|token| token.is_sign('('));
+    if !open || !tokens.get(at + 1).is_some_and(|token| token.is_any(&["аппг"])) {
+        return at;
+    }
+    let close = tokens.iter().skip(at).take(8).position(|token| token.is_sign(')'));
+    close.map_or(at, |close| at + close + 1)
+}
+
+const SCALES: &[&str] = &["тыс", "млн", "млрд", "трлн"];
+
+/// Whether a word between number and noun may be an adjective; a noun of the list is none.
+pub(super) fn is_adjective(token: &Token) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ых", "их", "ые", "ие", "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ую", "юю", "ым", "им", "ыми",
+        "ими", "ого", "его", "ому", "ему", "ом", "ем", "ихся", "иеся", "ийся",
+    ];
+    token.is_word()
+        && !token.capital
+        && token.text.chars().count() > 3
+        && nouns::forms(&token.text).is_empty()
+        && ENDINGS.iter().any(|ending| token.text.ends_with(ending))
+}
+
+/// Whether the number is a name and no amount: «школа 5», «МБДОУ 41», «ФГОС-21», «1/3».
+pub(super) fn names_a_thing(field: &Field<'_>, tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else { return false };
+    if before.is_word() {
+        let written = field.written(std::slice::from_ref(before));
+        let capitals = written.chars().count() > 1 && written.chars().all(|c| c.is_uppercase() || c == '-');
+        return capitals || before.is_any(NUMBERED);
+    }
+    let glued = tokens.get(at).is_some_and(|token| !token.spaced);
+    "/+=×#".chars().any(|sign| before.is_sign(sign))
+        || (before.is_dash() && glued && !before.spaced && !follows_number(tokens, at))
+}
+
+fn follows_number(tokens: &[Token], at: usize) -> bool {
+    at.checked_sub(2).and_then(|first| tokens.get(first)).is_some_and(|first| first.number().is_some())
+}
+
+/// Words behind which a number is a name.
+const NUMBERED: &[&str] = &[
+    "школа",
+    "школе",
+    "школу",
+    "школой",
+    "лицей",
+    "лицее",
+    "лицея",
+    "гимназия",
+    "гимназии",
+    "гимназию",
+    "сад",
+    "саду",
+    "садом",
+    "саде",
+    "дом",
+    "дома",
+    "доме",
+    "корпус",
+    "корпуса",
+    "корпусе",
+    "вариант",
+    "форма",
+    "формы",
+    "форме",
+    "n",
+    "no",
+    "участок",
+    "участке",
+    "пункта",
+    "пункту",
+    "пункт",
+    "статьи",
+    "часть",
+    "части",
+    "приложение",
+    "приложения",
+];
+
+/// Little words that may stand between a verb and its number.
+const ADVERBS: &[&str] = &["уже", "еще", "всего", "только", "лишь", "ровно", "также", "примерно"];
+
+/// Words behind which a number phrase stands in the genitive.
+const GENITIVE: &[&str] = &[
+    "из",
+    "от",
+    "до",
+    "для",
+    "без",
+    "у",
+    "около",
+    "с",
+    "со",
+    "среди",
+    "после",
+    "кроме",
+    "более",
+    "менее",
+    "свыше",
+    "больше",
+    "меньше",
+    "порядка",
+    "не",
+    "достигло",
+    "достигает",
+    "достиг",
+    "достигла",
+    "касается",
+    "требует",
+    "коснулось",
+    "всех",
+    "этих",
+    "данных",
+    "против",
+    "ввиду",
+    "течение",
+    "нет",
+];
+
+/// Whether a word looks like a verb in a form that a number phrase can follow.
+fn is_verb(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ают", "яют", "уют", "еют", "ает", "яет", "ует", "еет", "ило", "ало", "яло", "ела", "ила", "или",
+        "али", "яли", "ели",
+    ];
+    const NOUNS: &[&str] = &["начало", "недели", "модели", "цели", "детали", "медали", "печали"];
+    let long = word.chars().count() >= 5 && !NOUNS.contains(&word);
+    is_intransitive(word) || (long && ENDINGS.iter().any(|ending| word.ends_with(ending)))
+}
+
+/// A reflexive verb, a short participle, or a verb that never has an object.
+fn is_intransitive(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ется", "ются", "ится", "ятся", "атся", "лось", "лись", "лся", "лась", "ено", "ано", "ято", "ыто",
+        "ены", "аны", "яты", "ыты",
+    ];
+    const WORDS: &[&str] = &[
+        "работает",
+        "работают",
+        "работало",
+        "работали",
+        "функционирует",
+        "функционируют",
+        "функционировало",
+        "функционировали",
+        "действует",
+        "действуют",
+        "действовало",
+        "действовали",
+        "есть",
+        "было",
+        "будет",
+        "стало",
+        "участвует",
+        "участвуют",
+        "участвовало",
+        "участвовали",
+        "существует",
+        "существуют",
+        "является",
+    ];
+    const OTHERS: &[&str] =
+        &["охраны", "страны", "стороны", "смены", "цены", "замены", "планы", "органы", "фоны"];
+    let verbal = || ENDINGS.iter().any(|ending| word.ends_with(ending));
+    WORDS.contains(&word) || (word.chars().count() > 4 && !OTHERS.contains(&word) && verbal())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_prints_the_whole_list() {
+        let lemmas: Vec<&str> = nouns::NOUNS.iter().map(|noun| noun.lemma).collect();
+        assert!(CHECK.about.ru.contains(&lemmas.join(", ")));
+        assert!(CHECK.about.en.contains(&lemmas.join(", ")));
+    }
+}

@@ -1,0 +1,117 @@
+//! A task without a deadline whose neighbours have one.
+
+use super::days::days;
+use super::lists::{List, Texts, lists};
+use super::{Both, Check, Field, View};
+use crate::messages;
+use crate::pack::resolution::Clause;
+use crate::source::{Finding, Findings, Severity};
+
+messages! {
+    /// A task without a deadline.
+    TASK_WITHOUT_DEADLINE = "task-without-deadline", Note,
+        ru: "у соседних поручений есть срок, у этого нет", en: "the tasks around have a deadline, this one has none",
+        hint_ru: "добавьте `срок:`", hint_en: "add `due:`";
+}
+
+/// The check.
+pub(super) static CHECK: Check = Check {
+    code: "task-without-deadline",
+    severity: Severity::Note,
+    title: Both { ru: "Поручение без срока", en: "A task without a deadline" },
+    about: Both {
+        ru: "В одной группе у большинства поручений срок есть (свой, группы или сказанный в тексте), а у этого его забыли. \
+             Оценки («признать», «одобрить», «принять к сведению») поручениями не считаются.",
+        en: "In one group most tasks have a deadline, their own, the group's or one in their text, and this one has none. \
+             Statements («признать», «одобрить») are no tasks.",
+    },
+    example: Both {
+        ru: "Обновить банк программ. → Обновить банк программ. срок: до 01.11.2018",
+        en: "Обновить банк программ. → Обновить банк программ. срок: до 01.11.2018",
+    },
+    source: Both {
+        ru: "практика: у поручения есть срок и исполнитель",
+        en: "practice: a task has a deadline and somebody who does it",
+    },
+    messages: ALL,
+    run,
+};
+
+fn run(view: &View<'_>, findings: &mut Findings) {
+    let texts = Texts::new(view);
+    let has = |list: &List<'_>, clause: &Clause| {
+        list.due.is_some() || clause.due.is_some() || texts.of(clause).is_some_and(says_when)
+    };
+    lacking(view, has, &TASK_WITHOUT_DEADLINE, findings);
+}
+
+/// Says of the tasks that lack what most of their neighbours have.
+pub(super) fn lacking(
+    view: &View<'_>,
+    has: impl Fn(&List<'_>, &Clause) -> bool,
+    message: &'static crate::source::Message,
+    findings: &mut Findings,
+) {
+    for list in lists(view) {
+        let tasks = list.leaves().filter(|clause| is_task(clause));
+        let (with, without): (Vec<&Clause>, Vec<&Clause>) = tasks.partition(|clause| has(&list, clause));
+        if with.len() >= 2 && with.len() > without.len() {
+            for text in without.iter().filter_map(|clause| clause.text.as_ref()) {
+                findings.push(Finding::new(message).at(text.source.trimmed().whole()));
+            }
+        }
+    }
+}
+
+/// A clause that sets a task, and does not state something.
+fn is_task(clause: &Clause) -> bool {
+    const STATEMENTS: &[&str] = &[
+        "признать",
+        "отметить",
+        "одобрить",
+        "поблагодарить",
+        "считать",
+        "утвердить",
+        "контроль",
+        "выразить",
+        "согласиться",
+        "рекомендации",
+        "резолюци",
+        "решение",
+        "настоящ",
+        "принять к сведению",
+        "принять доклад",
+        "принять информацию",
+        "поздравить",
+        "довести",
+    ];
+    let text = clause.text.as_ref().map(|text| text.plain().to_lowercase()).unwrap_or_default();
+    !STATEMENTS.iter().any(|statement| text.starts_with(statement))
+}
+
+/// Whether a text says by when or how often.
+fn says_when(field: &Field<'_>) -> bool {
+    field.sentences.iter().any(|sentence| {
+        !days(sentence).is_empty()
+            || sentence.tokens.iter().any(|token| {
+                token.begins(&[
+                    "ежегодн",
+                    "ежемесячн",
+                    "ежекварт",
+                    "еженедельн",
+                    "ежедневн",
+                    "постоянн",
+                    "систематич",
+                    "регулярн",
+                ]) || token.is_any(&[
+                    "течение",
+                    "начала",
+                    "конца",
+                    "концу",
+                    "началу",
+                    "незамедлительно",
+                    "немедленно",
+                ])
+            })
+    })
+}

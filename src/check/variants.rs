@@ -1,0 +1,58 @@
+//! One variant per document: dates, school years, deadlines, names are written in one form.
+
+use super::{Field, View};
+use crate::source::Span;
+use std::collections::BTreeMap;
+
+/// One way of writing something, at one place.
+#[derive(Debug)]
+pub(super) struct Variant<'v, F> {
+    /// The document: an index that is the same for all that is compared.
+    pub document: usize,
+    /// In which form.
+    pub form: F,
+    /// Where.
+    pub place: Span,
+    /// As it is written.
+    pub written: &'v str,
+}
+
+/// The number of a field's document among those of the pack; texts of `pack.yaml` have one of
+/// their own.
+pub(super) fn document_of(view: &View<'_>, field: &Field<'_>) -> usize {
+    let documents = &view.loaded.documents;
+    field
+        .document
+        .map_or(0, |own| documents.iter().position(|other| std::ptr::eq(own, other)).map_or(0, |at| at + 1))
+}
+
+/// For each document that has several forms: the first place of each rarer form, and the first
+/// place of the form that most have. Of forms that are equally frequent the earliest wins.
+pub(super) fn rarer<'a, 'v, F: Ord + Copy>(
+    all: &'a [Variant<'v, F>],
+) -> Vec<(&'a Variant<'v, F>, &'a Variant<'v, F>)> {
+    let mut documents: BTreeMap<usize, Vec<&'a Variant<'v, F>>> = BTreeMap::new();
+    for variant in all {
+        documents.entry(variant.document).or_default().push(variant);
+    }
+    documents.into_values().flat_map(|variants| rarer_of(&variants)).collect()
+}
+
+fn rarer_of<'a, 'v, F: Ord + Copy>(
+    variants: &[&'a Variant<'v, F>],
+) -> Vec<(&'a Variant<'v, F>, &'a Variant<'v, F>)> {
+    let mut forms: Vec<(F, usize, &'a Variant<'v, F>)> = Vec::new();
+    for variant in variants {
+        match forms.iter_mut().find(|(form, ..)| *form == variant.form) {
+            Some((_, count, _)) => *count += 1,
+            None => forms.push((variant.form, 1, variant)),
+        }
+    }
+    let most = forms.iter().map(|(_, count, _)| *count).max().unwrap_or(0);
+    let Some(usual) =
+        forms.iter().find(|(_, count, _)| *count == most).map(|(form, _, first)| (*form, *first))
+    else {
+        return Vec::new();
+    };
+    forms.iter().filter(|(form, ..)| *form != usual.0).map(|(_, _, first)| (*first, usual.1)).collect()
+}

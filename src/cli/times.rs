@@ -1,0 +1,68 @@
+//! How long the reports of a pack take to say, part by part.
+
+use crate::pack::report::{Part, Talk};
+use crate::pipeline::{DocumentFile, Loaded};
+use crate::source::Language;
+use crate::text::{Piece, RichText};
+use std::sync::Arc;
+
+/// The time of each report of which a document was written.
+pub fn times<'w>(loaded: &Loaded, written: impl Iterator<Item = &'w str>, language: Language) -> String {
+    let written: Vec<&str> = written.collect();
+    let is_written = |document: &&DocumentFile| written.contains(&document.name.as_str());
+    let documents = loaded.documents.iter().filter(is_written);
+    let mut talks: Vec<&Arc<Talk>> = documents.filter_map(|document| document.talk.as_ref()).collect();
+    talks.dedup_by(|one, other| Arc::ptr_eq(one, other));
+    talks.into_iter().map(|talk| time(talk, language)).collect()
+}
+
+/// The whole, then each part on a line of its own.
+fn time(talk: &Talk, language: Language) -> String {
+    let title = one_line(&talk.report.title.0);
+    let (words, rate) = (talk.all_words(), talk.rate());
+    let whole = minutes(talk, words);
+    let limit = talk.report.limit.as_ref().map(|limit| limit.value);
+    let mut out = match (language, limit) {
+        (Language::Russian, Some(limit)) => {
+            format!("«{title}»: {whole} мин из {limit} (слов: {words}, в минуту: {rate})\n")
+        }
+        (Language::Russian, None) => format!("«{title}»: {whole} мин (слов: {words}, в минуту: {rate})\n"),
+        (Language::English, Some(limit)) => {
+            format!("“{title}”: {whole} of {limit} min ({words} words, {rate} a minute)\n")
+        }
+        (Language::English, None) => format!("“{title}”: {whole} min ({words} words, {rate} a minute)\n"),
+    };
+    let parts = talk.parts();
+    if parts.len() > 1 {
+        parts.iter().for_each(|part| out.push_str(&part_line(talk, part, language)));
+    }
+    out
+}
+
+fn part_line(talk: &Talk, part: &Part<'_>, language: Language) -> String {
+    let title = match (part.heading, language) {
+        (Some(heading), _) => one_line(&heading.text),
+        (None, Language::Russian) => "вступление".to_owned(),
+        (None, Language::English) => "introduction".to_owned(),
+    };
+    let unit = if language == Language::Russian { "мин" } else { "min" };
+    format!("  {:>4} {unit}  {title}\n", minutes(talk, part.words))
+}
+
+/// Minutes and seconds: `4:30`.
+fn minutes(talk: &Talk, words: usize) -> String {
+    let seconds = talk.seconds(words);
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// The words of a title on one line; the place of a figure is marked, for what it prints is known
+/// to the document alone.
+fn one_line(text: &RichText) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Words { text, .. } => text.clone(),
+        Piece::Call { .. } => "…".to_owned(),
+        Piece::Break { .. } => " ".to_owned(),
+    };
+    let words: String = text.paragraphs.iter().flatten().map(piece).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

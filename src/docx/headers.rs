@@ -1,0 +1,128 @@
+//! Headers and footers: the page's number, and what a letterhead has there.
+
+use super::field::field;
+use super::letterhead::Letterhead;
+use super::styles::Styles;
+use super::{MAIN, WORD, content_type};
+use crate::document::{Length, Numbers};
+use crate::ooxml::{Package, RelationId, Xml};
+
+/// The headers and footers of a document, as its sections name them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Headers {
+    /// Footer or not, the pages it is for, and its part, in the order of the file.
+    pub references: Vec<(bool, &'static str, RelationId)>,
+    /// The first page has its own.
+    pub first_differs: bool,
+    /// Even pages have their own.
+    pub even_differs: bool,
+    /// From the paper's edge to header and footer, where the letterhead says it.
+    pub distances: (Option<Length>, Option<Length>),
+}
+
+/// What is being put together.
+struct Adding<'a> {
+    package: &'a mut Package,
+    letterhead: Option<&'a Letterhead>,
+    /// The paragraph with the page's number; none where pages carry none.
+    number: Option<String>,
+    /// The same without the number, as high as the other.
+    blank: String,
+    headers: Headers,
+}
+
+impl Headers {
+    /// Adds the parts. A first page without a number needs a header of its own; on a letterhead
+    /// without one it has the letterhead's ordinary one.
+    pub fn add(package: &mut Package, styles: &Styles, letterhead: Option<&Letterhead>) -> Headers {
+        let numbers = styles.sheet.page.numbers.as_ref();
+        let paragraph = |numbered: bool| {
+            numbers.map(|numbers| number_paragraph(numbers, styles.id(&numbers.style), numbered))
+        };
+        let (number, blank) = (paragraph(true), paragraph(false).unwrap_or_else(|| "<w:p/>".to_owned()));
+        let own_first = letterhead.is_some_and(Letterhead::first_differs);
+        let late = numbers.is_some_and(|numbers| numbers.from >= 2);
+        let headers = Headers {
+            first_differs: own_first || late,
+            even_differs: letterhead.is_some_and(Letterhead::even_differs),
+            distances: letterhead.map_or((None, None), Letterhead::distances),
+            ..Headers::default()
+        };
+        let mut adding = Adding { package, letterhead, number, blank, headers };
+        adding.header("default", "default", true);
+        if adding.headers.first_differs {
+            adding.header("first", if own_first { "first" } else { "default" }, !late);
+        }
+        if adding.headers.even_differs {
+            adding.header("even", "even", true);
+        }
+        for kind in ["default", "first", "even"] {
+            adding.footer(kind, if kind == "first" && !own_first { "default" } else { kind });
+        }
+        adding.headers
+    }
+}
+
+impl Adding<'_> {
+    /// The header of some pages: the letterhead's of `from`, with the number above it or not.
+    fn header(&mut self, kind: &'static str, from: &str, numbered: bool) {
+        let name = self.name("header");
+        let number = self.number.clone().filter(|_| numbered);
+        let taken = self
+            .letterhead
+            .and_then(|letterhead| letterhead.add(self.package, &name, (false, from), number.as_deref()));
+        let id = match (taken, number) {
+            (Some(id), _) => id,
+            (None, None) if kind == "default" => return,
+            (None, number) => self.plain(&name, number.as_deref().unwrap_or(&self.blank.clone())),
+        };
+        self.headers.references.push((false, kind, id));
+    }
+
+    fn footer(&mut self, kind: &'static str, from: &str) {
+        let wanted = match kind {
+            "first" => self.headers.first_differs,
+            "even" => self.headers.even_differs,
+            _ => true,
+        };
+        let name = self.name("footer");
+        let Some(letterhead) = self.letterhead.filter(|letterhead| wanted && letterhead.has(true, from))
+        else {
+            return;
+        };
+        let added = letterhead.add(self.package, &name, (true, from), None);
+        self.headers.references.extend(added.map(|id| (true, kind, id)));
+    }
+
+    fn name(&self, word: &str) -> String {
+        let footer = word == "footer";
+        let count = self.headers.references.iter().filter(|(other, ..)| *other == footer).count();
+        format!("{word}{}.xml", count + 1)
+    }
+
+    /// A header without a letterhead: the number, or an empty paragraph.
+    fn plain(&mut self, name: &str, paragraph: &str) -> RelationId {
+        let xml = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:hdr xmlns:w=\"{WORD}\">{paragraph}</w:hdr>"
+        );
+        self.package.part(&format!("word/{name}"), &content_type("header"), xml.into_bytes());
+        self.package.relate(MAIN, "header", name)
+    }
+}
+
+/// The paragraph with the page's number. Word can leave out only the first page's number: where the
+/// style sheet begins later, the second page has one all the same, because LibreOffice prints both
+/// branches of the `IF` field that could tell.
+fn number_paragraph(numbers: &Numbers, style: Option<&str>, numbered: bool) -> String {
+    let part = Xml::part("w:p", |xml| {
+        xml.attribute("xmlns:w", WORD);
+        if let Some(style) = style {
+            xml.element("w:pPr", |xml| xml.val("w:pStyle", style));
+        }
+        if numbered {
+            field(xml, " PAGE ", |_| (), if numbers.from > 1 { "2" } else { "1" });
+        }
+    });
+    let text = String::from_utf8_lossy(&part);
+    text.split_once('\n').map_or_else(String::new, |(_, element)| element.to_owned())
+}

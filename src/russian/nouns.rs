@@ -1,0 +1,301 @@
+//! The countable nouns of the field: a closed list, so that a check knows what it says.
+
+use super::declension::{CASES, Case, Declension::*, Noun};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// A form of one of the nouns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// The noun's place in [`NOUNS`].
+    pub noun: usize,
+    /// Whether it is a plural.
+    pub plural: bool,
+    /// Its case.
+    pub case: Case,
+}
+
+/// What a word may be: one or more forms of the nouns of the list; none where it is not known.
+/// Letter case does not matter, nor whether ё is written.
+pub fn forms(word: &str) -> &'static [Form] {
+    FORMS.get(&folded(word)).map_or(&[], Vec::as_slice)
+}
+
+/// The noun of a form.
+pub fn noun(form: Form) -> Option<&'static Noun> {
+    NOUNS.get(form.noun)
+}
+
+fn folded(word: &str) -> String {
+    word.to_lowercase().replace('ё', "е")
+}
+
+static FORMS: LazyLock<BTreeMap<String, Vec<Form>>> = LazyLock::new(|| {
+    let mut found: BTreeMap<String, Vec<Form>> = BTreeMap::new();
+    for (index, noun) in NOUNS.iter().enumerate() {
+        for (place, written) in noun.forms().iter().enumerate() {
+            let Some(&case) = CASES.get(place % 6) else { continue };
+            for word in written.split('|') {
+                let form = Form { noun: index, plural: place >= 6, case };
+                found.entry(folded(word)).or_default().push(form);
+            }
+        }
+    }
+    found
+});
+
+/// The list. The page of the check prints it.
+pub static NOUNS: &[Noun] = &[
+    // People.
+    Noun::person("человек", Hard).many("человек").plural("люди|человеки"),
+    Noun::person("ребёнок", Hard).stem("ребёнк").many("детей").plural("дети"),
+    Noun::person("ученик", Hard),
+    Noun::person("ученица", Feminine),
+    Noun::person("школьник", Hard),
+    Noun::person("дошкольник", Hard),
+    Noun::person("первоклассник", Hard),
+    Noun::person("девятиклассник", Hard),
+    Noun::person("одиннадцатиклассник", Hard),
+    Noun::person("старшеклассник", Hard),
+    Noun::person("воспитанник", Hard),
+    Noun::person("выпускник", Hard),
+    Noun::person("участник", Hard),
+    Noun::person("работник", Hard),
+    Noun::person("сотрудник", Hard),
+    Noun::person("наставник", Hard),
+    Noun::person("помощник", Hard),
+    Noun::person("отличник", Hard),
+    Noun::person("мальчик", Hard),
+    Noun::person("девочка", Feminine).many("девочек"),
+    Noun::person("педагог", Hard),
+    Noun::person("учитель", Soft).plural("учителя"),
+    Noun::person("воспитатель", Soft),
+    Noun::person("преподаватель", Soft),
+    Noun::person("руководитель", Soft),
+    Noun::person("заместитель", Soft),
+    Noun::person("родитель", Soft),
+    Noun::person("победитель", Soft),
+    Noun::person("получатель", Soft),
+    Noun::person("слушатель", Soft),
+    Noun::person("житель", Soft),
+    Noun::person("посетитель", Soft),
+    Noun::person("представитель", Soft),
+    Noun::person("заявитель", Soft),
+    Noun::person("читатель", Soft),
+    Noun::person("зритель", Soft),
+    Noun::person("директор", Hard).plural("директора"),
+    Noun::person("специалист", Hard),
+    Noun::person("методист", Hard),
+    Noun::person("логопед", Hard),
+    Noun::person("дефектолог", Hard),
+    Noun::person("психолог", Hard),
+    Noun::person("библиотекарь", Soft),
+    Noun::person("тренер", Hard),
+    Noun::person("тьютор", Hard),
+    Noun::person("студент", Hard),
+    Noun::person("подросток", Hard).stem("подростк"),
+    Noun::person("призёр", Hard),
+    Noun::person("лауреат", Hard),
+    Noun::person("дипломант", Hard),
+    Noun::person("стипендиат", Hard),
+    Noun::person("медалист", Hard),
+    Noun::person("волонтёр", Hard),
+    Noun::person("инвалид", Hard),
+    Noun::person("стажёр", Hard),
+    Noun::person("эксперт", Hard),
+    Noun::person("депутат", Hard),
+    Noun::person("врач", Hard),
+    Noun::person("водитель", Soft),
+    Noun::person("спортсмен", Hard),
+    Noun::person("гражданин", Hard).plural("граждане").many("граждан"),
+    Noun::person("сирота", Feminine),
+    Noun::person("семья", FeminineYa).many("семей"),
+    Noun::person("обучающийся", Reflexive),
+    Noun::person("учащийся", Reflexive),
+    Noun::person("рабочий", Adjective),
+    Noun::person("служащий", Adjective),
+    // Schools and what belongs to them.
+    Noun::thing("школа", Feminine),
+    Noun::thing("гимназия", FeminineIya),
+    Noun::thing("лицей", Short).many("лицеев"),
+    Noun::thing("колледж", Hard),
+    Noun::thing("техникум", Hard),
+    Noun::thing("учреждение", NeuterIe),
+    Noun::thing("организация", FeminineIya),
+    Noun::thing("предприятие", NeuterIe),
+    Noun::thing("сад", Hard),
+    Noun::thing("филиал", Hard),
+    Noun::thing("центр", Hard),
+    Noun::thing("клуб", Hard),
+    Noun::thing("музей", Short),
+    Noun::thing("библиотека", Feminine),
+    Noun::thing("лагерь", Soft).plural("лагеря"),
+    Noun::thing("площадка", Feminine).many("площадок"),
+    Noun::thing("класс", Hard).ordinal(),
+    Noun::thing("группа", Feminine).ordinal(),
+    Noun::thing("кружок", Hard).stem("кружк"),
+    Noun::thing("секция", FeminineIya),
+    Noun::thing("объединение", NeuterIe),
+    Noun::thing("отряд", Hard),
+    Noun::thing("команда", Feminine),
+    Noun::thing("смена", Feminine).ordinal(),
+    Noun::thing("место", Neuter).ordinal(),
+    Noun::thing("кабинет", Hard),
+    Noun::thing("здание", NeuterIe),
+    Noun::thing("помещение", NeuterIe),
+    Noun::thing("зал", Hard),
+    Noun::thing("спортзал", Hard),
+    Noun::thing("пищеблок", Hard),
+    Noun::thing("автобус", Hard),
+    Noun::thing("компьютер", Hard),
+    Noun::thing("ноутбук", Hard),
+    Noun::thing("учебник", Hard),
+    Noun::thing("пособие", NeuterIe),
+    Noun::thing("комплект", Hard),
+    Noun::thing("экземпляр", Hard),
+    Noun::thing("книга", Feminine),
+    Noun::thing("служба", Feminine),
+    Noun::thing("отдел", Hard),
+    Noun::thing("комиссия", FeminineIya),
+    Noun::thing("ставка", Feminine).many("ставок"),
+    Noun::thing("вакансия", FeminineIya),
+    Noun::thing("должность", FeminineSoft),
+    // Work and events.
+    Noun::thing("урок", Hard).ordinal(),
+    Noun::thing("занятие", NeuterIe),
+    Noun::thing("экзамен", Hard),
+    Noun::thing("предмет", Hard),
+    Noun::thing("курс", Hard).ordinal(),
+    Noun::thing("программа", Feminine),
+    Noun::thing("проект", Hard),
+    Noun::thing("мероприятие", NeuterIe),
+    Noun::thing("конкурс", Hard),
+    Noun::thing("олимпиада", Feminine),
+    Noun::thing("фестиваль", Soft),
+    Noun::thing("соревнование", NeuterIe),
+    Noun::thing("семинар", Hard),
+    Noun::thing("совещание", NeuterIe),
+    Noun::thing("заседание", NeuterIe),
+    Noun::thing("конференция", FeminineIya),
+    Noun::thing("вебинар", Hard),
+    Noun::thing("выставка", Feminine).many("выставок"),
+    Noun::thing("акция", FeminineIya),
+    Noun::thing("встреча", Feminine),
+    Noun::thing("экскурсия", FeminineIya),
+    Noun::thing("проверка", Feminine).many("проверок"),
+    Noun::thing("нарушение", NeuterIe),
+    Noun::thing("замечание", NeuterIe),
+    Noun::thing("предписание", NeuterIe),
+    Noun::thing("обращение", NeuterIe),
+    Noun::thing("жалоба", Feminine),
+    Noun::thing("заявление", NeuterIe),
+    Noun::thing("договор", Hard),
+    Noun::thing("соглашение", NeuterIe),
+    Noun::thing("документ", Hard),
+    Noun::thing("приказ", Hard),
+    Noun::thing("публикация", FeminineIya),
+    Noun::thing("сертификат", Hard),
+    Noun::thing("диплом", Hard),
+    Noun::thing("грамота", Feminine),
+    Noun::thing("медаль", FeminineSoft),
+    Noun::thing("аттестат", Hard),
+    Noun::thing("грант", Hard),
+    Noun::thing("премия", FeminineIya),
+    Noun::thing("стипендия", FeminineIya),
+    Noun::thing("путёвка", Feminine).many("путёвок"),
+    Noun::thing("услуга", Feminine),
+    Noun::thing("заявка", Feminine).many("заявок"),
+    Noun::thing("случай", Short),
+    Noun::thing("преступление", NeuterIe),
+    Noun::thing("правонарушение", NeuterIe),
+    Noun::thing("происшествие", NeuterIe),
+    Noun::thing("травма", Feminine),
+    Noun::thing("задача", Feminine),
+    Noun::thing("направление", NeuterIe),
+    Noun::thing("показатель", Soft),
+    Noun::thing("критерий", Short),
+    Noun::thing("муниципалитет", Hard),
+    Noun::thing("район", Hard),
+    Noun::thing("город", Hard).plural("города"),
+    Noun::thing("село", Neuter).many("сёл"),
+    Noun::thing("посёлок", Hard).stem("посёлк"),
+    // Measures.
+    Noun::thing("процент", Hard),
+    Noun::thing("балл", Hard),
+    Noun::thing("пункт", Hard).ordinal(),
+    Noun::thing("рубль", Soft),
+    Noun::thing("копейка", Feminine).many("копеек"),
+    Noun::thing("тысяча", Feminine).many("тысяч"),
+    Noun::thing("миллион", Hard),
+    Noun::thing("миллиард", Hard),
+    Noun::thing("год", Hard).many("лет|годов").ordinal(),
+    Noun::thing("месяц", Hard),
+    Noun::thing("неделя", FeminineYa),
+    Noun::thing("день", Soft).stem("дн"),
+    Noun::thing("час", Hard),
+    Noun::thing("минута", Feminine),
+    Noun::thing("раз", Hard).many("раз"),
+    Noun::thing("метр", Hard),
+    Noun::thing("километр", Hard),
+    Noun::thing("единица", Feminine),
+    Noun::thing("штука", Feminine),
+    Noun::thing("этап", Hard).ordinal(),
+    Noun::thing("тур", Hard).ordinal(),
+    Noun::thing("квартал", Hard).ordinal(),
+    Noun::thing("раздел", Hard).ordinal(),
+    Noun::thing("вид", Hard).ordinal(),
+    Noun::thing("форма", Feminine).ordinal(),
+    Noun::thing("номинация", FeminineIya),
+    Noun::thing("категория", FeminineIya).ordinal(),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_list_names_each_noun_once() {
+        let lemmas: BTreeSet<_> = NOUNS.iter().map(|noun| noun.lemma).collect();
+        assert_eq!(lemmas.len(), NOUNS.len());
+        assert!(lemmas.len() >= 120);
+    }
+
+    #[test]
+    fn a_form_leads_to_its_noun() {
+        let found = |word: &str| {
+            forms(word).iter().filter_map(|form| noun(*form)).map(|noun| noun.lemma).collect::<BTreeSet<_>>()
+        };
+        assert_eq!(found("Детей"), BTreeSet::from(["ребёнок"]));
+        assert_eq!(found("лет"), BTreeSet::from(["год"]));
+        assert_eq!(found("учителя"), BTreeSet::from(["учитель"]));
+        assert_eq!(found("доме"), BTreeSet::new());
+    }
+
+    #[test]
+    fn counted_forms_are_those_of_grammar_books() {
+        let counted = |lemma: &str| {
+            let noun = NOUNS.iter().find(|noun| noun.lemma == lemma);
+            noun.map(|noun| noun.counted().join(" ")).unwrap_or_default()
+        };
+        for expected in [
+            "человек человека человек",
+            "учитель учителя учителей",
+            "день дня дней",
+            "неделя недели недель",
+            "случай случая случаев",
+            "место места мест",
+            "семья семьи семей",
+            "копейка копейки копеек",
+            "обучающийся обучающихся обучающихся",
+            "врач врача врачей",
+            "колледж колледжа колледжей",
+            "задача задачи задач",
+            "тысяча тысячи тысяч",
+            "медаль медали медалей",
+        ] {
+            let lemma = expected.split(' ').next().unwrap_or_default();
+            assert_eq!(counted(lemma), expected);
+        }
+    }
+}

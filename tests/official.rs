@@ -1,0 +1,279 @@
+//! The official document as it comes out of the program: names of clauses, letterheads, archive
+//! profiles, requisites, and the geometry of the finished files.
+
+mod support;
+
+#[path = "support/binary.rs"]
+mod binary;
+
+use lopdf::content::Content;
+use roxmltree::Document as Xml;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use support::docx_text::{lines, part};
+use support::pdf_text::{TaggedPdf, logical_text};
+use tempfile::TempDir;
+
+const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const PACK: &str = "\
+конференция:
+  название: августовской конференции
+  дата: 28.08.2025
+  место: г. Светлоозёрск
+организации:
+  управление: { название: управление образования, дательный: управлению образования }
+люди:
+  председатель: { имя: А. Б. Примерова, должность: Председатель }
+документы: [резолюция.yaml]
+";
+
+/// A pack of one resolution.
+fn pack(more: &str, resolution: &str) -> TempDir {
+    let place = tempfile::tempdir().expect("a folder");
+    fs::write(place.path().join("pack.yaml"), format!("{PACK}{more}")).expect("written");
+    fs::write(place.path().join("резолюция.yaml"), resolution).expect("written");
+    place
+}
+
+/// Builds without a word of complaint; gives the PDF and the Word file.
+fn build(place: &Path, words: &[&str]) -> (Vec<u8>, Vec<u8>) {
+    let output = binary::avgust(place).arg("build").args(words).output().expect("it starts");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success() && said.is_empty(), "{said}");
+    let read = |end: &str| fs::read(place.join(format!("out/резолюция.{end}"))).expect("it is written");
+    (read("pdf"), read("docx"))
+}
+
+/// The names of the bookmarks of a Word file.
+fn bookmarks(docx: &[u8]) -> Vec<String> {
+    let text = part(docx, "word/document.xml");
+    let xml = Xml::parse(&text).expect("XML");
+    let starts = xml.descendants().filter(|node| node.has_tag_name((WORD, "bookmarkStart")));
+    starts.filter_map(|node| node.attribute((WORD, "name")).map(str::to_owned)).collect()
+}
+
+/// The names of a PDF's destinations.
+fn destinations(pdf: &[u8]) -> Vec<String> {
+    let file = TaggedPdf::read(pdf);
+    let names = file.dictionary(file.catalog().get(b"Names").expect("names"));
+    let leaf = file.dictionary(names.get(b"Dests").expect("destinations"));
+    let pairs = leaf.get(b"Names").and_then(lopdf::Object::as_array).expect("a list");
+    pairs.chunks(2).map(|pair| support::pdf_text::text(&pair[0])).collect()
+}
+
+const CLAUSES: &str = "\
+вид: РЕЗОЛЮЦИЯ
+пункты:
+  - |
+    Признать работу удовлетворительной.
+  - кому: управление
+    пункты:
+      - |
+        Выполнить пункт {{п признать_работу}}.
+      - |
+        Открыть клуб.
+";
+
+#[test]
+fn every_clause_has_a_name_that_stays() {
+    let place = pack("", CLAUSES);
+    let (pdf, docx) = build(place.path(), &[]);
+    let lock = fs::read_to_string(place.path().join("pack.lock")).expect("the names are kept");
+    let names = ["признать_работу", "управление", "выполнить_пункт", "открыть_клуб"];
+    assert_eq!(bookmarks(&docx), names);
+    assert_eq!(destinations(&pdf).into_iter().collect::<BTreeSet<_>>(), names.map(String::from).into());
+    for name in names {
+        assert!(lock.contains(&format!("\n  {name}: \"")), "{lock}");
+    }
+    assert!(logical_text(&pdf).contains("2. Управлению образования:"), "a clause begins with a capital");
+    // A clause is put in front and another one is reworded: all keep their names.
+    let edited = CLAUSES.replace(
+        "пункты:\n  - |\n    Признать работу",
+        "пункты:\n  - |\n    Начать иначе.\n  - |\n    Признать всю работу",
+    );
+    fs::write(place.path().join("резолюция.yaml"), edited).expect("written");
+    let (pdf, docx) = build(place.path(), &[]);
+    let mut expected = vec!["начать_иначе"];
+    expected.extend(names);
+    assert_eq!(bookmarks(&docx), expected);
+    assert!(logical_text(&pdf).contains("Выполнить пункт 2."), "{}", logical_text(&pdf));
+    let after = fs::read_to_string(place.path().join("pack.lock")).expect("the names are kept");
+    build(place.path(), &[]);
+    assert_eq!(fs::read_to_string(place.path().join("pack.lock")).expect("kept"), after);
+}
+
+#[test]
+fn a_letterhead_of_libreoffice_is_taken_over() {
+    let fixture = include_bytes!("docx/letterhead.docx");
+    let resolution = "вид: РЕЗОЛЮЦИЯ\nпункты:\n  - Открыть клуб.\nисполнитель: Вера Петровна Иванова\n";
+    let place = pack("образец: бланк.docx\n", resolution);
+    fs::write(place.path().join("бланк.docx"), fixture).expect("written");
+    let (_, docx) = build(place.path(), &[]);
+    let headers = ["word/header1.xml", "word/header2.xml"].map(|name| part(&docx, name));
+    assert!(headers[0].contains(" PAGE "), "the pages after the first have their number");
+    assert!(headers[1].contains("АДМИНИСТРАЦИЯ СВЕТЛООЗЁРСКОГО РАЙОНА") && !headers[1].contains(" PAGE "));
+    assert!(headers[1].contains("Герб Светлоозёрского района"), "the emblem keeps its description");
+    assert!(part(&docx, "word/footer1.xml").contains("Управление образования Светлоозёрского района"));
+    let relations = part(&docx, "word/_rels/header2.xml.rels");
+    assert!(relations.contains("media/letterhead1.png"), "{relations}");
+    assert!(relations.contains("https://example.org/") && relations.contains("TargetMode=\"External\""));
+    let main = part(&docx, "word/document.xml");
+    assert!(main.contains("<w:titlePg/>") && main.contains("w:footerReference"));
+    // Every style that a header names is there, and the office's own style gives ours its looks.
+    let styles = part(&docx, "word/styles.xml");
+    let known = Xml::parse(&styles).expect("XML");
+    let ids: BTreeSet<_> = known.descendants().filter_map(|node| node.attribute((WORD, "styleId"))).collect();
+    for header in &headers {
+        for node in Xml::parse(header).expect("XML").descendants() {
+            if matches!(node.tag_name().name(), "pStyle" | "rStyle") {
+                let id = node.attribute((WORD, "val")).expect("a style");
+                assert!(ids.contains(id), "{id}");
+            }
+        }
+    }
+    let executor = known.descendants().find(|node| node.attribute((WORD, "styleId")) == Some("executor"));
+    let based = executor.and_then(|node| node.children().find(|child| child.has_tag_name((WORD, "basedOn"))));
+    let theirs = based.and_then(|node| node.attribute((WORD, "val"))).expect("a base");
+    assert!(theirs.starts_with("Blank"), "{theirs}");
+    let base = known.descendants().find(|node| node.attribute((WORD, "styleId")) == Some(theirs));
+    assert!(base.is_some_and(|node| node.descendants().any(|child| child.has_tag_name((WORD, "i")))));
+}
+
+#[test]
+fn no_damage_to_a_letterhead_stops_the_program() {
+    let fixture = include_bytes!("docx/letterhead.docx");
+    let read = |bytes: &[u8]| {
+        let mut findings = avgust::source::Findings::default();
+        avgust::docx::Letterhead::read(bytes, "бланк.docx", &mut findings).is_ok()
+    };
+    assert!(read(fixture));
+    let mut refused = 0;
+    for step in 1..60 {
+        let cut = fixture.len() * step / 60;
+        refused += usize::from(!read(&fixture[..cut]));
+        let mut spoiled = fixture.to_vec();
+        for at in (step..spoiled.len()).step_by(61) {
+            spoiled[at] ^= 0x55;
+        }
+        refused += usize::from(!read(&spoiled));
+    }
+    assert!(refused > 100, "{refused}");
+}
+
+#[test]
+fn an_archive_may_ask_for_pdf_a_1a() {
+    let place = pack("профиль_pdf: PDF/A-1a\n", CLAUSES);
+    let metadata = |pdf: &[u8]| String::from_utf8_lossy(pdf).into_owned();
+    let (pdf, _) = build(place.path(), &[]);
+    assert!(pdf.starts_with(b"%PDF-1.4") && metadata(&pdf).contains("<pdfaid:part>1</pdfaid:part>"));
+    let (pdf, _) = build(place.path(), &["--pdf-profile", "2a"]);
+    assert!(pdf.starts_with(b"%PDF-1.7") && metadata(&pdf).contains("<pdfaid:part>2</pdfaid:part>"));
+}
+
+#[test]
+fn the_requisites_of_the_genre() {
+    let approved = "\
+вид: РЕШЕНИЕ
+заголовок: [вид]
+статус: принято
+дата: 28.08.2018г.
+утверждение: { кто: председатель }
+решили: \"РЕШИЛИ:\"
+ответственные: в скобках
+пункты:
+  - текст: |
+      Утвердить план (приложение {{прил план}}).
+    ответственный: председатель
+приложения:
+  - { id: план, название: План, текст: Дела. }
+";
+    let (pdf, docx) = build(pack("", approved).path(), &[]);
+    let text = logical_text(&pdf).replace('\u{a0}', " ");
+    for line in [
+        "УТВЕРЖДАЮ",
+        "____________ А. Б. Примерова",
+        "Принято на августовской конференции 28.08.2018г.",
+        "РЕШИЛИ:",
+        "1. Утвердить план (приложение). (А. Б. Примерова)",
+    ] {
+        assert!(text.lines().any(|found| found == line), "{line}\n{text}");
+    }
+    assert!(lines(&docx).iter().any(|line| line.contains("план (приложение).")));
+}
+
+/// The places of the text on a page: left ends and baselines in points, in the order of drawing.
+fn places(pdf: &lopdf::Document, page: lopdf::ObjectId) -> Vec<(f32, f32)> {
+    let content = Content::decode(&pdf.get_page_content(page)).expect("operators");
+    let number = |object: &lopdf::Object| object.as_float().expect("a number");
+    let placed = content.operations.iter().filter(|operation| operation.operator == "Tm");
+    placed.map(|operation| (number(&operation.operands[4]), number(&operation.operands[5]))).collect()
+}
+
+/// A value of a Word part: an attribute of the first element of that name.
+fn value(docx: &[u8], name: &str, element: &str, attribute: &str) -> f32 {
+    let text = part(docx, name);
+    let xml = Xml::parse(&text).expect("XML");
+    let node = xml.descendants().find(|node| node.has_tag_name((WORD, element))).expect("it is there");
+    node.attribute((WORD, attribute)).and_then(|value| value.parse().ok()).expect("a number")
+}
+
+/// A value of a paragraph style of a Word file.
+fn of_style(docx: &[u8], style: &str, element: &str, attribute: &str) -> f32 {
+    let text = part(docx, "word/styles.xml");
+    let xml = Xml::parse(&text).expect("XML");
+    let style =
+        xml.descendants().find(|node| node.attribute((WORD, "styleId")) == Some(style)).expect("a style");
+    let node = style.descendants().find(|node| node.has_tag_name((WORD, element))).expect("it says so");
+    node.attribute((WORD, attribute)).and_then(|value| value.parse().ok()).expect("a number")
+}
+
+fn close(a: f32, b: f32) -> bool {
+    (a - b).abs() < 0.1
+}
+
+#[test]
+fn both_files_have_the_geometry_of_the_standard() {
+    let clause = "  - |\n    Обеспечить организованное начало учебного года во всех школах района и подвоз учеников.\n";
+    let resolution = format!("вид: РЕЗОЛЮЦИЯ\nпункты:\n{}подписи: [председатель]\n", clause.repeat(24));
+    let (pdf, docx) = build(pack("", &resolution).path(), &[]);
+    let file = lopdf::Document::load_mem(&pdf).expect("a PDF");
+    let pages: Vec<_> = file.page_iter().collect();
+    let mm = |mm: f32| mm * 72.0 / 25.4;
+    // The sheet, its margins and the first line's indent: twips in Word, points in PDF.
+    let twips = |attribute: &str| value(&docx, "word/document.xml", "pgMar", attribute) / 20.0;
+    for (attribute, length) in
+        [("left", 30.0), ("right", 10.0), ("top", 20.0), ("bottom", 20.0), ("header", 10.0)]
+    {
+        assert!(close(twips(attribute), mm(length)), "{attribute}: {}", twips(attribute));
+    }
+    let indent = of_style(&docx, "clause", "ind", "firstLine") / 20.0;
+    assert!(close(indent, mm(12.5)), "{indent}");
+    assert_eq!(of_style(&docx, "clause", "spacing", "line"), 360.0, "one and a half");
+    let second = places(&file, pages[1]);
+    let lefts: Vec<f32> = second.iter().map(|place| place.0).collect();
+    assert!(lefts.iter().any(|left| close(*left, mm(30.0))), "{lefts:?}");
+    assert!(lefts.iter().any(|left| close(*left, mm(30.0) + indent)), "{lefts:?}");
+    assert!(lefts.iter().all(|left| *left > mm(30.0) - 0.1 && *left < mm(200.0)));
+    // Lines of 14 pt are 16,1 pt high (Tinos: 2355 of 2048 units), one and a half 24,1.
+    let mut baselines: Vec<f32> = second.iter().map(|place| place.1).filter(|y| *y < mm(277.0)).collect();
+    baselines.dedup_by(|a, b| close(*a, *b));
+    let steps: Vec<f32> = baselines.windows(2).map(|pair| pair[0] - pair[1]).collect();
+    assert!(steps.iter().filter(|step| (**step - 24.1).abs() < 0.15).count() > 15, "{steps:?}");
+    assert!(baselines.iter().all(|y| *y > mm(20.0)), "nothing stands in the bottom margin");
+    // The number: from page 2, in the middle above the text, at least 10 mm from the edge.
+    let numbers = |page: lopdf::ObjectId| -> Vec<(f32, f32)> {
+        places(&file, page).into_iter().filter(|place| place.1 > mm(277.0)).collect()
+    };
+    assert_eq!(numbers(pages[0]), []);
+    let [(x, y)] = numbers(pages[1])[..] else { panic!("one number") };
+    assert!(close(x + 3.0, mm(30.0) + mm(170.0) / 2.0), "{x}");
+    assert!(mm(297.0) - y > mm(10.0) && mm(297.0) - y < mm(20.0), "{y}");
+    // At least three lines of text go with the signature.
+    let last = places(&file, *pages.last().expect("pages"));
+    let name = last.iter().filter(|place| place.1 < mm(277.0)).map(|place| place.1).fold(f32::MAX, f32::min);
+    let mut above: Vec<f32> =
+        last.iter().map(|place| place.1).filter(|y| *y > name + 1.0 && *y < mm(277.0)).collect();
+    above.dedup_by(|a, b| close(*a, *b));
+    assert!(above.len() >= 3, "{above:?}");
+}

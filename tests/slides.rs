@@ -1,0 +1,327 @@
+//! Slides: what a deck shows, where, how large, and what is spoken over it; measured from the
+//! finished files.
+
+use avgust::document::{Color, Length, StyleSheet};
+use avgust::layout::{Layout, Library};
+use avgust::pipeline::{File, Format, load, make};
+use avgust::source::{Findings, Folder, Place, SourceId, Sources};
+use avgust::typeset::Fonts;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Cursor, Read};
+use std::sync::Arc;
+use zip::ZipArchive;
+
+const PACK: &str = "\
+конференция: { название: Конференция, дата: 28.08.2025, место: г. Светлоозёрск }
+таблицы:
+  сеть:
+    название: Сеть организаций
+    данные:
+      - [Организации, 2024, 2025]
+      - [Школы, 13, 12]
+      - [Сады, 20, 19]
+показатели:
+  ученики: { значение: 3263, показатель: учеников, единица: чел., прошлый: 3156 }
+  охват: { значение: 87.4, показатель: охват, единица: \"%\", знаков: 1, прошлый: 91 }
+";
+
+const REPORT: &str = "\
+макет: report
+название: Итоги года
+докладчик: А. Б. Примерова
+текст: доклад.md
+слайды:
+  контингент: { заголовок: Контингент, показатели: [ученики, охват], таблица: сеть }
+  сеть: { заголовок: Сеть, таблица: сеть, пункты: [Первое, Второе] }
+";
+
+const SPEECH: &str = "\
+Вступление.
+
+Слайд: контингент
+Слайд: сеть
+
+В школах {{ученики}} детей.
+
+Вторая мысль.
+
+Слайд: задачи
+
+Задачи понятны.
+";
+
+/// The files that a pack of these documents is made into, and the codes of what is said.
+fn made(files: &[(&str, &str)], formats: &[Format]) -> (Vec<File>, Vec<&'static str>) {
+    let place = tempfile::tempdir().expect("a folder");
+    let documents: Vec<&str> = files.iter().map(|(name, _)| *name).filter(|n| n.ends_with("yaml")).collect();
+    let pack = format!("{PACK}документы: [{}]\n", documents.join(", "));
+    fs::write(place.path().join("pack.yaml"), pack).expect("a file");
+    for (name, text) in files {
+        fs::write(place.path().join(name), text).expect("a file");
+    }
+    let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    let loaded = load(&Folder::new(place.path()), &mut sources, &mut findings).expect("a pack");
+    let fonts = Fonts::embedded();
+    let mut made_files = Vec::new();
+    for document in &loaded.documents {
+        let made = make(&loaded, document, formats, &fonts, &sources, &mut findings);
+        made_files.extend(made.into_iter().flat_map(|made| made.files));
+    }
+    (made_files, findings.list.iter().map(|finding| finding.message.code).collect())
+}
+
+/// The parts of the one PowerPoint file by name.
+fn parts(files: &[File]) -> BTreeMap<String, String> {
+    let file = files.iter().find(|file| file.name.ends_with(".pptx")).expect("a PowerPoint file");
+    let mut archive = ZipArchive::new(Cursor::new(file.bytes.as_slice())).expect("a zip archive");
+    let mut parts = BTreeMap::new();
+    for at in 0..archive.len() {
+        let mut entry = archive.by_index(at).expect("an entry");
+        let (name, mut text) = (entry.name().expect("a name").into_owned(), String::new());
+        if entry.read_to_string(&mut text).is_ok() {
+            parts.insert(name, text);
+        }
+    }
+    parts
+}
+
+/// The paragraphs of each shape of a part, by the shape's name; empty ones left out.
+fn shapes(part: &str) -> Vec<(String, Vec<String>)> {
+    let xml = roxmltree::Document::parse(part).expect("XML");
+    let text = |paragraph: roxmltree::Node<'_, '_>| -> String {
+        paragraph.descendants().filter(|node| node.has_tag_name_local("t")).filter_map(|t| t.text()).collect()
+    };
+    let shape = |node: roxmltree::Node<'_, '_>| {
+        let name = node.descendants().find(|node| node.has_tag_name_local("cNvPr"))?.attribute("name")?;
+        let paragraphs = node.descendants().filter(|node| node.has_tag_name_local("p")).map(text);
+        Some((name.to_owned(), paragraphs.filter(|text| !text.is_empty()).collect()))
+    };
+    let is_shape = |node: &roxmltree::Node<'_, '_>| {
+        node.has_tag_name_local("sp") || node.has_tag_name_local("graphicFrame")
+    };
+    xml.descendants().filter(is_shape).filter_map(shape).collect()
+}
+
+trait Local {
+    fn has_tag_name_local(&self, name: &str) -> bool;
+}
+
+impl Local for roxmltree::Node<'_, '_> {
+    fn has_tag_name_local(&self, name: &str) -> bool {
+        self.is_element() && self.tag_name().name() == name
+    }
+}
+
+fn slides(parts: &BTreeMap<String, String>) -> Vec<Vec<(String, Vec<String>)>> {
+    (1..)
+        .map_while(|number| parts.get(&format!("ppt/slides/slide{number}.xml")))
+        .map(|part| shapes(part))
+        .collect()
+}
+
+fn titles(slides: &[Vec<(String, Vec<String>)>]) -> Vec<String> {
+    let title = |slide: &Vec<(String, Vec<String>)>| {
+        let shape =
+            slide.iter().find(|(name, _)| name.starts_with("Заголовок") || name.starts_with("Название"));
+        shape.map(|(_, text)| text.join(" ")).expect("a title")
+    };
+    slides.iter().map(title).collect()
+}
+
+fn numbers(text: &str, before: &str) -> Vec<i64> {
+    let found = text.split(before).skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok());
+    found.collect()
+}
+
+#[test]
+fn a_deck_has_the_title_then_a_slide_for_each_cue_with_what_is_spoken_over_it() {
+    let (files, said) = made(&[("доклад.yaml", REPORT), ("доклад.md", SPEECH)], &[Format::Pptx]);
+    assert_eq!(said, ["cue-without-sheet"]);
+    let parts = parts(&files);
+    let slides = slides(&parts);
+    assert_eq!(titles(&slides), ["Итоги года", "Контингент", "Сеть", "Задачи"]);
+    let notes = |number: usize| {
+        let part = parts.get(&format!("ppt/notesSlides/notesSlide{number}.xml"))?;
+        shapes(part).into_iter().find(|(name, _)| name == "Заметки").map(|(_, text)| text)
+    };
+    let words = |text: &[&str]| Some(text.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+    assert_eq!(notes(1), words(&["Вступление."]));
+    assert_eq!(notes(2), None, "two cues back to back: nothing is said over the first");
+    assert_eq!(notes(3), words(&["В\u{a0}школах 3263 детей.", "Вторая мысль."]));
+    assert_eq!(notes(4), words(&["Задачи понятны."]));
+    let number = |slide: &[(String, Vec<String>)]| {
+        slide.iter().find(|(name, _)| name.starts_with("Номер")).map(|(_, text)| text.join(""))
+    };
+    let printed: Vec<_> = slides.iter().map(|slide| number(slide)).collect();
+    assert_eq!(printed, [None, Some("2".into()), Some("3".into()), Some("4".into())]);
+}
+
+#[test]
+fn key_figures_carry_their_words_and_the_direction_of_their_change() {
+    let (files, _) = made(&[("доклад.yaml", REPORT), ("доклад.md", SPEECH)], &[Format::Pptx]);
+    let slides = slides(&parts(&files));
+    let figures: Vec<&Vec<String>> =
+        slides[1].iter().filter(|(name, _)| name.starts_with("Показатель")).map(|(_, text)| text).collect();
+    assert_eq!(figures[0], &["3263", "учеников, чел.", "▲\u{a0}107 за\u{a0}год"]);
+    assert_eq!(figures[1], &["87,4\u{a0}%", "охват", "▼\u{a0}3,6\u{a0}п.\u{a0}п.\u{a0}за\u{a0}год"]);
+}
+
+fn points(count: usize) -> String {
+    let point = |number: usize| {
+        format!(
+            "  - |\n    Пункт №{number}: продолжить обновление содержания образования и поддержку молодых педагогов\n"
+        )
+    };
+    let points: String = (1..=count).map(point).collect();
+    format!("макет: summary\nзаголовок: Задачи\nпункты:\n{points}")
+}
+
+#[test]
+fn what_does_not_fit_is_set_smaller_and_then_goes_on_on_a_further_slide() {
+    let sizes = |count: usize| {
+        let text = points(count);
+        let (files, said) = made(&[("лист.yaml", &text)], &[Format::Pptx]);
+        assert_eq!(said, Vec::<&str>::new());
+        let parts = parts(&files);
+        let slides = slides(&parts);
+        let shown: String = slides.iter().flatten().flat_map(|(_, text)| text).cloned().collect();
+        for number in 1..=count {
+            assert_eq!(shown.matches(&format!("Пункт №{number}:")).count(), 1, "№{number} of {count}");
+        }
+        let sizes: Vec<i64> = (1..=slides.len())
+            .flat_map(|number| numbers(&parts[&format!("ppt/slides/slide{number}.xml")], " sz=\""))
+            .collect();
+        assert!(sizes.iter().all(|size| *size >= 1800), "{sizes:?}");
+        (titles(&slides), sizes.iter().copied().min().expect("a size"))
+    };
+    let (few, large) = sizes(2);
+    let (more, smaller) = sizes(6);
+    let (many, smallest) = sizes(30);
+    assert_eq!((few, more), (vec!["Задачи".to_owned()], vec!["Задачи".to_owned()]));
+    assert!(large > smaller && smaller >= smallest && smallest == 1800, "{large} {smaller} {smallest}");
+    assert!(many.len() > 1);
+    assert!(many[1..].iter().all(|title| title == "Задачи (продолжение)"), "{many:?}");
+}
+
+fn layout(name: &str) -> Arc<Layout> {
+    let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    let place = Place::File(SourceId(0));
+    let mut library = Library::built_in();
+    library.layout(name, &place, &Folder::new("."), &mut sources, &mut findings).expect("a layout")
+}
+
+/// WCAG 2.1, relative luminance.
+fn luminance(rgb: [u8; 3]) -> f64 {
+    let linear = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    };
+    let [red, green, blue] = rgb.map(linear);
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+fn contrast(one: [u8; 3], two: [u8; 3]) -> f64 {
+    let (one, two) = (luminance(one), luminance(two));
+    (one.max(two) + 0.05) / (one.min(two) + 0.05)
+}
+
+#[test]
+fn every_text_is_at_least_18_points_and_stands_out_from_what_is_behind_it() {
+    assert!((contrast([0; 3], [255; 3]) - 21.0).abs() < 1e-9);
+    for name in ["summary", "slides", "handout"] {
+        let sheet: Arc<StyleSheet> = Arc::clone(&layout(name).styles);
+        let slide = &sheet.paragraphs["slide"];
+        let own = sheet.paragraphs.iter().filter(|(name, style)| {
+            style.color != Color::BLACK && name.as_str() != "slide" && slide.color != Color::BLACK
+        });
+        let fills = sheet.frames.values().filter(|frame| !frame.always).filter_map(|frame| frame.fill);
+        let fills = fills.chain(sheet.tables.values().filter_map(|table| table.head_fill));
+        let behind: Vec<[u8; 3]> = fills.map(|fill| sheet.rgb(fill)).chain([[255; 3]]).collect();
+        let mut styles = 0;
+        for (style_name, style) in own {
+            styles += 1;
+            assert!(style.size >= Length(18.0), "{name}: {style_name}");
+            for behind in &behind {
+                let found = contrast(sheet.rgb(style.color), *behind);
+                assert!(found >= 4.5, "{name}: {style_name} on {behind:?}: {found:.2}");
+            }
+        }
+        assert!(styles > 10, "{name}: {styles}");
+        assert!(sheet.frames.values().all(|frame| frame.smallest >= Length(18.0)));
+    }
+}
+
+#[test]
+fn frames_stay_on_the_slide_and_the_emblem_has_its_room() {
+    for name in ["summary", "slides"] {
+        let sheet = Arc::clone(&layout(name).styles);
+        let (width, height) = (sheet.page.width.pt(), sheet.page.height.pt());
+        assert!((width / height - 16.0 / 9.0).abs() < 0.001);
+        let emblem = &sheet.frames["emblem"];
+        for (name, frame) in &sheet.frames {
+            let (right, bottom) = (frame.x.pt() + frame.width.pt(), frame.y.pt() + frame.height.pt());
+            assert!(right <= width + 0.1 && bottom <= height + 0.1, "{name}");
+            let beside = right <= emblem.x.pt() || frame.y.pt() >= emblem.y.pt() + emblem.height.pt();
+            assert!(name == "emblem" || beside, "{name} stands in the emblem's room");
+        }
+    }
+}
+
+/// Every text of the PDF lies within the frame that PowerPoint's layout gives to its placeholder.
+#[test]
+fn powerpoint_has_each_frame_where_the_style_sheet_puts_it() {
+    let (files, _) = made(&[("доклад.yaml", REPORT), ("доклад.md", SPEECH)], &[Format::Pptx, Format::Pdf]);
+    let parts = parts(&files);
+    let sheet = Arc::clone(&layout("slides").styles);
+    let mut placeholders = 0;
+    for (_, part) in parts.iter().filter(|(name, _)| name.starts_with("ppt/slideLayouts/slideLayout")) {
+        let xml = roxmltree::Document::parse(part).expect("XML");
+        for shape in xml.descendants().filter(|node| node.has_tag_name_local("sp")) {
+            let of = |name: &str| shape.descendants().find(|node| node.has_tag_name_local(name));
+            let name = of("cNvPr").and_then(|node| node.attribute("name")).expect("a name");
+            let title = name.rsplit_once(' ').expect("a number").0;
+            let mm = |node: &str, attribute: &str| {
+                let emu: f64 = of(node)
+                    .and_then(|node| node.attribute(attribute))
+                    .expect("a place")
+                    .parse()
+                    .expect("EMU");
+                (emu / 36_000.0) as f32
+            };
+            let (x, y, width) = (mm("off", "x"), mm("off", "y"), mm("ext", "cx"));
+            let near = |one: f32, two: Length| (one - two.to_mm()).abs() <= 0.5;
+            let fits = sheet.frames.values().filter(|frame| frame.title == title).any(|frame| {
+                (1..=4).any(|of| {
+                    (1..=of).any(|part| {
+                        let frame = frame.part(part, of);
+                        near(x, frame.x) && near(y, frame.y) && near(width, frame.width)
+                    })
+                })
+            });
+            assert!(fits, "{name}: {x} {y} {width}");
+            placeholders += 1;
+        }
+    }
+    assert!(placeholders > 10, "{placeholders}");
+}
+
+#[test]
+fn a_handout_has_two_or_three_sheets_to_a_page() {
+    let sheet = "  - { заголовок: Лист, показатели: [ученики] }\n";
+    for (per_page, pages) in [("", 3), ("на_странице: 2\n", 3), ("на_странице: 3\n", 2)] {
+        let text = format!("макет: handout\nзаголовок: Итоги\n{per_page}листы:\n{}", sheet.repeat(5));
+        let (files, said) = made(&[("раздать.yaml", &text)], &[Format::Png]);
+        assert_eq!((files.len(), said), (pages, Vec::new()), "{per_page}");
+        // A4 upright, two dots to the point.
+        assert_eq!(&files[0].bytes[16..24], &[0, 0, 4, 167, 0, 0, 6, 148]);
+    }
+}
+
+#[test]
+fn the_same_facts_make_the_same_bytes() {
+    let make = || made(&[("доклад.yaml", REPORT), ("доклад.md", SPEECH)], &[Format::Pptx, Format::Png]).0;
+    let (one, two) = (make(), make());
+    assert!(one.len() > 4);
+    assert!(one.iter().zip(&two).all(|(one, two)| one.name == two.name && one.bytes == two.bytes));
+}
