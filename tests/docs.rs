@@ -179,7 +179,7 @@ fn indented(text: &str) -> String {
 
 /// Whether a block only shows something: a tree of files, a line of a terminal.
 fn is_picture(block: &Block) -> bool {
-    block.mark.is_empty() && matches!(block.language.as_str(), "" | "text" | "sh")
+    block.mark.is_empty() && matches!(block.language.as_str(), "" | "text" | "sh" | "yaml")
 }
 
 #[test]

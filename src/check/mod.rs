@@ -20,6 +20,7 @@ mod deadline_forms;
 mod deadline_twice;
 mod direction;
 mod double_space;
+mod exact_after_over;
 pub mod explain;
 mod fields;
 mod fused_initials;
@@ -41,7 +42,11 @@ mod names;
 mod number;
 mod number_agreement;
 mod number_sign;
+mod outlier;
+mod percent_total;
+mod phrases;
 mod quotation_marks;
+mod repeated_column;
 mod repeated_task;
 mod sarif;
 mod school_year_forms;
@@ -58,8 +63,16 @@ mod unreferenced_table;
 mod variants;
 
 mod sentences;
+mod share_base;
 mod silence;
+mod table_rows;
+mod table_total;
+mod text_total;
+mod two_roundings;
+mod typed_figure;
+mod unit_mismatch;
 mod view;
+mod wrong_share;
 
 pub use check::{Both, Check};
 pub use sarif::sarif;
@@ -71,6 +84,17 @@ use crate::source::{Finding, Findings, Message, Sources};
 
 /// All checks, in the order in which they run and are listed.
 pub static CHECKS: &[&Check] = &[
+    &typed_figure::CHECK,
+    &wrong_share::CHECK,
+    &table_total::CHECK,
+    &text_total::CHECK,
+    &percent_total::CHECK,
+    &share_base::CHECK,
+    &unit_mismatch::CHECK,
+    &exact_after_over::CHECK,
+    &two_roundings::CHECK,
+    &repeated_column::CHECK,
+    &outlier::CHECK,
     &direction::CHECK,
     &number_agreement::CHECK,
     &collective_verb::CHECK,

@@ -141,7 +141,7 @@ pub struct Sentence {
 
 impl Sentence {
     /// The numbers that say how many or how much, with the index of their token.
-    pub fn amounts(&self) -> impl Iterator<Item = (usize, &Number)> {
+    pub fn amounts(&self) -> impl DoubleEndedIterator<Item = (usize, &Number)> {
         self.tokens.iter().enumerate().filter_map(|(at, token)| Some((at, token.amount()?)))
     }
 

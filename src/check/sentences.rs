@@ -212,10 +212,32 @@ fn role(tokens: &[Token], at: usize, number: &Number) -> NumberRole {
     if is_range(tokens, at) || at.checked_sub(2).is_some_and(|at| is_range(tokens, at)) {
         return NumberRole::Range;
     }
+    if is_telephone(tokens, at) {
+        return NumberRole::Name;
+    }
     if after.is_some_and(|token| is_day_of(number, token)) {
         return NumberRole::Day;
     }
     if is_year(tokens, at, number) { NumberRole::Year } else { NumberRole::Amount }
+}
+
+/// «312-54-10», «8 (815)»: numbers joined by hyphens or a code in brackets.
+fn is_telephone(tokens: &[Token], at: usize) -> bool {
+    let number =
+        |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.number().is_some());
+    let glued = |dash: Option<usize>| {
+        let next = dash.and_then(|at| tokens.get(at + 1));
+        dash.and_then(|at| tokens.get(at)).is_some_and(|token| token.is_sign('-') && !token.spaced)
+            && next.is_some_and(|token| !token.spaced)
+    };
+    let code = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_sign('('))
+        && tokens.get(at + 1).is_some_and(|token| token.is_sign(')'))
+        && at
+            .checked_sub(2)
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|token| matches!(token.text.as_str(), "7" | "8"));
+    code || (glued(Some(at + 1)) && number(Some(at + 2)))
+        || (glued(at.checked_sub(1)) && number(at.checked_sub(2)))
 }
 
 /// Whether a range begins with the number at `at`: «14-18 лет», «с 1 – 4 класс»; not «в 2016 – 31».

@@ -281,10 +281,7 @@ fn build_command(language: Language) -> Clap {
                 .value_parser(PossibleValuesParser::new(Format::ALL.map(Format::extension)))
                 .hide_possible_values(true)
                 .action(ArgAction::Append)
-                .help(t(
-                    "только эти форматы: pdf, docx, pptx, png, xlsx, ics",
-                    "only these formats: pdf, docx, pptx, png, xlsx, ics",
-                )),
+                .help(format!("{}: {}", t("только эти форматы", "only these formats"), formats())),
         )
         .arg(path_option(
             "out",
@@ -350,6 +347,11 @@ fn check_command(language: Language) -> Clap {
                     "explain a check; without a code, list them all",
                 )),
         )
+}
+
+/// The words of all formats.
+fn formats() -> String {
+    Format::ALL.map(Format::extension).join(", ")
 }
 
 fn explain_command(language: Language) -> Clap {

@@ -3,6 +3,7 @@
 use crate::pack::report::{Part, Talk};
 use crate::pipeline::{DocumentFile, Loaded};
 use crate::source::Language;
+use crate::text::{Piece, RichText};
 use std::sync::Arc;
 
 /// The time of each report of which a document was written.
@@ -17,7 +18,7 @@ pub fn times<'w>(loaded: &Loaded, written: impl Iterator<Item = &'w str>, langua
 
 /// The whole, then each part on a line of its own.
 fn time(talk: &Talk, language: Language) -> String {
-    let title = one_line(talk.report.title.0.plain());
+    let title = one_line(&talk.report.title.0);
     let (words, rate) = (talk.all_words(), talk.rate());
     let whole = minutes(talk, words);
     let limit = talk.report.limit.as_ref().map(|limit| limit.value);
@@ -40,7 +41,7 @@ fn time(talk: &Talk, language: Language) -> String {
 
 fn part_line(talk: &Talk, part: &Part<'_>, language: Language) -> String {
     let title = match (part.heading, language) {
-        (Some(heading), _) => one_line(heading.text.plain()),
+        (Some(heading), _) => one_line(&heading.text),
         (None, Language::Russian) => "вступление".to_owned(),
         (None, Language::English) => "introduction".to_owned(),
     };
@@ -54,6 +55,14 @@ fn minutes(talk: &Talk, words: usize) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The words of a title on one line; the place of a figure is marked, for what it prints is known
+/// to the document alone.
+fn one_line(text: &RichText) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Words { text, .. } => text.clone(),
+        Piece::Call { .. } => "…".to_owned(),
+        Piece::Break { .. } => " ".to_owned(),
+    };
+    let words: String = text.paragraphs.iter().flatten().map(piece).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

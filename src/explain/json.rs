@@ -70,6 +70,7 @@ fn place(spot: &Spot<'_>, sources: &Sources) -> Json {
         "table": around.table.as_deref(),
         "heading": around.heading.as_deref(),
         "in_table": around.cell,
+        "slide": around.slide,
         "expression": spot.stand.figure.as_ref().map(|figure| figure.expression.clone()),
         "printed": spot.stand.printed,
         "at": sources.describe(&spot.stand.place, Language::Russian),

@@ -118,7 +118,7 @@ impl Text<'_> {
             let none = format!("  {}", self.pick("ни в одном документе", "in no document"));
             return self.line(&none);
         }
-        let rows: Vec<[String; 5]> = spots.iter().map(|spot| self.row(spot)).collect();
+        let rows = self.rows(spots);
         let width =
             |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max();
         for row in &rows {
@@ -132,10 +132,29 @@ impl Text<'_> {
         }
     }
 
+    /// The rows of the list; the cells of one printed table are told of in one row.
+    fn rows(&self, spots: &[Spot<'_>]) -> Vec<[String; 5]> {
+        let mut rows: Vec<([String; 5], usize)> = Vec::new();
+        for spot in spots {
+            let row = self.row(spot);
+            match rows.last_mut() {
+                Some((last, count)) if spot.stand.figure.is_none() && *count > 0 && last[..3] == row[..3] => {
+                    *count += 1;
+                    last[3] = format!("{} {count}", self.pick("ячеек:", "cells:"));
+                    last[4] = String::new();
+                }
+                _ => rows.push((row, usize::from(spot.stand.figure.is_none()))),
+            }
+        }
+        rows.into_iter().map(|(row, _)| row).collect()
+    }
+
     /// Document, page, what stands around, what is printed, where that is written.
     fn row(&self, spot: &Spot<'_>) -> [String; 5] {
         let stand = spot.stand;
-        let page = stand.page.map_or(String::new(), |page| format!("{} {page}", self.pick("стр.", "p.")));
+        let sheet =
+            if stand.around.slide { self.pick("слайд", "slide") } else { self.pick("стр.", "p.") };
+        let page = stand.page.map_or(String::new(), |page| format!("{sheet} {page}"));
         let clause =
             stand.around.clause.as_deref().map(|clause| format!("{} {clause}", self.pick("п.", "clause")));
         let table =

@@ -90,21 +90,34 @@ impl<'p> Data<'p> {
             "spoken": if first { head.spoken.clone() } else { json!([]) },
             "placeholder": sheet.is_none(),
             "continued": !first,
-            "indicators": self.key_indicators(keys),
             // Where the indicators stand: alone, in a column beside one part, in a row above.
-            "figures": match (count, keys.len()) { (0, _) => "alone", (1, 0..=2) => "beside", _ => "above" },
+            "indicators": match (count, keys.len()) {
+                (0, 4) => self.two_rows(keys),
+                (0, _) => self.key_indicators(keys, "alone"),
+                (1, 0..=2) => self.key_indicators(keys, "beside"),
+                _ => self.key_indicators(keys, "above"),
+            },
+            "main": if keys.is_empty() { "main" } else if keys.len() <= 2 && count == 1 { "beside" } else { "above" },
             "mains": mains,
             "source": sheet.map_or(Json::Null, |sheet| self.source(sheet)),
             "note": sheet.and_then(|sheet| sheet.note.as_ref()).map_or(Json::Null, |note| self.text(note)),
         })
     }
 
-    fn key_indicators(&mut self, keys: &'p [KeyIndicator]) -> Json {
+    /// Four figures, two above two, so that each is large.
+    fn two_rows(&mut self, keys: &'p [KeyIndicator]) -> Json {
+        let (upper, lower) = keys.split_at(2);
+        let rows = [self.key_indicators(upper, "upper"), self.key_indicators(lower, "lower")];
+        rows.into_iter().flat_map(|row| row.as_array().cloned().unwrap_or_default()).collect()
+    }
+
+    fn key_indicators(&mut self, keys: &'p [KeyIndicator], place: &str) -> Json {
         let of = keys.len();
         let one = |(at, key): (usize, &'p KeyIndicator)| {
             json!({
                 "part": at + 1,
                 "of": of,
+                "place": place,
                 "figure": self.handle(Target::Key(key, KeyPart::Figure)),
                 "caption": self.handle(Target::Key(key, KeyPart::Caption)),
                 "change": self.handle(Target::Key(key, KeyPart::Change)),

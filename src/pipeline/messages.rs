@@ -41,8 +41,8 @@ crate::messages! {
     NOTHING_TO_EXPLAIN = "nothing-to-explain", Error,
         ru: "`{name}` – не показатель, не таблица и не ячейка этого комплекта",
         en: "`{name}` is no indicator, no table and no cell of this pack",
-        hint_ru: "{known}; ячейку называют так: `таблица / строка / столбец`",
-        hint_en: "{known}; a cell is named so: `table / row / column`";
+        hint_ru: "ячейку называют так: `таблица / строка / столбец`; {known}",
+        hint_en: "a cell is named so: `table / row / column`; {known}";
     /// A name that is like a name of the pack but is none.
     UNKNOWN_NAME = "unknown-name", Error,
         ru: "в комплекте нет имени `{name}`", en: "the pack has no name `{name}`",

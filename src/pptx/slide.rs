@@ -84,7 +84,7 @@ pub(super) fn place(xml: &mut Xml, kind: Option<&str>, index: Option<usize>) {
     });
 }
 
-/// A text in its placeholder: where it stands is said by the slide's layout.
+/// A text in its placeholder.
 fn text_shape(
     xml: &mut Xml,
     texts: &Texts<'_>,
@@ -101,9 +101,16 @@ fn text_shape(
             xml.element("p:cNvSpPr", |xml| xml.with("a:spLocks", "noGrp", 1));
             xml.element("p:nvPr", |xml| place(xml, kind, index));
         });
-        xml.empty("p:spPr");
+        // The same place as in the layout, for readers that do not look there.
+        xml.element("p:spPr", |xml| {
+            transform(xml, "a:xfrm", [style.x, style.y, style.width, style.height]);
+        });
         xml.element("p:txBody", |xml| {
-            xml.empty("a:bodyPr");
+            xml.element("a:bodyPr", |xml| {
+                for side in ["lIns", "tIns", "rIns", "bIns"] {
+                    xml.attribute(side, super::emu(style.padding));
+                }
+            });
             xml.empty("a:lstStyle");
             texts.blocks(xml, blocks);
         });

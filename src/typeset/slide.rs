@@ -273,9 +273,11 @@ impl Fitter<'_> {
 
 /// The parts of a divided frame are set in one size: the smallest that any of them needs.
 fn match_parts(frames: &mut [Frame]) {
-    let needed: Vec<(String, f32)> = frames.iter().map(|frame| (frame.name.clone(), frame.scale)).collect();
+    // `figures-upper` and `figures-lower` are rows of one group.
+    let group = |name: &str| name.rsplit_once('-').map_or(name, |(group, _)| group).to_owned();
+    let needed: Vec<(String, f32)> = frames.iter().map(|frame| (group(&frame.name), frame.scale)).collect();
     for frame in frames.iter_mut().filter(|frame| frame.of > 1) {
-        let own = needed.iter().filter(|(name, _)| *name == frame.name).map(|(_, scale)| *scale);
+        let own = needed.iter().filter(|(name, _)| *name == group(&frame.name)).map(|(_, scale)| *scale);
         frame.scale = own.fold(frame.scale, f32::min);
     }
 }
@@ -363,6 +365,7 @@ fn first_inline(block: &Block) -> Option<&Inline> {
         Block::Columns(columns) => {
             columns.parts.iter().flat_map(|(_, part)| part).find_map(|paragraph| paragraph.content.first())
         }
+        Block::Chart(chart) => chart.caption.as_ref().and_then(|caption| caption.content.first()),
         Block::Aside(aside) => aside.content.iter().find_map(|paragraph| paragraph.content.first()),
         Block::PageBreak => None,
     }

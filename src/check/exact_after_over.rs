@@ -1,0 +1,68 @@
+//! «Более 775 471»: an exact number behind a word that rounds.
+
+use super::{Both, Check, Field, Number, Sentence, View};
+use crate::messages;
+use crate::source::{Finding, Findings, Severity};
+use rust_decimal::Decimal;
+
+messages! {
+    /// An exact number behind «более».
+    EXACT = "exact-after-over", Note,
+        ru: "«{word}» перед точным числом {number}", en: "“{word}” before the exact number {number}",
+        hint_ru: "оставьте одно число или округлите его: `более 775 млн`", hint_en: "leave the number alone, or round it: `over 775 million`";
+}
+
+/// The check.
+pub(super) static CHECK: Check = Check {
+    code: "exact-after-over",
+    severity: Severity::Note,
+    title: Both {
+        ru: "«Более» перед точным числом", en: "“Over” before an exact number"
+    },
+    about: Both {
+        ru: "«Более», «свыше», «около», «почти», «примерно», «порядка» обещают круглое число; точное после них читается \
+             как описка. Круглые числа, нормы («не более 25») и числа меньше ста не проверяются.",
+        en: "“Over”, “about”, “almost” promise a round number; an exact one behind them reads like a slip. Round numbers, \
+             limits (“not more than 25”) and numbers below a hundred are left alone.",
+    },
+    example: Both {
+        ru: "Сумма затрат составила более 775 471 тыс. рублей. → Сумма затрат составила 775 471 тыс. рублей.",
+        en: "The expenses were over 775,471 thousand. → The expenses were 775,471 thousand.",
+    },
+    source: Both { ru: "практика", en: "practice" },
+    messages: ALL,
+    run,
+};
+
+const WORDS: &[&str] = &["более", "свыше", "около", "почти", "примерно", "порядка", "приблизительно"];
+
+fn run(view: &View<'_>, findings: &mut Findings) {
+    for (field, sentence) in view.prose() {
+        for (at, number) in sentence.amounts() {
+            findings.list.extend(look(field, sentence, at, number));
+        }
+    }
+}
+
+fn look(field: &Field<'_>, sentence: &Sentence, at: usize, number: &Number) -> Option<Finding> {
+    let tokens = &sentence.tokens;
+    let word = tokens.get(at.checked_sub(1)?).filter(|word| word.is_any(WORDS))?;
+    let limit = at.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_any(&["не"]));
+    if limit || !is_exact(number) {
+        return None;
+    }
+    let place = tokens.get(at - 1..=at)?;
+    let finding =
+        Finding::new(&EXACT).arg("word", word.text.as_str()).arg("number", tokens.get(at)?.text.as_str());
+    Some(finding.at(field.place_of(place)))
+}
+
+/// At least three digits that say something, and not on a ten.
+fn is_exact(number: &Number) -> bool {
+    if number.value < Decimal::ONE_HUNDRED {
+        return false;
+    }
+    let digits = number.value.normalize().mantissa().unsigned_abs().to_string();
+    let significant = digits.trim_end_matches('0').len();
+    significant >= 4 || (significant >= 3 && !digits.ends_with(['0', '5']))
+}

@@ -1,0 +1,128 @@
+//! Percentages of one whole that do not make a hundred.
+
+use super::phrases::in_brackets;
+use super::{Both, Check, Field, Number, Sentence, View};
+use crate::messages;
+use crate::russian::number::{self, NumberStyle};
+use crate::source::{Finding, Findings, Severity};
+use crate::tables::{Table, Value};
+use rust_decimal::Decimal;
+
+messages! {
+    /// Percentages of a sentence.
+    PERCENT_TOTAL = "percent-total", Warning,
+        ru: "доли одного целого дают {sum} %, а не 100", en: "the shares of one whole make {sum} %, not 100",
+        hint_ru: "проверьте доли: одна из них посчитана неверно или не названа", hint_en: "see the shares: one is wrong, or one is missing";
+    /// Percentages of a column.
+    COLUMN_TOTAL = "percent-total", Warning,
+        ru: "доли столбца «{column}» дают {sum} %, а не 100", en: "the shares of the column “{column}” make {sum} %, not 100",
+        hint_ru: "проверьте доли этого столбца: в частях целого они дают 100 %", hint_en: "see the shares of this column: those of one whole make 100 %";
+}
+
+/// The check.
+pub(super) static CHECK: Check = Check {
+    code: "percent-total",
+    severity: Severity::Warning,
+    title: Both {
+        ru: "Доли не дают ста процентов", en: "Shares that do not make a hundred per cent"
+    },
+    about: Both {
+        ru: "В предложении доли складываются, если сказано, что названо всё («остальные», «распределены»); в таблице – столбец \
+             процентов, если соседний даёт 100 % или столбец назван долей. Отклонение на 1 от округления допустимо. Охваты, проценты роста и показатели \
+             разных школ не складываются.",
+        en: "Shares in a sentence are added where it says that they are all (“the rest”, “distributed”); in a table, a column of \
+             per cent where its neighbour makes 100 % or its head says “share”. One per cent of rounding is tolerated. Coverage, growth and results of \
+             different schools are not added.",
+    },
+    example: Both {
+        ru: "Высшую категорию имеют 45 % педагогов, первую – 38 %, остальные 20 % категории не имеют. → Высшую категорию имеют 45 % педагогов, первую – 38 %, остальные 17 % категории не имеют.",
+        en: "45 % have the highest grade, 38 % the first, the remaining 20 % none. → 45 % have the highest grade, 38 % the first, the remaining 17 % none.",
+    },
+    source: Both { ru: "", en: "" },
+    messages: ALL,
+    run,
+};
+
+fn run(view: &View<'_>, findings: &mut Findings) {
+    for (field, sentence) in view.prose() {
+        findings.list.extend(look(field, sentence));
+    }
+    view.loaded.tables.values().for_each(|table| columns(table, findings));
+}
+
+fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
+    let tokens = &sentence.tokens;
+    let whole = tokens.iter().any(|token| token.begins(&["остальн", "оставш", "распредел"]));
+    let shares: Vec<(usize, &Number)> =
+        sentence.amounts().filter(|(at, number)| number.percent && !in_brackets(sentence, *at)).collect();
+    if !whole || shares.len() < 2 {
+        return None;
+    }
+    let grows = |at: usize| {
+        at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_any(&["на"]))
+    };
+    if shares.iter().any(|(at, _)| grows(*at)) {
+        return None;
+    }
+    let sum = shares.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.checked_add(number.value))?;
+    let halves: Decimal = shares.iter().map(|(_, number)| number.half()).sum();
+    let off = (sum - Decimal::ONE_HUNDRED).abs();
+    if off <= halves.min(Decimal::ONE) || off > Decimal::from(20) {
+        return None;
+    }
+    let (last, _) = shares.last()?;
+    let sign = tokens.get(last + 1).is_some_and(|token| token.is_sign('%') && token.bound.is_none());
+    let mut finding = Finding::new(&PERCENT_TOTAL)
+        .arg("sum", number::format(sum, &NumberStyle::default()))
+        .at(field.place_of(tokens.get(*last..last + 1 + usize::from(sign))?));
+    for (at, _) in shares.iter().take(shares.len() - 1) {
+        finding = finding.at(field.place(tokens.get(*at)?));
+    }
+    Some(finding)
+}
+
+/// Columns of per cent, of which one makes a hundred and another does not.
+fn columns(table: &Table, findings: &mut Findings) {
+    let sums: Vec<(usize, Decimal, Decimal)> = (table.header_columns()..table.columns().len())
+        .filter_map(|column| sum(table, column).map(|(sum, slack)| (column, sum, slack)))
+        .collect();
+    let off = |sum: Decimal| (sum - Decimal::ONE_HUNDRED).abs();
+    let shown = sums.iter().any(|(_, sum, slack)| off(*sum) <= *slack);
+    for (column, sum, slack) in sums {
+        if off(sum) <= slack || off(sum) > Decimal::TEN {
+            continue;
+        }
+        // A column that says that it holds shares needs no neighbour to prove it.
+        let of_shares = |head: &crate::tables::Head| {
+            let words = super::table_rows::words(head);
+            ["доля", "удельный вес", "структура"].iter().any(|word| words.contains(word))
+        };
+        if let Some(head) = table.columns().get(column).filter(|head| shown || of_shares(head)) {
+            let finding = Finding::new(&COLUMN_TOTAL)
+                .arg("column", head.path.join(" / "))
+                .arg("sum", number::format(sum, &NumberStyle::default()));
+            findings.push(finding.at(head.place.clone()));
+        }
+    }
+}
+
+/// The sum of a column of per cent and what rounding may take; `None` for any other column.
+fn sum(table: &Table, column: usize) -> Option<(Decimal, Decimal)> {
+    let (mut sum, mut slack, mut rows) = (Decimal::ZERO, Decimal::ZERO, 0);
+    for row in 0..table.rows().len() {
+        if super::table_rows::is_total(table.rows().get(row)?) {
+            continue;
+        }
+        let cell = table.get(row, column)?;
+        let Value::Number(number) = &cell.value else { return None };
+        let unit = table.unit_of(cell)?;
+        let share = number.value >= Decimal::ZERO && number.value <= Decimal::ONE_HUNDRED;
+        if !share || !(number.percent || unit.trim() == "%" || unit.starts_with("процент")) {
+            return None;
+        }
+        sum = sum.checked_add(number.value)?;
+        slack += Decimal::new(5, (number.value.scale() + 1).min(Decimal::MAX_SCALE));
+        rows += 1;
+    }
+    (rows >= 2).then_some((sum, slack.max(Decimal::new(1, 1)).min(Decimal::ONE)))
+}

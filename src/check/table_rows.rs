@@ -1,0 +1,107 @@
+//! What the checks of tables ask of rows and columns.
+
+use crate::russian::typography::fold;
+use crate::tables::{Cell, Head, Table, Value};
+use rust_decimal::Decimal;
+
+/// The words of a row or column, folded.
+pub(super) fn words(head: &Head) -> String {
+    fold(&head.path.join(" "))
+}
+
+/// Whether a row or column is a total: «Всего», «Итого школ».
+pub(super) fn is_total(head: &Head) -> bool {
+    let words = words(head);
+    ["всего", "итого", "общий итог"]
+        .iter()
+        .any(|start| words.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
+/// Whether a total is the last of all, and no subtotal: «Всего», «Итого по городу».
+pub(super) fn is_grand(head: &Head) -> bool {
+    let words = words(head);
+    words.starts_with("всего") || words == "итого" || words.starts_with("итого по")
+}
+
+/// Whether a row is a part of the one above it: «в том числе отопление», «из них девочки».
+pub(super) fn is_within(head: &Head) -> bool {
+    let words = words(head);
+    ["в том числе", "в т. ч", "в т.ч", "из них", "из числа"].iter().any(|start| words.starts_with(start))
+}
+
+/// Whether the rows below are its parts: «Содержание зданий, в том числе:».
+pub(super) fn opens_parts(head: &Head) -> bool {
+    let words = words(head);
+    let words = words.trim_end_matches([':', ' ']);
+    !is_within(head) && ["в том числе", "в т. ч.", "в т.ч."].iter().any(|end| words.ends_with(end))
+}
+
+/// Whether the numbers of a row or column are no amounts that add up: shares, averages, marks.
+pub(super) fn is_rate(head: &Head) -> bool {
+    const RATES: [&str; 12] = [
+        "%",
+        "процент",
+        "доля",
+        "средн",
+        "балл",
+        "качеств",
+        "успеваем",
+        "охват",
+        "на одного",
+        "место",
+        "рейтинг",
+        "номер",
+    ];
+    let words = words(head);
+    let unit = head.unit.as_deref().map(fold).unwrap_or_default();
+    RATES.iter().any(|rate| words.contains(rate) || unit.contains(rate)) || words == "год" || words == "№"
+}
+
+/// A number of a table; a dash counts as none of them, zero; `None` where nothing is known.
+pub(super) fn number(table: &Table, row: usize, column: usize) -> Option<Decimal> {
+    match &table.get(row, column)?.value {
+        Value::Number(number) if !number.percent => Some(number.value),
+        Value::Dash => Some(Decimal::ZERO),
+        _ => None,
+    }
+}
+
+/// The unit of a cell; one that the head of the rows' names gives, «Расходы, тыс. руб.», is the table's.
+pub(super) fn unit<'t>(table: &'t Table, cell: &Cell) -> Option<&'t str> {
+    let corner = || table.columns().first().filter(|_| table.header_columns() > 0)?.unit.as_deref();
+    let (row, column) = table.heads_of(cell)?;
+    let own = column.unit.as_deref().or(row.unit.as_deref()).or(table.unit.as_deref());
+    let shown = matches!(&cell.value, Value::Number(number) if number.percent).then_some("%");
+    own.or(shown).or_else(corner)
+}
+
+/// What rounding may take from a sum: nothing where all are whole and counted in ones.
+pub(super) fn slack(table: &Table, cells: &[(usize, usize)]) -> Decimal {
+    let scale = cells
+        .iter()
+        .filter_map(|(row, column)| number(table, *row, *column))
+        .map(|value| value.scale())
+        .max()
+        .unwrap_or(0);
+    let scaled = cells.first().and_then(|(row, column)| table.get(*row, *column)).is_some_and(|cell| {
+        unit(table, cell)
+            .map(fold)
+            .is_some_and(|unit| ["тыс", "млн", "млрд"].iter().any(|start| unit.starts_with(start)))
+    });
+    if scale == 0 && !scaled {
+        return Decimal::ZERO;
+    }
+    let half = Decimal::new(5, (scale + 1).min(Decimal::MAX_SCALE));
+    half.checked_mul(Decimal::from(cells.len() as u64)).unwrap_or(half)
+}
+
+/// The year that a column's head names, and its other words.
+pub(super) fn year(head: &Head) -> Option<(u32, String)> {
+    let words = words(head);
+    let digits = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let year: u32 = parts.clone().find(|word| digits(word))?.parse().ok()?;
+    let rest: Vec<&str> =
+        parts.by_ref().filter(|word| !digits(word) && !word.starts_with("год") && *word != "г").collect();
+    (1950..2100).contains(&year).then(|| (year, rest.join(" ")))
+}

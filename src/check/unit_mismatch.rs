@@ -1,0 +1,177 @@
+//! A unit in the text that is not the unit of the figure.
+
+use super::phrases::{names, telling};
+use super::{Both, Check, Field, Sentence, Token, View};
+use crate::indicators::{Quantity, Unit};
+use crate::messages;
+use crate::russian::scale::Scale;
+use crate::source::{Finding, Findings, Place, Severity};
+use crate::tables::Value;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+messages! {
+    /// Another unit.
+    UNIT = "unit-mismatch", Warning,
+        ru: "в тексте {number} {said}, а единица этого числа – {known}", en: "the text says {number} {said}, but the figure counts {known}",
+        hint_ru: "исправьте единицу; с единицей показатель печатает `{{с_единицей имя}}`, переводит `{{млн имя}}`",
+        hint_en: "correct the unit; `{{with_unit name}}` prints the figure's own, `{{millions name}}` converts";
+}
+
+/// The check.
+pub(super) static CHECK: Check = Check {
+    code: "unit-mismatch",
+    severity: Severity::Warning,
+    title: Both {
+        ru: "Единица в тексте не та, что в таблице",
+        en: "Another unit in the text than in the table",
+    },
+    about: Both {
+        ru: "После показателя, посчитанного в тысячах рублей, стоит «рублей» или «млн», после числа людей – «%»; или набранное \
+             рукой число равно ячейке таблицы, а единица другая. Сокращённые и полные слова – одно и то же; учеников и педагогов \
+             считают в «чел.».",
+        en: "Behind a figure in thousands of roubles stands “roubles” or “million”, behind a number of people “%”; or a typed \
+             number equals a cell of another unit. Short and full words are the same; pupils and teachers are counted in persons.",
+    },
+    example: Both {
+        ru: "На ремонт направлено {{ремонт}} рублей (единица – тыс. руб.). → На ремонт направлено {{ремонт}} тыс. рублей.",
+        en: "{{repair}} roubles were spent (the unit is thousand roubles). → {{repair}} thousand roubles were spent.",
+    },
+    source: Both { ru: "", en: "" },
+    messages: ALL,
+    run,
+};
+
+/// The figures of tables and indicators that have a unit of money.
+type Sums<'a> = BTreeMap<Decimal, Vec<(Unit, &'a Place, String)>>;
+
+fn run(view: &View<'_>, findings: &mut Findings) {
+    let sums = sums(view);
+    for (field, sentence) in view.prose() {
+        for (at, number) in sentence.amounts() {
+            let Some(token) = sentence.tokens.get(at) else { continue };
+            let found = match token.bound {
+                Some(_) => bound(field, sentence, at),
+                None => typed(field, sentence, at, number.value, &sums),
+            };
+            findings.list.extend(found);
+        }
+    }
+}
+
+fn is_money(unit: &Unit) -> bool {
+    Unit::parse("руб.").is_some_and(|rouble| rouble.same_kind(unit))
+}
+
+/// Every known sum of money of at least a thousand, by its value.
+fn sums<'a>(view: &'a View<'_>) -> Sums<'a> {
+    let mut sums: Sums<'a> = BTreeMap::new();
+    for indicator in view.loaded.indicators.iter() {
+        if let Some(unit) = indicator.unit().filter(|unit| is_money(unit)) {
+            let title = indicator.title.clone().unwrap_or_else(|| indicator.name.clone());
+            let place = indicator.cells.first().unwrap_or(&indicator.place);
+            sums.entry(indicator.value.value.normalize()).or_default().push((unit.clone(), place, title));
+        }
+    }
+    for table in view.loaded.tables.values() {
+        for cell in table.grid().cells() {
+            let Value::Number(number) = &cell.value else { continue };
+            let unit = super::table_rows::unit(table, cell).and_then(Unit::parse).filter(is_money);
+            if let (Some(unit), Some((row, _))) = (unit, table.heads_of(cell)) {
+                let entry = sums.entry(number.value.normalize()).or_default();
+                entry.push((unit, &cell.place, row.path.join(" ")));
+            }
+        }
+    }
+    sums
+}
+
+/// The unit that stands behind a number: `%`, a scale, «рублей».
+struct Said {
+    end: usize,
+    unit: Unit,
+}
+
+fn said(sentence: &Sentence, at: usize) -> Option<Said> {
+    let tokens = &sentence.tokens;
+    let own = tokens.get(at)?.bound;
+    let mut end = at + 1;
+    let first = tokens.get(end).filter(|token| token.bound.is_none() || token.bound != own)?;
+    if first.is_sign('%') || first.begins(&["процент"]) && !first.begins(&["процентн"]) {
+        return Some(Said { end: end + 1, unit: Unit::percent() });
+    }
+    let mut written = String::new();
+    if first.is_word() && Scale::parse(&first.text).is_some() {
+        written = first.text.clone();
+        end += 1;
+        if tokens.get(end).is_some_and(|token| token.is_sign('.')) {
+            end += 1;
+        }
+    }
+    match tokens.get(end) {
+        Some(token) if token.begins(&["руб"]) => {
+            end += 1;
+            written.push_str(" руб.");
+        }
+        _ => return None,
+    }
+    Some(Said { end, unit: Unit::parse(&written)? })
+}
+
+/// Whether two units are of one kind and one scale.
+fn agree(one: &Unit, other: &Unit) -> bool {
+    let quantity = Quantity { value: Decimal::ONE, unit: Some(one.clone()) };
+    one.same_kind(other) && quantity.in_unit(Some(other)) == Some(Decimal::ONE)
+}
+
+/// A figure that prints itself with a unit of the author's behind it.
+fn bound(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
+    let token = sentence.tokens.get(at)?;
+    let figure = field.figure(token)?;
+    let alone = !figure.call.arguments().iter().any(|word| word.quoted || !word.text.contains('='));
+    let indicator = figure.indicators.first().filter(|_| alone)?;
+    let unit = indicator.unit()?;
+    let said = said(sentence, at)?;
+    let known = !unit.written().is_empty();
+    let other_kind = !said.unit.same_kind(unit) && (is_money(&said.unit) || said.unit.is_percent());
+    if !known || !(other_kind || !agree(&said.unit, unit)) || unit.is_percent() {
+        return None;
+    }
+    finding(field, sentence, (at, &said), unit, indicator.cells.first().unwrap_or(&indicator.place))
+}
+
+/// A typed number that a table has in another unit of money.
+fn typed(
+    field: &Field<'_>,
+    sentence: &Sentence,
+    at: usize,
+    value: Decimal,
+    sums: &Sums<'_>,
+) -> Option<Finding> {
+    let same = sums.get(&value.normalize())?;
+    let said = said(sentence, at).filter(|said| is_money(&said.unit))?;
+    if same.iter().any(|(unit, ..)| agree(unit, &said.unit)) {
+        return None;
+    }
+    let telling_digits = value >= Decimal::ONE_THOUSAND;
+    let (unit, place, _) =
+        same.iter().find(|(_, _, title)| telling_digits || names(&sentence.tokens, &telling(title)))?;
+    finding(field, sentence, (at, &said), unit, place)
+}
+
+fn finding(
+    field: &Field<'_>,
+    sentence: &Sentence,
+    (at, said): (usize, &Said),
+    known: &Unit,
+    place: &Place,
+) -> Option<Finding> {
+    let unit = sentence.tokens.get(at + 1..said.end)?;
+    let number: &Token = sentence.tokens.get(at)?;
+    let finding = Finding::new(&UNIT)
+        .arg("number", number.text.as_str())
+        .arg("said", field.written(unit))
+        .arg("known", known.written())
+        .at(field.place_of(unit));
+    Some(finding.label(place.clone(), ("число отсюда", "the figure")))
+}
