@@ -171,7 +171,7 @@ fn measures(document: &Document, fonts: &Fonts) -> Measures {
             columns.push(widths.into_iter().map(Length::pt).collect());
         }
     }
-    Measures { columns }
+    Measures { columns, charts: Vec::new() }
 }
 
 /// Starts the program many times and prints what one run costs.

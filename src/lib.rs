@@ -2,11 +2,12 @@
 //!
 //! The modules are the rooms of one pipeline, in the order in which the data passes them:
 //! facts (`source`, `pack`, `tables`, `indicators`, `text`), the document (`layout`,
-//! `document`, `typeset`), files (`pdf`, `ooxml`, `docx`, `output`). `russian` serves all of
+//! `document`, `typeset`), files (`pdf`, `ooxml`, `docx`, `output`). `russian` and `chart` serve all of
 //! them, `check` looks at all and `cli` runs them. A room knows only the rooms before it.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod document;

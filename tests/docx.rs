@@ -34,6 +34,7 @@ fn block_lines(block: &Block) -> Vec<String> {
         Block::Columns(columns) => {
             columns.parts.iter().flat_map(|(_, part)| part).map(Paragraph::plain).collect()
         }
+        Block::Chart(chart) => chart.caption.iter().map(Paragraph::plain).collect(),
         Block::PageBreak => Vec::new(),
     }
 }
@@ -218,7 +219,7 @@ fn golden_table() {
         rows,
     };
     let document = documents::document(vec![Block::Table(table), block("text", "См. [3](tab).")]);
-    let measures = Measures { columns: vec![vec![200.0, 150.0, 131.5]] };
+    let measures = Measures { columns: vec![vec![200.0, 150.0, 131.5]], charts: Vec::new() };
     golden("table", &write(&document, &measures), &["word/document.xml"]);
 }
 

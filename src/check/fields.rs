@@ -161,6 +161,9 @@ fn of_value<'a>(value: &'a Value, reader: &mut Reader<'a>) {
         Value::List(values) => values.iter().for_each(|value| of_value(value, reader)),
         Value::Record(values) => of_values(values, reader),
         Value::Word(_) | Value::Number(_) | Value::Boolean(_) | Value::Date(_) => {}
+        Value::Chart(chart) => {
+            chart.title.iter().for_each(|title| reader.text(FieldKind::Own, None, title));
+        }
         Value::SchoolYear(_) | Value::Choice(_) => {}
     }
 }

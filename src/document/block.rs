@@ -1,6 +1,6 @@
 //! What a section consists of.
 
-use super::{Anchor, Inline, Length, List, Table};
+use super::{Anchor, ChartBlock, Inline, Length, List, Table};
 
 /// A part of a document, from margin to margin.
 #[derive(Clone, Debug)]
@@ -11,6 +11,8 @@ pub enum Block {
     List(List),
     /// Rows and columns of data.
     Table(Table),
+    /// A chart.
+    Chart(ChartBlock),
     /// Parts side by side without rules: a signature, two signatures, an approval stamp.
     Columns(Columns),
     /// Words that stand apart: a quotation, a note in the margin.

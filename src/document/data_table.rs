@@ -8,7 +8,6 @@ use crate::pack::resolution::TablePlace;
 use crate::russian::number::{self, NumberStyle, TrailingZeros};
 use crate::source::{Finding, Findings};
 use crate::tables::{self, Value, Words};
-use std::ops::Range;
 
 /// The names of the styles that its parts have.
 #[derive(Clone, Debug)]
@@ -28,17 +27,7 @@ pub fn table(
     styles: &Styles,
     findings: &mut Findings,
 ) -> Option<Table> {
-    let Some(table) = figures.table(&wanted.table.value) else {
-        if !figures.is_unusable_table(&wanted.table.value) {
-            findings.push(
-                Finding::new(&say::UNKNOWN_TABLE)
-                    .arg("name", wanted.table.value.clone())
-                    .arg("known", advice(&wanted.table.value, || figures.table_names(), NO_TABLES))
-                    .at(wanted.table.span),
-            );
-        }
-        return None;
-    };
+    let table = find(&wanted.table, figures, findings)?;
     let all_columns = table.header_columns()..table.columns().len();
     let columns = chosen(&wanted.columns, all_columns, |words| table.column(words), findings);
     let rows = chosen(&wanted.rows, 0..table.rows().len(), |words| table.row(words), findings);
@@ -49,6 +38,24 @@ pub fn table(
     made.header_rows = made.rows.len();
     made.rows.extend(maker.body(&rows, findings));
     Some(made)
+}
+
+/// The table of a name; one that nobody described is a finding.
+pub(super) fn find<'a>(
+    name: &Word,
+    figures: &Figures<'a>,
+    findings: &mut Findings,
+) -> Option<&'a tables::Table> {
+    let found = figures.table(&name.value);
+    if found.is_none() && !figures.is_unusable_table(&name.value) {
+        findings.push(
+            Finding::new(&say::UNKNOWN_TABLE)
+                .arg("name", name.value.clone())
+                .arg("known", advice(&name.value, || figures.table_names(), NO_TABLES))
+                .at(name.span),
+        );
+    }
+    found
 }
 
 /// A table without rows.
@@ -66,14 +73,14 @@ pub fn empty(styles: &Styles) -> Table {
 }
 
 /// The indices that were asked for by words; all of them where nothing was.
-fn chosen(
+pub(super) fn chosen(
     wanted: &[Word],
-    all: Range<usize>,
+    all: impl IntoIterator<Item = usize>,
     find: impl Fn(&Words) -> Result<usize, Finding>,
     findings: &mut Findings,
 ) -> Vec<usize> {
     if wanted.is_empty() {
-        return all.collect();
+        return all.into_iter().collect();
     }
     let mut indices = Vec::new();
     for word in wanted {

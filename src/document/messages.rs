@@ -18,6 +18,11 @@ crate::messages! {
         ru: "ссылка на `{name}` никуда не ведёт: в документе нет ни одной таблицы",
         en: "the reference to `{name}` leads nowhere: the document has no table",
         hint_ru: "поставьте таблицу в пункт: `таблица: {name}`", hint_en: "put the table into a clause: `table: {name}`";
+    /// A reference to a chart where the document shows none.
+    NO_CHART_TO_REFER_TO = "lost-reference", Error,
+        ru: "ссылка на `{name}` никуда не ведёт: в документе нет ни одного рисунка",
+        en: "the reference to `{name}` leads nowhere: the document has no figure",
+        hint_ru: "поставьте диаграмму в пункт: `диаграмма: {name}`", hint_en: "put the chart into a clause: `chart: {name}`";
     /// A reference to an appendix where none has a name.
     NO_APPENDIX_TO_REFER_TO = "lost-reference", Error,
         ru: "ссылка на `{name}` никуда не ведёт", en: "the reference to `{name}` leads nowhere",
@@ -78,4 +83,51 @@ crate::messages! {
         ru: "не сказано, сколько знаков у `{name}` печатать", en: "nobody says how many decimals of `{name}` are printed",
         hint_ru: "допишите у показателя `знаков: 1` или здесь: `знаков=1`",
         hint_en: "give the indicator `decimals: 1`, or write `decimals=1` here";
+    /// A chart of a table and of indicators.
+    CHART_OF_BOTH = "chart-source", Error,
+        ru: "у диаграммы и таблица, и показатели", en: "the chart has both a table and indicators",
+        hint_ru: "оставьте одно: `таблица:` или `показатели:`", hint_en: "keep one: `table:` or `indicators:`";
+    /// A chart of nothing.
+    CHART_OF_NOTHING = "chart-source", Error,
+        ru: "не сказано, что показывает диаграмма", en: "nobody says what the chart shows",
+        hint_ru: "назовите таблицу (`таблица: имя`) или показатели (`показатели: [имя, имя]`)",
+        hint_en: "name a table (`table: name`) or indicators (`indicators: [name, name]`)";
+    /// A chart without a number.
+    CHART_EMPTY = "chart-empty", Error,
+        ru: "в диаграмме нечего показывать: здесь нет ни одного числа или все – нули",
+        en: "the chart has nothing to show: there is no number, or all are zero",
+        hint_ru: "назовите строки и столбцы с числами", hint_en: "name rows and columns with numbers";
+    /// More numbers than a page can show.
+    CHART_TOO_LARGE = "chart-too-large", Error,
+        ru: "в диаграмме {count} чисел: столько не разглядеть", en: "the chart has {count} numbers: nobody can see so many",
+        hint_ru: "выберите главное: `строки:` и `столбцы:`", hint_en: "choose what matters: `rows:` and `columns:`";
+    /// Numbers in different units on one axis.
+    CHART_UNITS = "chart-units", Error,
+        ru: "на одной оси разные единицы: «{one}» и «{two}»", en: "different units on one axis: “{one}” and “{two}”",
+        hint_ru: "выберите строки и столбцы одной единицы; для двух единиц есть `вид: столбцы с линией`",
+        hint_en: "choose rows and columns of one unit; for two units there is `kind: columns with line`";
+    /// A negative part of a whole.
+    CHART_NEGATIVE = "chart-negative", Error,
+        ru: "{value} не может быть частью целого", en: "{value} cannot be a part of a whole",
+        hint_ru: "покажите это столбцами: `вид: столбцы`", hint_en: "show it as columns: `kind: columns`";
+    /// Parts of several wholes.
+    CHART_ONE_SERIES = "chart-one-series", Error,
+        ru: "доли показывают один ряд чисел, а здесь их {count}", en: "shares show one series of numbers; here are {count}",
+        hint_ru: "выберите один столбец или одну строку; несколько рядов показывает `вид: столбцы 100 %`",
+        hint_en: "choose one column or one row; several series are shown by `kind: percent columns`";
+    /// Too many parts of a whole.
+    CHART_PARTS = "chart-parts", Error,
+        ru: "долей {count}, а различить можно не больше шести", en: "there are {count} parts; no more than six can be told apart",
+        hint_ru: "выберите строки, сложив мелкие в «Прочие», или возьмите `вид: полосы`",
+        hint_en: "choose rows, with the small ones summed up as “Other”, or take `kind: bars`";
+    /// Columns with a line without one of both.
+    CHART_WITHOUT_LINE = "chart-without-line", Error,
+        ru: "столбцам с линией нужны хотя бы один ряд столбцов и один ряд линии",
+        en: "columns with a line need at least one series of columns and one of the line",
+        hint_ru: "выберите два ряда; который из них линия, говорит `линия: имя`",
+        hint_en: "choose two series; `line: name` says which is the line";
+    /// A series that the chart does not have.
+    CHART_SERIES = "chart-series", Error,
+        ru: "в диаграмме нет ряда `{name}`", en: "the chart has no series `{name}`",
+        hint_ru: "{known}", hint_en: "{known}";
 }

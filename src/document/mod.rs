@@ -5,6 +5,8 @@
 
 mod assemble;
 mod block;
+mod chart_block;
+mod data_chart;
 mod data_table;
 pub mod figure;
 mod inline;
@@ -25,6 +27,7 @@ pub use crate::style::{
 };
 pub use assemble::{Parts, assemble, assemble_numbered};
 pub use block::{Aside, AsideKind, Block, Columns, Paragraph, Role};
+pub use chart_block::ChartBlock;
 pub use inline::{Anchor, Figure, FigureId, Inline, Origin, Text};
 pub use list::{Item, List, Marker};
 pub use numbering::Targets;
@@ -112,6 +115,13 @@ impl Section {
         self.stories().for_each(|blocks| tables_in(blocks, &mut tables));
         tables
     }
+
+    /// The charts of the section, in the order of reading.
+    pub fn charts(&self) -> Vec<&ChartBlock> {
+        let mut charts = Vec::new();
+        charts_in(&self.blocks, &mut charts);
+        charts
+    }
 }
 
 fn tables_in<'d>(blocks: &'d [Block], tables: &mut Vec<&'d Table>) {
@@ -119,7 +129,25 @@ fn tables_in<'d>(blocks: &'d [Block], tables: &mut Vec<&'d Table>) {
         match block {
             Block::Table(table) => tables.push(table),
             Block::List(list) => list.items.iter().for_each(|item| tables_in(&item.blocks, tables)),
-            Block::Paragraph(_) | Block::Columns(_) | Block::Aside(_) | Block::PageBreak => {}
+            Block::Paragraph(_)
+            | Block::Chart(_)
+            | Block::Columns(_)
+            | Block::Aside(_)
+            | Block::PageBreak => {}
+        }
+    }
+}
+
+fn charts_in<'d>(blocks: &'d [Block], charts: &mut Vec<&'d ChartBlock>) {
+    for block in blocks {
+        match block {
+            Block::Chart(chart) => charts.push(chart),
+            Block::List(list) => list.items.iter().for_each(|item| charts_in(&item.blocks, charts)),
+            Block::Paragraph(_)
+            | Block::Table(_)
+            | Block::Columns(_)
+            | Block::Aside(_)
+            | Block::PageBreak => {}
         }
     }
 }
@@ -140,6 +168,10 @@ fn collect<'d>(blocks: &'d [Block], origins: &mut Vec<&'d Origin>) {
                 table.caption.iter().for_each(|one| paragraph(one, origins));
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 cells.flat_map(|cell| &cell.content).for_each(|one| paragraph(one, origins));
+            }
+            Block::Chart(chart) => {
+                origins.extend(chart.texts.iter().map(|text| &text.origin));
+                chart.caption.iter().for_each(|one| paragraph(one, origins));
             }
             Block::PageBreak => {}
         }

@@ -1,6 +1,6 @@
 //! The numbers of clauses and tables, counted once when the document is whole.
 
-use super::{Anchor, Block, Inline, List, Marker, Section, Table};
+use super::{Anchor, Block, ChartBlock, Inline, List, Marker, Section, Table};
 use std::collections::BTreeMap;
 
 /// What can be referred to, with the number that a reference prints.
@@ -27,6 +27,7 @@ struct Counter {
     /// The last number of each sequence and level; decimal lists and others count apart.
     last: BTreeMap<(bool, u32, u8), usize>,
     tables: usize,
+    charts: usize,
     targets: Targets,
 }
 
@@ -36,6 +37,7 @@ impl Counter {
             match block {
                 Block::List(list) => self.list(list, path),
                 Block::Table(table) => self.table(table),
+                Block::Chart(chart) => self.chart(chart),
                 Block::Paragraph(paragraph) => {
                     if let Some(anchor) = &paragraph.anchor {
                         let number = heading_number(anchor, &paragraph.plain());
@@ -65,6 +67,18 @@ impl Counter {
         }
     }
 
+    fn chart(&mut self, chart: &mut ChartBlock) {
+        let Some(caption) = &mut chart.caption else { return };
+        self.charts += 1;
+        let number = self.charts.to_string();
+        if let Some(anchor) = &chart.anchor {
+            self.targets.insert(anchor.clone(), number.clone());
+        }
+        for inline in &mut caption.content {
+            super::reference::set_own_number(inline, &number);
+        }
+    }
+
     fn table(&mut self, table: &mut Table) {
         if table.caption.is_none() {
             return;
@@ -74,7 +88,9 @@ impl Counter {
         if let Some(anchor) = &table.anchor {
             self.targets.insert(anchor.clone(), number.clone());
         }
-        for paragraph in table.caption.iter_mut().chain(&mut table.continuation).chain(&mut table.ending) {
+        for paragraph in
+            table.caption.iter_mut().chain(&mut table.continuation).chain(table.ending.as_deref_mut())
+        {
             for inline in &mut paragraph.content {
                 super::reference::set_own_number(inline, &number);
             }

@@ -128,6 +128,7 @@ fn lost(target: &Anchor, text: &Text, targets: &Targets) -> Finding {
     let message = match (others().next(), prefix) {
         (Some(_), _) => &say::LOST_REFERENCE,
         (None, "табл_") => &say::NO_TABLE_TO_REFER_TO,
+        (None, "рис_") => &say::NO_CHART_TO_REFER_TO,
         (None, "прил_") => &say::NO_APPENDIX_TO_REFER_TO,
         (None, _) => &say::NOTHING_TO_REFER_TO,
     };
@@ -156,11 +157,12 @@ fn in_blocks(blocks: &mut [Block], change: &mut impl FnMut(&mut Paragraph)) {
                     .caption
                     .iter_mut()
                     .chain(&mut table.continuation)
-                    .chain(&mut table.ending)
+                    .chain(table.ending.as_deref_mut())
                     .for_each(&mut *change);
                 let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
                 cells.flat_map(|cell| &mut cell.content).for_each(&mut *change);
             }
+            Block::Chart(chart) => chart.caption.iter_mut().for_each(&mut *change),
             Block::PageBreak => {}
         }
     }

@@ -1,6 +1,6 @@
 //! Where the inlines of a document stand in it: under which clause, table or heading.
 
-use super::{Block, Document, Inline, Item, List, Marker, Origin, Paragraph, Role, Table};
+use super::{Block, ChartBlock, Document, Inline, Item, List, Marker, Origin, Paragraph, Role, Table, Text};
 use std::sync::Arc;
 
 /// An inline with what stands around it.
@@ -62,6 +62,7 @@ impl<'d> Walk<'d> {
                 columns.parts.iter().flat_map(|(_, part)| part).for_each(|one| self.paragraph(one));
             }
             Block::Table(table) => self.table(table),
+            Block::Chart(chart) => self.chart(chart),
             Block::PageBreak => {}
         }
     }
@@ -87,6 +88,18 @@ impl<'d> Walk<'d> {
             self.blocks(&item.blocks);
             self.around.clause = before;
         }
+    }
+
+    fn chart(&mut self, chart: &'d ChartBlock) {
+        let before = (self.around.table.take(), self.around.cell);
+        self.around.table = chart.caption.as_ref().map(one_line);
+        self.around.cell = true;
+        let around = &self.around;
+        let standing =
+            |text: &'d Text| Standing { origin: &text.origin, text: &text.text, around: around.clone() };
+        self.found.extend(chart.texts.iter().map(standing));
+        (self.around.table, self.around.cell) = before;
+        chart.caption.iter().for_each(|one| self.paragraph(one));
     }
 
     fn table(&mut self, table: &'d Table) {

@@ -15,7 +15,8 @@ pub struct Element {
 }
 
 const YES_NO: &[&str] = &["yes", "no", "true", "false", ""];
-const BLOCKS: &[&str] = &["p", "list", "table", "data-table", "columns", "quote", "margin", "page-break"];
+const BLOCKS: &[&str] =
+    &["p", "list", "table", "data-table", "chart", "columns", "quote", "margin", "page-break"];
 const INLINES: &[&str] = &["b", "i", "br", "ref", "number"];
 const ROLES: &[&str] =
     &["body", "title", "heading-1", "heading-2", "heading-3", "heading-4", "heading-5", "heading-6"];
@@ -34,6 +35,7 @@ pub static ELEMENTS: &[Element] = &[
             "list",
             "table",
             "data-table",
+            "chart",
             "columns",
             "quote",
             "margin",
@@ -89,6 +91,12 @@ pub static ELEMENTS: &[Element] = &[
     Element { name: "caption", attributes: &[("style", &[])], children: INLINES, words: true },
     Element { name: "continuation", attributes: &[("style", &[])], children: INLINES, words: true },
     Element { name: "ending", attributes: &[("style", &[])], children: INLINES, words: true },
+    Element {
+        name: "chart",
+        attributes: &[("of", &[]), ("style", &[]), ("anchor", &[])],
+        children: &["caption"],
+        words: false,
+    },
     Element { name: "row", attributes: &[("header", YES_NO)], children: &["cell"], words: false },
     Element {
         name: "cell",

@@ -1,6 +1,7 @@
 //! `word/document.xml`.
 
 use super::bookmarks::Bookmarks;
+use super::chart::{ChartPart, chart};
 use super::flow::{Flow, Piece};
 use super::headers::Headers;
 use super::measures::Measures;
@@ -28,6 +29,8 @@ pub(super) struct Body<'a> {
     pub bookmarks: Bookmarks<'a>,
     /// What captions count.
     pub sequences: Sequences,
+    /// Its charts, whose parts are in the package.
+    pub charts: Vec<ChartPart>,
     /// The width of the text on this section's pages.
     pub text_width: Length,
 }
@@ -89,6 +92,7 @@ fn write_section<'a>(
         }
         match piece {
             Piece::Line(line) => paragraph(xml, body, line, carried.filter(|_| at + 1 == pieces.len())),
+            Piece::Chart(placed) => chart(xml, body, placed),
             Piece::Table(placed) => table::table(xml, body, placed),
             Piece::Columns(placed) => columns::columns(xml, body, placed),
         }
@@ -105,14 +109,14 @@ fn write_section<'a>(
 /// What stands between a table and the table before it, or before one that starts a page.
 fn spacer_before(before: Option<&Piece>, piece: &Piece) -> Option<Spacer<'static>> {
     let page_break = match piece {
-        Piece::Line(_) => return None,
+        Piece::Line(_) | Piece::Chart(_) => return None,
         Piece::Table(placed) => placed.page_break,
         Piece::Columns(placed) => placed.page_break,
     };
     let (joins, keeps) = match before {
         Some(Piece::Table(placed)) => (true, placed.keep_next),
         Some(Piece::Columns(placed)) => (true, placed.keep_next),
-        Some(Piece::Line(_)) | None => (false, false),
+        Some(Piece::Line(_) | Piece::Chart(_)) | None => (false, false),
     };
     (page_break || joins).then_some(Spacer { keep_next: page_break || keeps, page_break, section: None })
 }

@@ -3,8 +3,8 @@
 
 use super::numbering::{Indents, Number, Numbering, Open};
 use crate::document::{
-    Align, Anchor, AsideKind, Block, Columns, Document, Inline, Item, Length, List, Paragraph, Role,
-    StyleSheet, Table,
+    Align, Anchor, AsideKind, Block, ChartBlock, Columns, Document, Inline, Item, Length, List, Paragraph,
+    Role, StyleSheet, Table,
 };
 
 /// A paragraph to be written.
@@ -68,6 +68,8 @@ pub(super) enum Piece<'a> {
     Line(Line<'a>),
     /// A table, without its caption.
     Table(Placed<'a, Table>),
+    /// A chart, without its caption.
+    Chart(Placed<'a, ChartBlock>),
     /// Columns: a table without rules.
     Columns(Placed<'a, Columns>),
 }
@@ -77,7 +79,7 @@ pub(super) enum Piece<'a> {
 pub(super) struct Placed<'a, T> {
     /// What stands here.
     pub block: &'a T,
-    /// How many tables of the document stand before it.
+    /// How many tables, or charts, of the document stand before it.
     pub index: usize,
     /// The anchor that its first cell carries, as it has no caption.
     pub anchor: Option<&'a Anchor>,
@@ -104,6 +106,7 @@ impl<'a> Flow<'a> {
             numbering: Numbering::default(),
             pieces: Vec::new(),
             tables: 0,
+            charts: 0,
             page_break: false,
             waiting: Vec::new(),
         };
@@ -125,6 +128,7 @@ struct Laying<'a> {
     numbering: Numbering,
     pieces: Vec<Piece<'a>>,
     tables: usize,
+    charts: usize,
     /// The next piece starts a new page.
     page_break: bool,
     /// Anchors of an item that begins with no paragraph: the next one carries them.
@@ -143,6 +147,7 @@ impl<'a> Laying<'a> {
             Block::Paragraph(paragraph) => self.line(paragraph.into()),
             Block::List(list) => self.list(list),
             Block::Table(table) => self.table(table),
+            Block::Chart(chart) => self.chart(chart),
             Block::Columns(columns) => {
                 let piece = self.placed(columns, None, columns.keep_next);
                 self.pieces.push(Piece::Columns(piece));
@@ -168,6 +173,17 @@ impl<'a> Laying<'a> {
     fn placed<T>(&mut self, block: &'a T, anchor: Option<&'a Anchor>, keep_next: bool) -> Placed<'a, T> {
         let page_break = std::mem::take(&mut self.page_break);
         Placed { block, index: self.tables, anchor, keep_next, page_break }
+    }
+
+    fn chart(&mut self, chart: &'a ChartBlock) {
+        let piece = Placed { index: self.charts, ..self.placed(chart, None, chart.caption.is_some()) };
+        self.pieces.push(Piece::Chart(piece));
+        self.charts += 1;
+        if let Some(caption) = &chart.caption {
+            let mut line = Line { caption: true, ..Line::from(caption) };
+            line.anchors.extend(&chart.anchor);
+            self.line(line);
+        }
     }
 
     fn table(&mut self, table: &'a Table) {

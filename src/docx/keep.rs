@@ -27,6 +27,7 @@ pub(super) fn together(pieces: &mut [Piece], styles: &StyleSheet, landscape: boo
 fn keep_next(piece: &mut Piece) {
     match piece {
         Piece::Line(line) => line.keep_next = true,
+        Piece::Chart(placed) => placed.keep_next = true,
         Piece::Table(placed) => placed.keep_next = true,
         Piece::Columns(placed) => placed.keep_next = true,
     }

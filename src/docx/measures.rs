@@ -7,6 +7,9 @@ pub struct Measures {
     /// that is missing here, or has another number of columns, takes the shares of its
     /// columns.
     pub columns: Vec<Vec<f32>>,
+    /// The charts as the pages show them, in the order of reading; one that is missing here is
+    /// left out.
+    pub charts: Vec<super::ChartMeasure>,
 }
 
 impl Measures {

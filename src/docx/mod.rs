@@ -13,6 +13,7 @@
 mod body;
 mod bookmarks;
 mod caption;
+mod chart;
 mod columns;
 mod decimal;
 mod field;
@@ -39,6 +40,7 @@ mod widths;
 #[cfg(test)]
 mod tests;
 
+pub use chart::ChartMeasure;
 pub use letterhead::{Letterhead, messages};
 pub use measures::Measures;
 
@@ -54,6 +56,8 @@ use styles::Styles;
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /// The namespace of references to relationships.
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// The namespace of drawings in the text.
+const WORD_DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 /// The proofing language.
 const LANGUAGE: &str = "ru-RU";
 /// What the content types of Word's parts begin with; `+xml` is their end.
@@ -74,6 +78,8 @@ pub fn write_on(document: &Document, measures: &Measures, letterhead: Option<&Le
     package.relate("", "officeDocument", MAIN);
     properties(document).add_to(&mut package);
     let headers = Headers::add(&mut package, &styles, letterhead);
+    let font = fonts::style_font(&document.styles);
+    let charts = chart::add_charts(&mut package, document, &measures.charts, font);
     let mut body = Body {
         document,
         styles: &styles,
@@ -82,6 +88,7 @@ pub fn write_on(document: &Document, measures: &Measures, letterhead: Option<&Le
         bookmarks: Bookmarks::new(document, &flow.sections),
         sequences: Sequences::default(),
         text_width: Length(0.0),
+        charts,
     };
     package.part(MAIN, &content_type("document.main"), document_part(&mut body, &flow, &headers));
     add(&mut package, "styles", styles_part::styles_part(&styles, letterhead));

@@ -26,3 +26,8 @@ pub(super) fn line_units(multiple: f32) -> i64 {
 fn whole(length: Length, per_point: f32) -> i64 {
     (f64::from(length.pt()) * f64::from(per_point)).round() as i64
 }
+
+/// A length in points as EMU, of which an inch has 914,400.
+pub(super) fn emu(points: f64) -> i64 {
+    (points * 12_700.0 + 0.5) as i64
+}

@@ -3,6 +3,7 @@
 
 use super::fields::{Value, Values};
 use super::handle::{Handles, Target};
+use crate::pack::chart::ChartFacts;
 use crate::pack::facts::{Facts, Organisation};
 use crate::pack::moment::DateValue;
 use crate::pack::read::Word;
@@ -219,6 +220,7 @@ impl<'p> Data<'p> {
             "continued": clause.numbering == Some(Numbering::Continue),
             "clauses": self.clauses(&clause.clauses, clause.list),
             "table": self.table(clause.table.as_ref()),
+            "chart": self.chart(clause.chart.as_ref()),
             "after": clause.after.as_ref().map_or(Json::Null, |text| self.text(text)),
         })
     }
@@ -300,6 +302,7 @@ impl<'p> Data<'p> {
                 "title": self.lines(appendix.title.as_ref()),
                 "text": self.texts(&appendix.text),
                 "table": self.table(appendix.table.as_ref()),
+                "chart": self.chart(appendix.chart.as_ref()),
                 "landscape": appendix.table.as_ref().is_some_and(is_landscape),
                 "plan": match appendix.plan.as_ref().is_some_and(|plan| plan.value) {
                     true => self.plan(&resolution.clauses.0),
@@ -337,6 +340,18 @@ impl<'p> Data<'p> {
         })
     }
 
+    /// A chart: its title, its name and its handle.
+    pub(super) fn chart(&mut self, chart: Option<&'p ChartFacts>) -> Json {
+        let Some(chart) = chart else { return Json::Null };
+        let table = chart.table.as_ref().and_then(|table| self.facts.tables.get(&table.value));
+        let own = table.and_then(|facts| facts.title.as_ref());
+        json!({
+            "title": chart.title.as_ref().or(own).map_or(Json::Null, |title| self.text(title)),
+            "id": chart.name().map(|name| name.value.clone()),
+            "of": self.handle(Target::Chart(chart)),
+        })
+    }
+
     pub(super) fn values(&mut self, values: &'p Values) -> Map<String, Json> {
         let one = |(name, value): &'p (String, Option<Value>)| {
             (name.clone(), value.as_ref().map_or(Json::Null, |value| self.value(value)))
@@ -357,6 +372,7 @@ impl<'p> Data<'p> {
             Value::SchoolYear(year) => self.handle(Target::Words(year.printed(), Place::Text(year.span))),
             Value::Choice(word) => Json::String(word.clone()),
             Value::Table(table) => self.table(Some(table)),
+            Value::Chart(chart) => self.chart(Some(chart)),
             Value::List(list) => list.iter().map(|value| self.value(value)).collect(),
             Value::Record(values) => Json::Object(self.values(values)),
         }

@@ -1,6 +1,7 @@
 //! `fields.yaml`: the fields that a layout's documents have. A new kind of document is a folder
 //! with a layout, a style sheet and this file, without a line of Rust.
 
+use crate::pack::chart::ChartFacts;
 use crate::pack::moment::{DateValue, DeadlineValue, SchoolYearValue};
 use crate::pack::read::{At, Read, Reader, Word};
 use crate::pack::register::Register;
@@ -101,8 +102,8 @@ record! {
         en: Word = "en" / "en", "Ключ по-английски; под ним поле знает макет." / "The key in English, by which the layout knows it.";
         /// Its type.
         kind: Option<FieldKind> = "тип" / "type",
-            "текст, строки, слово, число, да_нет, дата, срок, учебный_год, выбор, таблица, записи." /
-            "text, lines, word, number, yes_no, date, due, school_year, choice, table, records.";
+            "текст, строки, слово, число, да_нет, дата, срок, учебный_год, выбор, таблица, диаграмма, записи." /
+            "text, lines, word, number, yes_no, date, due, school_year, choice, table, chart, records.";
         /// Whether it holds several values.
         many: Option<At<bool>> = "несколько" / "many", "да – список значений." / "yes: a list of values.";
         /// Whether it must be there.
@@ -141,11 +142,13 @@ pub enum FieldKind {
     Choice,
     /// A table of the pack.
     Table,
+    /// A chart.
+    Chart,
     /// Keys with values.
     Records,
 }
 
-const KINDS: [(Name, FieldKind); 11] = [
+const KINDS: [(Name, FieldKind); 12] = [
     (Name::new("текст", "text"), FieldKind::Text),
     (Name::new("строки", "lines"), FieldKind::Lines),
     (Name::new("слово", "word"), FieldKind::Word),
@@ -156,6 +159,7 @@ const KINDS: [(Name, FieldKind); 11] = [
     (Name::new("учебный_год", "school_year"), FieldKind::SchoolYear),
     (Name::new("выбор", "choice"), FieldKind::Choice),
     (Name::new("таблица", "table"), FieldKind::Table),
+    (Name::new("диаграмма", "chart"), FieldKind::Chart),
     (Name::new("записи", "records"), FieldKind::Records),
 ];
 
@@ -191,6 +195,8 @@ pub enum Value {
     Choice(String),
     /// A table of the pack.
     Table(TablePlace),
+    /// A chart.
+    Chart(ChartFacts),
     /// Several values.
     List(Vec<Value>),
     /// Keys with values.
@@ -243,6 +249,7 @@ fn shape(facts: &FieldFacts) -> Shape {
         FieldKind::SchoolYear => Shape::SchoolYear,
         FieldKind::Choice => Shape::Choice(choices(facts)),
         FieldKind::Table => TablePlace::shape(),
+        FieldKind::Chart => ChartFacts::shape(),
         FieldKind::Records => Shape::Fields(Arc::new(sub_record(facts))),
     };
     if is_many(facts) { Shape::List(Box::new(single)) } else { single }
@@ -304,6 +311,7 @@ fn read_one(field: &FieldFacts, node: &Node, reader: &mut Reader<'_>) -> Option<
         FieldKind::Date => DateValue::read(node, reader).map(Value::Date),
         FieldKind::Deadline => DeadlineValue::read(node, reader).map(Value::Deadline),
         FieldKind::SchoolYear => SchoolYearValue::read(node, reader).map(Value::SchoolYear),
+        FieldKind::Chart => ChartFacts::read(node, reader).map(Value::Chart),
         FieldKind::Table => TablePlace::read(node, reader).map(Value::Table),
         FieldKind::Choice => {
             let words = choices(field);

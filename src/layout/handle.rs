@@ -1,5 +1,6 @@
 //! Handles: what a layout is given in place of texts and figures.
 
+use crate::pack::chart::ChartFacts;
 use crate::pack::moment::{DateValue, DeadlineValue};
 use crate::pack::resolution::TablePlace;
 use crate::pack::sheet::KeyIndicator;
@@ -23,6 +24,8 @@ pub enum Target<'p> {
     Deadline(&'p DeadlineValue),
     /// A table of statistics with its place in the document.
     Table(&'p TablePlace),
+    /// A chart with its place in the document.
+    Chart(&'p ChartFacts),
     /// A part of a figure that a sheet prints big.
     Key(&'p KeyIndicator, KeyPart),
 }

@@ -1,4 +1,5 @@
-//! What Word, Excel and PowerPoint files share: package, XML, properties.
+//! What Word, Excel and PowerPoint files share: package, XML, properties, native
+//! charts, workbooks.
 //!
 //! ```text
 //! [Content_Types].xml      what each part is
@@ -10,14 +11,19 @@
 //! ```
 //! ([ISO/IEC 29500-2](https://www.iso.org/standard/77818.html), Open Packaging Conventions.)
 
+mod chart;
 mod package;
 mod properties;
 mod theme;
 mod workbook;
 mod xml;
 
+pub use chart::NativeChart;
 pub use package::{Deflated, Package, RelationId};
 pub use properties::Properties;
 pub use theme::{THEME_TYPE, theme, theme_with_accent};
 pub use workbook::{Cell, Look, Value, WORKBOOK_TYPE, Workbook, Worksheet};
 pub use xml::{Xml, escaped};
+
+/// The namespace of charts, and the kind of a graphic that is one.
+pub const CHART_SPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";

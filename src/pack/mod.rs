@@ -1,5 +1,6 @@
 //! What a user wrote, typed: every value keeps its place, the types are the schema.
 
+pub mod chart;
 pub mod check_level;
 pub mod facts;
 pub mod lock;

@@ -1,5 +1,6 @@
 //! A resolution, decision or list of recommendations.
 
+use super::chart::ChartFacts;
 use super::moment::{DateValue, DeadlineValue};
 use super::read::{At, Read, Reader, Word};
 use super::shape::{Name, Shape};
@@ -297,6 +298,10 @@ record! {
         /// A table.
         table: Option<TablePlace> = "таблица" / "table",
             "Таблица внутри пункта: имя из «таблиц»." / "A table within the clause: a name from `tables`.";
+        /// A chart.
+        chart: Option<ChartFacts> = "диаграмма" / "chart",
+            "Диаграмма внутри пункта: имя из «таблиц» или что и как показать." /
+            "A chart within the clause: a name from `tables`, or what to show and how.";
         /// What stands after the children.
         after: Option<RichText> = "после" / "after",
             "Текст после вложенных пунктов." / "The text after the clauses under it.";
@@ -318,6 +323,7 @@ impl Clause {
             numbering: None,
             clauses: Vec::new(),
             table: None,
+            chart: None,
             after: None,
             span: node.span,
         })
@@ -513,6 +519,10 @@ record! {
         /// A table.
         table: Option<TablePlace> = "таблица" / "table",
             "Таблица: имя из «таблиц»." / "A table: a name from `tables`.";
+        /// A chart.
+        chart: Option<ChartFacts> = "диаграмма" / "chart",
+            "Диаграмма: имя из «таблиц» или что и как показать." /
+            "A chart: a name from `tables`, or what to show and how.";
         /// The plan of tasks made from the clauses.
         plan: Option<At<bool>> = "план" / "plan",
             "да – план поручений: № / мероприятие / срок / ответственный." /

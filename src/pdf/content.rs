@@ -10,8 +10,8 @@ use super::row::Row;
 use crate::document::Face;
 use crate::typeset::{Item, Mark, Page, Pages, TextRun};
 use printpdf::{
-    Color, DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage,
-    PdfSaveOptions, Point, Pt, Rect, Rgb, TextMatrix,
+    Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Op, PaintMode, PdfDocument, PdfFontHandle,
+    PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextMatrix, WindingOrder,
 };
 use std::collections::BTreeMap;
 
@@ -83,6 +83,7 @@ struct Pen<'a> {
     fill: Option<[u8; 3]>,
     stroke: Option<[u8; 3]>,
     line_width: Option<f32>,
+    dash: Option<(f32, f32)>,
 }
 
 impl<'a> Pen<'a> {
@@ -105,6 +106,7 @@ impl<'a> Pen<'a> {
             fill: None,
             stroke: None,
             line_width: None,
+            dash: None,
         }
     }
 
@@ -139,13 +141,31 @@ impl<'a> Pen<'a> {
                 self.set_fill(*color);
                 self.ops.push(Op::DrawRectangle { rectangle: self.rectangle(*x, *y, *width, *height) });
             }
-            Item::Line { from, to, width, color } => {
+            Item::Polygon { points, color } => {
                 self.end_text();
-                self.set_stroke(*color, *width);
-                let points = vec![self.point(*from), self.point(*to)];
-                self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+                self.set_fill(*color);
+                let ring = PolygonRing { points: points.iter().map(|point| self.point(*point)).collect() };
+                let polygon = Polygon {
+                    rings: vec![ring],
+                    mode: PaintMode::Fill,
+                    winding_order: WindingOrder::NonZero,
+                };
+                self.ops.push(Op::DrawPolygon { polygon });
             }
+            Item::Line { from, to, width, color } => self.stroke(&[*from, *to], *color, *width, None),
+            Item::Stroke { points, width, color, dash } => self.stroke(points, *color, *width, *dash),
         }
+    }
+
+    /// A line through points; one that ends where it begins is closed.
+    fn stroke(&mut self, points: &[(f32, f32)], color: [u8; 3], width: f32, dash: Option<(f32, f32)>) {
+        self.end_text();
+        self.set_stroke(color, width);
+        self.set_dash(dash);
+        let is_closed = points.len() > 2 && points.first() == points.last();
+        let kept = points.len() - usize::from(is_closed);
+        let points = points.iter().take(kept).map(|point| self.point(*point)).collect();
+        self.ops.push(Op::DrawLine { line: Line { points, is_closed } });
     }
 
     fn draw_text(&mut self, run: &TextRun, place: Place) {
@@ -214,6 +234,16 @@ impl<'a> Pen<'a> {
         }
     }
 
+    fn set_dash(&mut self, dash: Option<(f32, f32)>) {
+        if std::mem::replace(&mut self.dash, dash) != dash {
+            let dash = match dash {
+                Some((dash, gap)) => LineDashPattern::new(0.0, &[round(dash), round(gap)]),
+                None => LineDashPattern::solid(),
+            };
+            self.ops.push(Op::SetLineDashPattern { dash });
+        }
+    }
+
     /// Turns a distance from the upper edge of the page into one from its lower edge.
     fn up(&self, y: f32) -> f32 {
         round(self.height - y)
@@ -239,7 +269,7 @@ impl<'a> Pen<'a> {
 fn draws(item: &Item) -> bool {
     match item {
         Item::Text(run) => clusters(run).any(|cluster| !cluster.is_silent()),
-        Item::Rectangle { .. } | Item::Line { .. } => true,
+        Item::Rectangle { .. } | Item::Line { .. } | Item::Polygon { .. } | Item::Stroke { .. } => true,
     }
 }
 

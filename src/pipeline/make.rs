@@ -6,13 +6,13 @@ use super::stand::{Stand, shown, stands};
 use crate::document::figure::{self, Figures};
 use crate::document::messages::NO_CONFERENCE_FACT;
 use crate::document::{Document, Parts, assemble};
-use crate::docx::{self, Measures};
+use crate::docx::{self, ChartMeasure, Measures};
 use crate::layout::{self, Handles, Layout};
 use crate::output::{Ingredient, Product};
 use crate::pack::facts::PdfProfile;
 use crate::pdf::{self, Profile};
 use crate::source::{Findings, Place, SourceId, Sources};
-use crate::typeset::{Fonts, Page, Pages, fit_slides, typeset};
+use crate::typeset::{Fonts, Page, Pages, chart_drawing, fit_slides, typeset};
 use crate::{ics, png, pptx, xlsx};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
@@ -122,7 +122,7 @@ pub fn make(
             },
             Format::Docx => docx::write_on(
                 &made,
-                &Measures { columns: pages.columns.clone() },
+                &Measures { columns: pages.columns.clone(), charts: charts(&made, fonts) },
                 document.letterhead.as_deref(),
             ),
             Format::Pptx => pptx::write(&made, &pages),
@@ -214,6 +214,19 @@ fn data<'l>(
         }
         None => layout::values_data(&loaded.facts, &document.values),
     }
+}
+
+/// The charts as the pages show them, so that Word shows the same.
+fn charts(document: &Document, fonts: &Fonts) -> Vec<ChartMeasure> {
+    let mut charts = Vec::new();
+    for section in &document.sections {
+        let width = f64::from(document.styles.page.text_width(section.landscape).pt());
+        for block in section.charts() {
+            let drawing = chart_drawing(block, &document.styles, fonts, section.landscape, width);
+            charts.push(ChartMeasure { width, height: drawing.height, manner: drawing.manner });
+        }
+    }
+    charts
 }
 
 /// The standard that the pack asks for.

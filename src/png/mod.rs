@@ -37,6 +37,12 @@ fn draw(canvas: &mut Canvas, item: &Item, fonts: &Fonts, scale: f32) {
             let corners = [(*x, *y), (right, *y), (right, bottom), (*x, bottom)];
             polygon(canvas, &corners, *color, scale);
         }
+        Item::Polygon { points, color } => polygon(canvas, points, *color, scale),
+        Item::Stroke { points, width, color, dash } => {
+            for (from, to) in dashes(points, *dash) {
+                line(canvas, from, to, *width, *color, scale);
+            }
+        }
         Item::Line { from, to, width, color } => line(canvas, *from, *to, *width, *color, scale),
     }
 }
@@ -45,6 +51,33 @@ fn polygon(canvas: &mut Canvas, points: &[(f32, f32)], color: [u8; 3], scale: f3
     let mut path = Path::default();
     path.polygon(points.iter().map(|(x, y)| (x * scale, y * scale)));
     canvas.fill(&path, color);
+}
+
+/// The straight pieces of a line through points that are drawn.
+fn dashes(points: &[(f32, f32)], dash: Option<(f32, f32)>) -> Vec<((f32, f32), (f32, f32))> {
+    let sides = points.iter().zip(points.iter().skip(1)).map(|(from, to)| (*from, *to));
+    let Some((dash, gap)) = dash.filter(|(dash, gap)| *dash > 0.1 && *gap > 0.1) else {
+        return sides.collect();
+    };
+    let (mut pieces, mut done) = (Vec::new(), 0.0_f32);
+    for (from, to) in sides {
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let length = (dx * dx + dy * dy).sqrt();
+        let at = |place: f32| (from.0 + dx * place / length, from.1 + dy * place / length);
+        let mut place = 0.0;
+        while place < length {
+            // Where in the pattern this place is, and how far its dash or gap still goes.
+            let phase = (done + place) % (dash + gap);
+            let drawn = phase < dash;
+            let end = (place + if drawn { dash - phase } else { dash + gap - phase }.max(0.05)).min(length);
+            if drawn {
+                pieces.push((at(place), at(end)));
+            }
+            place = end;
+        }
+        done += length;
+    }
+    pieces
 }
 
 /// A straight line as the rectangle that it covers.

@@ -31,6 +31,10 @@ fn collect<'d>(blocks: &'d [Block], found: &mut BTreeSet<&'d Anchor>) {
                 let parts = columns.parts.iter().flat_map(|(_, paragraphs)| paragraphs);
                 found.extend(parts.filter_map(|paragraph| paragraph.anchor.as_ref()));
             }
+            Block::Chart(chart) => {
+                found.extend(&chart.anchor);
+                found.extend(chart.caption.iter().filter_map(|caption| caption.anchor.as_ref()));
+            }
             Block::PageBreak => {}
         }
     }

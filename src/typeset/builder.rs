@@ -35,6 +35,8 @@ pub(super) struct Builder<'a> {
     pub flow: Flow,
     /// Width of the text's column.
     pub column: f64,
+    /// Whether the section's pages lie on their side.
+    pub landscape: bool,
     /// Styles that are not in the sheet and were said.
     unknown_styles: BTreeSet<&'a str>,
     /// Whether a word was wider than its line and had to be divided anywhere.
@@ -101,6 +103,7 @@ impl<'a> Builder<'a> {
             widths: Vec::new(),
             flow: Flow::default(),
             column: 0.0,
+            landscape: false,
             shaper: Shaper::new(fonts),
             anchors: anchors(document),
             unknown_styles: BTreeSet::new(),
@@ -116,6 +119,7 @@ impl<'a> Builder<'a> {
     /// The flow of a section whose text is `column` points wide.
     pub fn section(&mut self, section: &'a Section, column: f64) -> Flow {
         self.column = column;
+        self.landscape = section.landscape;
         (self.keeps_next, self.new_page) = (false, true);
         self.blocks(&section.blocks, Tree::ROOT);
         self.last_notes();
@@ -152,6 +156,7 @@ impl<'a> Builder<'a> {
             Block::Paragraph(paragraph) => self.paragraph(paragraph, parent, label),
             Block::List(list) => self.list(list, parent),
             Block::Table(table) => self.table(table, parent),
+            Block::Chart(chart) => self.chart(chart, parent),
             Block::Columns(columns) => self.columns(columns, parent),
             Block::Aside(aside) => self.aside(aside, parent),
             Block::PageBreak => self.new_page = true,

@@ -1,6 +1,6 @@
 //! Pages while they are drawn: runs, links, landmarks, page numbers.
 
-use super::flow::{Landmark, Owner, PlacedLine, PlacedPiece, Reference};
+use super::flow::{Landmark, Owner, Picture, PlacedLine, PlacedPiece, Reference};
 use super::page::Geometry;
 use super::pages::{Bookmark, Child, FrameBox, Item, Link, Mark, NodeId, Page, Pages, Run, TextRun};
 use super::tree::Tree;
@@ -134,19 +134,24 @@ impl Canvas {
         }
     }
 
+    /// Draws a chart whose upper edge is `top`; its node learns where it stands.
+    pub fn picture(&mut self, picture: Picture, top: f64) {
+        let Picture { node, items, width, height } = picture;
+        let (x, y) = (self.left as f32, (self.top + top) as f32);
+        let page = self.page();
+        self.tree.set_bounds(node, page, [x, y, x + width as f32, y + height as f32]);
+        for item in items {
+            if let Some(number) = self.item(Mark::Node(node), moved(item, x, y)) {
+                self.tree.push(node, Child::Run(page, number));
+            }
+        }
+    }
+
     /// Draws rules, placed from the upper left corner of the text.
     pub fn ornaments(&mut self, items: Vec<Item>) {
         let (x, y) = (self.left as f32, self.top as f32);
         for item in items {
-            let placed = match item {
-                Item::Line { from, to, width, color } => {
-                    Item::Line { from: (from.0 + x, from.1 + y), to: (to.0 + x, to.1 + y), width, color }
-                }
-                Item::Rectangle { x: left, y: top, width, height, color } => {
-                    Item::Rectangle { x: left + x, y: top + y, width, height, color }
-                }
-                other => other,
-            };
+            let placed = moved(item, x, y);
             self.item(Mark::Layout, placed);
         }
     }
@@ -166,6 +171,26 @@ impl Canvas {
     pub fn finish(mut self) -> Pages {
         self.out.tree = self.tree.into_nodes();
         self.out
+    }
+}
+
+/// An item moved to the right and down.
+fn moved(item: Item, x: f32, y: f32) -> Item {
+    let point = |(left, top): (f32, f32)| (left + x, top + y);
+    match item {
+        Item::Line { from, to, width, color } => {
+            Item::Line { from: point(from), to: point(to), width, color }
+        }
+        Item::Polygon { points, color } => {
+            Item::Polygon { points: points.into_iter().map(point).collect(), color }
+        }
+        Item::Stroke { points, width, color, dash } => {
+            Item::Stroke { points: points.into_iter().map(point).collect(), width, color, dash }
+        }
+        Item::Rectangle { x: left, y: top, width, height, color } => {
+            Item::Rectangle { x: left + x, y: top + y, width, height, color }
+        }
+        Item::Text(run) => Item::Text(TextRun { x: run.x + x, y: run.y + y, ..run }),
     }
 }
 

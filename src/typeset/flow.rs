@@ -3,7 +3,7 @@
 
 use super::line::{Form, Line, LineRange, Piece, set};
 use super::measure::LineMeasure;
-use super::pages::{NodeId, TextRun};
+use super::pages::{Item, NodeId, TextRun};
 use super::passage::{Passage, Turn};
 use super::story::{Story, Target};
 use super::table::TableFlow;
@@ -25,6 +25,7 @@ impl Flow {
     pub fn height(&self, strip: &Strip) -> f64 {
         match &strip.body {
             Body::Line(line) => line.height,
+            Body::Picture(picture) => picture.height,
             Body::Row(table, row) => self.tables.get(*table).map_or(0.0, |table| table.height(*row)),
         }
     }
@@ -104,6 +105,21 @@ pub(super) enum Body {
     Line(PlacedLine),
     /// A row: the table's and its own number.
     Row(usize, usize),
+    /// A chart.
+    Picture(Picture),
+}
+
+/// A chart, its items placed from its upper left corner.
+#[derive(Default)]
+pub(super) struct Picture {
+    /// Its node, a figure.
+    pub node: NodeId,
+    /// What is drawn.
+    pub items: Vec<Item>,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
 }
 
 /// A line whose pieces know their nodes.

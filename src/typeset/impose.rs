@@ -113,6 +113,15 @@ fn placed(item: Item, place: Place) -> Item {
         Item::Line { from, to, width, color } => {
             Item::Line { from: place.point(from), to: place.point(to), width: width * scale, color }
         }
+        Item::Polygon { points, color } => {
+            Item::Polygon { points: points.into_iter().map(|point| place.point(point)).collect(), color }
+        }
+        Item::Stroke { points, width, color, dash } => Item::Stroke {
+            points: points.into_iter().map(|point| place.point(point)).collect(),
+            width: width * scale,
+            color,
+            dash: dash.map(|(dash, gap)| (dash * scale, gap * scale)),
+        },
     }
 }
 

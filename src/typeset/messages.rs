@@ -19,4 +19,9 @@ crate::messages! {
         en: "the style sheet has no style `{style}`",
         hint_ru: "добавьте стиль `{style}` в таблицу стилей или назовите один из имеющихся: {known}",
         hint_en: "add the style `{style}` to the style sheet or name one that is there: {known}";
+    /// A chart without room for its words.
+    CHART_TOO_SMALL = "chart-too-small", Warning,
+        ru: "диаграмме «{title}» тесно: подписи перекрываются", en: "the chart “{title}” has too little room: words overlap",
+        hint_ru: "увеличьте `высоту:`, выберите меньше строк или возьмите `вид: полосы`",
+        hint_en: "give it more `height:`, choose fewer rows, or take `kind: bars`";
 }

@@ -11,6 +11,8 @@ mod breaks;
 mod builder;
 mod canvas;
 mod columns;
+mod drawing;
+mod figure;
 mod flow;
 mod fonts;
 mod fragment;
@@ -32,6 +34,8 @@ mod table;
 mod tree;
 mod widths;
 
+pub use drawing::FontRuler;
+pub use figure::chart_drawing;
 pub use fonts::{FaceMetrics, Fonts};
 pub use pages::{
     Bookmark, Child, FrameBox, Glyph, Item, Kind, Link, Mark, Node, NodeId, Page, Pages, Run, Scope,

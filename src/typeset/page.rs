@@ -171,6 +171,7 @@ fn draw(flow: &mut Flow, first: usize, fill: &Fill, head: &Head, canvas: &mut Ca
         }
         match &mut strip.body {
             Body::Line(line) => canvas.line(std::mem::take(line), 0.0, top),
+            Body::Picture(picture) => canvas.picture(std::mem::take(picture), top),
             Body::Row(table, _) => {
                 let table = *table;
                 let rows = rows(flow, table, number, first, fill);

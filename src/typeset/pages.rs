@@ -83,7 +83,7 @@ pub enum Mark {
 }
 
 /// An index into [`Pages::tree`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(pub u32);
 
 /// Something drawn.
@@ -103,6 +103,24 @@ pub enum Item {
         height: f32,
         /// Red, green, blue.
         color: [u8; 3],
+    },
+    /// A filled polygon.
+    Polygon {
+        /// Its corners.
+        points: Vec<(f32, f32)>,
+        /// Red, green, blue.
+        color: [u8; 3],
+    },
+    /// A line through points.
+    Stroke {
+        /// The points; one that closes ends where it begins.
+        points: Vec<(f32, f32)>,
+        /// Thickness.
+        width: f32,
+        /// Red, green, blue.
+        color: [u8; 3],
+        /// Lengths of dash and gap; `None` for an unbroken line.
+        dash: Option<(f32, f32)>,
     },
     /// A straight line.
     Line {

@@ -365,6 +365,7 @@ fn first_inline(block: &Block) -> Option<&Inline> {
         Block::Columns(columns) => {
             columns.parts.iter().flat_map(|(_, part)| part).find_map(|paragraph| paragraph.content.first())
         }
+        Block::Chart(chart) => chart.caption.as_ref().and_then(|caption| caption.content.first()),
         Block::Aside(aside) => aside.content.iter().find_map(|paragraph| paragraph.content.first()),
         Block::PageBreak => None,
     }

@@ -39,6 +39,15 @@ impl Tree {
         }
     }
 
+    /// Says where a figure stands.
+    pub fn set_bounds(&mut self, node: NodeId, on: usize, edges: [f32; 4]) {
+        if let Some(Node { kind: Kind::Figure { page, bounds, .. }, .. }) =
+            self.nodes.get_mut(node.0 as usize)
+        {
+            (*page, *bounds) = (on, edges);
+        }
+    }
+
     /// Whether nothing stands below `node`.
     pub fn is_empty(&self, node: NodeId) -> bool {
         self.nodes.get(node.0 as usize).is_none_or(|node| node.children.is_empty())

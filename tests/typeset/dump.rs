@@ -86,12 +86,21 @@ fn drawn(run: &Run, out: &mut String) {
             Item::Line { from, to, width, .. } => {
                 format!("line {:.1} {:.1} – {:.1} {:.1} ({width})", from.0, from.1, to.0, to.1)
             }
+            Item::Polygon { points, .. } => format!("area {}", corners(points)),
+            Item::Stroke { points, width, dash, .. } => {
+                let dash = dash.map_or(String::new(), |(dash, gap)| format!(" dashed {dash:.1} {gap:.1}"));
+                format!("stroke {} ({width}){dash}", corners(points))
+            }
             Item::Rectangle { x, y, width, height, .. } => {
                 format!("box {x:.1} {y:.1} {width:.1}×{height:.1}")
             }
         };
         writeln!(out, "    {line}").unwrap();
     }
+}
+
+fn corners(points: &[(f32, f32)]) -> String {
+    points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect::<Vec<_>>().join(" ")
 }
 
 /// The words of each line of each page, in the order in which they are drawn, artifacts left out.

@@ -31,6 +31,7 @@ fn expected(blocks: &[Block], out: &mut String) {
                 let parts = columns.parts.iter().flat_map(|(_, paragraphs)| paragraphs);
                 out.extend(parts.map(|paragraph| paragraph.plain()));
             }
+            Block::Chart(chart) => out.extend(chart.caption.iter().map(|caption| caption.plain())),
             Block::PageBreak => {}
         }
     }

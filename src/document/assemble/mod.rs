@@ -4,6 +4,7 @@
 
 mod attributes;
 mod blocks;
+mod charts;
 mod inlines;
 mod slides;
 mod tables;

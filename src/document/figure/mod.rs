@@ -88,6 +88,11 @@ impl<'a> Figures<'a> {
         self.tables.tables.get(name)
     }
 
+    /// The indicators.
+    pub fn indicators(&self) -> &'a Indicators {
+        self.indicators
+    }
+
     /// Whether a table is there but could not be read.
     pub fn is_unusable_table(&self, name: &str) -> bool {
         self.tables.unusable.contains(name)

@@ -1,0 +1,152 @@
+//! Columns with a line.
+
+use super::canvas::{Canvas, Hold, Job, rectangle};
+use super::columns::{Labels, Plot, lay, own_height, sides};
+use super::legend::{Sign, head};
+use super::lines::{draw_lines, numbers, points};
+use super::stack::{Segment, segments};
+use super::{Axis, Drawing, Fill, Kind, Manner, Marker, Part, Stacking, fills, markers, readable_on};
+
+/// Where units differ, the columns take this part of the height and the line stands above them.
+const COLUMNS: f64 = 0.6;
+/// The lower end of the line's part.
+const LINE: f64 = 0.7;
+
+/// Which series are columns, which are lines, and how each looks.
+struct Cast {
+    columns: Vec<usize>,
+    lines: Vec<usize>,
+    /// By series.
+    fills: Vec<Fill>,
+    /// By series.
+    markers: Vec<Marker>,
+}
+
+impl Cast {
+    fn new(job: &Job<'_>) -> Cast {
+        let (lines, columns): (Vec<usize>, Vec<usize>) =
+            (0..job.chart.series.len()).partition(|at| job.chart.series.get(*at).is_some_and(|one| one.line));
+        // Pale columns leave the line in front.
+        let mut pale = fills(job.look.accent, columns.len() + 1);
+        pale.rotate_left(1);
+        let dark = markers(job.look.accent, lines.len());
+        let count = job.chart.series.len();
+        let place = |of: &[usize], at: usize| of.iter().position(|one| *one == at).unwrap_or(0);
+        let fills = (0..count).filter_map(|at| pale.get(place(&columns, at)).copied()).collect();
+        let markers = (0..count).filter_map(|at| dark.get(place(&lines, at)).copied()).collect();
+        Cast { columns, lines, fills, markers }
+    }
+
+    fn signs(&self, count: usize) -> Vec<(usize, Sign)> {
+        let sign = |at: usize| match self.lines.contains(&at) {
+            true => self.markers.get(at).map(|marker| (at, Sign::Line(*marker))),
+            false => self.fills.get(at).map(|fill| (at, Sign::Area(*fill))),
+        };
+        (0..count).filter_map(sign).collect()
+    }
+}
+
+/// Draws columns with a line.
+pub(super) fn combined(job: Job<'_>, labels: Labels) -> Drawing {
+    let mut canvas = Canvas::new(job);
+    let chart = job.chart;
+    let cast = Cast::new(&job);
+    let head = head(&mut canvas, &cast.signs(chart.series.len()));
+    let segments = segments(chart, &cast.columns, Stacking::Beside);
+    let (axis, line_axis) = axes(&job, &cast, &segments);
+    let height = job.height.unwrap_or_else(|| own_height(&job));
+    let with_axis = labels != Labels::All;
+    let plot = lay(&mut canvas, axis, (head + 1.3 * job.look.size, height), with_axis);
+    bodies(&mut canvas, &plot, &segments, &cast);
+    canvas.rule((plot.left, plot.y(0.0)), (plot.right, plot.y(0.0)), 0.75, job.look.ink);
+    let above = Plot { axis: line_axis.unwrap_or(axis), ..plot };
+    let all: Vec<_> = (0..chart.series.len())
+        .map(|at| if cast.lines.contains(&at) { points(&canvas, &above, at) } else { Vec::new() })
+        .collect();
+    draw_lines(&mut canvas, &all, &cast.markers);
+    if labels != Labels::None {
+        column_numbers(&mut canvas, &above, (&segments, axis), &cast, labels);
+        numbers(&mut canvas, &all, labels, head);
+    }
+    let (kind, size) = (Kind::ColumnsWithLine, job.look.size);
+    let labels = labels != Labels::None;
+    let manner = Manner { kind, labels, axis: with_axis, legend: true, size, values: axis, lines: line_axis };
+    canvas.finish(height, manner, false)
+}
+
+/// The axis of the columns, and that of the lines where their unit is another. Together they put
+/// the lines above the columns.
+fn axes(job: &Job<'_>, cast: &Cast, segments: &[Segment]) -> (Axis, Option<Axis>) {
+    let chart = job.chart;
+    let of_lines = || {
+        let series = cast.lines.iter().filter_map(|at| chart.series.get(*at));
+        series.flat_map(|series| (0..chart.categories.len()).filter_map(|at| series.value(at)))
+    };
+    let of_columns = segments.iter().map(|segment| segment.to);
+    if chart.unit().is_some() {
+        return (Axis::with_zero(of_columns.chain(of_lines()), 4), None);
+    }
+    let columns = Axis::with_zero(of_columns, 3);
+    let columns = Axis { to: columns.from + (columns.to - columns.from) / COLUMNS, ..columns };
+    let (low, high) = of_lines().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
+    let (low, high) = if low < high {
+        (low, high)
+    } else if low.is_finite() {
+        (low - 1.0, low)
+    } else {
+        (0.0, 1.0)
+    };
+    let span = (high - low) / (1.0 - LINE);
+    let lines = Axis { from: high - span, to: high, step: span / 4.0, decimals: 0 };
+    (columns, Some(lines))
+}
+
+/// Where a column stands.
+fn body(canvas: &Canvas<'_>, plot: &Plot, segment: &Segment, cast: &Cast) -> [f64; 4] {
+    let place = cast.columns.iter().position(|at| *at == segment.series).unwrap_or(0);
+    let counts = (cast.columns.len(), canvas.job.chart.categories.len());
+    let (left, right) = sides(plot, (place, segment.category), counts, Stacking::Beside, canvas.size());
+    let (one, two) = (plot.y(0.0), plot.y(segment.to));
+    [left, one.min(two), right, one.max(two)]
+}
+
+fn bodies(canvas: &mut Canvas<'_>, plot: &Plot, segments: &[Segment], cast: &Cast) {
+    for segment in segments {
+        let at = body(canvas, plot, segment, cast);
+        if let Some(fill) = cast.fills.get(segment.series) {
+            canvas.value((segment.series, segment.category), rectangle(at), *fill);
+        }
+    }
+}
+
+/// The columns' numbers stand at their feet, out of the lines' way.
+fn column_numbers(
+    canvas: &mut Canvas<'_>,
+    plot: &Plot,
+    (segments, axis): (&[Segment], Axis),
+    cast: &Cast,
+    labels: Labels,
+) {
+    let size = canvas.size();
+    let plot = Plot { axis, ..*plot };
+    for segment in segments {
+        let series = canvas.job.chart.series.get(segment.series);
+        let Some(text) = series.and_then(|series| series.label(segment.category)) else { continue };
+        let Some(fill) = cast.fills.get(segment.series) else { continue };
+        let [left, upper, right, lower] = body(canvas, &plot, segment, cast);
+        let part = Part::Label(segment.series, segment.category);
+        let narrow = right - left < canvas.wide(&text, false) + 1.0;
+        canvas.fits &= !(narrow && labels == Labels::All);
+        if narrow {
+            continue;
+        }
+        if lower - upper >= 1.25 * size && segment.to >= 0.0 {
+            canvas.words_on(part, &text, [left, lower - 1.25 * size, right, lower], *fill);
+        } else {
+            let color = readable_on(canvas.job.look.paper);
+            let ink = super::canvas::Ink { bold: false, color };
+            let y = if segment.to < 0.0 { lower + 0.95 * size } else { upper - 0.35 * size };
+            canvas.words(part, &text, ((left + right) / 2.0, y), Hold::Middle, ink);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! How a chart is shown: what its drawing and its native form agree on.
+
+use super::{Axis, Kind};
+
+/// How a chart is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Manner {
+    /// Its kind, after columns without room for their names have become bars.
+    pub kind: Kind,
+    /// Whether numbers are written at the values.
+    pub labels: bool,
+    /// Whether the axis of numbers is drawn, with lines across.
+    pub axis: bool,
+    /// Whether a legend names the series.
+    pub legend: bool,
+    /// The size of the words, pt.
+    pub size: f64,
+    /// The axis of numbers.
+    pub values: Axis,
+    /// The axis of the lines among columns, where their unit is another.
+    pub lines: Option<Axis>,
+}

@@ -1,0 +1,47 @@
+//! Charts in a document.
+
+use super::{Anchor, Paragraph, StyleSheet, Text};
+use crate::chart::{Chart, Look, Space};
+use crate::style::Length;
+
+/// A chart with its caption below.
+#[derive(Clone, Debug)]
+pub struct ChartBlock {
+    /// What it shows.
+    pub chart: Chart,
+    /// Stands below the chart, e.g. `Рисунок 1 – Название`.
+    pub caption: Option<Paragraph>,
+    /// Its name, where something refers to it.
+    pub anchor: Option<Anchor>,
+    /// The paragraph style whose size its words have.
+    pub style: String,
+    /// Its height; `None` for as much as it needs.
+    pub height: Option<Length>,
+    /// Its names and numbers as they are printed, with their origins: the names of series, those
+    /// of categories, then the numbers, series by series.
+    pub texts: Vec<Text>,
+}
+
+/// The most of a page's height that a chart takes, so that its caption stands below.
+const MOST: f64 = 0.8;
+/// The size of words where the style is unknown, pt.
+const SIZE: f64 = 12.0;
+
+impl ChartBlock {
+    /// Sizes and colours.
+    pub fn look(&self, styles: &StyleSheet) -> Look {
+        let size = styles.paragraphs.get(&self.style).map_or(SIZE, |style| f64::from(style.size.pt()));
+        Look::on_paper(size, styles.accent)
+    }
+
+    /// The room that it has in a column of text.
+    pub fn space(&self, styles: &StyleSheet, landscape: bool, width: f64) -> Space {
+        let page = &styles.page;
+        let (side, edges) = match landscape {
+            false => (page.height, page.margins.top.pt() + page.margins.bottom.pt()),
+            true => (page.width, page.margins.left.pt() + page.margins.right.pt()),
+        };
+        let most = f64::from(side.pt() - edges) * MOST;
+        Space { width, height: self.height.map(|height| f64::from(height.pt()).min(most)), most }
+    }
+}

@@ -1,0 +1,437 @@
+//! A chart made from the pack's tables or indicators.
+
+use super::data_table::{chosen, find};
+use super::figure::Figures;
+use super::messages as say;
+use super::{Figure, FigureId, Origin, Text};
+use crate::chart::{Category, Chart, Datum, Kind, Series, Stacking};
+use crate::indicators::{Indicator, Unit};
+use crate::pack::chart::{ChartFacts, SeriesWord};
+use crate::pack::read::{Word, advice};
+use crate::russian::typography::{fold, split_unit};
+use crate::source::{Finding, Findings, Message, Place, Severity};
+use crate::tables::{Head, Table, Value};
+
+/// A circle with more parts cannot be read.
+const MOST_PARTS: usize = 6;
+/// More values than a page can show.
+const MOST_VALUES: usize = 600;
+/// A computed figure of more decimals needs somebody to say how many are printed.
+const MOST_UNDECLARED: u32 = 4;
+
+/// A chart with its names and numbers as they are printed, and the figures it shows.
+pub struct Made {
+    /// The chart; its title is not known here.
+    pub chart: Chart,
+    /// Its names and numbers with their origins.
+    pub texts: Vec<Text>,
+    /// What the origins with figures refer to, counted from `first`.
+    pub figures: Vec<Figure>,
+}
+
+/// Makes a chart; `None` after findings. `first` is how many figures the document has.
+pub fn chart(
+    wanted: &ChartFacts,
+    figures: &Figures<'_>,
+    first: usize,
+    findings: &mut Findings,
+) -> Option<Made> {
+    let before = findings.list.len();
+    let mut maker = Maker { wanted, figures, findings, shown: Vec::new(), units: Vec::new() };
+    let chart = match (&wanted.table, wanted.indicators.is_empty()) {
+        (Some(table), true) => maker.from_table(table),
+        (None, false) => maker.from_indicators(),
+        (Some(_), false) => maker.refuse(&say::CHART_OF_BOTH),
+        (None, true) => maker.refuse(&say::CHART_OF_NOTHING),
+    }?;
+    maker.check(&chart);
+    if maker.findings.list.iter().skip(before).any(|finding| finding.severity == Severity::Error) {
+        return None;
+    }
+    let shown = maker.shown;
+    let texts = texts(&chart, &shown, first);
+    Some(Made { chart, texts, figures: shown.into_iter().map(|(figure, _)| figure).collect() })
+}
+
+/// Names and numbers with their origins.
+fn texts(chart: &Chart, shown: &[(Figure, Place)], first: usize) -> Vec<Text> {
+    let text =
+        |text: &str, origin: Origin| Text { text: text.to_owned(), bold: false, italic: false, origin };
+    let mut texts = Vec::new();
+    texts.extend(chart.series.iter().map(|one| text(&one.name, one.place.clone().into())));
+    texts.extend(chart.categories.iter().map(|one| text(&one.name, one.place.clone().into())));
+    if shown.is_empty() {
+        for series in &chart.series {
+            let values = series.values.iter().flatten();
+            texts.extend(values.map(|one| text(&series.printed(one.value), one.place.clone().into())));
+        }
+    }
+    for (at, (figure, place)) in shown.iter().enumerate() {
+        let figure_id = Some(FigureId((first + at) as u32));
+        texts.push(text(&figure.printed, Origin { place: place.clone(), figure: figure_id }));
+    }
+    texts.retain(|text| !text.text.is_empty());
+    texts
+}
+
+struct Maker<'a, 'f> {
+    wanted: &'a ChartFacts,
+    figures: &'a Figures<'a>,
+    findings: &'f mut Findings,
+    /// Figures of indicators with the place of their name.
+    shown: Vec<(Figure, Place)>,
+    /// The unit of each series' numbers, with the place of a number that has it.
+    units: Vec<Option<(Unit, Place)>>,
+}
+
+impl<'a> Maker<'a, '_> {
+    fn refuse<T>(&mut self, message: &'static Message) -> Option<T> {
+        self.findings.push(Finding::new(message).at(self.wanted.span));
+        None
+    }
+
+    fn kind(&self) -> Kind {
+        self.wanted.kind.map_or(Kind::Columns(Stacking::Beside), |word| word.0)
+    }
+
+    fn labels(&self) -> bool {
+        self.wanted.labels.as_ref().is_none_or(|at| at.value)
+    }
+
+    fn from_table(&mut self, name: &Word) -> Option<Chart> {
+        let table = find(name, self.figures, self.findings)?;
+        let before = self.findings.list.len();
+        let all: Vec<usize> = (table.header_columns()..table.columns().len()).collect();
+        // Remarks beside the figures are not meant.
+        let numbers =
+            all.into_iter().filter(|&column| !self.wanted.columns.is_empty() || is_figures(table, column));
+        let numbers: Vec<usize> = numbers.collect();
+        let columns = chosen(&self.wanted.columns, numbers, |words| table.column(words), self.findings);
+        let rows: Vec<usize> = (0..table.rows().len()).collect();
+        let rows = chosen(&self.wanted.rows, rows, |words| table.row(words), self.findings);
+        if self.findings.list.len() > before {
+            return None;
+        }
+        let by_rows = self.by_rows(table, &rows, &columns);
+        let (series, categories) = if by_rows { (&rows, &columns) } else { (&columns, &rows) };
+        let (series_heads, category_heads) =
+            if by_rows { (table.rows(), table.columns()) } else { (table.columns(), table.rows()) };
+        let names = categories.iter().filter_map(|at| category_heads.get(*at));
+        let categories_made =
+            names.map(|head| Category { name: head_name(head), place: head.place.clone() }).collect();
+        let mut made = Vec::new();
+        for at in series {
+            let cells = categories.iter().map(|other| if by_rows { (*at, *other) } else { (*other, *at) });
+            let head = series_heads.get(*at)?;
+            made.push(self.series(table, head, cells.collect()));
+        }
+        self.finished(categories_made, made)
+    }
+
+    /// Whether the rows are the series: said, or the only sensible way.
+    fn by_rows(&self, table: &Table, rows: &[usize], columns: &[usize]) -> bool {
+        let years = || {
+            let names = columns.iter().filter_map(|at| table.columns().get(*at));
+            columns.len() > 1
+                && names.into_iter().all(|head| head.last().trim().starts_with(|c: char| c.is_ascii_digit()))
+        };
+        match self.wanted.series {
+            Some(word) => word == SeriesWord::Rows,
+            None if rows.len() == 1 && columns.len() > 1 => true,
+            None => self.kind() == Kind::Lines && years(),
+        }
+    }
+
+    fn series(&mut self, table: &Table, head: &Head, cells: Vec<(usize, usize)>) -> Series {
+        let mut values = Vec::with_capacity(cells.len());
+        let mut unit: Option<(Unit, Place)> = None;
+        for (row, column) in cells {
+            let Some(cell) = table.get(row, column) else {
+                values.push(None);
+                continue;
+            };
+            let datum = match &cell.value {
+                Value::Empty | Value::Dash | Value::NotAvailable => None,
+                _ => match cell.number() {
+                    Ok(number) => Some(Datum { value: number.value, place: cell.place.clone() }),
+                    Err(finding) => {
+                        self.findings.push(finding);
+                        None
+                    }
+                },
+            };
+            if datum.is_some() {
+                let own = table.unit_of(cell).and_then(Unit::parse).map(|unit| (unit, cell.place.clone()));
+                self.agree(&mut unit, own);
+            }
+            values.push(datum);
+        }
+        self.units.push(unit);
+        let decimals = self.wanted.decimals.as_ref().map(|at| at.value);
+        let longest = values.iter().flatten().map(|datum| datum.value.normalize().scale()).max();
+        Series {
+            name: head_name(head),
+            place: head.place.clone(),
+            unit: String::new(),
+            decimals: decimals.or(longest),
+            line: false,
+            values,
+        }
+    }
+
+    /// Numbers of one series have one unit; one without a unit goes with any that has no scale.
+    fn agree(&mut self, unit: &mut Option<(Unit, Place)>, own: Option<(Unit, Place)>) {
+        match (unit.as_ref(), own) {
+            (None, own) => *unit = own,
+            (Some(_), None) => {}
+            (Some((one, _)), Some((two, place))) if *one != two && one.written() != two.written() => {
+                let finding = Finding::new(&say::CHART_UNITS)
+                    .arg("one", one.written().to_owned())
+                    .arg("two", two.written().to_owned());
+                self.findings.push(finding.at(place).at(self.wanted.span));
+            }
+            _ => {}
+        }
+    }
+
+    fn from_indicators(&mut self) -> Option<Chart> {
+        let before = self.findings.list.len();
+        let wanted: &'a ChartFacts = self.wanted;
+        let found: Vec<(&'a Word, &'a Indicator)> =
+            wanted.indicators.iter().filter_map(|word| Some((word, self.indicator(word)?))).collect();
+        if found.len() < self.wanted.indicators.len() || self.findings.list.len() > before {
+            return None;
+        }
+        let with_previous = self.wanted.previous.as_ref().is_some_and(|at| at.value);
+        let mut unit = None;
+        for (word, indicator) in &found {
+            let own = indicator.unit().filter(|unit| !unit.written().is_empty()).cloned();
+            self.agree(&mut unit, own.map(|unit| (unit, word.span.into())));
+        }
+        let category = |(word, indicator): &(&Word, &Indicator)| Category {
+            name: indicator.title.clone().unwrap_or_else(|| indicator.name.clone()),
+            place: word.span.into(),
+        };
+        let categories = found.iter().map(category).collect();
+        let decimals = self.decimals(&found);
+        let names = self.names(with_previous);
+        let mut series = Vec::new();
+        for (at, (name, place)) in names.into_iter().enumerate() {
+            let previous = with_previous && at == 0;
+            self.units.push(unit.clone());
+            let blank = Series {
+                name,
+                place,
+                unit: unit_words(unit.as_ref()),
+                decimals,
+                line: false,
+                values: Vec::new(),
+            };
+            let values =
+                found.iter().map(|(word, indicator)| self.value(word, indicator, previous, &blank)).collect();
+            series.push(Series { values, ..blank });
+        }
+        self.finished(categories, series)
+    }
+
+    fn indicator(&mut self, word: &Word) -> Option<&'a Indicator> {
+        let indicators = self.figures.indicators();
+        if let Some(found) = indicators.get(&word.value) {
+            return Some(found);
+        }
+        if !indicators.has_failed(&word.value) {
+            let names = || indicators.iter().map(|indicator| indicator.name.as_str());
+            let known = advice(&word.value, names, ("", ""));
+            let finding = Finding::new(&say::UNDEFINED).arg("name", word.value.clone()).arg("known", known);
+            self.findings.push(finding.at(word.span));
+        }
+        None
+    }
+
+    /// How many decimals the indicators are printed with: the most that one has declared.
+    fn decimals(&mut self, found: &[(&Word, &Indicator)]) -> Option<u32> {
+        if let Some(at) = &self.wanted.decimals {
+            return Some(at.value);
+        }
+        let mut most = 0;
+        for (word, indicator) in found {
+            let own = indicator.value.value.normalize().scale();
+            match indicator.decimals {
+                Some(decimals) => most = most.max(decimals),
+                None if own > MOST_UNDECLARED => {
+                    let finding = Finding::new(&say::NO_DECIMALS).arg("name", indicator.name.clone());
+                    self.findings.push(finding.at(word.span));
+                }
+                None => most = most.max(own),
+            }
+        }
+        Some(most)
+    }
+
+    /// The names of the series of indicators with their places.
+    fn names(&self, with_previous: bool) -> Vec<(String, Place)> {
+        let given = |at: usize| self.wanted.names.get(at).map(|word| (word.value.clone(), word.span.into()));
+        let own = |text: &str| (text.to_owned(), Place::from(self.wanted.span));
+        match with_previous {
+            true => vec![
+                given(0).unwrap_or_else(|| own("Прошлый год")),
+                given(1).unwrap_or_else(|| own("Отчётный год")),
+            ],
+            false => vec![given(0).unwrap_or_else(|| own(""))],
+        }
+    }
+
+    /// An indicator's number, registered as a figure of the document.
+    fn value(
+        &mut self,
+        word: &Word,
+        indicator: &Indicator,
+        previous: bool,
+        series: &Series,
+    ) -> Option<Datum> {
+        let (quantity, cells, tail) = match previous {
+            true => (indicator.previous.as_ref()?, &indicator.previous_cells, ".прошлый"),
+            false => (&indicator.value, &indicator.cells, ""),
+        };
+        self.shown.push((
+            Figure {
+                expression: format!("{}{tail}", word.value),
+                indicators: vec![indicator.name.clone()],
+                cells: cells.clone(),
+                printed: series.printed(quantity.value),
+            },
+            word.span.into(),
+        ));
+        Some(Datum { value: quantity.value, place: word.span.into() })
+    }
+
+    /// Gives the series their units and lines.
+    fn finished(&mut self, categories: Vec<Category>, mut series: Vec<Series>) -> Option<Chart> {
+        let declared = self.wanted.unit.as_ref().and_then(|word| Unit::parse(&word.value));
+        for (one, unit) in series.iter_mut().zip(&self.units) {
+            one.unit = match &declared {
+                Some(unit) if unit.is_percent() => "%".to_owned(),
+                Some(unit) => unit.written().to_owned(),
+                None => unit_words(unit.as_ref()),
+            };
+        }
+        if self.kind() == Kind::ColumnsWithLine {
+            self.choose_lines(&mut series);
+        }
+        Some(Chart { kind: self.kind(), title: String::new(), categories, series, labels: self.labels() })
+    }
+
+    fn choose_lines(&mut self, series: &mut [Series]) {
+        if let (true, Some(last)) = (self.wanted.lines.is_empty(), series.last_mut()) {
+            last.line = true;
+        }
+        for word in &self.wanted.lines {
+            let same = |one: &&mut Series| fold(&one.name) == fold(&word.value);
+            match series.iter_mut().find(same) {
+                Some(one) => one.line = true,
+                None => {
+                    let names = || series.iter().map(|one| one.name.as_str());
+                    let known = advice(&word.value, names, ("", ""));
+                    let finding = Finding::new(&say::CHART_SERIES).arg("name", word.value.clone());
+                    self.findings.push(finding.arg("known", known).at(word.span));
+                }
+            }
+        }
+    }
+
+    /// Says what a chart of this kind cannot show.
+    fn check(&mut self, chart: &Chart) {
+        let values = || chart.series.iter().flat_map(|series| series.values.iter().flatten());
+        if values().next().is_none() {
+            self.refuse::<()>(&say::CHART_EMPTY);
+            return;
+        }
+        let count = values().count();
+        if count > MOST_VALUES {
+            let finding = Finding::new(&say::CHART_TOO_LARGE).arg("count", count.to_string());
+            self.findings.push(finding.at(self.wanted.span));
+        }
+        self.check_units(chart);
+        let parts = matches!(chart.kind, Kind::Columns(Stacking::Percent) | Kind::Bars(Stacking::Percent));
+        if parts || chart.kind.is_shares() {
+            self.check_signs(chart);
+        }
+        if chart.kind.is_shares() {
+            self.check_shares(chart);
+        }
+        let lines = chart.series.iter().filter(|series| series.line).count();
+        if chart.kind == Kind::ColumnsWithLine && (lines == 0 || lines == chart.series.len()) {
+            self.refuse::<()>(&say::CHART_WITHOUT_LINE);
+        }
+    }
+
+    /// One axis has one unit; a line among columns may have its own.
+    fn check_units(&mut self, chart: &Chart) {
+        for line in [false, true] {
+            let combined = chart.kind == Kind::ColumnsWithLine;
+            let own = || chart.series.iter().filter(|series| !combined || series.line == line);
+            let Some(first) = own().find(|series| !series.unit.is_empty()) else { continue };
+            let scaled = Unit::parse(&first.unit).is_some_and(|unit| !unit.is_plain());
+            let differs = |series: &&Series| {
+                if series.unit.is_empty() { scaled } else { fold(&series.unit) != fold(&first.unit) }
+            };
+            if let Some(other) = own().find(differs) {
+                let nothing = |unit: &str| if unit.is_empty() { "–".to_owned() } else { unit.to_owned() };
+                let finding = Finding::new(&say::CHART_UNITS)
+                    .arg("one", nothing(&first.unit))
+                    .arg("two", nothing(&other.unit));
+                self.findings.push(finding.at(self.wanted.span));
+                return;
+            }
+            if !combined {
+                return;
+            }
+        }
+    }
+
+    fn check_signs(&mut self, chart: &Chart) {
+        let values = chart.series.iter().flat_map(|series| series.values.iter().flatten());
+        let negative = values.filter(|datum| datum.value.is_sign_negative() && !datum.value.is_zero());
+        if let Some(datum) = negative.into_iter().next() {
+            let finding = Finding::new(&say::CHART_NEGATIVE)
+                .arg("value", datum.value.normalize().to_string().replace('.', ","));
+            self.findings.push(finding.at(datum.place.clone()).at(self.wanted.span));
+        }
+    }
+
+    fn check_shares(&mut self, chart: &Chart) {
+        let parts = chart.categories.len();
+        if chart.series.len() != 1 {
+            let finding = Finding::new(&say::CHART_ONE_SERIES).arg("count", chart.series.len().to_string());
+            self.findings.push(finding.at(self.wanted.span));
+        } else if parts > MOST_PARTS {
+            let finding = Finding::new(&say::CHART_PARTS).arg("count", parts.to_string());
+            self.findings.push(finding.at(self.wanted.span));
+        } else if chart.whole().is_none_or(|whole| whole.is_zero()) {
+            self.refuse::<()>(&say::CHART_EMPTY);
+        }
+    }
+}
+
+/// A unit as charts print it.
+fn unit_words(unit: Option<&(Unit, Place)>) -> String {
+    match unit {
+        Some((unit, _)) if unit.is_percent() => "%".to_owned(),
+        Some((unit, _)) => unit.written().to_owned(),
+        None => String::new(),
+    }
+}
+
+/// The words of a row or column without its unit.
+fn head_name(head: &Head) -> String {
+    let words = head.path.iter().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "));
+    let words = words.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
+    if head.unit.is_some() { split_unit(&words).0.to_owned() } else { words }
+}
+
+/// Whether a column holds numbers and no words.
+fn is_figures(table: &Table, column: usize) -> bool {
+    let values = || (0..table.rows().len()).filter_map(|row| table.get(row, column)).map(|cell| &cell.value);
+    values().any(|value| matches!(value, Value::Number(_)))
+        && !values().any(|value| matches!(value, Value::Text | Value::Date(_)))
+}
