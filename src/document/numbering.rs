@@ -88,7 +88,9 @@ impl Counter {
         if let Some(anchor) = &table.anchor {
             self.targets.insert(anchor.clone(), number.clone());
         }
-        for paragraph in table.caption.iter_mut().chain(&mut table.continuation).chain(&mut table.ending) {
+        for paragraph in
+            table.caption.iter_mut().chain(&mut table.continuation).chain(table.ending.as_deref_mut())
+        {
             for inline in &mut paragraph.content {
                 super::reference::set_own_number(inline, &number);
             }

@@ -157,7 +157,7 @@ fn in_blocks(blocks: &mut [Block], change: &mut impl FnMut(&mut Paragraph)) {
                     .caption
                     .iter_mut()
                     .chain(&mut table.continuation)
-                    .chain(&mut table.ending)
+                    .chain(table.ending.as_deref_mut())
                     .for_each(&mut *change);
                 let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
                 cells.flat_map(|cell| &mut cell.content).for_each(&mut *change);

@@ -10,7 +10,7 @@ pub struct Table {
     /// What stands above the table on each further page, e.g. `Продолжение таблицы 1`.
     pub continuation: Option<Paragraph>,
     /// What stands there on its last page instead, e.g. `Окончание таблицы 1`.
-    pub ending: Option<Paragraph>,
+    pub ending: Option<Box<Paragraph>>,
     /// Its name, where something refers to it.
     pub anchor: Option<Anchor>,
     /// Name of its style in the style sheet.

@@ -70,11 +70,11 @@ impl PdfProfile {
     /// The profile of a word, its `PDF/A-` left out or not; capitals make no difference.
     pub fn named(word: &str) -> Option<PdfProfile> {
         let word = word.to_lowercase();
-        let same = |name: &&str| {
+        let same = |name: &str| {
             let name = name.to_lowercase();
             name == word || name.strip_prefix("pdf/a-") == Some(&word)
         };
-        let at = Self::WORDS.iter().position(|name| same(&name))?;
+        let at = Self::WORDS.iter().position(|name| same(name))?;
         Self::ALL.get(at).copied()
     }
 }

@@ -17,8 +17,8 @@ pub fn dative(kind: &str) -> Option<String> {
     changed.or_else(|| kind.ends_with(consonant).then(|| format!("{kind}у")))
 }
 
-/// The ending of a participle that agrees with a kind of document, by its first word: `УТВЕРЖДЕН`
-/// + `А` for РЕЗОЛЮЦИЯ, `О` for РЕШЕНИЕ, `Ы` for РЕКОМЕНДАЦИИ, nothing for ПЛАН. A word whose ending
+/// The ending of a participle that agrees with a kind of document, by its first word: «утвержден»
+/// and `а` for РЕЗОЛЮЦИЯ, `о` for РЕШЕНИЕ, `ы` for РЕКОМЕНДАЦИИ, nothing for ПЛАН. A word whose ending
 /// says nothing is taken as neuter: «(всё это) утверждено».
 pub fn ending(kind: &str) -> &'static str {
     let kind = kind.trim().to_lowercase();

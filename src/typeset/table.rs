@@ -219,7 +219,7 @@ impl<'a> Builder<'a> {
             head_fill: style.head_fill.map(|color| self.styles.rgb(color)),
             padding: f64::from(style.padding_y.pt()),
             continuation: self.continuation(table.continuation.as_ref()),
-            ending: self.continuation(table.ending.as_ref()),
+            ending: self.continuation(table.ending.as_deref()),
             ..TableFlow::default()
         };
         for (place, prepared) in grid.cells.iter().zip(&cells) {

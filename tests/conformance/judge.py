@@ -16,6 +16,8 @@ import sys
 import zipfile
 
 import docx
+import icalendar
+import openpyxl
 from lxml import etree
 
 import references
@@ -209,6 +211,35 @@ def slides(work, packs, court):
             court.say(not compared.faults, "slides", pack.shown(path), compared.remark(), compared.faults)
 
 
+def workbook(judges, path, name, court):
+    """The judges of a register's workbook: its dates are dates to another reader too."""
+    open_xml_sdk(judges, path, name, court)
+    faults, days = [], 0
+    try:
+        sheet = openpyxl.load_workbook(path).active
+        header = {cell.value: cell.column for cell in sheet[2]}
+        days = sum(cell.is_date for row in sheet.iter_rows(min_row=3) for cell in row if cell.column == header["Исполнить до"] and cell.value)
+        if not days or sheet.freeze_panes != "A3" or not sheet.auto_filter.ref or not sheet.print_title_rows:
+            faults = [f"{days} dates, frozen at {sheet.freeze_panes}, filter {sheet.auto_filter.ref}, titles {sheet.print_title_rows}"]
+    except Exception as error:  # a reader that fails in any way has judged
+        faults = [repr(error)]
+    court.say(not faults, "openpyxl", name, f"{days} dates", faults)
+
+
+def calendar(path, name, court):
+    """Another reader finds events with days and names of their own."""
+    faults, events = [], []
+    try:
+        events = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+        names = {str(event["UID"]) for event in events}
+        whole = all(event.decoded("DTSTART") < event.decoded("DTEND") and event["SUMMARY"] for event in events)
+        if not events or len(names) != len(events) or not whole:
+            faults = [f"{len(events)} events, {len(names)} names"]
+    except Exception as error:  # a reader that fails in any way has judged
+        faults = [repr(error)]
+    court.say(not faults, "icalendar", name, f"{len(events)} events", faults)
+
+
 def open_xml_sdk(judges, path, name, court):
     """Its verdict is in what it prints: its exit status is 0 whatever it finds."""
     _, out, err = command(judges / "ooxml-validator", path)
@@ -324,6 +355,10 @@ def main(judges, fonts, work, *named):
             word_file(judges, path, pack.shown(path), court)
         for path in pack.pptxs:
             slide_file(judges, path, pack.shown(path), court)
+        for path in sorted(pack.out.glob("*.xlsx")):
+            workbook(judges, path, pack.shown(path), court)
+        for path in sorted(pack.out.glob("*.ics")):
+            calendar(path, pack.shown(path), court)
     theirs = libreoffice(fonts, work, packs, court)
     slides(work, packs, court)
     controls(judges, work, packs, theirs, court)

@@ -191,7 +191,7 @@ fn odd_tables_neither_panic_nor_lose_words() {
 #[test]
 fn the_last_page_of_a_table_says_that_it_ends() {
     let mut table = long_table(20);
-    table.ending = Some(paragraph("flush", "Окончание"));
+    table.ending = Some(Box::new(paragraph("flush", "Окончание")));
     let found = repeated(&on_pages(table, 8));
     let (last, further) = found.split_last().expect("pages");
     assert!(last.starts_with("Окончание"), "{found:?}");

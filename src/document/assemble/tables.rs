@@ -38,9 +38,9 @@ impl Assembler<'_, '_> {
     }
 
     /// What stands above a table's last page, where the table's style asks for it.
-    fn ending(&mut self, tag: Tag<'_>, style: &str) -> Option<Paragraph> {
+    fn ending(&mut self, tag: Tag<'_>, style: &str) -> Option<Box<Paragraph>> {
         let wanted = self.parts.styles.tables.get(style).is_some_and(|style| style.ending);
-        self.caption(tag, "table-continuation").filter(|_| wanted)
+        self.caption(tag, "table-continuation").filter(|_| wanted).map(Box::new)
     }
 
     pub(super) fn row(&mut self, tag: Tag<'_>) -> Row {

@@ -35,11 +35,12 @@ pub(super) fn pieces(
             edits.push((node.range(), Piece::Xml(String::new())));
             continue;
         }
-        if word && matches!(tag.name(), "pStyle" | "rStyle" | "tblStyle") {
-            if let Some(value) = node.attribute_node((WORD, "val")) {
-                let id = taken.id(value.value()).unwrap_or(taken.normal());
-                edits.push((value.range_value(), Piece::Xml(id.to_owned())));
-            }
+        if word
+            && matches!(tag.name(), "pStyle" | "rStyle" | "tblStyle")
+            && let Some(value) = node.attribute_node((WORD, "val"))
+        {
+            let id = taken.id(value.value()).unwrap_or(taken.normal());
+            edits.push((value.range_value(), Piece::Xml(id.to_owned())));
         }
         if word && tag.name() == "p" && !has_style(&node) {
             edits.push(styled(&node, text, taken.normal())?);

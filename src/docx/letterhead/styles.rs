@@ -61,7 +61,7 @@ pub(super) fn take_styles(document: &Document<'_>) -> Taken {
         }
         taken.ids.insert(id.to_owned(), own);
     }
-    taken.xml = normal(&root, default.as_ref(), &taken);
+    taken.xml = normal(&root, default.as_ref());
     for node in root.children().filter(wanted).filter(|node| Some(*node) != default) {
         style(&node, &mut taken);
     }
@@ -69,17 +69,17 @@ pub(super) fn take_styles(document: &Document<'_>) -> Taken {
 }
 
 /// The ordinary style: what the document says of all text, and of its own ordinary style.
-fn normal(root: &Node<'_, '_>, default: Option<&Node<'_, '_>>, taken: &Taken) -> String {
+fn normal(root: &Node<'_, '_>, default: Option<&Node<'_, '_>>) -> String {
     let defaults = root.children().find(|node| node.has_tag_name((WORD, "docDefaults")));
     let of_defaults = |name: &str| defaults?.descendants().find(|node| node.has_tag_name((WORD, name)));
     let of_style = |name: &str| default?.children().find(|node| node.has_tag_name((WORD, name)));
     let mut base = head("BlankDefaults", "Бланк: всё", "paragraph", None);
-    base.push_str(&properties("pPr", of_defaults("pPr").as_ref(), taken));
-    base.push_str(&properties("rPr", of_defaults("rPr").as_ref(), taken));
+    base.push_str(&properties("pPr", of_defaults("pPr").as_ref()));
+    base.push_str(&properties("rPr", of_defaults("rPr").as_ref()));
     base.push_str("</w:style>");
     base.push_str(&head(NORMAL, "Бланк: обычный", "paragraph", Some("BlankDefaults")));
-    base.push_str(&properties("pPr", of_style("pPr").as_ref(), taken));
-    base.push_str(&properties("rPr", of_style("rPr").as_ref(), taken));
+    base.push_str(&properties("pPr", of_style("pPr").as_ref()));
+    base.push_str(&properties("rPr", of_style("rPr").as_ref()));
     base.push_str("</w:style>");
     base
 }
@@ -122,7 +122,7 @@ fn style(node: &Node<'_, '_>, taken: &mut Taken) {
             _ => true,
         };
         if let Some(node) = child(part).filter(|_| wanted) {
-            xml.push_str(&properties(part, Some(&node), taken));
+            xml.push_str(&properties(part, Some(&node)));
         }
     }
     xml.push_str("</w:style>");
@@ -134,21 +134,21 @@ fn name<'a>(style: &Node<'a, '_>) -> Option<&'a str> {
     style.children().find(|child| child.has_tag_name((WORD, "name")))?.attribute((WORD, "val"))
 }
 
-fn properties(name: &str, node: Option<&Node<'_, '_>>, taken: &Taken) -> String {
-    match node.map(|node| content(node, taken)) {
+fn properties(name: &str, node: Option<&Node<'_, '_>>) -> String {
+    match node.map(|node| content(node)) {
         Some(inner) if !inner.is_empty() => format!("<w:{name}>{inner}</w:{name}>"),
         _ => String::new(),
     }
 }
 
 /// The children of an element that are WordprocessingML, without numberings and section marks.
-fn content(node: &Node<'_, '_>, taken: &Taken) -> String {
+fn content(node: &Node<'_, '_>) -> String {
     let mut out = String::new();
-    node.children().for_each(|child| write(&child, taken, 0, &mut out));
+    node.children().for_each(|child| write(&child, 0, &mut out));
     out
 }
 
-fn write(node: &Node<'_, '_>, taken: &Taken, depth: usize, out: &mut String) {
+fn write(node: &Node<'_, '_>, depth: usize, out: &mut String) {
     let tag = node.tag_name();
     let left_out = ["numPr", "sectPr", "pPrChange", "rPrChange"].contains(&tag.name());
     if !node.is_element() || tag.namespace() != Some(WORD) || left_out || depth > DEEPEST {
@@ -159,7 +159,7 @@ fn write(node: &Node<'_, '_>, taken: &Taken, depth: usize, out: &mut String) {
         out.push_str(&format!(" w:{}=\"{}\"", attribute.name(), escaped(attribute.value())));
     }
     let mut inner = String::new();
-    node.children().for_each(|child| write(&child, taken, depth + 1, &mut inner));
+    node.children().for_each(|child| write(&child, depth + 1, &mut inner));
     match inner.is_empty() {
         true => out.push_str("/>"),
         false => out.push_str(&format!(">{inner}</w:{}>", tag.name())),
