@@ -134,7 +134,7 @@ impl<'s> Counted<'s> {
         let noun =
             tokens.get(next).filter(|token| token.is_word() && !token.capital && token.bound.is_none())?;
         // «против 3 156 годом ранее»: the word belongs to what follows.
-        if nouns::forms(&noun.text).is_empty() || noun.is_any(&["годом"]) {
+        if nouns::forms(&noun.text).is_empty() || is_time_before(tokens, next) {
             return None;
         }
         let class = match (scale, number.decimals > 0) {
@@ -253,6 +253,12 @@ enum Context {
     Genitive,
     /// Nothing tells.
     Open,
+}
+
+/// «годом ранее», «год назад»
+fn is_time_before(tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| token.is_any(words));
+    word(at, &["годом"]) || (word(at, &["год", "месяц", "неделю"]) && word(at + 1, &["назад", "тому"]))
 }
 
 /// What stands behind «(АППГ – 16)» at `at`; `at` itself where no such brackets stand there.

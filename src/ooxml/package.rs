@@ -184,6 +184,7 @@ fn options(size: usize) -> SimpleFileOptions {
     let method = if size < WORTH_DEFLATING { CompressionMethod::Stored } else { CompressionMethod::Deflated };
     SimpleFileOptions::default()
         .compression_method(method)
+        .compression_level((method == CompressionMethod::Deflated).then_some(2))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644)
 }

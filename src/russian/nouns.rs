@@ -115,7 +115,7 @@ pub static NOUNS: &[Noun] = &[
     Noun::person("рабочий", Adjective),
     Noun::person("служащий", Adjective),
     // Schools and what belongs to them.
-    Noun::thing("школа", Feminine),
+    Noun::thing("школа", Feminine).ordinal(),
     Noun::thing("гимназия", FeminineIya),
     Noun::thing("лицей", Short).many("лицеев"),
     Noun::thing("колледж", Hard),

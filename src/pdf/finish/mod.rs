@@ -131,8 +131,9 @@ impl File<'_> {
 
     /// Deflates each stream once; the metadata stay legible, as PDF/A wants them.
     fn compress(&mut self) -> io::Result<()> {
-        // One state for all streams: setting one up costs more than a small stream.
-        let mut deflate = Compress::new(Compression::new(6), true);
+        // One state for all streams: setting one up costs more than a small stream. Level 2 makes
+        // four pages 4 % longer than level 6, in half the time.
+        let mut deflate = Compress::new(Compression::new(2), true);
         for object in self.pdf.objects.values_mut() {
             if let Object::Stream(stream) = object
                 && stream.allows_compression
