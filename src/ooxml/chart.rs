@@ -505,7 +505,8 @@ impl NativeChart<'_> {
     /// reach into the legend.
     fn end(&self, axis: &Axis) -> f64 {
         let categories = 0..self.chart.categories.len();
-        let values = self.chart.series.iter().flat_map(|one| categories.clone().filter_map(|at| one.value(at)));
+        let values =
+            self.chart.series.iter().flat_map(|one| categories.clone().filter_map(|at| one.value(at)));
         let highest = values.fold(0.0, f64::max);
         axis.to.max(highest + 0.12 * (axis.to - axis.from))
     }
