@@ -30,7 +30,7 @@ impl<'a> Builder<'a> {
             None => chart_drawing(block, &self.document.styles, self.fonts, self.landscape, self.column),
         };
         if !drawing.fits {
-            let finding = Finding::new(&messages::CHART_TOO_SMALL).arg("title", block.chart.title.clone());
+            let finding = Finding::new(&messages::CHART_TOO_SMALL);
             self.findings.push(match block.texts.first() {
                 Some(text) => finding.at(text.origin.place.clone()),
                 None => finding,

@@ -17,7 +17,7 @@ use crate::document::{
 use crate::source::{Finding, Findings};
 
 /// By how much letters are made smaller, one step after the other.
-const STEPS: [f32; 7] = [1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57];
+const STEPS: [f32; 8] = [1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57, 0.5];
 /// A slide goes on on at most so many others: what goes on longer has no place on slides.
 const MOST_CONTINUATIONS: usize = 20;
 /// Heights that differ by less are equal.
