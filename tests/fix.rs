@@ -87,6 +87,9 @@ const OLD: &str = "\
 подписи: [председатель]
 ";
 
+/// A way in which a program saves a text.
+type Way = dyn Fn(&str) -> Vec<u8>;
+
 fn new() -> String {
     OLD.replace("Открыть  ", "Открыть ").replace("смотр  ", "смотр ").replace("наставников  ", "наставников ")
 }
@@ -118,7 +121,7 @@ fn only_the_places_in_question_change_in_any_encoding() {
     let lines = |text: &str| text.replace('\n', "\r\n").into_bytes();
     let marked = |text: &str| format!("\u{feff}{text}").into_bytes();
     let plain = |text: &str| text.as_bytes().to_owned();
-    let ways: [&dyn Fn(&str) -> Vec<u8>; 5] = [&plain, &lines, &marked, &windows, &wide];
+    let ways: [&Way; 5] = [&plain, &lines, &marked, &windows, &wide];
     for (number, way) in ways.iter().enumerate() {
         let place = pack(&way(OLD));
         let output = run(place.path(), &["--fix", "--lang", "ru"]);
@@ -164,6 +167,22 @@ fn a_dry_run_shows_a_diff_and_writes_nothing() {
         assert_eq!(output.status.code(), Some(0));
         assert_eq!(written(&place), OLD.as_bytes());
     }
+}
+
+#[test]
+fn the_text_of_a_report_is_corrected_too() {
+    let old = "Уважаемые коллеги!\r\n\r\nНаша  задача - сохранить школы.\r\n\r\n<!-- не  печатается -->\r\n";
+    let place = pack(OLD.as_bytes());
+    let file = |name: &str| place.path().join(name);
+    fs::write(file("pack.yaml"), PACK.replace("резолюция.yaml", "доклад.yaml")).expect("a file");
+    fs::write(file("доклад.yaml"), "макет: report\nназвание: Итоги года\nтекст: доклад.md\n")
+        .expect("a file");
+    fs::write(file("доклад.md"), old).expect("a file");
+    let output = run(place.path(), &["--fix", "--format", "json", "--lang", "en"]);
+    assert!(utf8(&output.stderr).ends_with("Corrected: 2 (доклад.md – 2).\n"), "{output:?}");
+    let new = old.replace("Наша  задача - ", "Наша задача – ");
+    assert_eq!(utf8(&fs::read(file("доклад.md")).expect("a file")), new);
+    assert_eq!(written(&place), OLD.as_bytes(), "what is no document of the pack is not touched");
 }
 
 #[test]
