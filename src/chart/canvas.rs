@@ -187,7 +187,8 @@ impl<'a> Canvas<'a> {
     /// The finished drawing. `solid` says whether the values are boxes that no other's number
     /// may cover.
     pub fn finish(mut self, height: f64, manner: Manner, solid: bool) -> Drawing {
-        self.fits &= !self.overlaps(height) && !(solid && self.covered());
+        let covered = solid && self.covered();
+        self.fits &= !covered && !self.overlaps(height);
         let Job { width, .. } = self.job;
         Drawing { width, height, manner, fits: self.fits, shapes: self.shapes }
     }
