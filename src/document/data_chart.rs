@@ -40,8 +40,8 @@ pub fn chart(
     let before = findings.list.len();
     let mut maker = Maker { wanted, figures, findings, shown: Vec::new(), units: Vec::new() };
     let chart = match (&wanted.table, wanted.indicators.is_empty()) {
-        (Some(table), true) => maker.from_table(table),
-        (None, false) => maker.from_indicators(),
+        (Some(table), true) => maker.of_table(table),
+        (None, false) => maker.of_indicators(),
         (Some(_), false) => maker.refuse(&say::CHART_OF_BOTH),
         (None, true) => maker.refuse(&say::CHART_OF_NOTHING),
     }?;
@@ -99,7 +99,7 @@ impl<'a> Maker<'a, '_> {
         self.wanted.labels.as_ref().is_none_or(|at| at.value)
     }
 
-    fn from_table(&mut self, name: &Word) -> Option<Chart> {
+    fn of_table(&mut self, name: &Word) -> Option<Chart> {
         let table = find(name, self.figures, self.findings)?;
         let before = self.findings.list.len();
         let all: Vec<usize> = (table.header_columns()..table.columns().len()).collect();
@@ -206,7 +206,7 @@ impl<'a> Maker<'a, '_> {
         }
     }
 
-    fn from_indicators(&mut self) -> Option<Chart> {
+    fn of_indicators(&mut self) -> Option<Chart> {
         let before = self.findings.list.len();
         let wanted: &'a ChartFacts = self.wanted;
         let found: Vec<(&'a Word, &'a Indicator)> =

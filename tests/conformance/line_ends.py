@@ -12,6 +12,7 @@ further part of a table. It takes the room of a row, so inside such a table page
 the line itself and the page breaks before it are left out, and remarked on.
 """
 import difflib
+import json
 import re
 import subprocess
 import sys
@@ -21,22 +22,52 @@ import xml.etree.ElementTree as ElementTree
 WANTED = 0.97
 #: Words whose lower edges are this near, in points, stand on one line.
 NEAR = 2.5
+#: So far, in points, may the same chart stand higher or lower in the other file.
+SLACK = 3.0
 #: The line above a further part of a table.
 CONTINUED = re.compile(r"Продолжение таблицы \d+")
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
-def pages(path):
-    """The lines of each page, top to bottom, as lists of words."""
+def pages(path, charts):
+    """The lines of each page, top to bottom, as lists of words, without the words of charts."""
     text = subprocess.run(["pdftotext", "-bbox", path, "-"], check=True, capture_output=True).stdout
     # Control characters that XML does not know would stop the reader.
     text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text.decode())
-    return [lines(page) for page in ElementTree.fromstring(text).iter(f"{XHTML}page")]
+    found = ElementTree.fromstring(text).iter(f"{XHTML}page")
+    return [lines(page, charts.get(number, [])) for number, page in enumerate(found)]
 
 
-def lines(page):
+def charts(path):
+    """The areas of the figures of each page of a tagged PDF, by page: left, top, right, bottom."""
+    read = subprocess.run(["qpdf", "--json=2", "--json-key=qpdf", "--json-key=pages", path], check=True, capture_output=True)
+    read = json.loads(read.stdout)
+    numbers = {page["object"]: number for number, page in enumerate(read["pages"])}
+    objects = {name.removeprefix("obj:"): value.get("value", {}) for name, value in read["qpdf"][1].items()}
+    found = {}
+    for value in objects.values():
+        if isinstance(value, dict) and value.get("/S") == "/Figure" and value.get("/Pg") in numbers:
+            attributes = value.get("/A", {})
+            attributes = objects.get(attributes, {}) if isinstance(attributes, str) else attributes
+            left, lower, right, upper = attributes["/BBox"]
+            height = objects[value["/Pg"]]["/MediaBox"][3]
+            found.setdefault(numbers[value["/Pg"]], []).append((left, height - upper, right, height - lower))
+    return found
+
+
+def is_of_chart(word, areas):
+    """Whether a word stands in a chart: Word draws charts itself, their words are no lines of text."""
+    middle = (float(word.get("yMin")) + float(word.get("yMax"))) / 2
+    return any(top - SLACK < middle < bottom + SLACK for _, top, _, bottom in areas)
+
+
+def lines(page, areas):
     rows = []
-    words = [(float(word.get("yMax")), float(word.get("xMin")), word.text or "") for word in page.iter(f"{XHTML}word")]
+    words = [
+        (float(word.get("yMax")), float(word.get("xMin")), word.text or "")
+        for word in page.iter(f"{XHTML}word")
+        if not is_of_chart(word, areas)
+    ]
     for bottom, left, text in sorted(words):
         if rows and bottom - rows[-1][0] < NEAR:
             rows[-1][1].append((left, text))
@@ -65,7 +96,8 @@ class Comparison:
     """What two files have in common."""
 
     def __init__(self, ours, theirs):
-        own, other = pages(ours), pages(theirs)
+        areas = charts(ours)
+        own, other = pages(ours, areas), pages(theirs, areas)
         self.pages = (len(own), len(other))
         self.continued = sum(1 for page in own if page and CONTINUED.fullmatch(" ".join(page[0])))
         self.words, self.lines, self.breaks = running(own)
