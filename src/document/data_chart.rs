@@ -450,9 +450,14 @@ fn unit_words(unit: Option<&(Unit, Place)>) -> String {
 
 /// The words of a row or column without its unit.
 fn head_name(head: &Head) -> String {
-    let words = head.path.iter().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "));
-    let words = words.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
-    if head.unit.is_some() { split_unit(&words).0.to_owned() } else { words }
+    let own = |words: &String| {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        // The unit may stand on any level: «2016 год, тыс. руб.» above «план».
+        if head.unit.is_some() { split_unit(&words).0.to_owned() } else { words }
+    };
+    let words = head.path.iter().map(own).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
+    let words = if head.unit.is_some() { split_unit(&words).0.to_owned() } else { words };
+    words.replace("№ ", "№\u{a0}")
 }
 
 /// Whether a column holds numbers and no words.

@@ -485,12 +485,13 @@ impl NativeChart<'_> {
         let kind = self.manner.kind;
         let lying = matches!(kind, Kind::Bars(_));
         let parts = matches!(kind, Kind::Columns(Stacking::Percent) | Kind::Bars(Stacking::Percent));
+        let end = if hidden && kind == Kind::Columns(Stacking::Beside) { self.end(axis) } else { axis.to };
         xml.element("c:valAx", |xml| {
             value(xml, "c:axId", own);
             xml.element("c:scaling", |xml| {
                 value(xml, "c:orientation", "minMax");
                 if !parts {
-                    value(xml, "c:max", plain(axis.to));
+                    value(xml, "c:max", plain(end));
                     value(xml, "c:min", plain(axis.from));
                 }
             });
@@ -528,6 +529,16 @@ impl NativeChart<'_> {
                 value(xml, "c:majorUnit", plain(axis.step));
             }
         });
+    }
+
+    /// The end of an axis that nobody sees, so that the number over the highest column does not
+    /// reach into the legend.
+    fn end(&self, axis: &Axis) -> f64 {
+        let categories = 0..self.chart.categories.len();
+        let values =
+            self.chart.series.iter().flat_map(|one| categories.clone().filter_map(|at| one.value(at)));
+        let highest = values.fold(0.0, f64::max);
+        axis.to.max(highest + 0.12 * (axis.to - axis.from))
     }
 
     fn text(&self, xml: &mut Xml, color: Color, bold: bool, wrap: &str) {
