@@ -21,6 +21,8 @@ pub(super) struct TableFlow {
     pub heights: Vec<f64>,
     /// The columns' edges from left to right, one more than columns.
     pub edges: Vec<f64>,
+    /// The rows that stay with the next one, as a heading of a group does.
+    pub keeping: Vec<bool>,
     /// How many rows are repeated on each page.
     pub header_rows: usize,
     /// Thickness of the rules, where there are any.
@@ -90,10 +92,16 @@ impl TableFlow {
     }
 
     /// What a page break before a row costs: rows that a cell names together stay together, or its
-    /// name would be missing on the second page.
+    /// name would be missing on the second page; so do a group's heading and its first row.
     fn cost_before(&self, row: usize) -> Cost {
         let covering = |index: &usize| self.grid.cells.get(*index).is_some_and(|place| place.row < row);
-        if row > 0 && self.grid.in_row(row).iter().any(covering) { Cost::Bound } else { Cost::Free }
+        let Some(above) = row.checked_sub(1) else { return Cost::Free };
+        let kept = self.keeping.get(above).is_some_and(|keeping| *keeping);
+        match self.grid.in_row(row).iter().any(covering) {
+            _ if kept => Cost::Blocks,
+            true => Cost::Bound,
+            false => Cost::Free,
+        }
     }
 
     /// Height of a row, or of what is left of it.
@@ -212,6 +220,7 @@ impl<'a> Builder<'a> {
         let edges = edges(widths);
         let mut flow = TableFlow {
             heights: vec![0.0; grid.rows],
+            keeping: keeping(&grid, &cells),
             header_rows: table.header_rows.min(grid.rows),
             rule: (style.rules != TableRule::None).then(|| f64::from(style.rule_width.pt())),
             level: style.rules == TableRule::Level,
@@ -325,6 +334,18 @@ static PLAIN_TABLE: TableStyle = TableStyle {
     padding_y: Length(0.0),
     ending: false,
 };
+
+/// Which rows hold nothing but paragraphs that stay with the next.
+fn keeping(grid: &Grid, cells: &[PreparedCell]) -> Vec<bool> {
+    let mut found = vec![None; grid.rows];
+    for (place, prepared) in grid.cells.iter().zip(cells) {
+        let keeps = prepared.paragraphs.iter().all(|paragraph| paragraph.style.keep_next);
+        if let Some(row) = found.get_mut(place.row) {
+            *row = Some(row.unwrap_or(true) && keeps && !prepared.paragraphs.is_empty());
+        }
+    }
+    found.into_iter().map(|row| row.unwrap_or(false)).collect()
+}
 
 fn cell_kind(cell: &Cell, place: &GridCell, header_rows: usize) -> Kind {
     let (columns, rows) = (place.columns as u16, place.rows as u16);
