@@ -325,3 +325,154 @@ fn the_same_facts_make_the_same_bytes() {
     assert!(one.len() > 4);
     assert!(one.iter().zip(&two).all(|(one, two)| one.name == two.name && one.bytes == two.bytes));
 }
+
+const CHARTED: &str = "\
+макет: report
+название: Итоги года
+докладчик: А. Б. Примерова
+текст: доклад.md
+слайды:
+  контингент: { заголовок: Контингент, показатели: [ученики, охват], диаграмма: сеть }
+  сеть: { заголовок: Сеть, диаграмма: { таблица: сеть, вид: полосы }, пункты: [Первое, Второе] }
+  задачи: { заголовок: Задачи, диаграмма: { таблица: сеть, вид: доли, столбцы: [\"2025\"] } }
+";
+
+/// A chart of a finished file: left, upper, right and lower edge in millimetres, and its words
+/// for those who do not see it.
+type Charted = ([f64; 4], String);
+
+/// The figures of the PDF, in its order of objects, which is that of reading.
+fn figures_of_pdf(files: &[File]) -> Vec<Charted> {
+    let file = files.iter().find(|file| file.name == "слайды.pdf").expect("a PDF");
+    let pdf = lopdf::Document::load_mem(&file.bytes).expect("a PDF");
+    let mut figures = Vec::new();
+    for object in pdf.objects.values() {
+        let Ok(element) = object.as_dict() else { continue };
+        if element.get(b"S").and_then(lopdf::Object::as_name).ok() != Some(b"Figure".as_slice()) {
+            continue;
+        }
+        let attributes = pdf.dereference(element.get(b"A").expect("attributes")).expect("attributes").1;
+        let attributes = match attributes.as_array() {
+            Ok(list) => pdf.dereference(&list[0]).expect("attributes").1,
+            Err(_) => attributes,
+        };
+        let corners = attributes.as_dict().and_then(|one| one.get(b"BBox")).expect("a place");
+        let corners = corners.as_array().expect("corners").iter();
+        let mm: Vec<f64> =
+            corners.map(|one| f64::from(one.as_float().expect("a number")) * 25.4 / 72.0).collect();
+        let words = lopdf::decode_text_string(element.get(b"Alt").expect("words")).expect("words");
+        figures.push(([mm[0], 190.5 - mm[3], mm[2], 190.5 - mm[1]], words));
+    }
+    figures
+}
+
+/// The charts of the PowerPoint file, slide by slide.
+fn charts_of_slides(parts: &BTreeMap<String, String>) -> Vec<Charted> {
+    let mut charts = Vec::new();
+    for part in (1..).map_while(|number| parts.get(&format!("ppt/slides/slide{number}.xml"))) {
+        let xml = roxmltree::Document::parse(part).expect("XML");
+        for frame in xml.descendants().filter(|node| node.has_tag_name_local("graphicFrame")) {
+            if !frame.descendants().any(|node| node.has_tag_name_local("chart")) {
+                continue;
+            }
+            let of = |node: &str, name: &str| {
+                let node = frame.descendants().find(|one| one.has_tag_name_local(node));
+                node.and_then(|node| node.attribute(name)).expect("an attribute").to_owned()
+            };
+            let mm = |node: &str, name: &str| of(node, name).parse::<f64>().expect("EMU") / 36_000.0;
+            let (x, y) = (mm("off", "x"), mm("off", "y"));
+            charts.push(([x, y, x + mm("ext", "cx"), y + mm("ext", "cy")], of("cNvPr", "descr")));
+        }
+    }
+    charts
+}
+
+#[test]
+fn a_chart_stands_in_powerpoint_where_the_pdf_shows_it_and_says_the_same() {
+    let (files, said) =
+        made(&[("доклад.yaml", CHARTED), ("доклад.md", SPEECH)], &[Format::Pptx, Format::Pdf]);
+    assert_eq!(said, Vec::<&str>::new());
+    let mut drawn = figures_of_pdf(&files);
+    let mut native = charts_of_slides(&parts(&files));
+    assert_eq!((drawn.len(), native.len()), (3, 3));
+    drawn.sort_by(|one, two| one.1.cmp(&two.1));
+    native.sort_by(|one, two| one.1.cmp(&two.1));
+    let sheet = Arc::clone(&layout("slides").styles);
+    for ((drawn, words), (native, told)) in drawn.iter().zip(&native) {
+        assert_eq!(words, told);
+        assert!(words.contains("«Сеть организаций»") && words.contains("Школы – 12"), "{words}");
+        assert!(drawn.iter().zip(native).all(|(one, two)| (one - two).abs() <= 0.5), "{drawn:?} {native:?}");
+        // The chart fills the frame of its part of the sheet.
+        let fills = sheet.frames.values().any(|frame| {
+            let (x, y) = (frame.x.to_mm(), frame.y.to_mm());
+            let frame = [x, y, x + frame.width.to_mm(), y + frame.height.to_mm()];
+            frame.iter().zip(drawn).all(|(one, two)| (f64::from(*one) - two).abs() <= 0.5)
+        });
+        assert!(fills, "{drawn:?}");
+    }
+}
+
+#[test]
+fn the_numbers_of_a_native_chart_are_those_of_its_table() {
+    use calamine::{Data, Reader, Xlsx};
+    let (files, _) = made(&[("доклад.yaml", CHARTED), ("доклад.md", SPEECH)], &[Format::Pptx]);
+    let parts = parts(&files);
+    let file = files.iter().find(|file| file.name.ends_with(".pptx")).expect("a PowerPoint file");
+    let mut archive = ZipArchive::new(Cursor::new(file.bytes.as_slice())).expect("a zip archive");
+    let both: &[&[f64]] = &[&[13.0, 20.0], &[12.0, 19.0]];
+    for (number, expected) in [(1, both), (2, both), (3, &both[1..])] {
+        let part = &parts[&format!("ppt/charts/chart{number}.xml")];
+        let xml = roxmltree::Document::parse(part).expect("XML");
+        let series = xml.descendants().filter(|node| node.has_tag_name_local("ser"));
+        let shown: Vec<Vec<f64>> = series
+            .map(|series| {
+                let values =
+                    series.descendants().find(|node| node.has_tag_name_local("val")).expect("values");
+                let values = values.descendants().filter(|node| node.has_tag_name_local("v"));
+                values.map(|value| value.text().expect("a number").parse().expect("a number")).collect()
+            })
+            .collect();
+        assert_eq!(shown, expected, "chart {number}");
+        let sizes = numbers(part, " sz=\"");
+        assert!(!sizes.is_empty() && sizes.iter().all(|size| *size >= 1800), "chart {number}: {sizes:?}");
+
+        let mut book = Vec::new();
+        let path = format!("ppt/embeddings/chart{number}.xlsx");
+        archive.by_name(&path).expect("a workbook").read_to_end(&mut book).expect("bytes");
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(book)).expect("a workbook");
+        let sheet = book.worksheet_range_at(0).expect("a sheet").expect("a sheet");
+        let columns = sheet.width() - 1;
+        let column = |at: usize| -> Vec<f64> {
+            let cells = sheet.rows().skip(1).filter_map(|row| match &row[at + 1] {
+                Data::Float(value) => Some(*value),
+                Data::Int(value) => Some(*value as f64),
+                _ => None,
+            });
+            cells.collect()
+        };
+        assert_eq!((0..columns).map(column).collect::<Vec<_>>(), expected, "workbook {number}");
+        let names: Vec<String> = sheet.rows().skip(1).map(|row| row[0].to_string()).collect();
+        assert_eq!(names, ["Школы", "Сады"]);
+
+        let relations = &parts[&format!("ppt/charts/_rels/chart{number}.xml.rels")];
+        assert!(relations.contains(&format!("../embeddings/chart{number}.xlsx")), "{relations}");
+    }
+}
+
+/// The rest of the letters are measured by their styles; those of charts only when they are drawn.
+#[test]
+fn the_letters_of_a_crowded_chart_are_no_smaller_than_18_points() {
+    let text = "макет: summary\nзаголовок: Сеть\nпоказатели: [ученики, охват]\n\
+                диаграмма: { таблица: сеть, высота: 25 }\n";
+    let (files, said) = made(&[("лист.yaml", text)], &[Format::Pdf, Format::Pptx]);
+    assert_eq!(said, ["chart-too-small"]);
+    let sizes = numbers(&parts(&files)["ppt/charts/chart1.xml"], " sz=\"");
+    assert!(sizes.iter().all(|size| *size >= 1800), "{sizes:?}");
+    let file = files.iter().find(|file| file.name.ends_with(".pdf")).expect("a PDF");
+    let pdf = lopdf::Document::load_mem(&file.bytes).expect("a PDF");
+    let page = pdf.page_iter().next().expect("a page");
+    let content = pdf.get_and_decode_page_content(page).expect("content");
+    let sizes = content.operations.iter().filter(|one| one.operator == "Tf");
+    let sizes: Vec<f32> = sizes.map(|one| one.operands[1].as_float().expect("a size")).collect();
+    assert!(sizes.contains(&18.0) && sizes.iter().all(|size| *size >= 18.0), "{sizes:?}");
+}

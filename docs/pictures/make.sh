@@ -18,4 +18,4 @@ page "доклад – для выступления" 2 60 speaker
 page резолюция 2 60 resolution
 page реестр 1 60 register
 page слайды 2 40 slide-indicators
-page слайды 5 40 slide-table
+page слайды 3 40 slide-chart

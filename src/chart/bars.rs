@@ -63,6 +63,10 @@ pub(super) fn bars(job: Job<'_>, stacking: Stacking, labels: Labels) -> Drawing 
     canvas.finish(height, manner, stacking == Stacking::Beside)
 }
 
+/// By how much rows may be thinner than they would be with all the room they like, before the
+/// numbers at the bars of one row touch.
+const TIGHTEST: f64 = 0.85;
+
 /// Places names and rows; gives the height of the drawing too.
 fn lay(
     canvas: &mut Canvas<'_>,
@@ -106,10 +110,10 @@ fn rows(
     let needed = top + used + 0.55 * size * count + under;
     let height = canvas.job.height.unwrap_or(needed.min(canvas.job.most));
     let spare = height - needed;
-    canvas.fits &= spare > -0.5;
+    let squeeze = ((height - top - under) / (needed - top - under)).clamp(0.05, 1.0);
+    canvas.fits &= squeeze > TIGHTEST;
     // Given more than they need, bars grow by at most a half, and the rest parts them.
     let growth = (1.0 + spare.max(0.0) / used.max(1.0)).min(1.5);
-    let squeeze = ((height - top - under) / (needed - top - under)).clamp(0.05, 1.0);
     let gap = (height - top - under - used * squeeze.min(1.0) * growth).max(0.0) / count;
     let mut y = top + gap / 2.0;
     let mut rows = Vec::with_capacity(names.len());

@@ -69,7 +69,9 @@ pub(super) fn columns(job: Job<'_>, stacking: Stacking, labels: Labels) -> Drawi
     let room = if outside { 1.25 * job.look.size } else { 0.4 * job.look.size };
     let below = if outside && axis.from < 0.0 { room } else { 0.0 };
     let height = job.height.unwrap_or_else(|| own_height(&job));
-    let plot = lay(&mut canvas, axis, (head + room, height - below), labels != Labels::All);
+    let mut plot = lay(&mut canvas, axis, (head + room, height), labels != Labels::All);
+    // The numbers under negative columns stand above the names.
+    plot.bottom -= below;
     bodies(&mut canvas, &plot, &segments, &fills, stacking);
     canvas.rule((plot.left, plot.y(0.0)), (plot.right, plot.y(0.0)), 0.75, job.look.ink);
     numbers(&mut canvas, &plot, &segments, &fills, (stacking, labels));

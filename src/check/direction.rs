@@ -180,8 +180,8 @@ impl Look<'_, '_> {
     fn compared(&self, mut pairs: Vec<Pair>) -> Vec<Pair> {
         let amounts = || self.sentence.amounts().map(|(at, _)| at);
         for claim in self.claims.iter().filter(|claim| claim.compares) {
-            let Some(difference) = amounts().filter(|at| *at < claim.at).next_back() else { continue };
-            let now = amounts().filter(|at| *at < difference && !in_brackets(self.sentence, *at)).next_back();
+            let Some(difference) = amounts().rfind(|at| *at < claim.at) else { continue };
+            let now = amounts().rfind(|at| *at < difference && !in_brackets(self.sentence, *at));
             let before = amounts().find(|at| *at > claim.at);
             if let (Some(now), Some(before)) = (now, before)
                 && !pairs.iter().any(|pair| pair.last() > claim.at || pair.last() == now)

@@ -80,6 +80,7 @@ fn of_sheet<'a>(sheet: &'a SummarySheet, reader: &mut Reader<'a>) {
         lines(reader, FieldKind::KeyFigure, &figure.caption);
     }
     sheet.table.iter().for_each(|table| of_table(table, reader));
+    texts(reader, FieldKind::Slide, sheet.chart.iter().flat_map(|chart| &chart.title));
     texts(reader, FieldKind::Slide, &sheet.points);
     if let Some(quote) = &sheet.quote {
         reader.text(FieldKind::Quote, None, &quote.text);

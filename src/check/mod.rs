@@ -10,6 +10,7 @@ mod appg_spacing;
 mod check;
 mod collective_verb;
 mod conference_date;
+mod corrections;
 mod dashes;
 mod date_forms;
 mod day_off;
@@ -75,6 +76,7 @@ mod view;
 mod wrong_share;
 
 pub use check::{Both, Check};
+pub use corrections::{Correction, Corrections};
 pub use sarif::sarif;
 pub use sentence::{Kind, Number, NumberRole, Sentence, Token};
 pub use view::{Bound, Field, FieldKind, View};

@@ -87,7 +87,7 @@ fn bases(sentence: &Sentence) -> Vec<Base> {
     let mut bases = Vec::new();
     for (at, number) in sentence.amounts() {
         let of = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_any(&["из"]));
-        let part = sentence.amounts().map(|(part, _)| part).filter(|part| *part < at).next_back();
+        let part = sentence.amounts().map(|(part, _)| part).rfind(|part| *part < at);
         let (true, Some(part), false) = (of && at >= 2, part, number.percent) else { continue };
         let beside =
             at - part <= 4 && tokens.get(part).and_then(Token::number).is_some_and(|part| !part.percent);

@@ -64,7 +64,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     if known.is_empty() {
         return;
     }
-    known.sort_by(|one, other| one.value.cmp(&other.value));
+    known.sort_by_key(|one| one.value);
     for (field, sentence) in view.prose() {
         for (at, number) in sentence.amounts() {
             let typed = sentence.tokens.get(at).filter(|token| token.bound.is_none());

@@ -134,7 +134,8 @@ fn bound(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
     let said = said(sentence, at)?;
     let known = !unit.written().is_empty();
     let other_kind = !said.unit.same_kind(unit) && (is_money(&said.unit) || said.unit.is_percent());
-    if !known || !(other_kind || !agree(&said.unit, unit)) || unit.is_percent() {
+    let differs = other_kind || !agree(&said.unit, unit);
+    if !known || !differs || unit.is_percent() {
         return None;
     }
     finding(field, sentence, (at, &said), unit, indicator.cells.first().unwrap_or(&indicator.place))

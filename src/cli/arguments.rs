@@ -87,6 +87,20 @@ pub struct Check {
     pub format: String,
     /// The check that is to be explained; empty for a list of all.
     pub explain: Option<String>,
+    /// Whether safe corrections are written, or only shown.
+    pub fix: Fixing,
+}
+
+/// What is done with safe corrections.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fixing {
+    /// Nothing.
+    #[default]
+    No,
+    /// They are shown as a diff.
+    Shown,
+    /// They are written.
+    Written,
 }
 
 /// Words that are no command.
@@ -165,6 +179,11 @@ fn check(matches: &ArgMatches) -> Check {
         pack: pack(matches),
         format: matches.get_one::<String>("format").cloned().unwrap_or_default(),
         explain: matches.get_one::<String>("explain").cloned(),
+        fix: match (matches.get_flag("dry-run"), matches.get_flag("fix")) {
+            (true, _) => Fixing::Shown,
+            (false, true) => Fixing::Written,
+            (false, false) => Fixing::No,
+        },
     }
 }
 
@@ -347,6 +366,14 @@ fn check_command(language: Language) -> Clap {
                     "explain a check; without a code, list them all",
                 )),
         )
+        .arg(Arg::new("fix").long("fix").action(ArgAction::SetTrue).help(t(
+            "внести безопасные исправления (пробелы, кавычки, тире) в файлы комплекта",
+            "write the safe corrections (spaces, quotation marks, dashes) into the pack's files",
+        )))
+        .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(t(
+            "показать эти исправления построчно и ничего не записать",
+            "show these corrections as a diff and write nothing",
+        )))
 }
 
 /// The words of all formats.

@@ -1,7 +1,7 @@
 //! `avgust check`: what a careful reader would notice in a pack.
 
-use super::arguments::Check;
-use super::{Status, pick, print, print_json, say, say_findings};
+use super::arguments::{Check, Fixing};
+use super::{Status, correct, pick, print, print_json, say, say_findings};
 use crate::check::{self, CHECKS};
 use crate::pipeline::{Loaded, assembled, load};
 use crate::source::{Findings, Folder, Language, Severity, Sources, json};
@@ -11,9 +11,35 @@ pub fn run(arguments: &Check, language: Language) -> Status {
     if let Some(code) = &arguments.explain {
         return explain(code, language);
     }
+    let folder = Folder::new(&arguments.pack);
+    let corrected = match arguments.fix {
+        Fixing::No => None,
+        fixing => correct::run(&folder, fixing, language),
+    };
+    match corrected {
+        // What is printed is a diff and nothing else.
+        Some(corrected) if arguments.fix == Fixing::Shown => {
+            say(&corrected.line);
+            corrected.status
+        }
+        Some(corrected) => {
+            let status = read(&folder, arguments, language);
+            if arguments.format == "text" {
+                print(&corrected.line)
+            } else {
+                say(&corrected.line)
+            }
+            if corrected.status == Status::Failed { Status::Failed } else { status }
+        }
+        None => read(&folder, arguments, language),
+    }
+}
+
+/// Looks through a pack and tells what was found.
+fn read(folder: &Folder, arguments: &Check, language: Language) -> Status {
     let mut sources = Sources::default();
     let mut findings = Findings::default();
-    let loaded = load(&Folder::new(&arguments.pack), &mut sources, &mut findings);
+    let loaded = load(folder, &mut sources, &mut findings);
     if let Some(loaded) = &loaded {
         look(loaded, &sources, &mut findings);
     }

@@ -5,6 +5,8 @@
 mod arguments;
 mod build;
 mod check;
+mod correct;
+mod diff;
 mod explain;
 mod init;
 mod layouts;

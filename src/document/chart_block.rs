@@ -34,6 +34,13 @@ impl ChartBlock {
         Look::on_paper(size, styles.accent)
     }
 
+    /// Sizes and colours in a frame whose letters are not smaller than `least` points.
+    pub fn look_in_frame(&self, styles: &StyleSheet, least: Length) -> Look {
+        let look = self.look(styles);
+        let ink = styles.paragraphs.get(&self.style).map_or(look.ink, |style| styles.rgb(style.color));
+        Look { least: f64::from(least.pt()).min(look.size), ink, ..look }
+    }
+
     /// The room that it has in a column of text.
     pub fn space(&self, styles: &StyleSheet, landscape: bool, width: f64) -> Space {
         let page = &styles.page;

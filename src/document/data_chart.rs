@@ -8,6 +8,7 @@ use crate::chart::{Category, Chart, Datum, Kind, Series, Stacking};
 use crate::indicators::{Indicator, Unit};
 use crate::pack::chart::{ChartFacts, SeriesWord};
 use crate::pack::read::{Word, advice};
+use crate::russian::number::{self, NumberStyle};
 use crate::russian::typography::{fold, split_unit};
 use crate::source::{Finding, Findings, Message, Place, Severity};
 use crate::tables::{Head, Table, Value};
@@ -144,7 +145,7 @@ impl<'a> Maker<'a, '_> {
 
     fn series(&mut self, table: &Table, head: &Head, cells: Vec<(usize, usize)>) -> Series {
         let mut values = Vec::with_capacity(cells.len());
-        let mut unit: Option<(Unit, Place)> = None;
+        let (mut unit, mut bare): (Option<(Unit, Place)>, bool) = (None, false);
         for (row, column) in cells {
             let Some(cell) = table.get(row, column) else {
                 values.push(None);
@@ -164,8 +165,10 @@ impl<'a> Maker<'a, '_> {
                 let own = table.unit_of(cell).and_then(Unit::parse).map(|unit| (unit, cell.place.clone()));
                 self.agree(&mut unit, own);
             }
+            bare |= datum.is_some() && table.unit_of(cell).is_none();
             values.push(datum);
         }
+        self.agree_with_bare(unit.as_ref().filter(|_| bare));
         self.units.push(unit);
         let decimals = self.wanted.decimals.as_ref().map(|at| at.value);
         let longest = values.iter().flatten().map(|datum| datum.value.normalize().scale()).max();
@@ -191,6 +194,15 @@ impl<'a> Maker<'a, '_> {
                 self.findings.push(finding.at(place).at(self.wanted.span));
             }
             _ => {}
+        }
+    }
+
+    /// Percents and thousands do not go with numbers without a unit.
+    fn agree_with_bare(&mut self, unit: Option<&(Unit, Place)>) {
+        if let Some((unit, place)) = unit.filter(|(unit, _)| !unit.is_plain() && self.wanted.unit.is_none()) {
+            let finding =
+                Finding::new(&say::CHART_UNITS).arg("one", "–").arg("two", unit.written().to_owned());
+            self.findings.push(finding.at(place.clone()).at(self.wanted.span));
         }
     }
 
@@ -315,8 +327,13 @@ impl<'a> Maker<'a, '_> {
                 None => unit_words(unit.as_ref()),
             };
         }
+        same_decimals(&mut series);
         if self.kind() == Kind::ColumnsWithLine {
+            let before = self.findings.list.len();
             self.choose_lines(&mut series);
+            if self.findings.list.len() > before {
+                return None;
+            }
         }
         Some(Chart { kind: self.kind(), title: String::new(), categories, series, labels: self.labels() })
     }
@@ -394,7 +411,7 @@ impl<'a> Maker<'a, '_> {
         let negative = values.filter(|datum| datum.value.is_sign_negative() && !datum.value.is_zero());
         if let Some(datum) = negative.into_iter().next() {
             let finding = Finding::new(&say::CHART_NEGATIVE)
-                .arg("value", datum.value.normalize().to_string().replace('.', ","));
+                .arg("value", number::format(datum.value, &NumberStyle::default()));
             self.findings.push(finding.at(datum.place.clone()).at(self.wanted.span));
         }
     }
@@ -413,6 +430,15 @@ impl<'a> Maker<'a, '_> {
     }
 }
 
+/// Numbers of one unit have as many decimals as the longest of them.
+fn same_decimals(series: &mut [Series]) {
+    let known: Vec<(String, Option<u32>)> =
+        series.iter().map(|one| (one.unit.clone(), one.decimals)).collect();
+    for one in series {
+        one.decimals = known.iter().filter(|(unit, _)| *unit == one.unit).filter_map(|(_, own)| *own).max();
+    }
+}
+
 /// A unit as charts print it.
 fn unit_words(unit: Option<&(Unit, Place)>) -> String {
     match unit {
@@ -424,9 +450,14 @@ fn unit_words(unit: Option<&(Unit, Place)>) -> String {
 
 /// The words of a row or column without its unit.
 fn head_name(head: &Head) -> String {
-    let words = head.path.iter().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "));
-    let words = words.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
-    if head.unit.is_some() { split_unit(&words).0.to_owned() } else { words }
+    let own = |words: &String| {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        // The unit may stand on any level: «2016 год, тыс. руб.» above «план».
+        if head.unit.is_some() { split_unit(&words).0.to_owned() } else { words }
+    };
+    let words = head.path.iter().map(own).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
+    let words = if head.unit.is_some() { split_unit(&words).0.to_owned() } else { words };
+    words.replace("№ ", "№\u{a0}")
 }
 
 /// Whether a column holds numbers and no words.

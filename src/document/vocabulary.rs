@@ -93,7 +93,7 @@ pub static ELEMENTS: &[Element] = &[
     Element { name: "ending", attributes: &[("style", &[])], children: INLINES, words: true },
     Element {
         name: "chart",
-        attributes: &[("of", &[]), ("style", &[]), ("anchor", &[])],
+        attributes: &[("of", &[]), ("style", &[]), ("anchor", &[]), ("title", &[])],
         children: &["caption"],
         words: false,
     },

@@ -343,13 +343,19 @@ impl<'p> Data<'p> {
     /// A chart: its title, its name and its handle.
     pub(super) fn chart(&mut self, chart: Option<&'p ChartFacts>) -> Json {
         let Some(chart) = chart else { return Json::Null };
-        let table = chart.table.as_ref().and_then(|table| self.facts.tables.get(&table.value));
-        let own = table.and_then(|facts| facts.title.as_ref());
         json!({
-            "title": chart.title.as_ref().or(own).map_or(Json::Null, |title| self.text(title)),
+            "title": self.chart_title(Some(chart)),
             "id": chart.name().map(|name| name.value.clone()),
             "of": self.handle(Target::Chart(chart)),
         })
+    }
+
+    /// A chart's own title, or that of its table.
+    pub(super) fn chart_title(&mut self, chart: Option<&'p ChartFacts>) -> Json {
+        let Some(chart) = chart else { return Json::Null };
+        let table = chart.table.as_ref().and_then(|table| self.facts.tables.get(&table.value));
+        let own = table.and_then(|facts| facts.title.as_ref());
+        chart.title.as_ref().or(own).map_or(Json::Null, |title| self.text(title))
     }
 
     pub(super) fn values(&mut self, values: &'p Values) -> Map<String, Json> {

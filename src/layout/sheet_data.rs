@@ -133,6 +133,10 @@ impl<'p> Data<'p> {
             let table = self.table(Some(table));
             mains.push(self.main("table", "table", table));
         }
+        if sheet.chart.is_some() {
+            let chart = self.chart(sheet.chart.as_ref());
+            mains.push(self.main("chart", "chart", chart));
+        }
         if !sheet.points.is_empty() {
             let points = self.texts(&sheet.points);
             mains.push(self.main("points", "points", points));
@@ -147,7 +151,7 @@ impl<'p> Data<'p> {
     /// A part of a sheet: its kind, and its value under a key of its own; the others are empty.
     fn main(&self, kind: &str, key: &str, value: Json) -> Json {
         let mut main = json!({ "kind": kind, "place": Json::Null });
-        for other in ["table", "points", "quote"] {
+        for other in ["table", "chart", "points", "quote"] {
             main[other] = Json::Null;
         }
         main[key] = value;
@@ -158,12 +162,12 @@ impl<'p> Data<'p> {
         json!({ "text": self.text(&quote.text), "author": self.lines(quote.author.as_ref()) })
     }
 
-    /// What is said of the source: the author's words, or the title of the sheet's table.
+    /// What is said of the source: the author's words, or the title of its table or chart.
     fn source(&mut self, sheet: &'p SummarySheet) -> Json {
         if sheet.source.is_some() {
             return self.lines(sheet.source.as_ref());
         }
-        let Some(place) = &sheet.table else { return Json::Null };
+        let Some(place) = &sheet.table else { return self.chart_title(sheet.chart.as_ref()) };
         let own = self.facts.tables.get(&place.table.value).and_then(|table| table.title.as_ref());
         place.title.as_ref().or(own).map_or(Json::Null, |title| self.text(title))
     }

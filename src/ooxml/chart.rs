@@ -32,6 +32,8 @@ const PLAIN: Properties<'static> =
 /// A point in the unit of lines, EMU.
 const POINT: f64 = 12_700.0;
 
+/// Parts of a stack below this share of the axis have no room for a number.
+const SMALL: f64 = 0.09;
 /// The axes' numbers within a chart: names and values, and those of the second unit.
 const AXES: [u32; 4] = [111_111_111, 222_222_222, 333_333_333, 444_444_444];
 
@@ -73,7 +75,7 @@ impl NativeChart<'_> {
                 xml.empty("a:noFill");
                 xml.element("a:ln", |xml| xml.empty("a:noFill"));
             });
-            self.text(xml, self.look.ink, false);
+            self.text(xml, self.look.ink, false, "square");
             xml.element("c:externalData", |xml| {
                 xml.attribute("r:id", workbook);
                 value(xml, "c:autoUpdate", 0);
@@ -135,7 +137,8 @@ impl NativeChart<'_> {
                     value(xml, "c:y", 0.005);
                 });
             });
-            value(xml, "c:overlay", 0);
+            // Beside the legend, which stands in the middle.
+            value(xml, "c:overlay", 1);
         });
     }
 
@@ -231,9 +234,32 @@ impl NativeChart<'_> {
                 let place = if inside { "ctr" } else { "outEnd" };
                 let color = if inside { readable_on(fill.color) } else { self.look.ink };
                 let ground = Some(fill.color).filter(|_| inside && fill.hatched);
-                self.labels(xml, series, Some(place), (color, ground), [true, false, false]);
+                xml.element("c:dLbls", |xml| {
+                    if inside && self.manner.axis {
+                        self.left_out(xml, series);
+                    }
+                    self.label(xml, series, Some(place), (color, ground), [true, false, false]);
+                });
             }
         });
+    }
+
+    /// Numbers that have no room in their part of a stack, which the drawing leaves out too.
+    fn left_out(&self, xml: &mut Xml, series: &Series) {
+        for category in 0..self.chart.categories.len() {
+            let whole: f64 = match self.manner.kind {
+                Kind::Columns(Stacking::Percent) | Kind::Bars(Stacking::Percent) => {
+                    self.chart.series.iter().filter_map(|one| one.value(category)).map(f64::abs).sum()
+                }
+                _ => self.manner.values.to - self.manner.values.from,
+            };
+            if series.value(category).is_some_and(|value| value.abs() < SMALL * whole) {
+                xml.element("c:dLbl", |xml| {
+                    value(xml, "c:idx", category);
+                    value(xml, "c:delete", 1);
+                });
+            }
+        }
     }
 
     /// Order of children: 21.2.2.97.
@@ -368,7 +394,7 @@ impl NativeChart<'_> {
             Some(color) => solid(xml, color),
             None => xml.empty("a:noFill"),
         });
-        self.text(xml, color, false);
+        self.text(xml, color, false, if name { "square" } else { "none" });
         if let Some(place) = place {
             value(xml, "c:dLblPos", place);
         }
@@ -423,7 +449,7 @@ impl NativeChart<'_> {
                         series,
                         Some("outEnd"),
                         (self.look.ink, None),
-                        [true, !self.manner.legend, !percent],
+                        [true, !self.manner.legend, false],
                     );
                 }
                 value(xml, "c:showLeaderLines", 1);
@@ -444,7 +470,7 @@ impl NativeChart<'_> {
             number_of_axis(xml, "General");
             ticks(xml, "low");
             xml.element("c:spPr", |xml| outline(xml, self.look.ink, 0.75));
-            self.text(xml, self.look.ink, false);
+            self.text(xml, self.look.ink, false, "square");
             value(xml, "c:crossAx", other);
             value(xml, "c:crosses", "autoZero");
             value(xml, "c:auto", 0);
@@ -459,16 +485,18 @@ impl NativeChart<'_> {
         let kind = self.manner.kind;
         let lying = matches!(kind, Kind::Bars(_));
         let parts = matches!(kind, Kind::Columns(Stacking::Percent) | Kind::Bars(Stacking::Percent));
+        let end = if hidden && kind == Kind::Columns(Stacking::Beside) { self.end(axis) } else { axis.to };
         xml.element("c:valAx", |xml| {
             value(xml, "c:axId", own);
             xml.element("c:scaling", |xml| {
                 value(xml, "c:orientation", "minMax");
                 if !parts {
-                    value(xml, "c:max", plain(axis.to));
+                    value(xml, "c:max", plain(end));
                     value(xml, "c:min", plain(axis.from));
                 }
             });
-            value(xml, "c:delete", u8::from(hidden));
+            // LibreOffice forgets the ends of an axis that is deleted: it is there, but not seen.
+            value(xml, "c:delete", 0);
             value(
                 xml,
                 "c:axPos",
@@ -486,10 +514,13 @@ impl NativeChart<'_> {
                 });
             }
             let percent = self.chart.unit() == Some("%");
-            number_of_axis(xml, &if parts { "0%".to_owned() } else { grouped(Some(axis.decimals), percent) });
-            ticks(xml, "nextTo");
+            number_of_axis(
+                xml,
+                &if parts { "0%".to_owned() } else { grouped(Some(axis.decimals), percent, axis.from < 0.0) },
+            );
+            ticks(xml, if hidden { "none" } else { "nextTo" });
             xml.element("c:spPr", |xml| xml.element("a:ln", |xml| xml.empty("a:noFill")));
-            self.text(xml, self.look.ink, false);
+            self.text(xml, self.look.ink, false, "square");
             value(xml, "c:crossAx", other);
             // The axis of bars whose first stands on top would otherwise stand there too.
             value(xml, "c:crosses", if lying || second { "max" } else { "autoZero" });
@@ -500,9 +531,22 @@ impl NativeChart<'_> {
         });
     }
 
-    fn text(&self, xml: &mut Xml, color: Color, bold: bool) {
+    /// The end of an axis that nobody sees, so that the number over the highest column does not
+    /// reach into the legend.
+    fn end(&self, axis: &Axis) -> f64 {
+        let categories = 0..self.chart.categories.len();
+        let values =
+            self.chart.series.iter().flat_map(|one| categories.clone().filter_map(|at| one.value(at)));
+        let highest = values.fold(0.0, f64::max);
+        axis.to.max(highest + 0.12 * (axis.to - axis.from))
+    }
+
+    fn text(&self, xml: &mut Xml, color: Color, bold: bool, wrap: &str) {
         xml.element("c:txPr", |xml| {
-            xml.empty("a:bodyPr");
+            // Words never stand on their side.
+            xml.element("a:bodyPr", |xml| {
+                xml.attribute("rot", 0).attribute("vert", "horz").attribute("wrap", wrap);
+            });
             xml.element("a:p", |xml| {
                 xml.element("a:pPr", |xml| self.run(xml, "a:defRPr", color, bold));
                 xml.with("a:endParaRPr", "lang", "ru-RU");
@@ -574,13 +618,19 @@ fn series_name(chart: &Chart, series: &Series) -> String {
 
 /// The format of a series' labels.
 fn label_format(series: &Series) -> String {
-    grouped(series.decimals, series.is_percent())
+    let negative = series.values.iter().flatten().any(|datum| datum.value.is_sign_negative());
+    grouped(series.decimals, series.is_percent(), negative)
 }
 
-/// Digits in groups from ten thousand on, as the drawing has them.
-fn grouped(decimals: Option<u32>, percent: bool) -> String {
+/// Digits in groups from ten thousand on, as the drawing has them; with negative numbers from a
+/// thousand on, as a format with conditions would lose the minus in LibreOffice.
+fn grouped(decimals: Option<u32>, percent: bool, negative: bool) -> String {
     let code = number_format(decimals, percent);
-    if decimals.is_none() { code } else { format!("[>=10000]{code};{}", code.replace("#,##0", "0")) }
+    if decimals.is_none() || negative {
+        code
+    } else {
+        format!("[>=10000]{code};{}", code.replace("#,##0", "0"))
+    }
 }
 
 /// A number without noise of computing.

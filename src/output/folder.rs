@@ -208,12 +208,31 @@ pub fn rewrite(path: &Path, before: &str, now: &str) -> io::Result<bool> {
     Ok(!changed)
 }
 
+/// Replaces a person's own file that was read as `before`, its rights kept; not where somebody
+/// changed it meanwhile. Says whether it was written. A file that is closed to writing stays.
+pub fn replace(path: &Path, before: &[u8], now: &[u8]) -> io::Result<bool> {
+    // A link stays a link: what it leads to is written.
+    let path = path.canonicalize()?;
+    let permissions = fs::metadata(&path)?.permissions();
+    if permissions.readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    if fs::read(&path)? != before {
+        return Ok(false);
+    }
+    write_with(&path, now, |file| file.set_permissions(permissions)).map(|()| true)
+}
+
 /// Writes a file so that at every moment either the old one or the new one is there, whole.
 fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_with(path, bytes, readable_by_all)
+}
+
+fn write_with(path: &Path, bytes: &[u8], allow: impl FnOnce(&fs::File) -> io::Result<()>) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder)?;
     file.write_all(bytes)?;
-    readable_by_all(file.as_file())?;
+    allow(file.as_file())?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }

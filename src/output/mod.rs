@@ -6,6 +6,6 @@ mod manifest;
 pub mod messages;
 mod name;
 
-pub use folder::{OutputFolder, Written, rewrite};
+pub use folder::{OutputFolder, Written, replace, rewrite};
 pub use manifest::{Ingredient, Manifest, Product, Shown};
 pub use name::check_name;

@@ -98,7 +98,7 @@ impl ChartFacts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KindWord(pub Kind);
 
-const KINDS: [(Name, Kind); 12] = [
+const KINDS: [(Name, Kind); 11] = [
     (Name::new("столбцы", "columns"), Kind::Columns(Stacking::Beside)),
     (Name::new("столбцы с накоплением", "stacked columns"), Kind::Columns(Stacking::Stacked)),
     (Name::new("столбцы 100 %", "percent columns"), Kind::Columns(Stacking::Percent)),
@@ -110,7 +110,6 @@ const KINDS: [(Name, Kind); 12] = [
     (Name::new("доли", "shares"), Kind::Doughnut),
     (Name::new("кольцо", "doughnut"), Kind::Doughnut),
     (Name::new("круг", "pie"), Kind::Pie),
-    (Name::new("столбцы 100%", "columns 100%"), Kind::Columns(Stacking::Percent)),
 ];
 
 impl Read for KindWord {

@@ -1,5 +1,6 @@
 //! A summary sheet: one slide, or one page of a handout.
 
+use super::chart::ChartFacts;
 use super::read::{At, Read, Reader, Word};
 use super::resolution::TablePlace;
 use super::shape::{Name, Shape};
@@ -20,14 +21,18 @@ record! {
         table: Option<TablePlace> = "таблица" / "table",
             "Короткая таблица: имя из «таблиц», строки и столбцы на выбор." /
             "A short table: a name from `tables`, with the rows and columns that are wanted.";
+        /// A chart.
+        chart: Option<ChartFacts> = "диаграмма" / "chart",
+            "Диаграмма во всю часть листа: имя из «таблиц» или ключи диаграммы." /
+            "A chart as large as its part of the sheet: a name from `tables`, or a chart's keys.";
         /// The points.
         points: Vec<RichText> = "пункты" / "points", "Пункты списком." / "Points, as a list.";
         /// A quotation.
         quote: Option<Quote> = "цитата" / "quote", "Цитата с автором." / "A quotation with its author.";
         /// Where the figures come from.
         source: Option<Lines> = "источник" / "source",
-            "Откуда данные; без неё – название таблицы, на которой стоит лист." /
-            "Where the figures come from; the title of the sheet's table if not given.";
+            "Откуда данные; без него – название таблицы или диаграммы листа." /
+            "Where the figures come from; the title of the sheet's table or chart if not given.";
         /// A note.
         note: Option<RichText> = "примечание" / "note", "Примечание внизу листа." / "A note at the sheet's foot.";
     }

@@ -4,7 +4,8 @@
 //! ppt/presentation.xml                 the slides in their order
 //! ppt/slideMasters/slideMaster1.xml    what all slides share
 //! ppt/slideLayouts/slideLayoutN.xml    one for each arrangement of frames, with placeholders
-//! ppt/slides/slideN.xml                text in placeholders, tables
+//! ppt/slides/slideN.xml                text in placeholders, tables, charts
+//! ppt/charts, ppt/embeddings           charts, and the workbooks with their numbers
 //! ppt/notesSlides/notesSlideN.xml      what is spoken over the slide
 //! ppt/theme, presProps, viewProps, tableStyles    without which PowerPoint offers a repair
 //! ```
@@ -12,6 +13,7 @@
 //! `typeset` chose, so that the file shows what the PDF shows.
 
 mod arrangement;
+mod chart;
 mod master;
 mod notes;
 mod presentation;
@@ -45,10 +47,11 @@ pub fn write(document: &Document, pages: &Pages) -> Vec<u8> {
     presentation::add(&mut package, document, slides.len());
     master::add(&mut package, document, &arrangements);
     notes::add_master(&mut package, document);
+    let mut charts = 0;
     for (at, slide) in slides.iter().enumerate() {
         let boxes = pages.pages.get(at).map_or(&[][..], |page| &page.frames);
         let layout = arrangements.of(slide);
-        slide::add(&mut package, document, (at + 1, slide), boxes, layout);
+        slide::add(&mut package, document, (at + 1, slide), boxes, (layout, &mut charts));
     }
     let properties = Properties {
         title: &document.title,

@@ -1,22 +1,24 @@
-//! A slide: its frames as placeholders with text, or as tables.
+//! A slide: its frames as placeholders with text, or as tables and charts.
 
 use super::arrangement::placeholder;
+use super::chart::{ChartPart, as_chart, chart};
 use super::table::table;
 use super::text::Texts;
 use super::{TYPE, numbered, part, transform, tree_head};
-use crate::document::{Block, Document, Frame, FrameStyle, Length, Slide, Table};
+use crate::document::{Block, ChartBlock, Document, Frame, FrameStyle, Length, Slide, Table};
 use crate::ooxml::{Package, Xml};
 use crate::typeset::{FrameBox, TableBox, scaled_styles};
 
 const TABLE: &str = "http://schemas.openxmlformats.org/drawingml/2006/table";
 
-/// Adds a slide and its notes; `number` counts from 1, `layout` is the number of its layout.
+/// Adds a slide and its notes; `number` counts from 1, `layout` is the number of its layout,
+/// `charts` how many charts the slides before it have.
 pub(super) fn add(
     package: &mut Package,
     document: &Document,
     (number, slide): (usize, &Slide),
     boxes: &[FrameBox],
-    layout: usize,
+    (layout, charts): (usize, &mut usize),
 ) {
     let name = numbered("slide", number);
     package.relate(&name, "slideLayout", &format!("../slideLayouts/slideLayout{layout}.xml"));
@@ -24,13 +26,16 @@ pub(super) fn add(
         super::notes::add(package, document, number, &slide.notes);
         package.relate(&name, "notesSlide", &format!("../notesSlides/notesSlide{number}.xml"));
     }
+    let charts = super::chart::add(package, document, (&name, slide), boxes, charts);
     let bytes = part("p:sld", |xml| {
         xml.element("p:cSld", |xml| {
             xml.element("p:spTree", |xml| {
                 tree_head(xml);
                 for (at, frame) in slide.frames.iter().enumerate() {
-                    let measured = boxes.get(at).map_or(&[][..], |found| &found.tables);
-                    frame_shapes(xml, document, at, frame, measured, slide.frames.len());
+                    let tables = boxes.get(at).map_or(&[][..], |found| &found.tables);
+                    let charts = charts.get(at).map_or(&[][..], |found| found);
+                    let objects = Objects { tables, charts, frames: slide.frames.len() };
+                    frame_shapes(xml, document, at, frame, &objects);
                 }
             });
         });
@@ -39,29 +44,38 @@ pub(super) fn add(
     package.part(&name, &format!("{TYPE}slide+xml"), bytes);
 }
 
-/// A frame with text is one placeholder; each table of a frame is an object of its own, and the
-/// first of them takes the placeholder.
-fn frame_shapes(
-    xml: &mut Xml,
-    document: &Document,
-    at: usize,
-    frame: &Frame,
-    measured: &[TableBox],
+/// What the frames of a slide hold besides text.
+struct Objects<'a> {
+    /// The tables of this frame as they are drawn.
+    tables: &'a [TableBox],
+    /// The charts of this frame.
+    charts: &'a [ChartPart],
+    /// How many frames the slide has.
     frames: usize,
-) {
+}
+
+/// A frame with text is one placeholder; each table or chart of a frame is an object of its own,
+/// and the first of them takes the placeholder.
+fn frame_shapes(xml: &mut Xml, document: &Document, at: usize, frame: &Frame, objects: &Objects<'_>) {
     let Some(style) = document.styles.frames.get(&frame.name) else { return };
     let style = style.part(frame.part, frame.of);
     let sheet = scaled_styles(&document.styles, frame.scale, style.smallest.pt());
     let texts = Texts { document, styles: &sheet };
     let tables: Vec<&Table> = frame.blocks.iter().filter_map(as_table).collect();
     let place = placeholder(&frame.name, at);
-    if tables.is_empty() {
+    let charts: Vec<&ChartBlock> = frame.blocks.iter().filter_map(as_chart).collect();
+    if tables.is_empty() && charts.is_empty() {
         return text_shape(xml, &texts, at + 2, &style, place, &frame.blocks);
     }
-    for (number, (shown, measured)) in tables.iter().zip(measured).enumerate() {
-        let id = if number == 0 { at + 2 } else { 2 + frames * (number + 1) + at };
-        let place = Some(place).filter(|_| number == 0);
-        table_shape(xml, &texts, (id, place), &style, shown, measured);
+    let numbered = |number: usize| {
+        let id = if number == 0 { at + 2 } else { 2 + objects.frames * (number + 1) + at };
+        (id, Some(place).filter(|_| number == 0))
+    };
+    for (number, (shown, measured)) in tables.iter().zip(objects.tables).enumerate() {
+        table_shape(xml, &texts, numbered(number), &style, shown, measured);
+    }
+    for (number, (shown, part)) in charts.iter().zip(objects.charts).enumerate() {
+        chart(xml, numbered(tables.len() + number), &style, shown, part);
     }
 }
 
@@ -117,7 +131,8 @@ fn text_shape(
     });
 }
 
-type Placeholder = (Option<&'static str>, Option<usize>);
+/// A placeholder's type and index.
+pub(super) type Placeholder = (Option<&'static str>, Option<usize>);
 
 fn table_shape(
     xml: &mut Xml,
@@ -130,24 +145,34 @@ fn table_shape(
     let sum = |lengths: &[Length]| Length(lengths.iter().map(|length| length.pt()).sum());
     let [left, top] = measured.at;
     xml.element("p:graphicFrame", |xml| {
-        xml.element("p:nvGraphicFramePr", |xml| {
-            xml.element("p:cNvPr", |xml| {
-                xml.attribute("id", id).attribute("name", format_args!("{} {}", style.title, id - 1));
-                xml.attribute("descr", description(shown));
-            });
-            xml.element("p:cNvGraphicFramePr", |xml| xml.with("a:graphicFrameLocks", "noGrp", 1));
-            xml.element("p:nvPr", |xml| {
-                if let Some((kind, index)) = placeholder {
-                    place(xml, kind, index);
-                }
-            });
-        });
+        graphic_head(xml, (id, placeholder), style, &description(shown));
         transform(xml, "p:xfrm", [left, top, sum(&measured.columns), sum(&measured.rows)]);
         xml.element("a:graphic", |xml| {
             xml.element("a:graphicData", |xml| {
                 xml.attribute("uri", TABLE);
                 table(xml, texts, shown, measured);
             });
+        });
+    });
+}
+
+/// A table's or chart's name, placeholder, and words for those who do not see it.
+pub(super) fn graphic_head(
+    xml: &mut Xml,
+    (id, placeholder): (usize, Option<Placeholder>),
+    style: &FrameStyle,
+    description: &str,
+) {
+    xml.element("p:nvGraphicFramePr", |xml| {
+        xml.element("p:cNvPr", |xml| {
+            xml.attribute("id", id).attribute("name", format_args!("{} {}", style.title, id - 1));
+            xml.attribute("descr", description);
+        });
+        xml.element("p:cNvGraphicFramePr", |xml| xml.with("a:graphicFrameLocks", "noGrp", 1));
+        xml.element("p:nvPr", |xml| {
+            if let Some((kind, index)) = placeholder {
+                place(xml, kind, index);
+            }
         });
     });
 }

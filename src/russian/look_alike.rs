@@ -102,7 +102,7 @@ pub fn mixed(word: &str) -> Option<Mixed> {
     };
     let right: Option<String> = word.chars().map(twin).collect();
     // «h» stands for «н» in a Russian word and for «һ» in a Tatar one.
-    let right = right.filter(|right| !(foreign.contains(&'h') && !right.chars().all(is_russian)));
+    let right = right.filter(|right| !foreign.contains(&'h') || right.chars().all(is_russian));
     (right.is_some() || foreign.len() == 1).then_some(Mixed { right, foreign })
 }
 

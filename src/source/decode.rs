@@ -35,6 +35,32 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), usize> {
     }
 }
 
+/// `text` as bytes in the encoding of a file with the bytes `like`, with its byte order mark;
+/// `None` where that encoding has no sign for a letter, so that nothing is ever written that
+/// would not read back.
+pub fn encode_like(text: &str, like: &[u8]) -> Option<Vec<u8>> {
+    let (old, encoding) = decode(like).ok()?;
+    let new = encoded(text, encoding, like)?;
+    let returns = encoded(&old, encoding, like).as_deref() == Some(like);
+    (returns && decode(&new) == Ok((text.to_owned(), encoding))).then_some(new)
+}
+
+fn encoded(text: &str, encoding: Encoding, like: &[u8]) -> Option<Vec<u8>> {
+    let units = || std::iter::once(0xfeff).chain(text.encode_utf16());
+    match encoding {
+        Encoding::Utf8 if like.starts_with(b"\xef\xbb\xbf") => Some(format!("\u{feff}{text}").into_bytes()),
+        Encoding::Utf8 => Some(text.as_bytes().to_owned()),
+        Encoding::Utf16 if like.starts_with(b"\xff\xfe") => {
+            Some(units().flat_map(u16::to_le_bytes).collect())
+        }
+        Encoding::Utf16 => Some(units().flat_map(u16::to_be_bytes).collect()),
+        Encoding::Windows1251 => {
+            let (bytes, _, lacking) = WINDOWS_1251.encode(text);
+            (!lacking).then(|| bytes.into_owned())
+        }
+    }
+}
+
 /// Whether what is not ASCII is nearly all Russian letters and the signs of Russian typing, most
 /// of them small letters, and there is nothing that no text has. Bytes of other files and of
 /// other encodings (KOI8-R has the cases exchanged) give capitals and odd signs.
@@ -77,6 +103,23 @@ mod tests {
         );
         let (bytes, _, _) = WINDOWS_1251.encode("РЕЗОЛЮЦИЯ");
         assert!(decode(&bytes).is_ok(), "capitals alone are Russian too");
+    }
+
+    #[test]
+    fn a_file_is_written_in_its_own_encoding() {
+        let (old, new) = ("срок: два  года\r\n", "срок: два\u{a0}года – № 5\r\n");
+        let (windows, _, _) = WINDOWS_1251.encode(old);
+        let (windows_new, _, _) = WINDOWS_1251.encode(new);
+        assert_eq!(encode_like(new, &windows).as_deref(), Some(&*windows_new));
+        assert_eq!(encode_like("срок: 5 ₽", &windows), None, "it has no sign for the rouble");
+        for units in [u16::to_le_bytes, u16::to_be_bytes] {
+            let wide =
+                |text: &str| format!("\u{feff}{text}").encode_utf16().flat_map(units).collect::<Vec<u8>>();
+            assert_eq!(encode_like(new, &wide(old)), Some(wide(new)));
+        }
+        let marked = |text: &str| format!("\u{feff}{text}").into_bytes();
+        assert_eq!(encode_like(new, &marked(old)), Some(marked(new)));
+        assert_eq!(encode_like(new, old.as_bytes()).as_deref(), Some(new.as_bytes()));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::messages::{
     FILE_MISSING, FILE_TOO_LARGE, FILE_UNREADABLE, NOT_A_FILE, NOT_TEXT, PATH_LEAVES_PACK, WINDOWS_1251,
 };
 use super::{Finding, Findings, Message, Place, SourceId, Sources};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -24,6 +25,8 @@ const LONGEST_NAME: usize = 1000;
 #[derive(Clone, Debug)]
 pub struct Folder {
     root: PathBuf,
+    /// Files that are read as if they had other bytes than they have on the disk.
+    instead: BTreeMap<PathBuf, Vec<u8>>,
 }
 
 /// A file that was found.
@@ -36,12 +39,27 @@ struct Found {
 impl Folder {
     /// The folder `root`; nothing is read yet.
     pub fn new(root: impl Into<PathBuf>) -> Folder {
-        Folder { root: root.into() }
+        Folder { root: root.into(), instead: BTreeMap::new() }
     }
 
     /// Where it is.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The path and the bytes of a file of the pack; `None` where it cannot be read.
+    pub fn file(&self, name: &str) -> Option<(PathBuf, Vec<u8>)> {
+        let mut ask = Ask { folder: self, name, written: None, findings: &mut Findings::default() };
+        let found = ask.find()?;
+        let bytes = ask.bytes(&found, BINARY_MB)?;
+        Some((found.path, bytes))
+    }
+
+    /// The same folder, in which the file at `path` is read as if it had these bytes.
+    #[must_use]
+    pub fn with(mut self, path: PathBuf, bytes: Vec<u8>) -> Folder {
+        self.instead.insert(path, bytes);
+        self
     }
 
     /// Reads a text file, of 16 MB at most (CSV: 64 MB), and remembers it in `sources`; one that
@@ -180,6 +198,9 @@ impl Ask<'_> {
     /// The file's bytes; one more than allowed tells that there are too many, so that a file
     /// which grows while it is read, or has no size, does no harm.
     fn bytes(&mut self, found: &Found, megabytes: u64) -> Option<Vec<u8>> {
+        if let Some(bytes) = self.folder.instead.get(&found.path) {
+            return Some(bytes.clone());
+        }
         let limit = megabytes << 20;
         let mut bytes = Vec::new();
         let read = File::open(&found.path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes));

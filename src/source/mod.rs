@@ -22,7 +22,7 @@ mod tree;
 mod yaml;
 
 pub use accident::{as_text_accident, cut_by_comment};
-pub use decode::{Encoding, decode};
+pub use decode::{Encoding, decode, encode_like};
 pub use describe::Describer;
 pub use file::Folder;
 pub use finding::{Finding, Findings, Fix, Label};

@@ -37,6 +37,8 @@ pub(super) struct Builder<'a> {
     pub column: f64,
     /// Whether the section's pages lie on their side.
     pub landscape: bool,
+    /// The frame in which blocks stand, if they stand in one.
+    pub room: Option<FrameRoom>,
     /// Styles that are not in the sheet and were said.
     unknown_styles: BTreeSet<&'a str>,
     /// Whether a word was wider than its line and had to be divided anywhere.
@@ -53,6 +55,17 @@ pub(super) struct Builder<'a> {
     new_page: bool,
     /// The deepest heading that the next one may be one level below of.
     heading: u8,
+}
+
+/// The room of a slide's frame without its padding.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FrameRoom {
+    /// Its width, pt.
+    pub width: f64,
+    /// Its height, pt.
+    pub height: f64,
+    /// The smallest size of letters.
+    pub smallest: Length,
 }
 
 /// A paragraph's words, its style and its nodes, before its lines are broken.
@@ -104,6 +117,7 @@ impl<'a> Builder<'a> {
             flow: Flow::default(),
             column: 0.0,
             landscape: false,
+            room: None,
             shaper: Shaper::new(fonts),
             anchors: anchors(document),
             unknown_styles: BTreeSet::new(),
@@ -129,21 +143,21 @@ impl<'a> Builder<'a> {
         std::mem::take(&mut self.flow)
     }
 
-    /// The flow of blocks in a frame of a slide, `column` points wide, in the styles of the frame.
+    /// The flow of blocks in a frame of a slide, in the styles of the frame.
     pub fn frame(
         &mut self,
         blocks: &'a [Block],
         styles: &'a StyleSheet,
-        column: f64,
+        room: FrameRoom,
         parent: NodeId,
     ) -> Flow {
-        (self.styles, self.column) = (styles, column);
+        (self.styles, self.column, self.room) = (styles, room.width, Some(room));
         (self.keeps_next, self.new_page) = (false, false);
         self.blocks(blocks, parent);
         if let Some(strip) = self.flow.strips.last_mut() {
             strip.landmarks.append(&mut self.landmarks);
         }
-        self.styles = &self.document.styles;
+        (self.styles, self.room) = (&self.document.styles, None);
         std::mem::take(&mut self.flow)
     }
 

@@ -136,7 +136,7 @@ impl Canvas {
 
     /// Draws a chart whose upper edge is `top`; its node learns where it stands.
     pub fn picture(&mut self, picture: Picture, top: f64) {
-        let Picture { node, items, width, height } = picture;
+        let Picture { node, items, width, height, .. } = picture;
         let (x, y) = (self.left as f32, (self.top + top) as f32);
         let page = self.page();
         self.tree.set_bounds(node, page, [x, y, x + width as f32, y + height as f32]);

@@ -1,12 +1,12 @@
 //! Charts in the flow of a document.
 
 use super::FontRuler;
-use super::builder::Builder;
+use super::builder::{Builder, FrameRoom};
 use super::flow::{Body, Cost, Picture, Strip};
 use super::fonts::Fonts;
 use super::messages;
 use super::pages::{Kind, NodeId};
-use crate::chart::{self, Drawing, alternative};
+use crate::chart::{self, Drawing, Space, alternative};
 use crate::document::{ChartBlock, StyleSheet};
 use crate::source::Finding;
 
@@ -25,10 +25,12 @@ pub fn chart_drawing(
 impl<'a> Builder<'a> {
     /// Adds a chart with its caption below.
     pub fn chart(&mut self, block: &'a ChartBlock, parent: NodeId) {
-        let styles = &self.document.styles;
-        let drawing = chart_drawing(block, styles, self.fonts, self.landscape, self.column);
+        let drawing = match self.room {
+            Some(room) => self.framed_chart(block, room),
+            None => chart_drawing(block, &self.document.styles, self.fonts, self.landscape, self.column),
+        };
         if !drawing.fits {
-            let finding = Finding::new(&messages::CHART_TOO_SMALL).arg("title", block.chart.title.clone());
+            let finding = Finding::new(&messages::CHART_TOO_SMALL);
             self.findings.push(match block.texts.first() {
                 Some(text) => finding.at(text.origin.place.clone()),
                 None => finding,
@@ -38,9 +40,16 @@ impl<'a> Builder<'a> {
         let node = self.tree.add(parent, kind, block.anchor.as_ref());
         self.landmarks.extend(block.anchor.clone().map(super::flow::Landmark::Anchor));
         let items = FontRuler::new(self.fonts).items(&drawing, 0.0, 0.0);
-        let space = block.look(styles).size;
+        // A frame has no text above and below its chart.
+        let space = if self.room.is_some() { 0.0 } else { block.look(self.styles).size };
         let strip = Strip {
-            body: Body::Picture(Picture { node, items, width: drawing.width, height: drawing.height }),
+            body: Body::Picture(Picture {
+                node,
+                items,
+                width: drawing.width,
+                height: drawing.height,
+                manner: Some(drawing.manner),
+            }),
             before: 0.5 * space,
             after: 0.3 * space,
             cost: Cost::Free,
@@ -57,5 +66,12 @@ impl<'a> Builder<'a> {
             let prepared = self.prepare(caption, node, None);
             self.paragraph_strips(prepared, false);
         }
+    }
+
+    /// A chart that fills the frame it stands in, unless it asks for less.
+    fn framed_chart(&self, block: &ChartBlock, room: FrameRoom) -> Drawing {
+        let asked = block.height.map_or(room.height, |height| f64::from(height.pt()).min(room.height));
+        let look = block.look_in_frame(self.styles, room.smallest);
+        chart::draw(&block.chart, Space::frame(room.width, asked), &look, &FontRuler::new(self.fonts))
     }
 }

@@ -7,6 +7,7 @@ use super::pages::{Item, NodeId, TextRun};
 use super::passage::{Passage, Turn};
 use super::story::{Story, Target};
 use super::table::TableFlow;
+use crate::chart::Manner;
 use crate::document::{Anchor, Origin};
 
 /// A section's content as one column.
@@ -120,6 +121,8 @@ pub(super) struct Picture {
     pub width: f64,
     /// Its height.
     pub height: f64,
+    /// How it shows the chart.
+    pub manner: Option<Manner>,
 }
 
 /// A line whose pieces know their nodes.

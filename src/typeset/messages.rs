@@ -21,7 +21,7 @@ crate::messages! {
         hint_en: "add the style `{style}` to the style sheet or name one that is there: {known}";
     /// A chart without room for its words.
     CHART_TOO_SMALL = "chart-too-small", Warning,
-        ru: "диаграмме «{title}» тесно: подписи перекрываются", en: "the chart “{title}” has too little room: words overlap",
+        ru: "диаграмме тесно: подписи перекрываются", en: "the chart has too little room: words overlap",
         hint_ru: "увеличьте `высоту:`, выберите меньше строк или возьмите `вид: полосы`",
         hint_en: "give it more `height:`, choose fewer rows, or take `kind: bars`";
 }

@@ -2,6 +2,7 @@
 //!
 //! All coordinates are points from the upper left corner of the page, y downwards.
 
+use crate::chart::Manner;
 use crate::document::{Anchor, Face, Length, Origin};
 
 /// Typeset pages with their logical structure.
@@ -49,6 +50,21 @@ pub struct FrameBox {
     pub content: f32,
     /// The tables in it, from top to bottom.
     pub tables: Vec<TableBox>,
+    /// The charts in it, from top to bottom.
+    pub charts: Vec<ChartBox>,
+}
+
+/// A chart of a slide as it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ChartBox {
+    /// Its upper left corner, from the page's.
+    pub at: [Length; 2],
+    /// Its width.
+    pub width: Length,
+    /// Its height.
+    pub height: Length,
+    /// How it shows the chart.
+    pub manner: Manner,
 }
 
 /// A table of a slide as it is drawn.

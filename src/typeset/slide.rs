@@ -3,13 +3,13 @@
 //! [`fit_slides`] makes content that is too much for its frame smaller, step by step; what does
 //! not fit at the smallest size goes on on a further slide. After it every frame is drawn whole.
 
-use super::builder::Builder;
+use super::builder::{Builder, FrameRoom};
 use super::canvas::Canvas;
 use super::flow::{Body, Flow};
 use super::fonts::Fonts;
 use super::messages;
 use super::page::{Geometry, draw_whole, stacked};
-use super::pages::{FrameBox, Item, TableBox};
+use super::pages::{ChartBox, FrameBox, Item, TableBox};
 use super::tree::Tree;
 use crate::document::{
     Block, Document, Frame, FrameStyle, Inline, Length, List, Section, Slide, Stand, StyleSheet, Table, Text,
@@ -17,7 +17,7 @@ use crate::document::{
 use crate::source::{Finding, Findings};
 
 /// By how much letters are made smaller, one step after the other.
-const STEPS: [f32; 7] = [1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57];
+const STEPS: [f32; 8] = [1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57, 0.5];
 /// A slide goes on on at most so many others: what goes on longer has no place on slides.
 const MOST_CONTINUATIONS: usize = 20;
 /// Heights that differ by less are equal.
@@ -80,17 +80,17 @@ impl<'a> Builder<'a> {
             let Some(style) = self.document.styles.frames.get(&frame.name) else { continue };
             let style = style.part(frame.part, frame.of);
             let sheet = sheets.get((frame.scale, style.smallest.pt())).unwrap_or(&self.document.styles);
-            let flow = self.frame(&frame.blocks, sheet, inner(&style).0, Tree::ROOT);
+            let flow = self.frame(&frame.blocks, sheet, room(&style), Tree::ROOT);
             placed.push(PlacedFrame { name: frame.name.clone(), style, flow });
         }
         placed
     }
 }
 
-/// Width and height of a frame without its padding.
-fn inner(style: &FrameStyle) -> (f64, f64) {
+/// A frame without its padding.
+fn room(style: &FrameStyle) -> FrameRoom {
     let less = |length: Length| f64::from(length.pt() - 2.0 * style.padding.pt()).max(1.0);
-    (less(style.width), less(style.height))
+    FrameRoom { width: less(style.width), height: less(style.height), smallest: style.smallest }
 }
 
 /// Draws a slide on a page of its own.
@@ -102,7 +102,7 @@ pub(super) fn draw(frames: Vec<PlacedFrame>, geometry: Geometry, sheet: &StyleSh
     canvas.ornaments(fills.filter_map(|style| fill(style, sheet)).collect());
     for PlacedFrame { name, style, flow } in frames {
         let (_, height) = stacked(&flow);
-        let slack = inner(&style).1 - height;
+        let slack = room(&style).height - height;
         let down = match style.stand {
             Stand::Top => 0.0,
             Stand::Middle => slack / 2.0,
@@ -118,6 +118,7 @@ pub(super) fn draw(frames: Vec<PlacedFrame>, geometry: Geometry, sheet: &StyleSh
             lines,
             content: height as f32,
             tables: tables(&flow, left, top),
+            charts: charts(&flow, left, top),
         });
         canvas.move_to(left, top);
         draw_whole(flow, canvas);
@@ -141,6 +142,21 @@ fn tables(flow: &Flow, left: f64, top: f64) -> Vec<TableBox> {
         measured.rows.push(Length(table.height(row) as f32));
     }
     found
+}
+
+/// The charts of a flow whose upper left corner is given.
+fn charts(flow: &Flow, left: f64, top: f64) -> Vec<ChartBox> {
+    let (tops, _) = stacked(flow);
+    let place = |(strip, at): (&super::flow::Strip, f64)| {
+        let Body::Picture(picture) = &strip.body else { return None };
+        Some(ChartBox {
+            at: [Length(left as f32), Length((top + at) as f32)],
+            width: Length(picture.width as f32),
+            height: Length(picture.height as f32),
+            manner: picture.manner?,
+        })
+    };
+    flow.strips.iter().zip(tops).filter_map(place).collect()
 }
 
 fn fill(style: &FrameStyle, sheet: &StyleSheet) -> Option<Item> {
@@ -225,9 +241,9 @@ impl Fitter<'_> {
         let sheet = scaled_styles(&self.document.styles, scale, style.smallest.pt());
         let mut unsaid = Findings::default();
         let mut builder = Builder::new(self.document, self.fonts, &mut unsaid);
-        let (width, height) = inner(style);
-        let flow = builder.frame(blocks, &sheet, width, Tree::ROOT);
-        !builder.broken_word.get() && stacked(&flow).1 <= height + TOLERANCE
+        let room = room(style);
+        let flow = builder.frame(blocks, &sheet, room, Tree::ROOT);
+        !builder.broken_word.get() && stacked(&flow).1 <= room.height + TOLERANCE
     }
 
     /// As much as fits at the smallest size, and the rest; `None` where not even the beginning

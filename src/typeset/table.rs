@@ -8,7 +8,9 @@ use super::measure::Stack;
 use super::pages::{Kind, NodeId, Scope};
 use super::tree::Tree;
 use super::widths::{decimal_columns, divide, integer_end, needs, shares};
-use crate::document::{Align, Cell, CellAlign, Color, Length, Paragraph, Role, Table, TableRule, TableStyle};
+use crate::document::{
+    Align, Cell, CellAlign, Color, Length, Paragraph, Role, Row, Table, TableRule, TableStyle,
+};
 
 /// A table whose cells are set, waiting for its pages.
 #[derive(Default)]
@@ -21,8 +23,6 @@ pub(super) struct TableFlow {
     pub heights: Vec<f64>,
     /// The columns' edges from left to right, one more than columns.
     pub edges: Vec<f64>,
-    /// The rows that stay with the next one, as a heading of a group does.
-    pub keeping: Vec<bool>,
     /// How many rows are repeated on each page.
     pub header_rows: usize,
     /// Thickness of the rules, where there are any.
@@ -41,6 +41,8 @@ pub(super) struct TableFlow {
     pub ending: Stack,
     /// Whether a page has rows of it.
     pub begun: bool,
+    /// Whether a row stays with the row below it: the heading of those that follow.
+    pub keeps_next: Vec<bool>,
     /// The header rows' lines by row, counted from its upper edge, and their height.
     pub repeated: Vec<(f64, Vec<CellLine>)>,
 }
@@ -92,16 +94,12 @@ impl TableFlow {
     }
 
     /// What a page break before a row costs: rows that a cell names together stay together, or its
-    /// name would be missing on the second page; so do a group's heading and its first row.
+    /// name would be missing on the second page; a row of headings stays with what it heads.
     fn cost_before(&self, row: usize) -> Cost {
         let covering = |index: &usize| self.grid.cells.get(*index).is_some_and(|place| place.row < row);
-        let Some(above) = row.checked_sub(1) else { return Cost::Free };
-        let kept = self.keeping.get(above).is_some_and(|keeping| *keeping);
-        match self.grid.in_row(row).iter().any(covering) {
-            _ if kept => Cost::Blocks,
-            true => Cost::Bound,
-            false => Cost::Free,
-        }
+        let named = row > 0 && self.grid.in_row(row).iter().any(covering);
+        let headed = row > 0 && self.keeps_next.get(row - 1).copied().unwrap_or_default();
+        if named || headed { Cost::Bound } else { Cost::Free }
     }
 
     /// Height of a row, or of what is left of it.
@@ -209,6 +207,13 @@ impl<'a> Builder<'a> {
         prepared
     }
 
+    /// As in Word: a row whose every paragraph stays with the next one stays with the next row.
+    fn keeps_with_next(&self, row: &Row) -> bool {
+        let keeps = |name: &str| self.styles.paragraphs.get(name).is_some_and(|style| style.keep_next);
+        let mut words = row.cells.iter().flat_map(|cell| &cell.content).peekable();
+        words.peek().is_some() && words.all(|one| one.keep_next || keeps(&one.style))
+    }
+
     fn table_flow(&mut self, table: &'a Table, grid: Grid, cells: Vec<PreparedCell<'a>>) -> TableFlow {
         let style = self.table_style(table);
         let padding = f64::from(style.padding_x.pt());
@@ -220,7 +225,7 @@ impl<'a> Builder<'a> {
         let edges = edges(widths);
         let mut flow = TableFlow {
             heights: vec![0.0; grid.rows],
-            keeping: keeping(&grid, &cells),
+            keeps_next: table.rows.iter().map(|row| self.keeps_with_next(row)).collect(),
             header_rows: table.header_rows.min(grid.rows),
             rule: (style.rules != TableRule::None).then(|| f64::from(style.rule_width.pt())),
             level: style.rules == TableRule::Level,
@@ -334,18 +339,6 @@ static PLAIN_TABLE: TableStyle = TableStyle {
     padding_y: Length(0.0),
     ending: false,
 };
-
-/// Which rows hold nothing but paragraphs that stay with the next.
-fn keeping(grid: &Grid, cells: &[PreparedCell]) -> Vec<bool> {
-    let mut found = vec![None; grid.rows];
-    for (place, prepared) in grid.cells.iter().zip(cells) {
-        let keeps = prepared.paragraphs.iter().all(|paragraph| paragraph.style.keep_next);
-        if let Some(row) = found.get_mut(place.row) {
-            *row = Some(row.unwrap_or(true) && keeps && !prepared.paragraphs.is_empty());
-        }
-    }
-    found.into_iter().map(|row| row.unwrap_or(false)).collect()
-}
 
 fn cell_kind(cell: &Cell, place: &GridCell, header_rows: usize) -> Kind {
     let (columns, rows) = (place.columns as u16, place.rows as u16);

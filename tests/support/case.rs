@@ -89,7 +89,7 @@ impl Case {
     }
 
     /// The pack of the case, written into a folder.
-    fn write(&self, folder: &Path) {
+    pub fn write(&self, folder: &Path) {
         let mut tables = String::new();
         for (name, body) in &self.sections {
             if let Some(name) = name.strip_prefix("таблица ") {

@@ -22,7 +22,10 @@ impl Assembler<'_, '_> {
         let made = data_chart::chart(wanted, self.parts.figures, self.figures.len(), self.findings)?;
         self.figures.extend(made.figures);
         let mut chart = made.chart;
-        chart.title = caption.as_ref().map_or_else(String::new, title);
+        chart.title = match &caption {
+            Some(caption) => title(caption),
+            None => self.plain(tag, "title"),
+        };
         let anchor = tag.attribute("anchor").map(anchor);
         let height = wanted.height.map(|height| height.0);
         Some(ChartBlock { chart, caption, anchor, style, height, texts: made.texts })

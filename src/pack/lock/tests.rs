@@ -179,8 +179,11 @@ proptest! {
     fn an_edit_of_one_clause_changes_no_other_name(
         texts in texts(), at in 0usize..14, edit in 0u8..3, words in "[а-я]{3,9}( [а-я]{3,9}){0,4}",
     ) {
-        let (names, file) = build(&texts, "");
         let at = at % texts.len();
+        // Of clauses in the same words nobody can say which of them is gone or reworded.
+        let same = texts.iter().filter(|text| text.trim() == texts[at].trim()).count();
+        prop_assume!(edit == 0 || same == 1);
+        let (names, file) = build(&texts, "");
         let (mut edited, mut expected) = (texts.clone(), names.clone());
         let inner = if at > 0 { "  " } else { "" };
         match edit {
