@@ -187,8 +187,7 @@ impl<'a> Canvas<'a> {
     /// The finished drawing. `solid` says whether the values are boxes that no other's number
     /// may cover.
     pub fn finish(mut self, height: f64, manner: Manner, solid: bool) -> Drawing {
-        let covered = solid && self.covered();
-        self.fits &= !covered && !self.overlaps(height);
+        self.fits &= !(self.overlaps(height) || solid && self.covered());
         let Job { width, .. } = self.job;
         Drawing { width, height, manner, fits: self.fits, shapes: self.shapes }
     }
@@ -199,9 +198,13 @@ impl<'a> Canvas<'a> {
         let outside = |[left, top, right, bottom]: &Box4| {
             *left < -TOUCH || *top < -TOUCH || *right > self.job.width + TOUCH || *bottom > height + TOUCH
         };
+        // Words side by side are words apart.
+        let apart = 0.1 * self.size();
+        let wide = |[left, top, right, bottom]: &Box4| [left - apart, *top, right + apart, *bottom];
+        let meets = |one: &Box4, two: &Box4| meet(&wide(one), &wide(two));
         boxes.len() > MOST_WORDS
             || boxes.iter().any(outside)
-            || boxes.iter().enumerate().any(|(at, one)| boxes.iter().skip(at + 1).any(|two| meet(one, two)))
+            || boxes.iter().enumerate().any(|(at, one)| boxes.iter().skip(at + 1).any(|two| meets(one, two)))
     }
 
     /// Whether a number stands on a value that is not its own.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""line_ends.py OURS.pdf THEIRS.pdf: how many of our lines end where theirs do.
+"""line_ends.py OURS.pdf THEIRS.pdf [LEFT]: how many of our lines end where theirs do.
 
 Both files are read with `pdftotext -bbox`: words with their places. Words at one height are a
 line; the running words of both files are aligned, and a line's end counts as the same if the
@@ -10,8 +10,17 @@ ends, or if the pages differ in number or end elsewhere.
 A word processor cannot repeat the line «Продолжение таблицы N», which our pages have above each
 further part of a table. It takes the room of a row, so inside such a table pages cannot end alike:
 the line itself and the page breaks before it are left out, and remarked on.
+
+The speaker's copy of a report is the one kind of document whose pages are not compared. A page of
+its PDF ends with a sentence, so that nobody turns a leaf in the middle of one; a word processor
+cannot be told that and moves the whole paragraph. Hence its page ends are left out, and the lines
+between such an end inside a paragraph and the next line end of both: they hold the same words from
+another beginning on. Its notes stand in the margin at any height, so words that end before LEFT
+points, where its column begins, are left out too. All other line ends must be the same as in any
+document.
 """
 import difflib
+import json
 import re
 import subprocess
 import sys
@@ -21,22 +30,53 @@ import xml.etree.ElementTree as ElementTree
 WANTED = 0.97
 #: Words whose lower edges are this near, in points, stand on one line.
 NEAR = 2.5
+#: So far, in points, may the same chart stand higher or lower in the other file.
+SLACK = 3.0
 #: The line above a further part of a table.
 CONTINUED = re.compile(r"Продолжение таблицы \d+")
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
-def pages(path):
-    """The lines of each page, top to bottom, as lists of words."""
+def pages(path, areas, left=0.0):
+    """The lines of each page, top to bottom, as lists of words; without the words of charts
+    and those that end before `left`."""
     text = subprocess.run(["pdftotext", "-bbox", path, "-"], check=True, capture_output=True).stdout
     # Control characters that XML does not know would stop the reader.
     text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text.decode())
-    return [lines(page) for page in ElementTree.fromstring(text).iter(f"{XHTML}page")]
+    found = ElementTree.fromstring(text).iter(f"{XHTML}page")
+    return [lines(page, areas.get(number, []), left) for number, page in enumerate(found)]
 
 
-def lines(page):
+def charts(path):
+    """The areas of the figures of each page of a tagged PDF, by page: left, top, right, bottom."""
+    read = subprocess.run(["qpdf", "--json=2", "--json-key=qpdf", "--json-key=pages", path], check=True, capture_output=True)
+    read = json.loads(read.stdout)
+    numbers = {page["object"]: number for number, page in enumerate(read["pages"])}
+    objects = {name.removeprefix("obj:"): value.get("value", {}) for name, value in read["qpdf"][1].items()}
+    found = {}
+    for value in objects.values():
+        if isinstance(value, dict) and value.get("/S") == "/Figure" and value.get("/Pg") in numbers:
+            attributes = value.get("/A", {})
+            attributes = objects.get(attributes, {}) if isinstance(attributes, str) else attributes
+            left, lower, right, upper = attributes["/BBox"]
+            height = objects[value["/Pg"]]["/MediaBox"][3]
+            found.setdefault(numbers[value["/Pg"]], []).append((left, height - upper, right, height - lower))
+    return found
+
+
+def is_of_chart(word, areas):
+    """Whether a word stands in a chart: Word draws charts itself, their words are no lines of text."""
+    middle = (float(word.get("yMin")) + float(word.get("yMax"))) / 2
+    return any(top - SLACK < middle < bottom + SLACK for _, top, _, bottom in areas)
+
+
+def lines(page, areas, left):
     rows = []
-    words = [(float(word.get("yMax")), float(word.get("xMin")), word.text or "") for word in page.iter(f"{XHTML}word")]
+    words = [
+        (float(word.get("yMax")), float(word.get("xMin")), word.text or "")
+        for word in page.iter(f"{XHTML}word")
+        if float(word.get("xMax")) >= left and not is_of_chart(word, areas)
+    ]
     for bottom, left, text in sorted(words):
         if rows and bottom - rows[-1][0] < NEAR:
             rows[-1][1].append((left, text))
@@ -62,33 +102,49 @@ def running(found):
 
 
 class Comparison:
-    """What two files have in common."""
+    """What two files have in common. `spoken` says where the column of a speaker's copy begins."""
 
-    def __init__(self, ours, theirs):
-        own, other = pages(ours), pages(theirs)
+    def __init__(self, ours, theirs, spoken=None):
+        areas = charts(ours)
+        own, other = pages(ours, areas, spoken or 0.0), pages(theirs, areas, spoken or 0.0)
+        self.spoken = spoken is not None
         self.pages = (len(own), len(other))
         self.continued = sum(1 for page in own if page and CONTINUED.fullmatch(" ".join(page[0])))
         self.words, self.lines, self.breaks = running(own)
         words, lines, breaks = running(other)
         matcher = difflib.SequenceMatcher(None, self.words, words, autojunk=False)
         there = {block.a + i: block.b + i for block in matcher.get_matching_blocks() for i in range(block.size)}
-        self.other_lines = [at for at in self.lines if there.get(at) not in set(lines)]
-        self.other_breaks = [at for at in self.breaks if there.get(at) not in set(breaks)]
+        lines, breaks = set(lines), set(breaks)
+        same = [there.get(at) in lines for at in self.lines]
+        if self.spoken:
+            same = self.without_page_ends(same)
+        self.other_lines = [at for at, alike in zip(self.lines, same) if not alike]
+        self.other_breaks = [at for at in self.breaks if there.get(at) not in breaks]
 
-    def same_pages(self):
-        return self.pages[0] == self.pages[1] and not self.other_breaks
+    def without_page_ends(self, same):
+        """Leaves out the lines from each page end that is no line end of theirs to the next of both."""
+        kept, left_out = [], False
+        for at, alike in zip(self.lines, same):
+            left_out = not alike and (left_out or at in self.breaks)
+            if not left_out:
+                kept.append((at, alike))
+        self.breaks = []
+        self.lines = [at for at, _ in kept]
+        return [alike for _, alike in kept]
+
+    def passes(self):
+        return self.share() >= WANTED and (self.spoken or self.pages[0] == self.pages[1] and not self.other_breaks)
 
     def share(self):
         return 1 - len(self.other_lines) / len(self.lines) if self.lines else 0.0
 
     def remark(self):
         lines, breaks = len(self.lines), len(self.breaks)
-        return (
-            f"{self.pages[0]} pages and {self.pages[1]}, "
-            f"{lines - len(self.other_lines)} of {lines} line ends ({self.share():.1%}), "
-            f"{breaks - len(self.other_breaks)} of {breaks} page breaks"
-            + (f", {self.continued} inside a table left out" if self.continued else "")
-        )
+        remark = f"{self.pages[0]} pages and {self.pages[1]}, {lines - len(self.other_lines)} of {lines} line ends ({self.share():.1%}), "
+        if self.spoken:
+            return remark + "page ends left out"
+        remark += f"{breaks - len(self.other_breaks)} of {breaks} page breaks"
+        return remark + (f", {self.continued} inside a table left out" if self.continued else "")
 
     def differences(self):
         """The words around each of our ends that they do not have."""
@@ -100,10 +156,10 @@ class Comparison:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        sys.exit("usage: line_ends.py OURS.pdf THEIRS.pdf")
-    comparison = Comparison(*sys.argv[1:])
+    if len(sys.argv) not in (3, 4):
+        sys.exit("usage: line_ends.py OURS.pdf THEIRS.pdf [LEFT]")
+    comparison = Comparison(*sys.argv[1:3], *map(float, sys.argv[3:]))
     print(comparison.remark())
     for difference in comparison.differences():
         print(f"    {difference}")
-    sys.exit(not (comparison.same_pages() and comparison.share() >= WANTED))
+    sys.exit(not comparison.passes())

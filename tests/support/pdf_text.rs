@@ -55,7 +55,7 @@ pub struct TaggedPdf {
 }
 
 /// The logical text of a file, a line for each paragraph, heading, caption or cell; artifacts
-/// (page numbers, rules) are left out, divided words are whole, and a list item's label stands
+/// (page numbers, rules) and charts are left out, divided words are whole, and a list item's label stands
 /// before its first line.
 pub fn logical_text(bytes: &[u8]) -> String {
     let mut lines = Vec::new();
@@ -308,7 +308,7 @@ impl<'a> PageReader<'a> {
             "Tm" => self.place = (number(4), number(5)),
             "Tj" => self.show(&operands[0]),
             "TJ" => operands[0].as_array().expect("a list").iter().for_each(|item| self.show(item)),
-            "BT" | "ET" | "rg" | "RG" | "w" | "m" | "l" | "S" | "re" | "f" => {}
+            "BT" | "ET" | "rg" | "RG" | "w" | "m" | "l" | "S" | "h" | "d" | "re" | "f" => {}
             other => panic!("the reader does not know the operator {other}"),
         }
     }
@@ -392,6 +392,10 @@ impl Element {
     }
 
     fn push_lines(&self, lines: &mut Vec<String>) {
+        // A chart speaks by its alternative text.
+        if self.role == "Figure" {
+            return;
+        }
         if self.is_line() {
             let line = self.text();
             if !line.trim().is_empty() {

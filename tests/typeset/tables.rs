@@ -215,3 +215,22 @@ fn rows_that_one_cell_names_stay_on_one_page() {
         }
     }
 }
+
+#[test]
+fn a_row_that_stays_with_the_next_never_ends_a_page() {
+    for filler in 0..8 {
+        let mut blocks: Vec<Block> = (0..filler).map(|_| lines("flush", "т", 1)).collect();
+        let rows: [&[&str]; 6] =
+            [&["Район", "Школа"], &["2x1:ГА"], &["а", "1"], &["б", "2"], &["2x1:ГБ"], &["в", "3"]];
+        let mut grouped = table(1, &rows);
+        for row in [1, 4] {
+            grouped.rows[row].cells[0].content[0].style = "heading".into();
+        }
+        blocks.push(Block::Table(grouped));
+        let found = page_lines(&pages(&on_small_pages(document(blocks), 300.0, 6)));
+        for page in &found {
+            let last = page.last().expect("no page is empty");
+            assert!(!last.contains('Г'), "{filler}: {found:?}");
+        }
+    }
+}
