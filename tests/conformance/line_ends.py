@@ -66,8 +66,10 @@ def charts(path):
 
 def is_of_chart(word, areas):
     """Whether a word stands in a chart: Word draws charts itself, their words are no lines of text."""
-    middle = (float(word.get("yMin")) + float(word.get("yMax"))) / 2
-    return any(top - SLACK < middle < bottom + SLACK for _, top, _, bottom in areas)
+    height = (float(word.get("yMin")) + float(word.get("yMax"))) / 2
+    place = (float(word.get("xMin")) + float(word.get("xMax"))) / 2
+    inside = lambda area: area[0] - SLACK < place < area[2] + SLACK and area[1] - SLACK < height < area[3] + SLACK
+    return any(inside(area) for area in areas)
 
 
 def lines(page, areas, left):

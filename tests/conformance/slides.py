@@ -3,11 +3,12 @@
 THEIRS is what LibreOffice makes of the PowerPoint file. On each page the same lines must stand,
 word by word, so that every text frame has as many of them; and each line must begin within half a
 millimetre of where it begins in our file, and its frame's lines no further from ours in height
-than the line spacing of the two programs explains.
+than the line spacing of the two programs explains. The words of charts are left out: each program
+draws its own charts.
 """
 import sys
 
-from line_ends import XHTML, ElementTree, subprocess
+from line_ends import XHTML, ElementTree, charts, is_of_chart, subprocess
 
 #: The most by which the beginnings of lines may differ, in points: half a millimetre.
 APART = 1.42
@@ -15,13 +16,15 @@ APART = 1.42
 BELOW = 6.0
 
 
-def lines(path):
+def lines(path, areas):
     """The lines of each page as (left, upper edge, words), those of one frame apart from the next."""
     text = subprocess.run(["pdftotext", "-bbox-layout", path, "-"], check=True, capture_output=True).stdout
     pages = []
-    for page in ElementTree.fromstring(text).iter(f"{XHTML}page"):
+    for number, page in enumerate(ElementTree.fromstring(text).iter(f"{XHTML}page")):
         found = []
         for line in page.iter(f"{XHTML}line"):
+            if is_of_chart(line, areas.get(number, [])):
+                continue
             words = [word.text or "" for word in line.iter(f"{XHTML}word")]
             found.append((float(line.get("xMin")), float(line.get("yMin")), " ".join(words)))
         pages.append(sorted(found, key=lambda one: (one[2], one[1])))
@@ -33,7 +36,8 @@ class Slides:
 
     def __init__(self, ours, theirs):
         self.faults, self.count = [], 0
-        ours, theirs = lines(ours), lines(theirs)
+        areas = charts(ours)
+        ours, theirs = lines(ours, areas), lines(theirs, areas)
         if len(ours) != len(theirs):
             self.faults.append(f"{len(ours)} pages, LibreOffice {len(theirs)}")
         for number, (one, two) in enumerate(zip(ours, theirs), 1):
