@@ -1,9 +1,10 @@
 //! `avgust` turns one folder of facts into the document pack of an August education conference.
 //!
 //! The modules are the rooms of one pipeline, in the order in which the data passes them:
-//! facts (`source`, `pack`, `tables`, `indicators`, `text`), the document (`layout`,
-//! `document`, `typeset`), files (`pdf`, `ooxml`, `docx`, `output`). `russian` and `chart` serve all of
-//! them, `check` looks at all and `cli` runs them. A room knows only the rooms before it.
+//! facts (`source`, `pack`, `tables`, `indicators`, `text`, `register`), the document (`layout`,
+//! `document`, `typeset`), files (`pdf`, `png`, `ooxml`, `docx`, `pptx`, `xlsx`, `ics`, `output`).
+//! `russian`, `style` and `chart` serve all of them, `check` and `explain` look at all, `pipeline`
+//! calls them one after another and `cli` runs it. A room knows only the rooms before it.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
