@@ -70,7 +70,7 @@ pub fn write(document: &Document, measures: &Measures) -> Vec<u8> {
 
 /// The same on an office's letterhead: with its headers, footers, pictures and named styles.
 pub fn write_on(document: &Document, measures: &Measures, letterhead: Option<&Letterhead>) -> Vec<u8> {
-    let flow = Flow::new(document);
+    let flow = Flow::new(document, &measures.kept);
     let styles = Styles::new(document);
     let mut package = Package::default();
     package.relate("", "officeDocument", MAIN);
