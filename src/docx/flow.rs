@@ -99,8 +99,8 @@ pub(super) struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    /// Lays a document out in one line.
-    pub fn new(document: &'a Document) -> Flow<'a> {
+    /// Lays a document out in one line; `kept` says how many blocks stay with each signature.
+    pub fn new(document: &'a Document, kept: &[usize]) -> Flow<'a> {
         let mut laying = Laying {
             styles: &document.styles,
             numbering: Numbering::default(),
@@ -110,12 +110,12 @@ impl<'a> Flow<'a> {
             page_break: false,
             waiting: Vec::new(),
         };
-        let mut sections = Vec::new();
+        let (mut sections, mut kept) = (Vec::new(), kept.iter().copied());
         for section in &document.sections {
             laying.page_break = false;
             section.stories().for_each(|blocks| laying.blocks(blocks));
             let mut pieces = std::mem::take(&mut laying.pieces);
-            super::keep::together(&mut pieces, &document.styles, section.landscape);
+            super::keep::together(&mut pieces, &document.styles, &mut kept);
             sections.push(pieces);
         }
         Flow { sections, numbering: laying.numbering }

@@ -89,7 +89,7 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
         canvas.open_page(Geometry::new(&document.styles, false));
     }
     builder.number_pages(&mut canvas);
-    let pages = Pages { columns: builder.widths, ..canvas.finish() };
+    let pages = Pages { columns: builder.widths, kept: builder.kept, ..canvas.finish() };
     match document.per_page {
         Some(count) => impose::impose(pages, count),
         None => pages,
