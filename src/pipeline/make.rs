@@ -125,6 +125,7 @@ pub fn make(
                 &Measures {
                     columns: pages.columns.clone(),
                     kept: pages.kept.clone(),
+                    numbered_from: pages.numbered_from,
                     charts: charts(&made, fonts),
                 },
                 document.letterhead.as_deref(),
