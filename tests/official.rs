@@ -319,3 +319,14 @@ fn both_files_have_the_geometry_of_the_standard() {
     above.dedup_by(|a, b| close(*a, *b));
     assert!(above.len() >= 3, "{above:?}");
 }
+
+#[test]
+fn an_addressee_typed_with_its_colon_is_printed_with_one() {
+    let resolution = "вид: РЕШЕНИЕ\nпункты:\n  - кому: |\n      Директорам школ:\n    пункты:\n      - |\n        \
+        Открыть кружки.\n";
+    let place = pack("", resolution);
+    let (_, docx) = build(place.path(), &[]);
+    let lines = lines(&docx);
+    assert!(lines.iter().any(|line| line.ends_with("Директорам школ:")), "{lines:?}");
+    assert!(!lines.iter().any(|line| line.contains("::")), "{lines:?}");
+}

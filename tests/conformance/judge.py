@@ -17,6 +17,7 @@ import zipfile
 
 import docx
 import icalendar
+import jsonschema
 import openpyxl
 from lxml import etree
 
@@ -351,6 +352,25 @@ class Control(Court):
         self.verdicts = getattr(self, "verdicts", []) + [(passed, judge)]
 
 
+def findings(judges, pack, court):
+    """The findings of a pack keep to the schemas of their forms."""
+    schemas = {"json": HERE.parent.parent / "docs/findings.schema.json", "sarif": judges / "sarif.json"}
+    for path in sorted(pack.folder.glob("findings.*")):
+        told = json.loads(path.read_text())
+        schema = json.loads(schemas[path.suffix[1:]].read_text())
+        faults = [f"{fault.json_path}: {fault.message}" for fault in checker(schema).iter_errors(told)]
+        # A judge that takes whatever it is given is none.
+        worse = json.loads(path.read_text().replace('"message"', '"massage"'))
+        if checker(schema).is_valid(worse):
+            faults.append("a misspelt key is taken")
+        count = len(told["findings"] if "findings" in told else told["runs"][0]["results"])
+        court.say(bool(count) and not faults, "jsonschema", pack.shown(path), f"{count} findings", faults)
+
+
+def checker(schema):
+    return jsonschema.validators.validator_for(schema)(schema)
+
+
 def controls(judges, work, packs, theirs, court):
     """A judge that passes everything judges nothing: each must refuse a file that is bad."""
     control = Control()
@@ -412,6 +432,7 @@ def main(judges, fonts, work, *named):
             workbook(judges, path, pack.shown(path), court)
         for path in sorted(pack.out.glob("*.ics")):
             calendar(path, pack.shown(path), court)
+        findings(judges, pack, court)
     office = Office(fonts, work)
     theirs = word_pages(office, packs, court)
     round_trip(office, packs, court)
