@@ -208,14 +208,14 @@ fn day_and_month(before: &str, after: &str) -> bool {
 }
 
 /// The spelling under which names are compared: small letters, е for ё, one space for any run
-/// of white space and line breaks, one kind of dash (without spaces around it) and of quotation
-/// mark; soft hyphens and zero-width characters go.
+/// of white space and line breaks, one kind of dash and of quotation mark, no spaces around
+/// dashes and `/`; soft hyphens and zero-width characters go.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for c in text.chars().flat_map(char::to_lowercase) {
         let c = match c {
-            '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{2060}' => continue,
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{2060}' => continue,
             // Some systems write й and ё as a letter and a mark.
             '\u{308}' if !gap && out.ends_with('е') => continue,
             '\u{306}' if !gap && out.ends_with('и') => {
@@ -224,20 +224,25 @@ pub fn fold(text: &str) -> String {
             }
             'ё' => 'е',
             '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
-            '«' | '»' | '„' | '“' | '”' | '‟' | '‘' | '’' | '‚' | '\'' => '"',
+            '«' | '»' | '„' | '“' | '”' | '‟' | '‹' | '›' | '‘' | '’' | '‚' | '\'' => '"',
             other => other,
         };
         if c.is_whitespace() {
             gap = true;
             continue;
         }
-        if gap && c != '-' && !out.is_empty() && !out.ends_with('-') {
+        if gap && !matches!(c, '-' | '/') && !out.is_empty() && !out.ends_with(['-', '/']) {
             out.push(' ');
         }
         gap = false;
         out.push(c);
     }
     out
+}
+
+/// Words on one line: single spaces between them, none around them.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A heading and the unit behind its last comma: «Расходы, тыс. руб.»; or in brackets behind
@@ -384,6 +389,13 @@ mod tests {
         ] {
             assert_eq!(fold(other), one);
         }
+    }
+
+    #[test]
+    fn what_people_type_differently_folds_to_the_same() {
+        assert_eq!(fold("2017 / план"), fold("2017/План"));
+        assert_eq!(fold("учеб\u{ad}ный 2016–2017"), "учебный 2016-2017");
+        assert_eq!(fold("Үөһээ Бүлүү"), "үөһээ бүлүү");
     }
 
     #[test]

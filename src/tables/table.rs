@@ -4,6 +4,7 @@ use super::grid::{Cell, Grid};
 use super::header::{self, Head, Side};
 use super::messages as say;
 use super::{Alias, Spec, Value};
+use crate::russian::typography::one_line;
 use crate::source::{Finding, Findings, Place};
 
 /// A table of statistics.
@@ -211,8 +212,7 @@ impl Shape {
             return Shape { title: None, start: 0, header_rows, header_columns };
         }
         let start = (0..grid.rows()).take_while(|&row| is_title(grid, row)).count();
-        let title =
-            (start > 0).then(|| grid.get(0, 0).map(|cell| super::fold::one_line(&cell.text))).flatten();
+        let title = (start > 0).then(|| grid.get(0, 0).map(|cell| one_line(&cell.text))).flatten();
         Shape { title, start, header_rows: merged_rows(grid, start), header_columns }
     }
 }
