@@ -78,8 +78,12 @@ fn binds_to_the_next(word: &str) -> bool {
     if word.ends_with(['№', '§']) {
         return true;
     }
-    LITTLE_WORDS.contains(&word.to_lowercase().as_str())
+    // Most words are longer, and a small letter is made of each.
+    word.len() <= LONGEST_LITTLE_WORD && LITTLE_WORDS.contains(&word.to_lowercase().as_str())
 }
+
+/// In bytes: two letters and a full stop.
+const LONGEST_LITTLE_WORD: usize = 5;
 
 const LITTLE_WORDS: &[&str] = &[
     "ст.", "п.", "пп.", // references
@@ -200,11 +204,9 @@ fn surname(word: &str) -> bool {
 /// `28 августа`, `«28» августа`
 fn day_and_month(before: &str, after: &str) -> bool {
     let day = before.trim_end_matches(['»', '"', '“', '”']);
-    let number = day.chars().all(|c| c.is_ascii_digit()) && day.len() <= 2;
-    let month = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    number
-        && day.parse().is_ok_and(|day: u32| (1..=31).contains(&day))
-        && months::number_of_genitive(month).is_some()
+    let is_day = day.len() <= 2 && day.parse().is_ok_and(|day: u32| (1..=31).contains(&day));
+    let month = || after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    is_day && months::number_of_genitive(month()).is_some()
 }
 
 /// The spelling under which names are compared: small letters, е for ё, one space for any run

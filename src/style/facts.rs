@@ -318,7 +318,7 @@ fn plain(title: &str) -> ParagraphStyle {
 }
 
 /// The style sheet that these sheets make, each saying what differs from those before it.
-pub fn compose(sheets: &[StyleFacts], findings: &mut Findings) -> StyleSheet {
+pub fn compose<'s>(sheets: impl IntoIterator<Item = &'s StyleFacts>, findings: &mut Findings) -> StyleSheet {
     let mut sheet = blank();
     for facts in sheets {
         if let Some(page) = &facts.page {
