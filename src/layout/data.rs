@@ -243,8 +243,19 @@ impl<'p> Data<'p> {
             }
             None => match self.facts.people.get(lines.0.plain()) {
                 Some(person) => self.words(person.dative.as_ref().unwrap_or(&person.name)),
-                None => self.text(&lines.0),
+                None => self.addressee_words(&lines.0),
             },
+        }
+    }
+
+    /// An addressee in words of its own, without a colon at its end: the layout prints it.
+    fn addressee_words(&mut self, text: &'p RichText) -> Json {
+        let words = text.plain().trim().strip_suffix(':').filter(|_| is_plain(text));
+        match words {
+            Some(words) => {
+                self.handle(Target::Words(words.trim_end().to_owned(), Place::Text(text.source.whole())))
+            }
+            None => self.text(text),
         }
     }
 
@@ -254,7 +265,7 @@ impl<'p> Data<'p> {
             Some(person) => self.words(&person.name),
             None => match facts.organisations.get(lines.0.plain()) {
                 Some(organisation) => self.text(&organisation.name.0),
-                None => self.text(&lines.0),
+                None => self.addressee_words(&lines.0),
             },
         };
         names.iter().map(one).collect()
@@ -390,8 +401,12 @@ impl<'p> Data<'p> {
 fn capitalised(text: &RichText) -> Option<String> {
     let words = one_line(text.plain());
     let first = words.chars().next().filter(|first| first.is_lowercase())?;
-    let plain = text.calls().next().is_none() && !words.contains(['*', '\\']);
-    plain.then(|| first.to_uppercase().chain(words.chars().skip(1)).collect())
+    is_plain(text).then(|| first.to_uppercase().chain(words.chars().skip(1)).collect())
+}
+
+/// Whether a text is words alone, without figures and emphasis.
+fn is_plain(text: &RichText) -> bool {
+    text.calls().next().is_none() && !text.plain().contains(['*', '\\'])
 }
 
 fn is_landscape(table: &TablePlace) -> bool {

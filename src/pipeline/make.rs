@@ -122,7 +122,12 @@ pub fn make(
             },
             Format::Docx => docx::write_on(
                 &made,
-                &Measures { columns: pages.columns.clone(), charts: charts(&made, fonts) },
+                &Measures {
+                    columns: pages.columns.clone(),
+                    kept: pages.kept.clone(),
+                    numbered_from: pages.numbered_from,
+                    charts: charts(&made, fonts),
+                },
                 document.letterhead.as_deref(),
             ),
             Format::Pptx => pptx::write(&made, &pages),

@@ -164,7 +164,13 @@ impl Grid {
 
     /// Its corners as spreadsheets write them: `A1:D20`.
     pub(super) fn address(&self) -> String {
-        match (self.cells.first(), self.cells.last()) {
+        self.address_of(0..self.rows())
+    }
+
+    /// The corners of some of its rows: `A1:D20`.
+    pub(super) fn address_of(&self, rows: std::ops::Range<usize>) -> String {
+        let last = self.get(rows.end.saturating_sub(1), self.columns.saturating_sub(1));
+        match (self.get(rows.start, 0), last) {
             (Some(first), Some(last)) => format!("{}:{}", first.address(), last.address()),
             _ => String::new(),
         }

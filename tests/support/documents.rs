@@ -213,6 +213,7 @@ pub fn document(blocks: Vec<Block>) -> Document {
         title: "Резолюция августовской конференции".to_owned(),
         author: "Управление образования".to_owned(),
         subject: "Итоги <2017> & задачи".to_owned(),
+        language: "ru-RU",
         date: NaiveDate::from_ymd_opt(2017, 8, 28).expect("a date"),
         styles: Arc::new(styles()),
         sections: vec![Section::of(blocks)],

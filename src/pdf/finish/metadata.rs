@@ -1,6 +1,6 @@
 //! What libraries and archives read: the Info dictionary and the same again as XMP.
 
-use super::{File, LANGUAGE, name, text};
+use super::{File, name, text};
 use crate::document::Document;
 use crate::pdf::Profile;
 use crate::russian::typography::one_line;
@@ -83,7 +83,7 @@ fn xmp(document: &Document, profile: Profile) -> String {
     push_property(&mut xml, "dc:title", "Alt", &document.title);
     push_property(&mut xml, "dc:creator", "Seq", &document.author);
     push_property(&mut xml, "dc:description", "Alt", &document.subject);
-    push_property(&mut xml, "dc:language", "Bag", LANGUAGE);
+    push_property(&mut xml, "dc:language", "Bag", document.language);
     let _ = writeln!(xml, "<dc:format>application/pdf</dc:format>");
     let _ = writeln!(
         xml,
