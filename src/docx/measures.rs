@@ -10,6 +10,9 @@ pub struct Measures {
     /// How many blocks before each signature stay on its page, in the order of reading; where that is
     /// missing, each paragraph counts as one line.
     pub kept: Vec<usize>,
+    /// Where the first page with a number begins, if it is a later one than the second: the section, and
+    /// how many blocks of it stand before; one past the last section if no page has one.
+    pub numbered_from: Option<(usize, usize)>,
     /// The charts as the pages show them, in the order of reading; one that is missing here is
     /// left out.
     pub charts: Vec<super::ChartMeasure>,

@@ -70,12 +70,12 @@ pub fn write(document: &Document, measures: &Measures) -> Vec<u8> {
 
 /// The same on an office's letterhead: with its headers, footers, pictures and named styles.
 pub fn write_on(document: &Document, measures: &Measures, letterhead: Option<&Letterhead>) -> Vec<u8> {
-    let flow = Flow::new(document, &measures.kept);
+    let flow = Flow::new(document, measures);
     let styles = Styles::new(document);
     let mut package = Package::default();
     package.relate("", "officeDocument", MAIN);
     properties(document).add_to(&mut package);
-    let headers = Headers::add(&mut package, &styles, letterhead);
+    let headers = Headers::add(&mut package, &styles, letterhead, measures.numbered_from.is_some());
     let font = fonts::style_font(&document.styles);
     let charts = chart::add_charts(&mut package, document, &measures.charts, font);
     let mut body = Body {

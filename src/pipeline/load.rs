@@ -414,7 +414,7 @@ impl Loader<'_> {
         let text = self.sources.get(source).text.clone()?;
         let speech = Speech::parse(source, &text, self.findings);
         let words = timing::words(&speech, figures);
-        let mut talk = Talk { report, speech, words, digests: Vec::new() };
+        let mut talk = Talk::new(report, speech, words);
         talk.digests = digest::digests(&talk, indicators);
         talk.check(self.findings);
         Some(talk)

@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
-"""lengths.py FOLDER: writes a pack of resolutions of many lengths, the same on every run.
+"""lengths.py FOLDER NUMBER…: writes a pack of resolutions of many lengths, of the given numbers, the
+same on every run; where the first of them is not 0, page numbers begin on page 3.
 
 `run` builds it like any other pack, so its Word files are held to the page ends of the PDFs, whose
-own ends `tests/pages.rs` proves: no lonely line, heading, deadline, signature. Tables are left out:
-the line «Продолжение таблицы N» takes room in the PDF alone.
+own ends `tests/pages.rs` proves: no lonely line, heading, deadline, signature. Tables are left out: the line «Продолжение таблицы N» takes room in the PDF alone.
 """
 import pathlib
 import random
 import sys
 
-DOCUMENTS = 16
 WORDS = ["план", "работа", "порядок", "сведения", "учреждение", "образование", "руководитель", "наставничество"]
 
 
@@ -42,11 +41,16 @@ def resolution(chance):
     return "\n".join(lines) + "\n"
 
 
-def main(folder):
+def main(folder, *numbers):
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True)
-    names = [f"резолюция-{number:02}.yaml" for number in range(DOCUMENTS)]
-    for number, name in enumerate(names):
+    numbers = [int(number) for number in numbers]
+    if numbers[0]:
+        style = folder / "макеты/resolution/style.yaml"
+        style.parent.mkdir(parents=True)
+        style.write_text("страница: { номера_с: 3 }\n")
+    names = [f"резолюция-{number:02}.yaml" for number in numbers]
+    for number, name in zip(numbers, names):
         (folder / name).write_text(resolution(random.Random(number)))
     people = {
         "начальник": ("А. Б. Примерова", "Начальник управления образования"),
@@ -59,6 +63,6 @@ def main(folder):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("usage: lengths.py FOLDER")
-    main(sys.argv[1])
+    if len(sys.argv) < 3:
+        sys.exit("usage: lengths.py FOLDER NUMBER…")
+    main(*sys.argv[1:])
