@@ -8,6 +8,7 @@ mod charts;
 mod inlines;
 mod slides;
 mod tables;
+mod typed_lists;
 
 use super::figure::Figures;
 use super::markup::{self, Lines, Tag};
