@@ -12,6 +12,7 @@ use crate::pack::resolution::{
 };
 use crate::pack::task::{Task, tasks};
 use crate::russian::kind::{dative, ending};
+use crate::russian::typography::one_line;
 use crate::source::Place;
 use crate::text::{Lines, RichText};
 use serde_json::{Map, Value as Json, json};
@@ -77,7 +78,7 @@ impl<'p> Data<'p> {
         if lines.0.calls().next().is_some() {
             return self.text(&lines.0);
         }
-        let words = lines.0.plain().split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(lines.0.plain());
         self.handle(Target::Words(words, Place::Text(lines.0.source.whole())))
     }
 
@@ -398,7 +399,7 @@ impl<'p> Data<'p> {
 
 /// Plain words with a capital letter, where they have none.
 fn capitalised(text: &RichText) -> Option<String> {
-    let words = text.plain().split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(text.plain());
     let first = words.chars().next().filter(|first| first.is_lowercase())?;
     is_plain(text).then(|| first.to_uppercase().chain(words.chars().skip(1)).collect())
 }

@@ -4,9 +4,10 @@ use super::messages as say;
 use super::read::{Read, Reader};
 use super::shape::{Field, Name, Record, Shape};
 use crate::russian::Explain;
-use crate::russian::date::{self, DateError, WrittenDate};
+use crate::russian::date::{self, DateError, DateForm, WrittenDate};
 use crate::russian::deadline::{self, Context, Deadline, DeadlineError, YearKind};
 use crate::russian::school_year::{self, SchoolYear, SchoolYearForm};
+use crate::russian::typography::one_line;
 use crate::source::{Finding, Node, SourceText, Span, Value};
 use chrono::{Datelike, NaiveDate};
 
@@ -20,9 +21,14 @@ pub struct DateValue {
 }
 
 impl DateValue {
-    /// As a document prints it: in the form in which it was written.
+    /// As a document prints it: in the form in which it was written; a date as spreadsheets
+    /// write it has no place in a Russian document and is printed in figures.
     pub fn printed(&self) -> String {
-        date::print(self.written.date, self.written.form)
+        let form = match self.written.form {
+            DateForm::Iso => DateForm::Numeric,
+            form => form,
+        };
+        date::print(self.written.date, form)
     }
 }
 
@@ -97,7 +103,7 @@ pub struct DeadlineValue {
 impl DeadlineValue {
     /// As a document prints it: as it was written, on one line.
     pub fn printed(&self) -> String {
-        self.text.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(self.text.as_str())
     }
 }
 
@@ -172,7 +178,7 @@ fn refused(text: &SourceText, error: &DeadlineError) -> Finding {
         _ => &say::IMPOSSIBLE_DATE,
     };
     Finding::new(message)
-        .arg("text", text.as_str().split_whitespace().collect::<Vec<_>>().join(" "))
+        .arg("text", one_line(text.as_str()))
         .arg("near", near.join(", "))
         .arg("why", error.explain())
         .at(text.whole())

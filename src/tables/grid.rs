@@ -3,6 +3,7 @@
 use super::messages as say;
 use super::range::Range;
 use super::{MAX_CELLS, Number, Value};
+use crate::russian::typography::one_line;
 use crate::source::{Finding, Place, column_letters};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -78,7 +79,7 @@ impl Cell {
     }
 
     fn finding(&self, message: &'static crate::source::Message) -> Finding {
-        let text = super::fold::one_line(&self.text);
+        let text = one_line(&self.text);
         Finding::new(message).arg("cell", self.address()).arg("text", text).at(self.place.clone())
     }
 }

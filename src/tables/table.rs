@@ -1,10 +1,10 @@
 //! A table of statistics: cells with the words, units and short names of their rows and columns.
 
-use super::fold::{fold, one_line};
 use super::grid::{Cell, Grid};
 use super::header::{self, Head, Side};
 use super::messages as say;
 use super::{Alias, Spec, Value};
+use crate::russian::typography::{fold, one_line};
 use crate::source::{Finding, Findings, Place};
 
 /// A table of statistics.

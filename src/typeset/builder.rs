@@ -13,8 +13,8 @@ use super::shape::Shaper;
 use super::story::{Story, StoryTeller};
 use super::tree::Tree;
 use crate::document::{
-    Align, Anchor, Block, Breaking, Color, Document, Face, Inline, Item, Length, List, Marker, Paragraph,
-    ParagraphStyle, Role, Section, StyleSheet,
+    Align, Anchor, Block, Breaking, Document, Inline, Item, Length, List, Marker, Paragraph, ParagraphStyle,
+    Role, Section, StyleSheet,
 };
 use crate::source::{Finding, Findings};
 use std::collections::BTreeSet;
@@ -85,26 +85,7 @@ pub(super) struct Label<'a> {
 }
 
 /// What text is set in whose style is unknown.
-pub(super) static PLAIN: ParagraphStyle = ParagraphStyle {
-    title: String::new(),
-    size: Length(14.0),
-    face: Face { bold: false, italic: false },
-    color: Color::BLACK,
-    capitals: false,
-    letter_spacing: Length(0.0),
-    align: Align::Left,
-    first_indent: Length(0.0),
-    left_indent: Length(0.0),
-    right_indent: Length(0.0),
-    line_spacing: 1.0,
-    space_before: Length(0.0),
-    space_after: Length(0.0),
-    keep_next: false,
-    keep_lines: false,
-    keep_previous: false,
-    by_sentences: false,
-    breaking: Breaking::Word,
-};
+pub(super) static PLAIN: ParagraphStyle = ParagraphStyle::PLAIN;
 
 impl<'a> Builder<'a> {
     pub fn new(document: &'a Document, fonts: &'a Fonts, findings: &'a mut Findings) -> Builder<'a> {

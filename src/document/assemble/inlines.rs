@@ -8,7 +8,8 @@ use crate::document::{FigureId, Inline, Origin, Text, reference, spaces};
 use crate::layout::messages as say;
 use crate::layout::{Handle, KeyPart, Printed, Target};
 use crate::pack::sheet::KeyIndicator;
-use crate::russian;
+use crate::russian::sentence::final_mark;
+use crate::russian::typography::one_line;
 use crate::source::{Finding, Place};
 use crate::text::{Call, Piece, RichText};
 use roxmltree::Node;
@@ -190,7 +191,7 @@ impl Assembler<'_, '_> {
         }
         let words: Vec<String> =
             content.iter().map(|paragraph| paragraph.iter().map(Inline::plain).collect()).collect();
-        words.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&words.join(" "))
     }
 }
 
@@ -199,7 +200,7 @@ fn detach_mark(content: &mut [Vec<Inline>]) -> Option<Inline> {
     let Some(Inline::Text(last)) = content.last_mut().and_then(|content| content.last_mut()) else {
         return None;
     };
-    let mark = russian::sentence::final_mark(&last.text)?;
+    let mark = final_mark(&last.text)?;
     let words = last.text.trim_end();
     last.text.truncate(words.len() - mark.len_utf8());
     Some(Inline::Text(Text { text: mark.to_string(), ..last.clone() }))

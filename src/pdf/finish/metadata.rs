@@ -3,6 +3,7 @@
 use super::{File, name, text};
 use crate::document::Document;
 use crate::pdf::Profile;
+use crate::russian::typography::one_line;
 use lopdf::{Object, ObjectId, Stream, dictionary};
 use std::fmt::Write as _;
 
@@ -114,7 +115,7 @@ fn push_property(xml: &mut String, property: &str, container: &str, value: &str)
 /// hyphens left out, since XML may not carry the former and no title wants the latter.
 fn plain(value: &str) -> String {
     let kept: String = value.chars().filter(|&letter| letter.is_whitespace() || is_printed(letter)).collect();
-    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&kept)
 }
 
 fn is_printed(letter: char) -> bool {
