@@ -180,7 +180,7 @@ fn measures(document: &Document, fonts: &Fonts) -> Measures {
             columns.push(widths.into_iter().map(Length::pt).collect());
         }
     }
-    Measures { columns, charts: Vec::new() }
+    Measures { columns, ..Measures::default() }
 }
 
 /// Starts the program many times and prints what one run costs.

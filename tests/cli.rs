@@ -241,6 +241,21 @@ fn a_document_that_word_holds_open_is_written_beside() {
 }
 
 #[test]
+fn a_build_with_errors_ends_in_their_number_and_leaves_the_files() {
+    let place = pack("ru");
+    assert_eq!(status(&run(place.path(), &["build"])), 0);
+    let before = files(&place.path().join("out"));
+    let path = place.path().join("резолюция.yaml");
+    let text = fs::read_to_string(&path).expect("it is there");
+    fs::write(&path, text.replace("срок: до 01.10.2025", "срокк: до 01.10.2025\n        cрок: нет"))
+        .expect("written");
+    let output = run(place.path(), &["build", "--lang", "ru"]);
+    assert_eq!(status(&output), 1);
+    assert_eq!(printed(&output), "Ошибок: 2. Документы не собраны, прежние файлы не тронуты.\n");
+    assert_eq!(files(&place.path().join("out")), before);
+}
+
+#[test]
 fn json_is_for_machines() {
     let place = pack("ru");
     let text = fs::read_to_string(place.path().join("резолюция.yaml")).expect("a file");

@@ -220,7 +220,7 @@ fn golden_table() {
         rows,
     };
     let document = documents::document(vec![Block::Table(table), block("text", "См. [3](tab).")]);
-    let measures = Measures { columns: vec![vec![200.0, 150.0, 131.5]], charts: Vec::new() };
+    let measures = Measures { columns: vec![vec![200.0, 150.0, 131.5]], ..Measures::default() };
     golden("table", &write(&document, &measures), &["word/document.xml"]);
 }
 

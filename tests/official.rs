@@ -203,6 +203,47 @@ fn the_requisites_of_the_genre() {
     assert!(lines(&docx).iter().any(|line| line.contains("план (приложение).")));
 }
 
+/// The texts of the headers that each section of a Word file names for its ordinary pages.
+fn section_headers(docx: &[u8]) -> Vec<String> {
+    let (main, relations) = (part(docx, "word/document.xml"), part(docx, "word/_rels/document.xml.rels"));
+    let (main, relations) = (Xml::parse(&main).expect("XML"), Xml::parse(&relations).expect("XML"));
+    let target = |id: &str| {
+        let found = relations.descendants().find(|node| node.attribute("Id") == Some(id));
+        found.and_then(|node| node.attribute("Target")).expect("a part").to_owned()
+    };
+    let header = |section: roxmltree::Node| {
+        let mut named = section.children().filter(|node| node.has_tag_name((WORD, "headerReference")));
+        let default = named.find(|node| node.attribute((WORD, "type")) == Some("default"))?;
+        let id = default.attributes().find(|one| one.name() == "id").expect("an id").value();
+        Some(part(docx, &format!("word/{}", target(id))))
+    };
+    let sections = main.descendants().filter(|node| node.has_tag_name((WORD, "sectPr")));
+    sections.map(|section| header(section).unwrap_or_default()).collect()
+}
+
+#[test]
+fn numbers_may_begin_on_a_later_page() {
+    let clause = "  - |\n    Обеспечить организованное начало учебного года во всех школах района и подвоз учеников.\n";
+    for (clauses, sections) in [(60, vec![false, true]), (4, vec![false])] {
+        let resolution = format!("вид: РЕЗОЛЮЦИЯ\nпункты:\n{}", clause.repeat(clauses));
+        let place = pack("", &resolution);
+        let style = place.path().join("макеты/resolution/style.yaml");
+        fs::create_dir_all(style.parent().expect("a folder")).expect("made");
+        fs::write(style, "страница: { номера_с: 3 }\n").expect("written");
+        let (pdf, docx) = build(place.path(), &[]);
+        let numbered: Vec<bool> = section_headers(&docx).iter().map(|xml| xml.contains(" PAGE ")).collect();
+        assert_eq!(numbered, sections);
+        assert!(!part(&docx, "word/document.xml").contains("w:titlePg"), "all its pages are alike");
+        let shown = TaggedPdf::read(&pdf).shown;
+        let first = shown.iter().filter(|one| one.artifact).map(|one| one.page).min();
+        assert_eq!(first, sections.contains(&true).then_some(2));
+        // Word begins the numbered pages with a paragraph, so these begin with one too.
+        let third = shown.iter().filter(|one| one.page == 2 && !one.artifact);
+        let first = third.map(|one| (one.y, one.x)).fold((0.0, 0.0), |a, b| if b.0 > a.0 { b } else { a });
+        assert!(clauses < 60 || close(first.1, (30.0 + 12.5) * 72.0 / 25.4), "{first:?}");
+    }
+}
+
 /// The places of the text on a page: left ends and baselines in points, in the order of drawing.
 fn places(pdf: &lopdf::Document, page: lopdf::ObjectId) -> Vec<(f32, f32)> {
     let content = Content::decode(&pdf.get_page_content(page)).expect("operators");
@@ -277,4 +318,15 @@ fn both_files_have_the_geometry_of_the_standard() {
         last.iter().map(|place| place.1).filter(|y| *y > name + 1.0 && *y < mm(277.0)).collect();
     above.dedup_by(|a, b| close(*a, *b));
     assert!(above.len() >= 3, "{above:?}");
+}
+
+#[test]
+fn an_addressee_typed_with_its_colon_is_printed_with_one() {
+    let resolution = "вид: РЕШЕНИЕ\nпункты:\n  - кому: |\n      Директорам школ:\n    пункты:\n      - |\n        \
+        Открыть кружки.\n";
+    let place = pack("", resolution);
+    let (_, docx) = build(place.path(), &[]);
+    let lines = lines(&docx);
+    assert!(lines.iter().any(|line| line.ends_with("Директорам школ:")), "{lines:?}");
+    assert!(!lines.iter().any(|line| line.contains("::")), "{lines:?}");
 }

@@ -3,8 +3,13 @@
 
 #[path = "support/binary.rs"]
 mod binary;
+#[path = "support/case.rs"]
+#[allow(dead_code, reason = "the checks' own test reads the rest")]
+mod case;
 
-use avgust::source::{Findings, Node, ScalarStyle, Sources, Value as Yaml, parse};
+use avgust::pipeline::load;
+use avgust::source::{Findings, Folder, Language, Node, ScalarStyle, Sources, Value as Yaml, parse};
+use case::Case;
 use serde_json::{Map, Value as Json, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -128,4 +133,42 @@ fn every_key_of_the_schema_is_described() {
             }
         }
     }
+}
+
+/// What is printed for other programs keeps to `docs/findings.schema.json`, whatever was found.
+#[test]
+fn the_findings_of_all_cases_keep_to_their_schema() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join("docs/findings.schema.json")).expect("the schema");
+    let schema = serde_json::from_str(&text).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let folders = fs::read_dir(root.join("tests/check")).expect("cases").flatten();
+    let folders = folders.filter(|entry| entry.path().is_dir());
+    let files = folders.flat_map(|entry| fs::read_dir(entry.path()).expect("a folder").flatten());
+    let mut count = 0;
+    for path in
+        files.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "case"))
+    {
+        let place = tempfile::tempdir().expect("a folder");
+        Case::read(&path).write(place.path());
+        let (mut sources, mut findings) = (Sources::default(), Findings::default());
+        let loaded = load(&Folder::new(place.path()), &mut sources, &mut findings);
+        if let Some(loaded) = loaded.filter(|loaded| loaded.sound) {
+            let found = avgust::check::check(&loaded, &sources, &mut findings);
+            findings.append(found);
+        }
+        for language in [Language::Russian, Language::English] {
+            let told = avgust::source::json(&findings, &sources, language);
+            count += told["findings"].as_array().map_or(0, Vec::len);
+            let errors: Vec<String> = validator
+                .iter_errors(&told)
+                .map(|error| format!("{error} at {}", error.instance_path()))
+                .collect();
+            assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
+        }
+    }
+    assert!(count > 200, "only {count} findings were looked at");
+    let slip =
+        serde_json::json!({ "version": 1, "findings": [{ "code": "direction", "severity": "grave" }] });
+    assert!(!validator.is_valid(&slip));
 }

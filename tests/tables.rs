@@ -248,3 +248,40 @@ fn an_empty_cell_is_not_zero() {
     let cell = table.cell(&words("Всего"), &words("Исполнение")).expect("the cell is there");
     assert_eq!(cell.value, Value::Empty);
 }
+
+/// A sheet as offices keep it: titles, an empty row, a two-row header, row numbers, a note.
+const OFFICE: &str = "Сведения о сети школ;;;;\n;;;;\n№ п/п;Школа;2024;2025;Всего\n1;Первая;10;12;22\n\
+    2;Вторая;20;21;41\n;Итого;30;33;63\n;;;;\n* Без филиала;;;;\nИсп. Примеров;;;;\n";
+
+#[test]
+fn titles_row_numbers_and_notes_are_no_part_of_a_table() {
+    let (table, findings) = read("сеть.csv", OFFICE.as_bytes().to_vec(), &spec(None));
+    let table = table.expect("a table");
+    assert_eq!(table.title.as_deref(), Some("Сведения о сети школ"));
+    assert_eq!(figure(&table, "Вторая", "2025"), "21");
+    assert_eq!(figure(&table, "Итого", "Всего"), "63");
+    assert_eq!(table.rows().len(), 3);
+    assert_eq!(codes(&findings), ["table-notes-left-out"]);
+    assert!(said(&findings.list[0], Language::Russian).contains("A8 «* Без филиала», A9 «Исп. Примеров»"));
+}
+
+#[test]
+fn what_a_pack_says_of_a_sheet_is_believed() {
+    let range = Spec { range: Some(words("A3:E8")), ..spec(None) };
+    let (table, findings) = read("сеть.csv", OFFICE.as_bytes().to_vec(), &range);
+    assert_eq!(codes(&findings), Vec::<&str>::new());
+    assert_eq!(table.expect("a table").rows().len(), 5);
+    let numbered = Spec { header_columns: Some(1), ..spec(None) };
+    let (table, _) = read("сеть.csv", OFFICE.as_bytes().to_vec(), &numbered);
+    assert_eq!(figure(&table.expect("a table"), "2", "2025"), "21");
+}
+
+#[test]
+fn a_row_that_only_looks_like_a_title_or_a_note_stays() {
+    let text = ";2024;2025\nГородские;;\nПервая;1;2\n;;\nСельские;;\nВторая;3;4\nПрочие;;\n";
+    let (table, findings) = read("сеть.csv", text.as_bytes().to_vec(), &spec(None));
+    let table = table.expect("a table");
+    assert_eq!(codes(&findings), Vec::<&str>::new());
+    assert_eq!((table.rows().len(), table.title.clone()), (6, None));
+    assert_eq!(figure(&table, "Вторая", "2025"), "4");
+}

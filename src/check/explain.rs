@@ -1,6 +1,7 @@
 //! Checks explained: a line for a list, a page for one of them.
 
 use super::Check;
+use crate::russian::typography::one_line;
 use crate::source::{Language, Severity};
 
 /// Code and title on one line.
@@ -45,7 +46,7 @@ pub fn severity(severity: Severity, language: Language) -> &'static str {
 
 /// Words with one blank between two.
 fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(text)
 }
 
 /// The same for a page of documentation.

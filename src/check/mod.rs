@@ -19,6 +19,7 @@ mod deadline_after_year;
 mod deadline_before;
 mod deadline_forms;
 mod deadline_twice;
+mod decisions;
 mod direction;
 mod double_space;
 mod exact_after_over;
@@ -77,6 +78,7 @@ mod wrong_share;
 
 pub use check::{Both, Check};
 pub use corrections::{Correction, Corrections};
+pub use decisions::decisions;
 pub use sarif::sarif;
 pub use sentence::{Kind, Number, NumberRole, Sentence, Token};
 pub use view::{Bound, Field, FieldKind, View};

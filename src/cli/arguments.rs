@@ -89,6 +89,8 @@ pub struct Check {
     pub explain: Option<String>,
     /// Whether safe corrections are written, or only shown.
     pub fix: Fixing,
+    /// Whether the page for the person who decides is made.
+    pub report: bool,
 }
 
 /// What is done with safe corrections.
@@ -184,6 +186,7 @@ fn check(matches: &ArgMatches) -> Check {
             (false, true) => Fixing::Written,
             (false, false) => Fixing::No,
         },
+        report: matches.get_flag("report"),
     }
 }
 
@@ -374,6 +377,10 @@ fn check_command(language: Language) -> Clap {
             "показать эти исправления построчно и ничего не записать",
             "show these corrections as a diff and write nothing",
         )))
+        .arg(Arg::new("report").long("report").action(ArgAction::SetTrue).conflicts_with("dry-run").help(t(
+            "составить лист замечаний для того, кто решает: одна страница, PDF и DOCX, в папку out",
+            "make a sheet of findings for the person who decides: one page, PDF and DOCX, in the folder out",
+        )))
 }
 
 /// The words of all formats.
@@ -523,7 +530,10 @@ impl Refused {
             ErrorKind::MissingSubcommand => {
                 format!("после команды нужно слово: {}", context(ContextKind::ValidSubcommand))
             }
-            ErrorKind::ArgumentConflict => format!("«{}» указано дважды", context(ContextKind::InvalidArg)),
+            ErrorKind::ArgumentConflict => match context(ContextKind::PriorArg) {
+                same if same == context(ContextKind::InvalidArg) => format!("«{same}» указано дважды"),
+                other => format!("«{}» и «{other}» вместе не указывают", context(ContextKind::InvalidArg)),
+            },
             _ => "командная строка непонятна".to_owned(),
         }
     }

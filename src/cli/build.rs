@@ -11,7 +11,7 @@ use crate::pack::lock;
 use crate::pack::read::join;
 use crate::pipeline::messages::{NO_SUCH_DOCUMENT, NO_SUCH_FORMAT};
 use crate::pipeline::{DocumentFile, Format, Loaded, MadeDocument, load, make_all};
-use crate::source::{Finding, Findings, Folder, Language, Sources, json};
+use crate::source::{Finding, Findings, Folder, Language, Severity, Sources, json};
 use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -51,6 +51,9 @@ pub fn run(build: &Build, language: Language) -> Status {
     report(&findings, &sources, build, language);
     if !build.json {
         let watched = io::stdout().is_terminal().then(|| start.elapsed());
+        if !failed && findings.has_errors() {
+            print(&nothing_built(&findings, language));
+        }
         print(&table(&written, &place(build), watched, language));
         if let Some(loaded) = &loaded {
             print(&times::times(loaded, written.iter().map(|line| line.document.as_str()), language));
@@ -189,6 +192,17 @@ fn write_lock(loaded: &Loaded, build: &Build) -> Result<(), Finding> {
         Finding::new(&LOCK_NOT_WRITTEN).arg("file", path.display().to_string()).arg("why", why(&error))
     };
     rewrite(&path, loaded.lock.text(), &text).map(drop).map_err(failed)
+}
+
+/// The last line of a build that wrote nothing: how much there is to mend.
+fn nothing_built(findings: &Findings, language: Language) -> String {
+    let errors = findings.list.iter().filter(|finding| finding.severity == Severity::Error).count();
+    match language {
+        Language::Russian => format!("Ошибок: {errors}. Документы не собраны, прежние файлы не тронуты.\n"),
+        Language::English => {
+            format!("Errors: {errors}. Nothing was built; the files of earlier builds are as they were.\n")
+        }
+    }
 }
 
 fn report(findings: &Findings, sources: &Sources, build: &Build, language: Language) {

@@ -1,6 +1,7 @@
 //! `avgust check`: what a careful reader would notice in a pack.
 
 use super::arguments::{Check, Fixing};
+use super::sheet;
 use super::{Status, correct, pick, print, print_json, say, say_findings};
 use crate::check::{self, CHECKS};
 use crate::pipeline::{Loaded, assembled, load};
@@ -48,7 +49,15 @@ fn read(folder: &Folder, arguments: &Check, language: Language) -> Status {
         "sarif" => print_json(&check::sarif(&findings, &sources, language)),
         _ => tell(&findings, &sources, language),
     }
-    let failed = loaded.is_none() && findings.list.iter().any(|finding| finding.labels.is_empty());
+    let mut failed = loaded.is_none() && findings.list.iter().any(|finding| finding.labels.is_empty());
+    if arguments.report {
+        let made = sheet::write(folder, loaded, &mut sources, &findings, language);
+        let line = made.unwrap_or_else(|line| {
+            failed = true;
+            line
+        });
+        if arguments.format == "text" { print(&line) } else { say(&line) }
+    }
     match (failed, findings.has_errors()) {
         (true, _) => Status::Failed,
         (false, true) => Status::Errors,

@@ -12,6 +12,7 @@ mod init;
 mod layouts;
 mod progress;
 mod schema;
+mod sheet;
 mod table;
 mod times;
 

@@ -2,6 +2,7 @@
 
 use crate::pack::report::{Part, Talk};
 use crate::pipeline::{DocumentFile, Loaded};
+use crate::russian::typography::one_line;
 use crate::source::Language;
 use crate::text::{Piece, RichText};
 use std::sync::Arc;
@@ -18,7 +19,7 @@ pub fn times<'w>(loaded: &Loaded, written: impl Iterator<Item = &'w str>, langua
 
 /// The whole, then each part on a line of its own.
 fn time(talk: &Talk, language: Language) -> String {
-    let title = one_line(&talk.report.title.0);
+    let title = title_line(&talk.report.title.0);
     let (words, rate) = (talk.all_words(), talk.rate());
     let whole = minutes(talk, words);
     let limit = talk.report.limit.as_ref().map(|limit| limit.value);
@@ -41,7 +42,7 @@ fn time(talk: &Talk, language: Language) -> String {
 
 fn part_line(talk: &Talk, part: &Part<'_>, language: Language) -> String {
     let title = match (part.heading, language) {
-        (Some(heading), _) => one_line(&heading.text),
+        (Some(heading), _) => title_line(&heading.text),
         (None, Language::Russian) => "вступление".to_owned(),
         (None, Language::English) => "introduction".to_owned(),
     };
@@ -57,12 +58,12 @@ fn minutes(talk: &Talk, words: usize) -> String {
 
 /// The words of a title on one line; the place of a figure is marked, for what it prints is known
 /// to the document alone.
-fn one_line(text: &RichText) -> String {
+fn title_line(text: &RichText) -> String {
     let piece = |piece: &Piece| match piece {
         Piece::Words { text, .. } => text.clone(),
         Piece::Call { .. } => "…".to_owned(),
         Piece::Break { .. } => " ".to_owned(),
     };
     let words: String = text.paragraphs.iter().flatten().map(piece).collect();
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&words)
 }

@@ -9,7 +9,7 @@ use crate::indicators::{Indicator, Unit};
 use crate::pack::chart::{ChartFacts, SeriesWord};
 use crate::pack::read::{Word, advice};
 use crate::russian::number::{self, NumberStyle};
-use crate::russian::typography::{fold, split_unit};
+use crate::russian::typography::{fold, one_line, split_unit};
 use crate::source::{Finding, Findings, Message, Place, Severity};
 use crate::tables::{Head, Table, Value};
 
@@ -451,7 +451,7 @@ fn unit_words(unit: Option<&(Unit, Place)>) -> String {
 /// The words of a row or column without its unit.
 fn head_name(head: &Head) -> String {
     let own = |words: &String| {
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(words);
         // The unit may stand on any level: «2016 год, тыс. руб.» above «план».
         if head.unit.is_some() { split_unit(&words).0.to_owned() } else { words }
     };

@@ -6,6 +6,7 @@ use super::{Cell, CellAlign, Column, Inline, Origin, Paragraph, Role, Row, Table
 use crate::pack::read::{NO_TABLES, Word, advice};
 use crate::pack::resolution::TablePlace;
 use crate::russian::number::{self, NumberStyle, TrailingZeros};
+use crate::russian::typography::one_line;
 use crate::source::{Finding, Findings};
 use crate::tables::{self, Value, Words};
 
@@ -246,6 +247,6 @@ fn printed(cell: &tables::Cell, decimals: Option<u32>) -> String {
                 false => number::format(number.value, &style),
             }
         }
-        _ => cell.text.split_whitespace().collect::<Vec<_>>().join(" "),
+        _ => one_line(&cell.text),
     }
 }

@@ -50,6 +50,8 @@ pub struct Document {
     pub author: String,
     /// What it is about; plain text, may be empty.
     pub subject: String,
+    /// The language of its words (BCP 47): `ru-RU` or `en-GB`.
+    pub language: &'static str,
     /// The date in the files' metadata.
     pub date: NaiveDate,
     /// Geometry and named styles.

@@ -1,6 +1,7 @@
 //! Where the inlines of a document stand in it: under which clause, table or heading.
 
 use super::{Block, ChartBlock, Document, Inline, Item, List, Marker, Origin, Paragraph, Role, Table, Text};
+use crate::russian::typography::one_line;
 use std::sync::Arc;
 
 /// An inline with what stands around it.
@@ -70,7 +71,7 @@ impl<'d> Walk<'d> {
 
     fn paragraph(&mut self, paragraph: &'d Paragraph) {
         if matches!(paragraph.role, Role::Heading(_)) {
-            self.around.heading = Some(one_line(paragraph));
+            self.around.heading = Some(on_a_line(paragraph));
         }
         let around = &self.around;
         let standing = |inline: &'d Inline| Standing {
@@ -93,7 +94,7 @@ impl<'d> Walk<'d> {
 
     fn chart(&mut self, chart: &'d ChartBlock) {
         let before = (self.around.table.take(), self.around.cell);
-        self.around.table = chart.caption.as_ref().map(one_line);
+        self.around.table = chart.caption.as_ref().map(on_a_line);
         self.around.cell = true;
         let around = &self.around;
         let standing =
@@ -106,7 +107,7 @@ impl<'d> Walk<'d> {
     fn table(&mut self, table: &'d Table) {
         table.caption.iter().for_each(|one| self.paragraph(one));
         let before = (self.around.table.take(), self.around.cell);
-        self.around.table = table.caption.as_ref().map(one_line);
+        self.around.table = table.caption.as_ref().map(on_a_line);
         self.around.cell = true;
         let cells = table.rows.iter().flat_map(|row| &row.cells);
         cells.flat_map(|cell| &cell.content).for_each(|one| self.paragraph(one));
@@ -114,8 +115,8 @@ impl<'d> Walk<'d> {
     }
 }
 
-fn one_line(paragraph: &Paragraph) -> Arc<str> {
-    paragraph.plain().split_whitespace().collect::<Vec<_>>().join(" ").into()
+fn on_a_line(paragraph: &Paragraph) -> Arc<str> {
+    one_line(&paragraph.plain()).into()
 }
 
 /// The number of an item with those around it; `None` where its mark is no number.

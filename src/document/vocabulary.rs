@@ -27,7 +27,13 @@ const ALIGNS: &[&str] = &["start", "center", "end", "decimal"];
 pub static ELEMENTS: &[Element] = &[
     Element {
         name: "document",
-        attributes: &[("title", &[]), ("author", &[]), ("subject", &[]), ("slides-per-page", &[])],
+        attributes: &[
+            ("title", &[]),
+            ("author", &[]),
+            ("subject", &[]),
+            ("language", &["ru", "en"]),
+            ("slides-per-page", &[]),
+        ],
         children: &[
             "section",
             "slide",

@@ -2,7 +2,7 @@
 
 use super::bookmarks::Bookmarks;
 use super::chart::{ChartPart, chart};
-use super::flow::{Flow, Piece};
+use super::flow::{Flow, FlowSection, Piece};
 use super::headers::Headers;
 use super::measures::Measures;
 use super::numbering::Numbering;
@@ -57,25 +57,26 @@ pub(super) fn document_part<'a>(body: &mut Body<'a>, flow: &Flow<'a>, headers: &
         xml.attribute("xmlns:w", WORD).attribute("xmlns:r", RELATIONS);
         xml.element("w:body", |xml| {
             let last = flow.sections.len().saturating_sub(1);
-            for (at, pieces) in flow.sections.iter().enumerate() {
-                let section = section(body.document, at, headers);
+            for (at, flow) in flow.sections.iter().enumerate() {
+                let section = section(body.document, flow, at == 0, headers);
                 body.text_width = Length(section.geometry.text_width());
-                write_section(xml, body, pieces, &section, at == last);
+                write_section(xml, body, &flow.pieces, &section, at == last);
             }
             if flow.sections.is_empty() {
                 Spacer::default().write(xml);
-                section(body.document, 0, headers).write(xml);
+                let empty = FlowSection { pieces: Vec::new(), landscape: false, numbered: true };
+                section(body.document, &empty, true, headers).write(xml);
             }
         });
     })
 }
 
-fn section<'h>(document: &Document, at: usize, headers: &'h Headers) -> Section<'h> {
-    let landscape = document.sections.get(at).is_some_and(|section| section.landscape);
+fn section<'h>(document: &Document, flow: &FlowSection, first: bool, headers: &'h Headers) -> Section<'h> {
     let page = &document.styles.page;
     let own = page.numbers.as_ref().map_or(Length::mm(10.0), |numbers| numbers.distance);
     let distances = (headers.distances.0.unwrap_or(own), headers.distances.1.unwrap_or(own));
-    Section { geometry: Geometry::new(page, landscape), headers, distances, first: at == 0 }
+    let geometry = Geometry::new(page, flow.landscape);
+    Section { geometry, headers, distances, first, numbered: flow.numbered }
 }
 
 /// A section's last paragraph carries its properties; those of the document's last section

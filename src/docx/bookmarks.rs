@@ -2,7 +2,7 @@
 //! content controls and renames styles, but bookmark names survive it.
 
 use super::caption::caption_number;
-use super::flow::{Line, Piece};
+use super::flow::{FlowSection, Line, Piece};
 use super::runs::{Edge, EdgeKind};
 use super::visit;
 use crate::document::{Anchor, Document, Inline, Paragraph};
@@ -53,14 +53,14 @@ pub(super) enum Reference<'a> {
 
 impl<'a> Bookmarks<'a> {
     /// The bookmarks of `document`, whose pieces are `sections`.
-    pub fn new(document: &'a Document, sections: &[Vec<Piece<'a>>]) -> Bookmarks<'a> {
+    pub fn new(document: &'a Document, sections: &[FlowSection<'a>]) -> Bookmarks<'a> {
         let mut bookmarks = Bookmarks::default();
         visit::inlines(document, &mut |inline| {
             if let Inline::Reference { target, text } = inline {
                 bookmarks.printed.entry(target).or_default().insert(&text.text);
             }
         });
-        sections.iter().flatten().for_each(|piece| bookmarks.piece(piece));
+        sections.iter().flat_map(|section| &section.pieces).for_each(|piece| bookmarks.piece(piece));
         bookmarks
     }
 

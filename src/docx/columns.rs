@@ -19,7 +19,11 @@ pub(super) fn columns<'a>(xml: &mut Xml, body: &mut Body<'a>, placed: &Placed<'a
     xml.element("w:tbl", |xml| {
         properties(xml, &widths);
         xml.element("w:tr", |xml| {
-            xml.element("w:trPr", |xml| xml.empty("w:cantSplit"));
+            // LibreOffice forgets that a row stays with the next block if it may not be divided; the
+            // paragraphs of a row that stays keep it whole.
+            if !placed.keep_next {
+                xml.element("w:trPr", |xml| xml.empty("w:cantSplit"));
+            }
             for ((_, content), twips) in block.parts.iter().zip(&widths) {
                 xml.element("w:tc", |xml| {
                     cell_properties(xml, *twips, block.bottom);

@@ -1,6 +1,7 @@
 //! A document as Word sees it: paragraphs and tables one after the other, items numbered,
 //! what keeps together marked on each paragraph.
 
+use super::measures::Measures;
 use super::numbering::{Indents, Number, Numbering, Open};
 use crate::document::{
     Align, Anchor, AsideKind, Block, ChartBlock, Columns, Document, Inline, Item, Length, List, Paragraph,
@@ -91,18 +92,29 @@ pub(super) struct Placed<'a, T> {
     pub page_break: bool,
 }
 
-/// The pieces of a document by section, and the numberings of its lists.
+/// A section as Word has it.
+#[derive(Debug)]
+pub(super) struct FlowSection<'a> {
+    /// What stands in it.
+    pub pieces: Vec<Piece<'a>>,
+    /// Its pages lie on their side.
+    pub landscape: bool,
+    /// Its pages carry numbers.
+    pub numbered: bool,
+}
+
+/// A document by section, and the numberings of its lists.
 #[derive(Debug)]
 pub(super) struct Flow<'a> {
-    /// The pieces of each section.
-    pub sections: Vec<Vec<Piece<'a>>>,
+    /// The sections.
+    pub sections: Vec<FlowSection<'a>>,
     /// The numberings.
     pub numbering: Numbering,
 }
 
 impl<'a> Flow<'a> {
     /// Lays a document out in one line.
-    pub fn new(document: &'a Document) -> Flow<'a> {
+    pub fn new(document: &'a Document, measures: &Measures) -> Flow<'a> {
         let mut laying = Laying {
             styles: &document.styles,
             numbering: Numbering::default(),
@@ -113,16 +125,36 @@ impl<'a> Flow<'a> {
             page_break: false,
             waiting: Vec::new(),
         };
-        let mut sections = Vec::new();
-        for section in &document.sections {
+        let (mut sections, mut kept) = (Vec::new(), measures.kept.iter().copied());
+        for (at, section) in document.sections.iter().enumerate() {
             laying.page_break = false;
             section.stories().for_each(|blocks| laying.blocks(blocks));
             let mut pieces = std::mem::take(&mut laying.pieces);
-            super::keep::together(&mut pieces, &document.styles, section.landscape);
-            sections.push(pieces);
+            super::keep::together(&mut pieces, &document.styles, &mut kept);
+            let first_number = measures.numbered_from.filter(|(section, _)| *section == at);
+            let numbered = measures.numbered_from.is_none_or(|(section, _)| section < at);
+            let after = first_number.map(|(_, before)| split_off(&mut pieces, before));
+            let landscape = section.landscape;
+            if after.is_none() || !pieces.is_empty() {
+                sections.push(FlowSection { pieces, landscape, numbered });
+            }
+            sections.extend(after.map(|pieces| FlowSection { pieces, landscape, numbered: true }));
         }
         Flow { sections, numbering: laying.numbering }
     }
+}
+
+/// The pieces from `at` on, which begin a section: it starts a new page by itself.
+fn split_off<'a>(pieces: &mut Vec<Piece<'a>>, at: usize) -> Vec<Piece<'a>> {
+    let mut after = pieces.split_off(at.min(pieces.len()));
+    match after.first_mut() {
+        Some(Piece::Line(line)) => line.page_break = false,
+        Some(Piece::Table(placed)) => placed.page_break = false,
+        Some(Piece::Chart(placed)) => placed.page_break = false,
+        Some(Piece::Columns(placed)) => placed.page_break = false,
+        None => {}
+    }
+    after
 }
 
 /// The work of [`Flow::new`].

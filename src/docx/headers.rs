@@ -10,8 +10,10 @@ use crate::ooxml::{Package, RelationId, Xml};
 /// The headers and footers of a document, as its sections name them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Headers {
-    /// Footer or not, the pages it is for, and its part, in the order of the file.
-    pub references: Vec<(bool, &'static str, RelationId)>,
+    /// Those of pages with numbers.
+    references: Vec<Reference>,
+    /// Those of the sections before the first page with a number, if there are any.
+    before: Vec<Reference>,
     /// The first page has its own.
     pub first_differs: bool,
     /// Even pages have their own.
@@ -19,6 +21,9 @@ pub(super) struct Headers {
     /// From the paper's edge to header and footer, where the letterhead says it.
     pub distances: (Option<Length>, Option<Length>),
 }
+
+/// Footer or not, the pages it is for, and its part.
+pub(super) type Reference = (bool, &'static str, RelationId);
 
 /// What is being put together.
 struct Adding<'a> {
@@ -33,8 +38,14 @@ struct Adding<'a> {
 
 impl Headers {
     /// Adds the parts. A first page without a number needs a header of its own; on a letterhead
-    /// without one it has the letterhead's ordinary one.
-    pub fn add(package: &mut Package, styles: &Styles, letterhead: Option<&Letterhead>) -> Headers {
+    /// without one it has the letterhead's ordinary one. Word can leave out the first page's number
+    /// only: where numbers begin `later`, sections of their own stand before.
+    pub fn add(
+        package: &mut Package,
+        styles: &Styles,
+        letterhead: Option<&Letterhead>,
+        later: bool,
+    ) -> Headers {
         let numbers = styles.sheet.page.numbers.as_ref();
         let paragraph = |numbered: bool| {
             numbers.map(|numbers| number_paragraph(numbers, styles.id(&numbers.style), numbered))
@@ -43,27 +54,41 @@ impl Headers {
         let own_first = letterhead.is_some_and(Letterhead::first_differs);
         let late = numbers.is_some_and(|numbers| numbers.from >= 2);
         let headers = Headers {
-            first_differs: own_first || late,
+            first_differs: own_first || (late && !later),
             even_differs: letterhead.is_some_and(Letterhead::even_differs),
             distances: letterhead.map_or((None, None), Letterhead::distances),
             ..Headers::default()
         };
         let mut adding = Adding { package, letterhead, number, blank, headers };
-        adding.header("default", "default", true);
-        if adding.headers.first_differs {
-            adding.header("first", if own_first { "first" } else { "default" }, !late);
+        if later {
+            adding.all(own_first, false, false);
+            adding.headers.before = std::mem::take(&mut adding.headers.references);
         }
-        if adding.headers.even_differs {
-            adding.header("even", "even", true);
-        }
-        for kind in ["default", "first", "even"] {
-            adding.footer(kind, if kind == "first" && !own_first { "default" } else { kind });
-        }
+        adding.all(own_first, true, !late);
         adding.headers
+    }
+
+    /// The headers and footers of a section, whose pages carry numbers or not.
+    pub fn of(&self, numbered: bool) -> &[Reference] {
+        if numbered { &self.references } else { &self.before }
     }
 }
 
 impl Adding<'_> {
+    /// Everything that a section names: its pages carry numbers or not, and so does its first one.
+    fn all(&mut self, own_first: bool, numbered: bool, first_numbered: bool) {
+        self.header("default", "default", numbered);
+        if self.headers.first_differs {
+            self.header("first", if own_first { "first" } else { "default" }, first_numbered);
+        }
+        if self.headers.even_differs {
+            self.header("even", "even", numbered);
+        }
+        for kind in ["default", "first", "even"] {
+            self.footer(kind, if kind == "first" && !own_first { "default" } else { kind });
+        }
+    }
+
     /// The header of some pages: the letterhead's of `from`, with the number above it or not.
     fn header(&mut self, kind: &'static str, from: &str, numbered: bool) {
         let name = self.name("header");
@@ -96,7 +121,8 @@ impl Adding<'_> {
 
     fn name(&self, word: &str) -> String {
         let footer = word == "footer";
-        let count = self.headers.references.iter().filter(|(other, ..)| *other == footer).count();
+        let all = self.headers.before.iter().chain(&self.headers.references);
+        let count = all.filter(|(other, ..)| *other == footer).count();
         format!("{word}{}.xml", count + 1)
     }
 
@@ -110,9 +136,7 @@ impl Adding<'_> {
     }
 }
 
-/// The paragraph with the page's number. Word can leave out only the first page's number: where the
-/// style sheet begins later, the second page has one all the same, because LibreOffice prints both
-/// branches of the `IF` field that could tell.
+/// The paragraph with the page's number.
 fn number_paragraph(numbers: &Numbers, style: Option<&str>, numbered: bool) -> String {
     let part = Xml::part("w:p", |xml| {
         xml.attribute("xmlns:w", WORD);

@@ -1,16 +1,13 @@
 //! What stays together on a page. Word knows only «keep with next», so what a block asks of
 //! the block before it is said there.
 
-use super::flow::{Line, Piece};
-use super::section::Geometry;
-use crate::document::{Columns, Inline, ParagraphStyle, StyleSheet};
+use super::flow::Piece;
+use crate::document::{Columns, StyleSheet};
 
-/// A paragraph that is short enough to be kept whole for the sake of a signature below it.
-const SHORT: usize = 6;
-
-/// Marks the pieces of a section that stay with their next ones.
-pub(super) fn together(pieces: &mut [Piece], styles: &StyleSheet, landscape: bool) {
-    for at in 1..pieces.len() {
+/// Marks the pieces of a section that stay with their next ones; `kept` gives, one after the other,
+/// how many pieces stay with each signature.
+pub(super) fn together(pieces: &mut [Piece], styles: &StyleSheet, kept: &mut dyn Iterator<Item = usize>) {
+    for at in 0..pieces.len() {
         let (before, here) = pieces.split_at_mut(at);
         match &here[0] {
             Piece::Line(line)
@@ -18,7 +15,7 @@ pub(super) fn together(pieces: &mut [Piece], styles: &StyleSheet, landscape: boo
             {
                 before.iter_mut().last().into_iter().for_each(keep_next);
             }
-            Piece::Columns(placed) => lines_before(before, placed.block, styles, landscape),
+            Piece::Columns(placed) => lines_before(before, placed.block, kept),
             _ => {}
         }
     }
@@ -34,31 +31,29 @@ fn keep_next(piece: &mut Piece) {
     }
 }
 
-/// Chains so many paragraphs before a signature to it that they have the lines it asks for.
-/// Of a paragraph that is divided Word keeps the last two lines, by its widow control, so a
-/// short one is kept whole.
-fn lines_before(before: &mut [Piece], columns: &Columns, styles: &StyleSheet, landscape: bool) {
-    let wanted = usize::from(columns.keep_lines_before);
-    let width = Geometry::new(&styles.page, landscape).text_width();
-    let mut found = 0;
-    for piece in before.iter_mut().rev() {
-        if found >= wanted {
-            return;
-        }
+/// Chains so many pieces before a signature to it that they have the lines it asks for, each of them
+/// whole, as in the pages: of a paragraph that is divided Word would keep two lines only.
+fn lines_before(before: &mut [Piece], columns: &Columns, kept: &mut dyn Iterator<Item = usize>) {
+    if columns.keep_lines_before == 0 {
+        return;
+    }
+    let counted = kept.next().unwrap_or_else(|| paragraphs(before, usize::from(columns.keep_lines_before)));
+    for piece in before.iter_mut().rev().take(counted) {
         keep_next(piece);
-        let Piece::Line(line) = piece else { return };
-        let lines = styles.paragraphs.get(line.style).map_or(1, |style| estimated_lines(line, style, width));
-        line.keep_lines |= lines > 2 && lines <= SHORT;
-        found += if lines > SHORT { 2 } else { lines };
+        if let Piece::Line(line) = piece {
+            line.keep_lines = !line.content.is_empty();
+        }
     }
 }
 
-/// How many lines a paragraph has, roughly: a letter is half as wide as it is high. An empty
-/// paragraph is space, not a line.
-fn estimated_lines(line: &Line, style: &ParagraphStyle, width: f32) -> usize {
-    let letters: usize = line.content.iter().map(|inline| inline.plain().chars().count()).sum();
-    let breaks = line.content.iter().filter(|inline| matches!(inline, Inline::Break(_))).count();
-    let room = (width - style.left_indent.pt() - style.right_indent.pt()).max(1.0);
-    let per_line = (room / (style.size.pt().max(1.0) * 0.5)).max(1.0);
-    if letters == 0 { 0 } else { (letters as f32 / per_line).ceil() as usize + breaks }
+/// How many pieces before a signature have so many paragraphs with words; empty ones are space.
+fn paragraphs(before: &[Piece], wanted: usize) -> usize {
+    let empty = |piece: &Piece| matches!(piece, Piece::Line(line) if line.content.is_empty());
+    let mut found = 0;
+    let short = |piece: &&Piece| {
+        let goes_on = found < wanted;
+        found += usize::from(!empty(piece));
+        goes_on
+    };
+    before.iter().rev().take_while(short).count()
 }

@@ -1,12 +1,18 @@
 //! What `typeset` measured, so that both outputs agree.
 
-/// Widths that the document itself does not say.
+/// Widths and lines that the document itself does not say.
 #[derive(Clone, Debug, Default)]
 pub struct Measures {
     /// The column widths of each table in points, tables in the order of reading. A table
     /// that is missing here, or has another number of columns, takes the shares of its
     /// columns.
     pub columns: Vec<Vec<f32>>,
+    /// How many blocks before each signature stay on its page, in the order of reading; where that is
+    /// missing, each paragraph counts as one line.
+    pub kept: Vec<usize>,
+    /// Where the first page with a number begins, if it is a later one than the second: the section, and
+    /// how many blocks of it stand before; one past the last section if no page has one.
+    pub numbered_from: Option<(usize, usize)>,
     /// The charts as the pages show them, in the order of reading; one that is missing here is
     /// left out.
     pub charts: Vec<super::ChartMeasure>,

@@ -59,8 +59,6 @@ const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /// The namespace of drawings in the text.
 const WORD_DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
-/// The proofing language.
-const LANGUAGE: &str = "ru-RU";
 /// What the content types of Word's parts begin with; `+xml` is their end.
 const CONTENT_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 /// The main part.
@@ -73,12 +71,12 @@ pub fn write(document: &Document, measures: &Measures) -> Vec<u8> {
 
 /// The same on an office's letterhead: with its headers, footers, pictures and named styles.
 pub fn write_on(document: &Document, measures: &Measures, letterhead: Option<&Letterhead>) -> Vec<u8> {
-    let flow = Flow::new(document);
+    let flow = Flow::new(document, measures);
     let styles = Styles::new(document);
     let mut package = Package::default();
     package.relate("", "officeDocument", MAIN);
     properties(document).add_to(&mut package);
-    let headers = Headers::add(&mut package, &styles, letterhead);
+    let headers = Headers::add(&mut package, &styles, letterhead, measures.numbered_from.is_some());
     let font = fonts::style_font(&document.styles);
     let charts = chart::add_charts(&mut package, document, &measures.charts, font);
     let pictures = picture::add_pictures(&mut package, document);
@@ -94,11 +92,15 @@ pub fn write_on(document: &Document, measures: &Measures, letterhead: Option<&Le
         pictures,
     };
     package.part(MAIN, &content_type("document.main"), document_part(&mut body, &flow, &headers));
-    add(&mut package, "styles", styles_part::styles_part(&styles, letterhead));
+    add(&mut package, "styles", styles_part::styles_part(&styles, document.language, letterhead));
     add(&mut package, "numbering", numbering_part::numbering_part(&flow.numbering));
     let hyphens = document.styles.paragraphs.values().any(|style| style.breaking == Breaking::Optimum);
     let embedded = fonts::are_embedded(&document.styles);
-    add(&mut package, "settings", settings::settings_part(embedded, hyphens, headers.even_differs));
+    add(
+        &mut package,
+        "settings",
+        settings::settings_part(document.language, embedded, hyphens, headers.even_differs),
+    );
     fonts::add(&mut package, MAIN, &document.styles);
     package.part("word/theme/theme1.xml", THEME_TYPE, theme("avgust", fonts::style_font(&document.styles)));
     package.relate(MAIN, "theme", "theme/theme1.xml");
@@ -121,6 +123,6 @@ fn properties(document: &Document) -> Properties<'_> {
         author: &document.author,
         subject: &document.subject,
         date: document.date,
-        language: LANGUAGE,
+        language: document.language,
     }
 }

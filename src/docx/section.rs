@@ -45,6 +45,8 @@ pub(super) struct Section<'a> {
     pub distances: (Length, Length),
     /// Whether it is the document's first section.
     pub first: bool,
+    /// Whether its pages carry numbers.
+    pub numbered: bool,
 }
 
 impl Section<'_> {
@@ -52,7 +54,7 @@ impl Section<'_> {
     pub fn write(&self, xml: &mut Xml) {
         let first = self.first && self.headers.first_differs;
         xml.element("w:sectPr", |xml| {
-            for (footer, kind, id) in &self.headers.references {
+            for (footer, kind, id) in self.headers.of(self.numbered) {
                 if *kind != "first" || first {
                     reference(
                         xml,

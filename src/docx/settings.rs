@@ -1,13 +1,13 @@
 //! `word/settings.xml`.
 
-use super::{LANGUAGE, WORD};
+use super::WORD;
 use crate::ooxml::Xml;
 
 const WORD_URI: &str = "http://schemas.microsoft.com/office/word";
 
 /// The part. Nothing is updated when the file is opened. Order of children: ISO/IEC 29500-1,
 /// 17.15.1.78.
-pub(super) fn settings_part(embedded: bool, hyphens: bool, even_differs: bool) -> Vec<u8> {
+pub(super) fn settings_part(language: &str, embedded: bool, hyphens: bool, even_differs: bool) -> Vec<u8> {
     Xml::part("w:settings", |xml| {
         xml.attribute("xmlns:w", WORD);
         xml.with("w:zoom", "w:percent", 100);
@@ -35,7 +35,7 @@ pub(super) fn settings_part(embedded: bool, hyphens: bool, even_differs: bool) -
                 });
             }
         });
-        xml.val("w:themeFontLang", LANGUAGE);
+        xml.val("w:themeFontLang", language);
         xml.val("w:decimalSymbol", ",");
         xml.val("w:listSeparator", ";");
     })

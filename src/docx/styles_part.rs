@@ -5,18 +5,20 @@ use super::numbering::Indents;
 use super::paragraph::{alignment, indent};
 use super::styles::{Names, Styles};
 use super::units::{eighth_points, half_points, line_units, twips};
-use super::{LANGUAGE, WORD, fonts};
-use crate::document::{Breaking, Length, ParagraphStyle, TableRule, TableStyle};
-use crate::ooxml::Xml;
+use super::{WORD, fonts};
+use crate::document::{Breaking, Color, Length, ParagraphStyle, StyleSheet, TableRule, TableStyle};
+use crate::ooxml::{Xml, hex};
 
 /// The sides of a table's rules, in the order of ISO/IEC 29500-1, 17.4.38.
 const RULES: [&str; 6] = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
+/// Those that lie between rows, and above and below all of them.
+const LEVEL: [&str; 3] = ["w:top", "w:bottom", "w:insideH"];
 
 /// The part.
-pub(super) fn styles_part(styles: &Styles, letterhead: Option<&Letterhead>) -> Vec<u8> {
+pub(super) fn styles_part(styles: &Styles, language: &str, letterhead: Option<&Letterhead>) -> Vec<u8> {
     Xml::part("w:styles", |xml| {
         xml.attribute("xmlns:w", WORD);
-        defaults(xml, styles);
+        defaults(xml, styles, language);
         latent(xml);
         let own_normal = styles.paragraphs.values().any(|names| names.id == "Normal");
         if !own_normal {
@@ -30,13 +32,13 @@ pub(super) fn styles_part(styles: &Styles, letterhead: Option<&Letterhead>) -> V
                 let own = letterhead.and_then(|letterhead| letterhead.own_style(&style.title));
                 match own {
                     Some(own) => taken_style(xml, names, style, own),
-                    None => paragraph_style(xml, names, style),
+                    None => paragraph_style(xml, names, style, styles.sheet),
                 }
             }
         }
         for (key, names) in &styles.tables {
             if let Some(style) = styles.sheet.tables.get(*key) {
-                table_style(xml, names, style);
+                table_style(xml, names, style, styles.sheet);
             }
         }
         if let Some(letterhead) = letterhead {
@@ -46,8 +48,8 @@ pub(super) fn styles_part(styles: &Styles, letterhead: Option<&Letterhead>) -> V
 }
 
 /// What holds where no style says otherwise: the text face, the size of most paragraphs,
-/// Russian, no single lines at a page's edge.
-fn defaults(xml: &mut Xml, styles: &Styles) {
+/// the language, no single lines at a page's edge.
+fn defaults(xml: &mut Xml, styles: &Styles, language: &str) {
     let size = styles.common.map_or(Length(14.0), |style| style.size);
     xml.element("w:docDefaults", |xml| {
         xml.element("w:rPrDefault", |xml| {
@@ -60,7 +62,7 @@ fn defaults(xml: &mut Xml, styles: &Styles) {
                 });
                 letter_size(xml, size);
                 xml.element("w:lang", |xml| {
-                    xml.attribute("w:val", LANGUAGE).attribute("w:eastAsia", LANGUAGE);
+                    xml.attribute("w:val", language).attribute("w:eastAsia", language);
                     xml.attribute("w:bidi", "ar-SA");
                 });
             });
@@ -113,7 +115,7 @@ fn table_normal(xml: &mut Xml) {
 }
 
 /// Order of children: ISO/IEC 29500-1, 17.7.4.17.
-fn paragraph_style(xml: &mut Xml, names: &Names, style: &ParagraphStyle) {
+fn paragraph_style(xml: &mut Xml, names: &Names, style: &ParagraphStyle, sheet: &StyleSheet) {
     let normal = names.id == "Normal";
     xml.element("w:style", |xml| {
         xml.attribute("w:type", "paragraph");
@@ -124,7 +126,7 @@ fn paragraph_style(xml: &mut Xml, names: &Names, style: &ParagraphStyle) {
         xml.val("w:uiPriority", 1);
         xml.empty("w:qFormat");
         xml.element("w:pPr", |xml| paragraph_properties(xml, names, style));
-        xml.element("w:rPr", |xml| run_properties(xml, style));
+        xml.element("w:rPr", |xml| run_properties(xml, style, sheet));
     });
 }
 
@@ -175,11 +177,14 @@ fn paragraph_properties(xml: &mut Xml, names: &Names, style: &ParagraphStyle) {
 }
 
 /// Order of children: ISO/IEC 29500-1, 17.3.2.28.
-fn run_properties(xml: &mut Xml, style: &ParagraphStyle) {
+fn run_properties(xml: &mut Xml, style: &ParagraphStyle, sheet: &StyleSheet) {
     for (wanted, names) in [(style.face.bold, ["w:b", "w:bCs"]), (style.face.italic, ["w:i", "w:iCs"])] {
         names.iter().for_each(|name| xml.flag(name, wanted));
     }
     xml.flag("w:caps", style.capitals);
+    if style.color != Color::BLACK {
+        xml.val("w:color", hex(sheet.rgb(style.color)));
+    }
     if twips(style.letter_spacing) != 0 {
         xml.val("w:spacing", twips(style.letter_spacing));
     }
@@ -203,16 +208,25 @@ fn spacing(xml: &mut Xml, before: Length, after: Length, lines: f32) {
     });
 }
 
-fn table_style(xml: &mut Xml, names: &Names, style: &TableStyle) {
+fn table_style(xml: &mut Xml, names: &Names, style: &TableStyle, sheet: &StyleSheet) {
     xml.element("w:style", |xml| {
         xml.attribute("w:type", "table");
         head(xml, names, false);
         xml.val("w:basedOn", "TableNormal");
         xml.val("w:uiPriority", 1);
         xml.element("w:tblPr", |xml| {
-            if style.rules != TableRule::None {
+            let sides = match style.rules {
+                TableRule::All => &RULES[..],
+                TableRule::Level => &LEVEL[..],
+                TableRule::None => &[],
+            };
+            if !sides.is_empty() {
+                let color = match style.rule_color {
+                    Color::BLACK => "auto".to_owned(),
+                    color => hex(sheet.rgb(color)),
+                };
                 xml.element("w:tblBorders", |xml| {
-                    RULES.iter().for_each(|side| rule(xml, side, style.rule_width))
+                    sides.iter().for_each(|side| rule(xml, side, style.rule_width, &color))
                 });
             }
             cell_margins(xml, style.padding_x, style.padding_y);
@@ -220,10 +234,10 @@ fn table_style(xml: &mut Xml, names: &Names, style: &TableStyle) {
     });
 }
 
-fn rule(xml: &mut Xml, side: &str, width: Length) {
+fn rule(xml: &mut Xml, side: &str, width: Length, color: &str) {
     xml.element(side, |xml| {
         xml.attribute("w:val", "single").attribute("w:sz", eighth_points(width).clamp(2, 96));
-        xml.attribute("w:space", 0).attribute("w:color", "auto");
+        xml.attribute("w:space", 0).attribute("w:color", color);
     });
 }
 

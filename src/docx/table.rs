@@ -7,7 +7,7 @@ use super::paragraph::paragraph;
 use super::styles_part::width;
 use super::{decimal, widths};
 use crate::document::{Align, Anchor, Cell, CellAlign, Paragraph, Table};
-use crate::ooxml::Xml;
+use crate::ooxml::{Xml, hex};
 
 /// What the cells of a table have in common.
 struct Frame<'a> {
@@ -17,6 +17,8 @@ struct Frame<'a> {
     decimals: Vec<decimal::Decimals>,
     /// The style of a cell without words.
     empty_style: &'a str,
+    /// The colour of the header rows.
+    head_fill: Option<String>,
 }
 
 /// Writes a table, without its caption.
@@ -32,6 +34,7 @@ pub(super) fn table<'a>(xml: &mut Xml, body: &mut Body<'a>, placed: &Placed<'a, 
         widths: widths::twips(measured, &table.columns, columns, body.text_width),
         decimals: decimal::columns(table, &rows, columns, body.styles),
         empty_style: any_style(table),
+        head_fill: head_fill(table, body),
     };
     xml.element("w:tbl", |xml| {
         properties(xml, body, table, &frame);
@@ -47,6 +50,13 @@ pub(super) fn table<'a>(xml: &mut Xml, body: &mut Body<'a>, placed: &Placed<'a, 
             write_row(xml, body, &frame, row, RowKind { header, keep_next, anchor });
         }
     });
+}
+
+/// The colour of the header rows, where the table's style has one.
+fn head_fill(table: &Table, body: &Body<'_>) -> Option<String> {
+    let sheet = &body.document.styles;
+    let color = sheet.tables.get(&table.style)?.head_fill?;
+    Some(hex(sheet.rgb(color)))
 }
 
 /// How a row is to be written.
@@ -121,7 +131,7 @@ fn write_row<'a>(xml: &mut Xml, body: &mut Body<'a>, frame: &Frame<'a>, row: &[S
         });
         for (at, slot) in row.iter().enumerate() {
             xml.element("w:tc", |xml| {
-                cell_properties(xml, frame, slot);
+                cell_properties(xml, frame, slot, kind.header);
                 let lines = cell_lines(frame, slot, &kind, at == 0);
                 for line in lines {
                     paragraph(xml, body, &line, None);
@@ -132,7 +142,7 @@ fn write_row<'a>(xml: &mut Xml, body: &mut Body<'a>, frame: &Frame<'a>, row: &[S
 }
 
 /// Order of children: ISO/IEC 29500-1, 17.4.69.
-fn cell_properties(xml: &mut Xml, frame: &Frame, slot: &Slot) {
+fn cell_properties(xml: &mut Xml, frame: &Frame, slot: &Slot, header: bool) {
     xml.element("w:tcPr", |xml| {
         let covered = frame.widths.iter().skip(slot.column).take(slot.columns);
         width(xml, "w:tcW", covered.sum());
@@ -143,6 +153,11 @@ fn cell_properties(xml: &mut Xml, frame: &Frame, slot: &Slot) {
             Merge::First => xml.val("w:vMerge", "restart"),
             Merge::Further => xml.empty("w:vMerge"),
             Merge::Alone => {}
+        }
+        if let Some(fill) = frame.head_fill.as_ref().filter(|_| header) {
+            xml.element("w:shd", |xml| {
+                xml.attribute("w:val", "clear").attribute("w:color", "auto").attribute("w:fill", fill);
+            });
         }
     });
 }

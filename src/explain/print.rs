@@ -2,6 +2,7 @@
 
 use super::{Explanation, Node, Spot, Subject};
 use crate::indicators::{Indicator, Quantity};
+use crate::russian::typography::one_line;
 use crate::source::{Language, Sources};
 use std::fmt::Write;
 
@@ -92,7 +93,7 @@ impl Text<'_> {
             .place
             .as_ref()
             .map_or(String::new(), |place| format!("   [{}]", self.sources.describe(place, self.language)));
-        let text = node.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = one_line(&node.text);
         // A number stands for itself.
         let value = if value == format!(" = {text}") { String::new() } else { value };
         self.line(&format!("{}{text}{value}{place}", "  ".repeat(depth)));
@@ -167,7 +168,7 @@ impl Text<'_> {
             (None, None, Some(heading)) => short(&heading),
             (None, None, None) => String::new(),
         };
-        let printed = stand.printed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let printed = one_line(&stand.printed);
         let place = self.sources.describe(&stand.place, self.language);
         [spot.document.to_owned(), page, around, format!("«{}»", short(&printed)), place]
     }

@@ -7,6 +7,7 @@ mod event;
 mod line;
 
 use crate::register::{Row, Sheet};
+use crate::russian::typography::one_line;
 use chrono::NaiveDate;
 use event::{Days, days};
 use line::Calendar;
@@ -75,7 +76,7 @@ fn plain(day: NaiveDate) -> String {
 
 /// What the calendar's grid shows: the clause and the beginning of the task.
 fn summary(row: &Row) -> String {
-    let task = row.task.split_whitespace().collect::<Vec<_>>().join(" ");
+    let task = one_line(&row.task);
     let clause = if row.clause.is_empty() { String::new() } else { format!("п. {}. ", row.clause) };
     format!("{clause}{}", beginning(task.trim_end_matches(['.', ';'])))
 }

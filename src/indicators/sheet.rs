@@ -32,14 +32,14 @@ struct Columns {
     previous: Option<usize>,
 }
 
-/// The roles a heading may have, with its words, folded.
+/// The roles a heading may have, with its letters, folded.
 const ROLES: [(Role, &[&str]); 6] = [
     (Role::Name, &["имя", "код", "обозначение", "name", "id"]),
     (Role::Title, &["показатель", "что", "наименование", "название", "what", "title", "indicator"]),
-    (Role::Unit, &["ед", "ед. изм", "единица", "единицы", "единица измерения", "unit"]),
-    (Role::Decimals, &["знаков", "знаки", "знаков после запятой", "decimals", "digits"]),
-    (Role::Value, &["этот год", "текущий год", "отчетный год", "значение", "this year", "value"]),
-    (Role::Previous, &["прошлый год", "предыдущий год", "прошлый", "last year", "previous"]),
+    (Role::Unit, &["ед", "едизм", "единица", "единицы", "единицаизмерения", "едизмерения", "unit"]),
+    (Role::Decimals, &["знаков", "знаки", "знаковпослезапятой", "decimals", "digits"]),
+    (Role::Value, &["этотгод", "текущийгод", "отчетныйгод", "значение", "thisyear", "value"]),
+    (Role::Previous, &["прошлыйгод", "предыдущийгод", "прошлый", "lastyear", "previous"]),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,9 +115,9 @@ impl Columns {
 }
 
 fn role(heading: &str) -> Option<Role> {
-    let folded = fold(heading);
-    let folded = folded.trim_end_matches(['.', ':']);
-    ROLES.iter().find(|(_, words)| words.contains(&folded)).map(|(role, _)| *role)
+    // «Ед. изм.», «Ед.изм», «ед. изм.:» are one heading.
+    let letters: String = fold(heading).chars().filter(|sign| sign.is_alphanumeric()).collect();
+    ROLES.iter().find(|(_, words)| words.contains(&letters.as_str())).map(|(role, _)| *role)
 }
 
 /// Gives the columns headed by years their roles, where no words did.

@@ -13,6 +13,7 @@ use crate::pack::resolution::{
 };
 use crate::pack::task::{Task, tasks};
 use crate::russian::kind::{dative, ending};
+use crate::russian::typography::one_line;
 use crate::source::Place;
 use crate::text::{Lines, RichText};
 use serde_json::{Map, Value as Json, json};
@@ -78,7 +79,7 @@ impl<'p> Data<'p> {
         if lines.0.calls().next().is_some() {
             return self.text(&lines.0);
         }
-        let words = lines.0.plain().split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(lines.0.plain());
         self.handle(Target::Words(words, Place::Text(lines.0.source.whole())))
     }
 
@@ -244,8 +245,19 @@ impl<'p> Data<'p> {
             }
             None => match self.facts.people.get(lines.0.plain()) {
                 Some(person) => self.words(person.dative.as_ref().unwrap_or(&person.name)),
-                None => self.text(&lines.0),
+                None => self.addressee_words(&lines.0),
             },
+        }
+    }
+
+    /// An addressee in words of its own, without a colon at its end: the layout prints it.
+    fn addressee_words(&mut self, text: &'p RichText) -> Json {
+        let words = text.plain().trim().strip_suffix(':').filter(|_| is_plain(text));
+        match words {
+            Some(words) => {
+                self.handle(Target::Words(words.trim_end().to_owned(), Place::Text(text.source.whole())))
+            }
+            None => self.text(text),
         }
     }
 
@@ -255,7 +267,7 @@ impl<'p> Data<'p> {
             Some(person) => self.words(&person.name),
             None => match facts.organisations.get(lines.0.plain()) {
                 Some(organisation) => self.text(&organisation.name.0),
-                None => self.text(&lines.0),
+                None => self.addressee_words(&lines.0),
             },
         };
         names.iter().map(one).collect()
@@ -401,10 +413,14 @@ impl<'p> Data<'p> {
 
 /// Plain words with a capital letter, where they have none.
 fn capitalised(text: &RichText) -> Option<String> {
-    let words = text.plain().split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(text.plain());
     let first = words.chars().next().filter(|first| first.is_lowercase())?;
-    let plain = text.calls().next().is_none() && !words.contains(['*', '\\']);
-    plain.then(|| first.to_uppercase().chain(words.chars().skip(1)).collect())
+    is_plain(text).then(|| first.to_uppercase().chain(words.chars().skip(1)).collect())
+}
+
+/// Whether a text is words alone, without figures and emphasis.
+fn is_plain(text: &RichText) -> bool {
+    text.calls().next().is_none() && !text.plain().contains(['*', '\\'])
 }
 
 fn is_landscape(table: &TablePlace) -> bool {

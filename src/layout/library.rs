@@ -2,6 +2,7 @@
 
 use super::fields::{Base, FieldFacts, FormatWord, LayoutFacts, fields_record};
 use super::messages as say;
+use super::render::Compiled;
 use super::template;
 use crate::pack::read::{Read, Reader, Word, join, nearest};
 use crate::pack::shape::Record;
@@ -11,7 +12,7 @@ use crate::style::{self, StyleFacts, StyleSheet};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 mod built_in {
     include!(concat!(env!("OUT_DIR"), "/templates.rs"));
@@ -42,6 +43,8 @@ pub struct Layout {
     pub record: Arc<Record>,
     /// Its geometry and styles.
     pub styles: Arc<StyleSheet>,
+    /// Its templates as the engine has them, made when a document first wants them.
+    pub(super) compiled: OnceLock<Result<Compiled, Finding>>,
 }
 
 /// What a layout says of itself.
@@ -87,6 +90,8 @@ pub struct Library {
     files: BTreeMap<String, BTreeMap<String, File>>,
     /// The layouts that were read.
     read: BTreeMap<String, Arc<Layout>>,
+    /// The style sheets that were read, by layout: most layouts share some.
+    sheets: BTreeMap<String, Arc<[StyleFacts]>>,
 }
 
 #[derive(Clone, Debug)]
@@ -185,7 +190,7 @@ impl Library {
     }
 
     fn compile(
-        &self,
+        &mut self,
         name: &str,
         folder: &Folder,
         sources: &mut Sources,
@@ -195,10 +200,11 @@ impl Library {
         let family = self.family(name, facts.as_ref(), folder, sources, findings)?;
         let templates = self.templates(&family, folder, sources, findings);
         let chain = std::iter::once(OFFICIAL).chain(family.iter().rev().map(String::as_str));
-        let sheets: Vec<StyleFacts> =
-            chain.flat_map(|layout| self.style_sheets(layout, folder, sources, findings)).collect();
-        let emblem = sheets.iter().rev().find_map(|sheet| sheet.emblem.as_ref());
-        let mut styles = style::compose(&sheets, findings);
+        let sheets: Vec<_> =
+            chain.map(|layout| self.style_sheets(layout, folder, sources, findings)).collect();
+        let all = || sheets.iter().flat_map(|sheets| sheets.iter());
+        let mut styles = style::compose(all(), findings);
+        let emblem = all().filter_map(|sheet| sheet.emblem.as_ref()).last();
         styles.emblem = emblem.and_then(|word| {
             let place = Place::Text(word.span);
             Picture::read(&word.value, &place, folder, sources, findings).map(Arc::new)
@@ -216,6 +222,7 @@ impl Library {
             formats,
             record,
             styles,
+            compiled: OnceLock::new(),
         })
     }
 
@@ -294,12 +301,15 @@ impl Library {
     /// The layout's style sheet from the binary and the one that a pack keeps in its place: an
     /// office writes only what it wants otherwise.
     fn style_sheets(
-        &self,
+        &mut self,
         name: &str,
         folder: &Folder,
         sources: &mut Sources,
         findings: &mut Findings,
-    ) -> Vec<StyleFacts> {
+    ) -> Arc<[StyleFacts]> {
+        if let Some(read) = self.sheets.get(name) {
+            return Arc::clone(read);
+        }
         let file = "style.yaml";
         let built_in = BUILT_IN.iter().find(|(layout, known, _)| *layout == name && *known == file);
         let mut sheets: Vec<SourceId> = built_in
@@ -309,7 +319,10 @@ impl Library {
         if let Some(File::OfPack(_)) = self.files.get(name).and_then(|files| files.get(file)) {
             sheets.extend(self.text(name, file, folder, sources, findings));
         }
-        sheets.into_iter().filter_map(|source| read_file(source, sources, findings)).collect()
+        let read: Arc<[StyleFacts]> =
+            sheets.into_iter().filter_map(|source| read_file(source, sources, findings)).collect();
+        self.sheets.insert(name.to_owned(), Arc::clone(&read));
+        read
     }
 
     fn text(

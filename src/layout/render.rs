@@ -7,7 +7,7 @@ use super::template::GUARD;
 use crate::source::{Finding, Place, SourceId, Sources, Span};
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError,
-    RenderErrorReason, Renderable, TemplateErrorReason, no_escape,
+    RenderErrorReason, Renderable, Template, TemplateErrorReason, no_escape,
 };
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -32,9 +32,10 @@ pub struct Markup {
 
 /// Writes a document's markup.
 pub fn render(layout: &Layout, data: &serde_json::Value, sources: &Sources) -> Result<Markup, Finding> {
-    let mut pieces = Pieces::default();
-    let engine = engine(layout, &mut pieces, sources)?;
-    let mut output = Limited { pieces, bytes: Vec::new(), elements: 0, full: false };
+    let compiled =
+        layout.compiled.get_or_init(|| compile(layout, sources)).as_ref().map_err(Finding::clone)?;
+    let engine = engine(compiled);
+    let mut output = Limited { pieces: &compiled.pieces, bytes: Vec::new(), elements: 0, full: false };
     match engine.render_to_write("layout", data, &mut output) {
         Ok(()) => {
             let xml = String::from_utf8(output.bytes).unwrap_or_default();
@@ -44,22 +45,40 @@ pub fn render(layout: &Layout, data: &serde_json::Value, sources: &Sources) -> R
     }
 }
 
-/// The engine with the layout and its partials; compiling reports errors of the templates.
-fn engine<'e>(layout: &Layout, pieces: &mut Pieces, sources: &Sources) -> Result<Handlebars<'e>, Finding> {
+/// The templates of a layout as the engine has them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Compiled {
+    templates: Vec<(String, Template)>,
+    /// Their words and tags.
+    pieces: Pieces,
+}
+
+/// Compiling reports errors of the templates.
+fn compile(layout: &Layout, sources: &Sources) -> Result<Compiled, Finding> {
+    let mut compiled = Compiled::default();
+    for template in &layout.templates {
+        let text = compiled.pieces.set_aside(&template.prepared);
+        let read = Template::compile_with_name(text, template.name.clone()).map_err(|error| {
+            let (line, _) = error.pos().unwrap_or((1, 1));
+            let place = line_place(sources, template.source, line);
+            Finding::new(&say::BROKEN_TEMPLATE).arg("why", why_unread(error.reason())).at(place)
+        })?;
+        compiled.templates.push((template.name.clone(), read));
+    }
+    Ok(compiled)
+}
+
+/// The engine with the layout and its partials; each document has its own, which counts its calls.
+fn engine<'e>(compiled: &Compiled) -> Handlebars<'e> {
     let mut engine = Handlebars::new();
     engine.register_escape_fn(no_escape);
     engine.set_strict_mode(true);
     engine.register_helper(GUARD, Box::new(Guard::default()));
     engine.register_helper("eq", Box::new(handlebars_eq));
-    for template in &layout.templates {
-        let text = pieces.set_aside(&template.prepared);
-        engine.register_template_string(&template.name, text).map_err(|error| {
-            let (line, _) = error.pos().unwrap_or((1, 1));
-            let place = line_place(sources, template.source, line);
-            Finding::new(&say::BROKEN_TEMPLATE).arg("why", why_unread(error.reason())).at(place)
-        })?;
+    for (name, template) in &compiled.templates {
+        engine.register_template(name, template.clone());
     }
-    Ok(engine)
+    engine
 }
 
 /// `{{#if (eq a b)}}`: whether two values are the same.
@@ -178,14 +197,14 @@ impl HelperDef for Guard {
 }
 
 /// Takes a layout's output until it is too much.
-struct Limited {
-    pieces: Pieces,
+struct Limited<'p> {
+    pieces: &'p Pieces,
     bytes: Vec<u8>,
     elements: usize,
     full: bool,
 }
 
-impl Write for Limited {
+impl Write for Limited<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let from = self.bytes.len();
         self.pieces.put_back(bytes, &mut self.bytes);

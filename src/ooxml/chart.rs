@@ -7,7 +7,9 @@
 //! word/charts/_rels/chart1.xml.rels   … and the way from one to the other
 //! ```
 
-use super::{Cell, Look as CellLook, Package, Properties, Value, WORKBOOK_TYPE, Workbook, Worksheet, Xml};
+use super::{
+    Cell, Look as CellLook, Package, Properties, Value, WORKBOOK_TYPE, Workbook, Worksheet, Xml, hex,
+};
 use crate::chart::{
     Axis, Chart, Color, Fill, Kind, Look, Manner, Marker, Series, Stacking, fills, markers, readable_on,
     unit_line,
@@ -662,10 +664,6 @@ fn strings<'a>(xml: &mut Xml, texts: impl ExactSizeIterator<Item = &'a str>) {
             });
         }
     });
-}
-
-fn hex([red, green, blue]: Color) -> String {
-    format!("{red:02X}{green:02X}{blue:02X}")
 }
 
 fn solid(xml: &mut Xml, color: Color) {

@@ -29,3 +29,8 @@ pub use xml::{Xml, escaped};
 
 /// The namespace of charts, and the kind of a graphic that is one.
 pub const CHART_SPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+
+/// A colour of red, green and blue as Office files have it: `1F4E79`.
+pub fn hex([red, green, blue]: [u8; 3]) -> String {
+    format!("{red:02X}{green:02X}{blue:02X}")
+}

@@ -31,8 +31,7 @@ pub fn theme(name: &str, font: &str) -> Vec<u8> {
 
 /// The same with another accent: red, green, blue.
 pub fn theme_with_accent(name: &str, font: &str, accent: [u8; 3]) -> Vec<u8> {
-    let [red, green, blue] = accent;
-    write(name, font, Some(format!("{red:02X}{green:02X}{blue:02X}")))
+    write(name, font, Some(super::hex(accent)))
 }
 
 fn write(name: &str, font: &str, accent: Option<String>) -> Vec<u8> {

@@ -10,6 +10,16 @@ crate::messages! {
         ru: "здесь нужны ключи со значениями ({record}), а {found}",
         en: "keys with values are expected ({record}), but {found}",
         hint_ru: "ключи: {known}", hint_en: "the keys: {known}";
+    /// A list whose items have no dashes.
+    LIST_WITHOUT_DASHES = "list-without-dashes", Error,
+        ru: "здесь нужен список, а строки стоят без дефисов: YAML склеил их в одну",
+        en: "a list is expected, but its lines have no dashes: YAML makes one line of them",
+        hint_ru: "поставьте перед каждой строкой дефис и пробел", hint_en: "begin each line with a dash and a space";
+    /// A text with a colon in the place of a key.
+    KEY_IS_TEXT = "text-for-key", Error,
+        ru: "похоже на текст с двоеточием, а YAML принял его начало за ключ",
+        en: "this looks like a text with a colon; YAML takes its beginning for a key",
+        hint_ru: "напишите текст блоком под ключом `{key}`", hint_en: "write the text as a block under the key `{key}`";
     /// A key that is like a known one.
     UNKNOWN_KEY_NEAR = "unknown-key", Error,
         ru: "неизвестный ключ `{key}` ({record})", en: "unknown key `{key}` in {record}",

@@ -7,6 +7,7 @@ use crate::russian::Explain;
 use crate::russian::date::{self, DateError, WrittenDate};
 use crate::russian::deadline::{self, Context, Deadline, DeadlineError, YearKind};
 use crate::russian::school_year::{self, SchoolYear, SchoolYearForm};
+use crate::russian::typography::one_line;
 use crate::source::{Finding, Node, SourceText, Span, Value};
 use chrono::{Datelike, NaiveDate};
 
@@ -97,7 +98,7 @@ pub struct DeadlineValue {
 impl DeadlineValue {
     /// As a document prints it: as it was written, on one line.
     pub fn printed(&self) -> String {
-        self.text.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(self.text.as_str())
     }
 }
 
@@ -172,7 +173,7 @@ fn refused(text: &SourceText, error: &DeadlineError) -> Finding {
         _ => &say::IMPOSSIBLE_DATE,
     };
     Finding::new(message)
-        .arg("text", text.as_str().split_whitespace().collect::<Vec<_>>().join(" "))
+        .arg("text", one_line(text.as_str()))
         .arg("near", near.join(", "))
         .arg("why", error.explain())
         .at(text.whole())

@@ -208,6 +208,9 @@ impl<'a> Reader<'a> {
         };
         let names = || record.fields.iter().map(|field| field.key.in_language(language));
         let near = nearest(word, names()).or_else(|| nearest(word, record.names()));
+        if near.is_none() && self.is_text_key(entry, record) {
+            return None;
+        }
         let finding = match &near {
             Some(near) => Finding::new(&say::UNKNOWN_KEY_NEAR).arg("near", near.as_str()),
             None => Finding::new(&say::UNKNOWN_KEY).arg("known", join(names())),
@@ -219,6 +222,27 @@ impl<'a> Reader<'a> {
                 .at(entry.key.whole()),
         );
         near
+    }
+
+    /// Whether a key is the beginning of a text with a colon: `- Принять план. Таблица: …` above
+    /// keys that are known.
+    fn is_text_key(&mut self, entry: &source::Entry, record: &Record) -> bool {
+        let words = entry.key.as_str().split_whitespace().count();
+        let text_key = record.fields.iter().find(|field| field.key.is("text"));
+        let Value::Scalar(value) = &entry.value.value else { return false };
+        let Some(field) = text_key.filter(|_| words > 2) else { return false };
+        let key = field.key.in_language(self.language);
+        let text = self.sources.get(entry.value.span.source).text.clone().unwrap_or_default();
+        let (start, end) = (
+            entry.key.whole().range().start,
+            entry.value.span.range().end.max(value.text.whole().range().end),
+        );
+        let before = text.get(..start).and_then(|text| text.rsplit('\n').next()).unwrap_or_default();
+        let typed = text.get(start..end).unwrap_or_default();
+        let indent = " ".repeat(before.chars().count() + 2);
+        let finding = Finding::new(&say::KEY_IS_TEXT).arg("key", key).at(entry.key.whole());
+        self.findings.push(finding.rewrite(format!("{before}{key}: |\n{indent}{typed}")));
+        true
     }
 
     /// One of some words, by its index.
@@ -323,6 +347,9 @@ impl<T: Read> Read for Vec<T> {
         match &node.value {
             Value::Null => Some(Vec::new()),
             Value::List(nodes) => Some(nodes.iter().filter_map(|node| T::read(node, reader)).collect()),
+            Value::Scalar(scalar) if is_word(&T::shape()) && stands_in_lines(node, scalar, reader) => {
+                Some(lines_of(node, reader).iter().filter_map(|line| T::read(line, reader)).collect())
+            }
             _ => T::read(node, reader).map(|single| vec![single]),
         }
     }
@@ -330,6 +357,46 @@ impl<T: Read> Read for Vec<T> {
     fn absent() -> Option<Self> {
         Some(Vec::new())
     }
+}
+
+/// Whether a value is one word or name, which never takes several lines.
+fn is_word(shape: &Shape) -> bool {
+    match shape {
+        Shape::Word => true,
+        Shape::Record(record) => matches!(record().short, Some(Shape::Word)),
+        _ => false,
+    }
+}
+
+/// Whether a plain value goes on in the lines below.
+fn stands_in_lines(node: &Node, scalar: &source::Scalar, reader: &Reader<'_>) -> bool {
+    let text = reader.sources.get(node.span.source).text.as_deref();
+    scalar.style == ScalarStyle::Plain
+        && text.and_then(|text| text.get(node.span.range())).is_some_and(|typed| typed.contains('\n'))
+}
+
+/// The lines of a list without dashes, which is said, as the items that are meant.
+fn lines_of(node: &Node, reader: &mut Reader<'_>) -> Vec<Node> {
+    let text = reader.sources.get(node.span.source).text.clone().unwrap_or_default();
+    let typed = text.get(node.span.range()).unwrap_or_default();
+    let before = text.get(..node.span.range().start).unwrap_or_default();
+    let indent = before.rsplit('\n').next().filter(|line| line.trim().is_empty()).unwrap_or("  ");
+    let mut at = node.span.range().start;
+    let (mut nodes, mut list) = (Vec::new(), Vec::new());
+    for line in typed.split_inclusive('\n') {
+        let words = line.trim();
+        if !words.is_empty() {
+            let start = at + (line.len() - line.trim_start().len());
+            let span = Span::new(node.span.source, start, start + words.len());
+            let text = SourceText::verbatim(words, span);
+            let value = Value::Scalar(source::Scalar { text, style: ScalarStyle::Plain });
+            nodes.push(Node { span, value, comment: None });
+            list.push(format!("{indent}- {words}"));
+        }
+        at += line.len();
+    }
+    reader.findings.push(Finding::new(&say::LIST_WITHOUT_DASHES).at(node.span).rewrite(list.join("\n")));
+    nodes
 }
 
 /// Values under names that the user chose, in the order of the file; then the names whose

@@ -4,7 +4,7 @@ use super::messages as say;
 use super::read::{At, Named, Read, Reader, Word, join, nearest};
 use super::shape::{Name, Shape};
 use super::sheet::SummarySheet;
-use super::speech::{Heading, SlideCue, Speech, SpeechBlock};
+use super::speech::{Heading, SlideCue, Speech, SpeechBlock, cue_key};
 use crate::record;
 use crate::russian::typography::fold;
 use crate::source::{Finding, Findings, Node, Place};
@@ -199,6 +199,8 @@ pub struct Talk {
     pub words: Vec<usize>,
     /// What the outline says of each of its [`Talk::parts`].
     pub digests: Vec<Digest>,
+    /// The names of the report's sheets as cues are compared with them.
+    keys: Vec<String>,
 }
 
 /// What an outline says of a part where no theses are given.
@@ -250,6 +252,12 @@ pub struct Part<'t> {
 }
 
 impl Talk {
+    /// A report with its text, nothing digested yet.
+    pub fn new(report: Report, speech: Speech, words: Vec<usize>) -> Talk {
+        let keys = report.slides.0.iter().map(|(name, _)| cue_key(&name.value)).collect();
+        Talk { report, speech, words, digests: Vec::new(), keys }
+    }
+
     /// The slides in their order. What is spoken before the first cue belongs to the title.
     pub fn slides(&self) -> Vec<Slide<'_>> {
         let title = Slide { number: 1, cue: None, sheet: None, section: None, spoken: Vec::new(), second: 0 };
@@ -299,7 +307,8 @@ impl Talk {
 
     /// The sheet that a cue shows.
     pub fn sheet(&self, cue: &SlideCue) -> Option<&SummarySheet> {
-        self.report.slides.0.iter().find(|(name, _)| cue.means(&name.value)).map(|(_, sheet)| sheet)
+        let at = self.keys.iter().position(|key| cue.means_key(key))?;
+        self.report.slides.0.get(at).map(|(_, sheet)| sheet)
     }
 
     /// Words a minute.

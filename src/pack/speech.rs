@@ -83,6 +83,8 @@ pub struct SlideCue {
     pub number: usize,
     /// Where it stands.
     pub span: Span,
+    /// Its name as names are compared.
+    key: String,
 }
 
 impl SpeechBlock {
@@ -100,12 +102,17 @@ impl SpeechBlock {
 impl SlideCue {
     /// Whether the cue means the sheet of a name: letter case, ё and `_` make no difference.
     pub fn means(&self, sheet: &str) -> bool {
-        self.name.as_ref().is_some_and(|name| cue_key(&name.value) == cue_key(sheet))
+        self.means_key(&cue_key(sheet))
+    }
+
+    /// Whether the cue means the sheet whose [`cue_key`] this is.
+    pub fn means_key(&self, sheet: &str) -> bool {
+        self.name.is_some() && self.key == sheet
     }
 }
 
 /// A name of a sheet as cues are compared with it.
-fn cue_key(name: &str) -> String {
+pub fn cue_key(name: &str) -> String {
     fold(&name.replace('_', " "))
 }
 
@@ -238,7 +245,8 @@ impl Parser<'_> {
             let end = line.start + self.text(line).find(':').map_or(0, |colon| colon + 1);
             self.findings.push(finding.at(self.file.span(line.start..end)));
         }
-        self.blocks.push(SpeechBlock::Cue(SlideCue { name, number: self.slides, span }));
+        let key = name.as_ref().map_or_else(String::new, |name| cue_key(&name.value));
+        self.blocks.push(SpeechBlock::Cue(SlideCue { name, number: self.slides, span, key }));
     }
 
     fn heading(&mut self, level: u8, range: Range<usize>) {

@@ -35,7 +35,8 @@ pub fn sheet_rows(table: &Table) -> (Vec<SheetCell>, Vec<Vec<SheetCell>>) {
     };
     let row = |row: usize| (0..grid.columns()).filter_map(|column| cell(row, column)).collect();
     let header = table.header_rows();
-    (row(header.start), (header.end..grid.rows()).map(row).collect())
+    let rows = header.end..header.end + table.rows().len();
+    (row(header.start), rows.map(row).collect())
 }
 
 /// What expressions can ask for: the tables, and which names could not be read.

@@ -359,14 +359,37 @@ impl Loader<'_> {
         let text = self.sources.get(source).text.clone()?;
         let before = self.findings.list.len();
         let node = source::parse(source, &text, self.findings)?;
-        let (name, place) = layout_name(&node, file.span);
-        let layout = library.layout(&name, &place, self.folder, self.sources, self.findings)?;
+        let layout = self.layout_of(&node, file, library)?;
         let mut reader = Reader::new(self.sources);
         reader.context = context;
         reader.broken = self.findings.list.len() > before;
         let read = read_document(&node, &layout, &mut reader);
         self.findings.append(reader.findings);
         Some(Opened { source, layout, read: read? })
+    }
+
+    /// The layout of a document. Where it names none and has keys of another one than a
+    /// resolution's, that is said and it is read as what it is.
+    fn layout_of(&mut self, node: &Node, file: &Word, library: &mut Library) -> Option<Arc<Layout>> {
+        let (name, place) = layout_name(node, file.span);
+        let layout = library.layout(&name, &place, self.folder, self.sources, self.findings)?;
+        let Value::Map(entries) = &node.value else { return Some(layout) };
+        let unknown = |layout: &Layout| {
+            let odd = entries.iter().find(|entry| layout.record.field(entry.key.as_str()).is_none());
+            odd.map(|entry| entry.key.whole())
+        };
+        let named = entries.iter().any(|entry| matches!(entry.key.as_str(), "макет" | "layout"));
+        let Some(odd) = unknown(&layout).filter(|_| !named) else { return Some(layout) };
+        let names: Vec<String> = library.names().map(str::to_owned).collect();
+        for name in names {
+            let mut quiet = Findings::default();
+            let other = library.layout(&name, &place, self.folder, self.sources, &mut quiet);
+            if let Some(other) = other.filter(|other| unknown(other).is_none()) {
+                self.findings.push(Finding::new(&say::LAYOUT_NOT_NAMED).arg("layout", name).at(odd));
+                return Some(other);
+            }
+        }
+        Some(layout)
     }
 
     /// The documents that a file makes: itself, or what is made of a report.
@@ -432,7 +455,7 @@ impl Loader<'_> {
         let text = self.sources.get(source).text.clone()?;
         let speech = Speech::parse(source, &text, self.findings);
         let words = timing::words(&speech, figures);
-        let mut talk = Talk { report, speech, words, digests: Vec::new() };
+        let mut talk = Talk::new(report, speech, words);
         talk.digests = digest::digests(&talk, indicators);
         talk.check(self.findings);
         Some(talk)

@@ -11,7 +11,7 @@ use crate::layout::{self, Handles, Layout};
 use crate::output::{Ingredient, Product};
 use crate::pack::facts::PdfProfile;
 use crate::pdf::{self, Profile};
-use crate::source::{Findings, Place, SourceId, Sources};
+use crate::source::{Findings, Language, Place, SourceId, Sources};
 use crate::typeset::{Fonts, Page, Pages, chart_drawing, fit_slides, typeset};
 use crate::{ics, png, pptx, xlsx};
 use chrono::{DateTime, NaiveDate};
@@ -122,7 +122,12 @@ pub fn make(
             },
             Format::Docx => docx::write_on(
                 &made,
-                &Measures { columns: pages.columns.clone(), charts: charts(&made, fonts) },
+                &Measures {
+                    columns: pages.columns.clone(),
+                    kept: pages.kept.clone(),
+                    numbered_from: pages.numbered_from,
+                    charts: charts(&made, fonts),
+                },
                 document.letterhead.as_deref(),
             ),
             Format::Pptx => pptx::write(&made, &pages),
@@ -308,10 +313,11 @@ fn product(document: &Document, file: &DocumentFile, stands: &[Stand], sources: 
         let source = sources.get(id);
         Ingredient { name: source.name.to_string(), hash: sources.hash(id) }
     };
+    let mut places = sources.describer(Language::Russian);
     Product {
         hash: String::new(),
         document: sources.get(file.source).name.to_string(),
         ingredients: used.into_iter().map(ingredient).collect(),
-        shown: stands.iter().filter_map(|stand| shown(stand, sources)).collect(),
+        shown: stands.iter().filter_map(|stand| shown(stand, &mut places)).collect(),
     }
 }

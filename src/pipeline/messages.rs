@@ -11,6 +11,11 @@ crate::messages! {
         ru: "в комплекте нет ни одного документа", en: "the pack lists no documents",
         hint_ru: "допишите в pack.yaml: `документы: [резолюция.yaml]`",
         hint_en: "add to pack.yaml: `documents: [resolution.yaml]`";
+    /// A document with the keys of a layout that it does not name.
+    LAYOUT_NOT_NAMED = "layout-not-named", Error,
+        ru: "такой ключ бывает в документе с макетом `{layout}`, а макет не назван",
+        en: "documents of the layout `{layout}` have this key, but no layout is named",
+        hint_ru: "допишите первой строкой: `макет: {layout}`", hint_en: "add a first line: `layout: {layout}`";
     /// `--only` with a name that no document has.
     NO_SUCH_DOCUMENT = "no-such-document", Error,
         ru: "в комплекте нет документа «{name}»", en: "the pack has no document “{name}”",

@@ -2,7 +2,7 @@
 
 use crate::document::{Around, Document, Figure, Origin, Standing};
 use crate::output::Shown;
-use crate::source::{Language, Place, Sources};
+use crate::source::{Describer, Place};
 use crate::typeset::Pages;
 use std::collections::{HashMap, VecDeque};
 
@@ -48,14 +48,14 @@ pub fn stands(document: &Document, pages: &Pages) -> Vec<Stand> {
 }
 
 /// A figure as the manifest has it.
-pub fn shown(stand: &Stand, sources: &Sources) -> Option<Shown> {
+pub fn shown(stand: &Stand, places: &mut Describer<'_>) -> Option<Shown> {
     let figure = stand.figure.as_ref()?;
-    let describe = |place: &Place| sources.describe(place, Language::Russian);
+    let mut describe = |place: &Place| places.describe(place);
     Some(Shown {
         expression: figure.expression.clone(),
         printed: figure.printed.clone(),
         indicators: figure.indicators.clone(),
-        cells: figure.cells.iter().map(describe).collect(),
+        cells: figure.cells.iter().map(&mut describe).collect(),
         place: describe(&stand.place),
         page: stand.page,
         clause: stand.around.clause.as_deref().map(str::to_owned),

@@ -1,6 +1,7 @@
 //! Dates in the forms that documents write, and back. A document keeps to one form.
 
 use super::months::{self, MonthCase};
+use super::typography::one_line;
 use super::{Explain, NO_BREAK_SPACE};
 use chrono::{Datelike, NaiveDate};
 
@@ -127,7 +128,7 @@ pub fn print(date: NaiveDate, form: DateForm) -> String {
 
 /// Reads a date in any [`DateForm`]; any spaces, any letter case, with or without leading zeros.
 pub fn parse(text: &str) -> Result<WrittenDate, DateError> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let text = one_line(text).to_lowercase();
     let (body, ending) = year_ending(&text);
     match iso(body, ending).or_else(|| numeric(body, ending)).or_else(|| in_words(body, ending)) {
         Some(result) => result,

@@ -33,26 +33,36 @@ const ENDINGS: [(&str, &str); 4] = [("", ""), ("а", "я"), ("у", "ю"), ("е",
 
 /// The name of a month, 1 to 12; `None` for any other number.
 pub fn name(month: u32, case: MonthCase) -> Option<String> {
+    parts(month, case).map(|(stem, ending)| format!("{stem}{ending}"))
+}
+
+/// The stem of a month's name and its ending.
+fn parts(month: u32, case: MonthCase) -> Option<(&'static str, &'static str)> {
     let (stem, soft) = STEMS.get(usize::try_from(month.checked_sub(1)?).ok()?)?;
     let (hard_ending, soft_ending) = ENDINGS.get(case as usize)?;
     let ending = match (case, soft.is_empty()) {
-        (MonthCase::Nominative, _) => soft,
+        (MonthCase::Nominative, _) => *soft,
         (_, true) => hard_ending,
         (_, false) => soft_ending,
     };
-    Some(format!("{stem}{ending}"))
+    Some((stem, ending))
+}
+
+/// Whether a word in small letters is the name of a month in a case.
+fn is_name(word: &str, month: u32, case: MonthCase) -> bool {
+    parts(month, case).is_some_and(|(stem, ending)| word.strip_prefix(stem) == Some(ending))
 }
 
 /// The month, 1 to 12, that a word names in any of the cases; letter case does not matter.
 pub fn number(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
-    (1..=12).find(|&month| CASES.iter().any(|&case| name(month, case).as_deref() == Some(word.as_str())))
+    (1..=12).find(|&month| CASES.iter().any(|&case| is_name(&word, month, case)))
 }
 
 /// The month that a word names in the genitive («сентября»); letter case does not matter.
 pub fn number_of_genitive(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
-    (1..=12).find(|&month| name(month, MonthCase::Genitive).as_deref() == Some(word.as_str()))
+    (1..=12).find(|&month| is_name(&word, month, MonthCase::Genitive))
 }
 
 const CASES: [MonthCase; 4] =

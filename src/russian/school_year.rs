@@ -1,6 +1,7 @@
 //! School years: `2016/2017`. A document keeps to one form.
 
 use super::Explain;
+use super::typography::one_line;
 use chrono::NaiveDate;
 
 /// A school year, from 1 September to 31 August.
@@ -136,7 +137,7 @@ pub fn parse(text: &str) -> Result<(SchoolYear, SchoolYearForm), SchoolYearError
 
 /// The text without «учебный год», «уч. г.» and the like behind it.
 fn without_words(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let text = one_line(text).to_lowercase();
     let end = text.find(|c: char| c.is_alphabetic()).unwrap_or(text.len());
     let (years, words) = text.split_at(end);
     let known = ["", "уч", "учебный", "учебного", "учебном", "учебному", "год", "года", "году", "г", "гг"];

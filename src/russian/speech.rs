@@ -1,6 +1,7 @@
 //! How many words a text takes to say.
 
-use super::words::{Case, Gender, integer};
+use super::declension::Case;
+use super::words::{Gender, integer};
 use rust_decimal::Decimal;
 
 /// The words that are spoken for a text.

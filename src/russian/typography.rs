@@ -78,8 +78,12 @@ fn binds_to_the_next(word: &str) -> bool {
     if word.ends_with(['№', '§']) {
         return true;
     }
-    LITTLE_WORDS.contains(&word.to_lowercase().as_str())
+    // Most words are longer, and a small letter is made of each.
+    word.len() <= LONGEST_LITTLE_WORD && LITTLE_WORDS.contains(&word.to_lowercase().as_str())
 }
+
+/// In bytes: two letters and a full stop.
+const LONGEST_LITTLE_WORD: usize = 5;
 
 const LITTLE_WORDS: &[&str] = &[
     "ст.", "п.", "пп.", // references
@@ -200,22 +204,20 @@ fn surname(word: &str) -> bool {
 /// `28 августа`, `«28» августа`
 fn day_and_month(before: &str, after: &str) -> bool {
     let day = before.trim_end_matches(['»', '"', '“', '”']);
-    let number = day.chars().all(|c| c.is_ascii_digit()) && day.len() <= 2;
-    let month = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    number
-        && day.parse().is_ok_and(|day: u32| (1..=31).contains(&day))
-        && months::number_of_genitive(month).is_some()
+    let is_day = day.len() <= 2 && day.parse().is_ok_and(|day: u32| (1..=31).contains(&day));
+    let month = || after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    is_day && months::number_of_genitive(month()).is_some()
 }
 
 /// The spelling under which names are compared: small letters, е for ё, one space for any run
-/// of white space and line breaks, one kind of dash (without spaces around it) and of quotation
-/// mark; soft hyphens and zero-width characters go.
+/// of white space and line breaks, one kind of dash and of quotation mark, no spaces around
+/// dashes and `/`; soft hyphens and zero-width characters go.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for c in text.chars().flat_map(char::to_lowercase) {
         let c = match c {
-            '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{2060}' => continue,
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{2060}' => continue,
             // Some systems write й and ё as a letter and a mark.
             '\u{308}' if !gap && out.ends_with('е') => continue,
             '\u{306}' if !gap && out.ends_with('и') => {
@@ -224,20 +226,25 @@ pub fn fold(text: &str) -> String {
             }
             'ё' => 'е',
             '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
-            '«' | '»' | '„' | '“' | '”' | '‟' | '‘' | '’' | '‚' | '\'' => '"',
+            '«' | '»' | '„' | '“' | '”' | '‟' | '‹' | '›' | '‘' | '’' | '‚' | '\'' => '"',
             other => other,
         };
         if c.is_whitespace() {
             gap = true;
             continue;
         }
-        if gap && c != '-' && !out.is_empty() && !out.ends_with('-') {
+        if gap && !matches!(c, '-' | '/') && !out.is_empty() && !out.ends_with(['-', '/']) {
             out.push(' ');
         }
         gap = false;
         out.push(c);
     }
     out
+}
+
+/// Words on one line: single spaces between them, none around them.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A heading and the unit behind its last comma: «Расходы, тыс. руб.»; or in brackets behind
@@ -384,6 +391,13 @@ mod tests {
         ] {
             assert_eq!(fold(other), one);
         }
+    }
+
+    #[test]
+    fn what_people_type_differently_folds_to_the_same() {
+        assert_eq!(fold("2017 / план"), fold("2017/План"));
+        assert_eq!(fold("учеб\u{ad}ный 2016–2017"), "учебный 2016-2017");
+        assert_eq!(fold("Үөһээ Бүлүү"), "үөһээ бүлүү");
     }
 
     #[test]

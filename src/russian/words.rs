@@ -2,6 +2,7 @@
 //! четыреста сорок рублей».
 
 use super::Explain;
+use super::declension::Case;
 use super::plural::Class;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -14,23 +15,6 @@ pub enum Gender {
     Feminine,
     /// одно место
     Neuter,
-}
-
-/// The case of the whole number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Case {
-    /// пять
-    Nominative,
-    /// пяти
-    Genitive,
-    /// пяти
-    Dative,
-    /// пять; of inanimate things
-    Accusative,
-    /// пятью
-    Instrumental,
-    /// пяти
-    Prepositional,
 }
 
 /// Why a number is not put into words.

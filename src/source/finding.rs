@@ -115,6 +115,28 @@ impl Findings {
         self.list.append(&mut other.list);
     }
 
+    /// Sorted by file and place, the graver first in one place; identical ones once.
+    pub fn sorted(&self) -> Vec<&Finding> {
+        let mut sorted: Vec<&Finding> = Vec::new();
+        let mut list: Vec<&Finding> = self.list.iter().collect();
+        list.sort_by_key(|finding| {
+            let place = finding.labels.first().map(|label| &label.place);
+            let source = place.map(Place::source);
+            let whole = matches!(place, Some(Place::File(_)));
+            (source, !whole, place, std::cmp::Reverse(finding.severity), finding.message.code)
+        });
+        for finding in list {
+            // Equal findings stand in a run of the same place and code.
+            let same = |other: &&&Finding| {
+                other.message.code == finding.message.code && other.labels.first() == finding.labels.first()
+            };
+            if !sorted.iter().rev().take_while(same).any(|other| *other == finding) {
+                sorted.push(finding);
+            }
+        }
+        sorted
+    }
+
     /// Whether there is an error among them.
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|finding| finding.severity == Severity::Error)

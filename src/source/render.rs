@@ -23,7 +23,7 @@ const WIDTH: usize = 140;
 /// The findings as a person reads them in a terminal: sorted by file and place, identical ones
 /// once, a hundred at most and then the number of the others. Empty where there are none.
 pub fn render(findings: &Findings, sources: &Sources, language: Language, color: bool) -> String {
-    let sorted = sorted(findings);
+    let sorted = findings.sorted();
     let mut page = Page { lines: Lines::new(sources), sources, language, renderer: renderer(color), color };
     let shown = shown(&sorted);
     let mut texts: Vec<String> = shown.iter().map(|finding| page.finding(finding)).collect();
@@ -46,33 +46,12 @@ pub fn render(findings: &Findings, sources: &Sources, language: Language, color:
 /// instead, a whole file has its name alone.
 pub fn json(findings: &Findings, sources: &Sources, language: Language) -> Value {
     let mut lines = Lines::new(sources);
-    let list: Vec<_> = sorted(findings)
+    let list: Vec<_> = findings
+        .sorted()
         .into_iter()
         .map(|finding| finding_json(finding, sources, &mut lines, language))
         .collect();
     json!({ "version": 1, "findings": list })
-}
-
-/// Sorted by file and place, the graver first in one place; identical ones once.
-fn sorted(findings: &Findings) -> Vec<&Finding> {
-    let mut sorted: Vec<&Finding> = Vec::new();
-    let mut list: Vec<&Finding> = findings.list.iter().collect();
-    list.sort_by_key(|finding| {
-        let place = finding.labels.first().map(|label| &label.place);
-        let source = place.map(Place::source);
-        let whole = matches!(place, Some(Place::File(_)));
-        (source, !whole, place, std::cmp::Reverse(finding.severity), finding.message.code)
-    });
-    for finding in list {
-        // Equal findings stand in a run of the same place and code.
-        let same = |other: &&&Finding| {
-            other.message.code == finding.message.code && other.labels.first() == finding.labels.first()
-        };
-        if !sorted.iter().rev().take_while(same).any(|other| *other == finding) {
-            sorted.push(finding);
-        }
-    }
-    sorted
 }
 
 /// The first hundred, but no warning before an error.

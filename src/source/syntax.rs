@@ -8,7 +8,7 @@ use super::messages::{
 };
 use super::owner::{self, indent_at, is_header, line_end, line_start};
 use super::tree::{Fault, Suspect};
-use super::{Finding, Message, Severity, SourceId, SourceText, Span};
+use super::{Finding, Message, Place, Severity, SourceId, SourceText, Span};
 use granit_parser::ErrorKind;
 use std::ops::Range;
 
@@ -132,13 +132,43 @@ fn tab(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding, Repair)>
         let end = line_end(file.text, start);
         if tabs && file.text[indent.clone()].contains('\t') && indent.end < end {
             let line = file.text[indent.end..end].trim_end();
-            let spaces = file.text[indent.clone()].replace('\t', "  ");
+            let spaces = " ".repeat(untabbed(file.text, start));
             let finding = file.finding(&TAB_INDENT, indent).rewrite(format!("{spaces}{line}"));
             return Some((finding, Repair::Tabs));
         }
         start = end + file.text[end..].find('\n')? + 1;
     }
     None
+}
+
+/// How many spaces the tabs of a line at `start` are meant for: the level of the nearest line
+/// above that has none, or one deeper where that line waits for its value.
+fn untabbed(text: &str, start: usize) -> usize {
+    let mut at = start;
+    while at > 0 {
+        at = line_start(text, at - 1);
+        let line = text[at..line_end(text, at)].trim_end();
+        let indent = indent_at(text, at);
+        if line.trim().is_empty() || line.trim_start().starts_with('#') || line[..indent].contains('\t') {
+            continue;
+        }
+        let level = entry_columns(text, at).last().copied().unwrap_or(indent);
+        return if line.ends_with(':') { level + 2 } else { level };
+    }
+    0
+}
+
+/// Whether a finding about an indentation only follows from a tab, which is said already.
+pub(super) fn follows_from_tab(finding: &Finding, written: &str) -> bool {
+    let about_indent = [&WRONG_INDENT, &LIST_AMONG_KEYS, &MISSING_COLON]
+        .iter()
+        .any(|known| std::ptr::eq(*known, finding.message));
+    let place = finding.labels.first().and_then(|label| match &label.place {
+        Place::Text(span) => Some(line_start(written, span.range().start)),
+        _ => None,
+    });
+    about_indent
+        && place.is_some_and(|start| written[start..start + indent_at(written, start)].contains('\t'))
 }
 
 /// A line below a block of text that is indented less than the block.

@@ -80,7 +80,9 @@ pub fn parse(source: SourceId, text: &str, findings: &mut Findings) -> Option<No
             return Some(node.unwrap_or_else(|| nothing(source)));
         };
         let (finding, repair) = syntax::diagnose(source, text, &parsed, fault);
-        findings.push(finding);
+        if !syntax::follows_from_tab(&finding, text) {
+            findings.push(finding);
+        }
         match repaired(&parsed, repair, &mut overwritten) {
             Some(text) if repairs > 0 => parsed = Cow::Owned(text),
             _ => {

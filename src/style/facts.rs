@@ -319,30 +319,11 @@ fn blank() -> StyleSheet {
 }
 
 fn plain(title: &str) -> ParagraphStyle {
-    ParagraphStyle {
-        title: title.to_owned(),
-        size: Length(14.0),
-        face: Face::default(),
-        color: Color::BLACK,
-        capitals: false,
-        letter_spacing: Length(0.0),
-        align: Align::Left,
-        first_indent: Length(0.0),
-        left_indent: Length(0.0),
-        right_indent: Length(0.0),
-        line_spacing: 1.0,
-        space_before: Length(0.0),
-        space_after: Length(0.0),
-        keep_next: false,
-        keep_lines: false,
-        keep_previous: false,
-        by_sentences: false,
-        breaking: Breaking::Word,
-    }
+    ParagraphStyle { title: title.to_owned(), ..ParagraphStyle::PLAIN }
 }
 
 /// The style sheet that these sheets make, each saying what differs from those before it.
-pub fn compose(sheets: &[StyleFacts], findings: &mut Findings) -> StyleSheet {
+pub fn compose<'s>(sheets: impl IntoIterator<Item = &'s StyleFacts>, findings: &mut Findings) -> StyleSheet {
     let mut sheet = blank();
     for facts in sheets {
         if let Some(page) = &facts.page {

@@ -74,7 +74,7 @@ proptest! {
         let table = inline(rows, &Spec::new("т", SourceId(0)), &mut Findings::default());
         let Some(table) = table else { return Err(TestCaseError::fail("no table")) };
         for (index, name) in names.iter().enumerate() {
-            let alike = names.iter().filter(|other| super::fold::fold(other) == super::fold::fold(name)).count();
+            let alike = names.iter().filter(|other| crate::russian::typography::fold(other) == crate::russian::typography::fold(name)).count();
             match table.row(&words(&retyped(name))) {
                 Ok(found) => prop_assert!(alike == 1 && found == index),
                 Err(finding) => {

@@ -1,6 +1,5 @@
 //! A spreadsheet file, whichever program saved it.
 
-use super::fold::fold;
 use super::grid::Loose;
 use super::messages as say;
 use super::ods::Ods;
@@ -9,6 +8,7 @@ use super::range::Range;
 use super::xls::Xls;
 use super::xlsx::Xlsx;
 use super::{MAX_CELLS, Words, grid};
+use crate::russian::typography::fold;
 use crate::source::{Finding, Place, SourceId};
 
 /// Said of a file that is no spreadsheet at all.

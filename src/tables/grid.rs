@@ -3,6 +3,7 @@
 use super::messages as say;
 use super::range::Range;
 use super::{MAX_CELLS, Number, Value};
+use crate::russian::typography::one_line;
 use crate::source::{Finding, Place, column_letters};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -78,7 +79,7 @@ impl Cell {
     }
 
     fn finding(&self, message: &'static crate::source::Message) -> Finding {
-        let text = super::fold::one_line(&self.text);
+        let text = one_line(&self.text);
         Finding::new(message).arg("cell", self.address()).arg("text", text).at(self.place.clone())
     }
 }
@@ -163,7 +164,13 @@ impl Grid {
 
     /// Its corners as spreadsheets write them: `A1:D20`.
     pub(super) fn address(&self) -> String {
-        match (self.cells.first(), self.cells.last()) {
+        self.address_of(0..self.rows())
+    }
+
+    /// The corners of some of its rows: `A1:D20`.
+    pub(super) fn address_of(&self, rows: std::ops::Range<usize>) -> String {
+        let last = self.get(rows.end.saturating_sub(1), self.columns.saturating_sub(1));
+        match (self.get(rows.start, 0), last) {
             (Some(first), Some(last)) => format!("{}:{}", first.address(), last.address()),
             _ => String::new(),
         }

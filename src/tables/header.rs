@@ -1,9 +1,9 @@
 //! What the header says about a row or a column.
 
-use super::fold::one_line;
+use super::Value;
 use super::grid::{Cell, Grid};
 use super::unit::split_unit;
-use super::{Value, fold::fold};
+use crate::russian::typography::{fold, one_line};
 use crate::source::Place;
 
 /// The header of a row or a column.

@@ -91,6 +91,12 @@ crate::messages! {
         en: "the table “{table}” stores numbers as text (cells: {count}, the first is {cell}, “{text}”)",
         hint_ru: "они прочитаны как числа; в Excel их можно исправить командой «Преобразовать в число»",
         hint_en: "they are read as numbers; in Excel, “Convert to Number” corrects them";
+    /// Words below the table that are no row of it.
+    NOTES_LEFT_OUT = "table-notes-left-out", Note,
+        ru: "под таблицей «{table}» стоят слова, которые в неё не вошли: {notes}",
+        en: "below the table “{table}” there are words that are no part of it: {notes}",
+        hint_ru: "если всё верно, укажите саму таблицу: `диапазон: {range}`; если это её строки, удалите пустую строку над ними",
+        hint_en: "if that is right, name the table itself: `range: {range}`; if they are its rows, delete the empty row above them";
     /// No such row.
     ROW_NOT_FOUND = "row-not-found", Error,
         ru: "в таблице «{table}» нет строки «{words}»",

@@ -10,7 +10,6 @@ mod address;
 #[cfg(test)]
 mod address_tests;
 mod csv;
-mod fold;
 mod grid;
 mod header;
 mod inline;

@@ -4,6 +4,7 @@ use super::grid::{Cell, Grid};
 use super::header::{self, Head, Side};
 use super::messages as say;
 use super::{Alias, Spec, Value};
+use crate::russian::typography::{fold, one_line};
 use crate::source::{Finding, Findings, Place};
 
 /// A table of statistics.
@@ -40,17 +41,18 @@ impl Table {
         }
         let mut table = Table {
             name: spec.name.clone(),
-            title: spec.title.clone().or(shape.title),
+            title: spec.title.clone().or_else(|| shape.title.clone()),
             unit: spec.unit.clone(),
             place: spec.place.clone(),
             columns: header::heads(&grid, Side::Top, shape.start, shape.header_rows, 0),
-            rows: header::heads(&grid, Side::Left, 0, shape.header_columns, first_row),
+            rows: row_heads(&grid, &shape, first_row),
             header_columns: shape.header_columns,
             header_start: shape.start,
             first_row,
             grid,
             english: spec.english,
         };
+        table.leave_out_notes(spec, findings);
         table.note_numbers_as_text(findings);
         table.name_shortly(spec, findings);
         Some(table)
@@ -131,6 +133,25 @@ impl Table {
             .filter_map(|(row, column)| self.get(row, column))
     }
 
+    /// Leaves out what stands alone below the table after an empty row: who made it, what a
+    /// star means. With a range the pack has said itself what belongs to the table.
+    fn leave_out_notes(&mut self, spec: &Spec, findings: &mut Findings) {
+        let Some(end) = end_of_data(&self.grid, self.first_row).filter(|_| spec.range.is_none()) else {
+            return;
+        };
+        let below = (end..self.grid.rows()).filter_map(|row| only_cell(&self.grid, row));
+        let notes: Vec<String> =
+            below.take(3).map(|cell| format!("{} «{}»", cell.address(), one_line(&cell.text))).collect();
+        let first = (end..self.grid.rows()).find_map(|row| only_cell(&self.grid, row));
+        let range = self.grid.address_of(self.header_start..end);
+        let finding = Finding::new(&say::NOTES_LEFT_OUT)
+            .arg("table", self.name.as_str())
+            .arg("notes", notes.join(", "))
+            .arg("range", range);
+        findings.push(first.into_iter().fold(finding, |finding, cell| finding.at(cell.place.clone())));
+        self.rows.truncate(end.saturating_sub(self.first_row));
+    }
+
     fn note_numbers_as_text(&self, findings: &mut Findings) {
         let mut cells = self.data_cells().filter(|cell| cell.stored_as_text);
         let Some(first) = cells.next() else { return };
@@ -195,6 +216,40 @@ fn resolve(
     resolved
 }
 
+/// The heads of the rows. The running number of a row is no part of its name, unless it is all
+/// there is.
+fn row_heads(grid: &Grid, shape: &Shape, first_row: usize) -> Vec<Head> {
+    let heads = |from: usize| {
+        let levels = shape.header_columns.saturating_sub(from);
+        header::heads(grid, Side::Left, from, levels, first_row)
+    };
+    if !shape.numbered {
+        return heads(0);
+    }
+    let named = |(own, all): (Head, Head)| if own.path.is_empty() { all } else { own };
+    heads(1).into_iter().zip(heads(0)).map(named).collect()
+}
+
+/// The filled cells of a row that are not merged into others.
+fn filled(grid: &Grid, row: usize) -> impl Iterator<Item = &Cell> {
+    let cells = (0..grid.columns()).filter_map(move |column| grid.get(row, column));
+    cells.filter(|cell| cell.merged.is_none() && cell.value != Value::Empty)
+}
+
+/// The cell of a row in which only one is filled.
+fn only_cell(grid: &Grid, row: usize) -> Option<&Cell> {
+    let mut cells = filled(grid, row);
+    let first = cells.next()?;
+    cells.next().is_none().then_some(first)
+}
+
+/// The row after the last one of the data, where only notes follow below an empty row.
+fn end_of_data(grid: &Grid, first_row: usize) -> Option<usize> {
+    let last = (first_row..grid.rows()).rev().find(|&row| filled(grid, row).nth(1).is_some())?;
+    let next = last + 1;
+    (next + 1 < grid.rows() && filled(grid, next).next().is_none()).then_some(next)
+}
+
 /// Where title, header and data of a grid lie.
 struct Shape {
     title: Option<String>,
@@ -202,26 +257,58 @@ struct Shape {
     start: usize,
     header_rows: usize,
     header_columns: usize,
+    /// Whether the first column only counts the rows.
+    numbered: bool,
 }
 
 impl Shape {
     fn of(grid: &Grid, spec: &Spec) -> Shape {
-        let header_columns = spec.header_columns.unwrap_or(1);
-        if let Some(header_rows) = spec.header_rows {
-            return Shape { title: None, start: 0, header_rows, header_columns };
+        let told = spec.header_rows.is_some() && spec.range.is_some();
+        let start = if told { 0 } else { start_of_header(grid) };
+        let numbered = spec.header_columns.is_none() && counts_rows(grid, start);
+        let title = (start > 0 && spec.header_rows.is_none())
+            .then(|| grid.get(0, 0).map(|cell| one_line(&cell.text)))
+            .flatten();
+        Shape {
+            title: title.filter(|title| !title.is_empty()),
+            start,
+            header_rows: spec.header_rows.unwrap_or_else(|| merged_rows(grid, start)),
+            header_columns: spec.header_columns.unwrap_or(1 + usize::from(numbered)),
+            numbered,
         }
-        let start = (0..grid.rows()).take_while(|&row| is_title(grid, row)).count();
-        let title =
-            (start > 0).then(|| grid.get(0, 0).map(|cell| super::fold::one_line(&cell.text))).flatten();
-        Shape { title, start, header_rows: merged_rows(grid, start), header_columns }
     }
 }
 
-/// A title is merged over the whole width of the table.
+/// The first row below the titles of a sheet and the empty rows after them; the first of all
+/// where nothing else is below.
+fn start_of_header(grid: &Grid) -> usize {
+    let above = |row: usize| is_title(grid, row) || (row > 0 && filled(grid, row).next().is_none());
+    let start = (0..grid.rows()).take_while(|&row| above(row)).count();
+    if start < grid.rows() { start } else { 0 }
+}
+
+/// A title is merged over the whole width of the table, or stands alone in its row.
 fn is_title(grid: &Grid, row: usize) -> bool {
     let last = grid.columns().saturating_sub(1);
-    let merge = grid.get(row, 0).and_then(|cell| grid.merge_of(cell));
-    last > 0 && merge.is_some_and(|merge| (merge.right - merge.left) as usize == last)
+    let Some(cell) = grid.get(row, 0).filter(|cell| last > 0 && cell.value != Value::Empty) else {
+        return false;
+    };
+    match grid.merge_of(cell) {
+        Some(merge) if (merge.right - merge.left) as usize == last => true,
+        merge => {
+            let flat = merge.is_none_or(|merge| merge.bottom == merge.top);
+            flat && cell.merged.is_none() && cell.value == Value::Text && only_cell(grid, row).is_some()
+        }
+    }
+}
+
+/// Whether the first column is headed «№» or «№ п/п».
+fn counts_rows(grid: &Grid, start: usize) -> bool {
+    let head = grid.origin(start, 0).map(|cell| fold(&cell.text).replace(' ', ""));
+    grid.columns() > 2
+        && head.is_some_and(|head| {
+            matches!(head.as_str(), "№" | "№п/п" | "№№" | "п/п" | "n" | "nп/п" | "no" | "#")
+        })
 }
 
 /// How many rows the header has, judging by its merged cells: one, and one more below each cell

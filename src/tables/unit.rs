@@ -1,6 +1,6 @@
 //! The unit at the end of a head: «Расходы, тыс. руб.», «Расходы (тыс. руб.)», «Охват, %».
 
-use super::fold::fold;
+use crate::russian::typography::fold;
 
 /// Words of which units are made, folded and without a final point. A head's end is a unit
 /// only if each of its words is among them: «Школы, сады» has none.

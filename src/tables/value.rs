@@ -1,6 +1,6 @@
 //! What a cell holds: empty, «–», «н/д» and zero are four different things.
 
-use super::fold::fold;
+use crate::russian::typography::fold;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 

@@ -13,8 +13,8 @@ use super::shape::Shaper;
 use super::story::{Story, StoryTeller};
 use super::tree::Tree;
 use crate::document::{
-    Align, Anchor, Block, Breaking, Color, Document, Face, Inline, Item, Length, List, Marker, Paragraph,
-    ParagraphStyle, Role, Section, StyleSheet,
+    Align, Anchor, Block, Breaking, Document, Inline, Item, Length, List, Marker, Paragraph, ParagraphStyle,
+    Role, Section, StyleSheet,
 };
 use crate::source::{Finding, Findings};
 use std::collections::BTreeSet;
@@ -31,6 +31,8 @@ pub(super) struct Builder<'a> {
     pub references: Vec<Reference>,
     /// The column widths of the tables so far.
     pub widths: Vec<Vec<f32>>,
+    /// How many blocks stay with each of the parts side by side that ask for lines before them.
+    pub kept: Vec<usize>,
     /// What is built of the section so far.
     pub flow: Flow,
     /// Width of the text's column.
@@ -83,26 +85,7 @@ pub(super) struct Label<'a> {
 }
 
 /// What text is set in whose style is unknown.
-pub(super) static PLAIN: ParagraphStyle = ParagraphStyle {
-    title: String::new(),
-    size: Length(14.0),
-    face: Face { bold: false, italic: false },
-    color: Color::BLACK,
-    capitals: false,
-    letter_spacing: Length(0.0),
-    align: Align::Left,
-    first_indent: Length(0.0),
-    left_indent: Length(0.0),
-    right_indent: Length(0.0),
-    line_spacing: 1.0,
-    space_before: Length(0.0),
-    space_after: Length(0.0),
-    keep_next: false,
-    keep_lines: false,
-    keep_previous: false,
-    by_sentences: false,
-    breaking: Breaking::Word,
-};
+pub(super) static PLAIN: ParagraphStyle = ParagraphStyle::PLAIN;
 
 impl<'a> Builder<'a> {
     pub fn new(document: &'a Document, fonts: &'a Fonts, findings: &'a mut Findings) -> Builder<'a> {
@@ -114,6 +97,7 @@ impl<'a> Builder<'a> {
             tree: Tree::new(),
             references: Vec::new(),
             widths: Vec::new(),
+            kept: Vec::new(),
             flow: Flow::default(),
             column: 0.0,
             landscape: false,
@@ -395,17 +379,19 @@ impl<'a> Builder<'a> {
 
     /// Keeps at least so many lines before the next block on its page, and the blocks they belong
     /// to whole: Word files can only bind whole paragraphs, and LibreOffice divides none of them. A
-    /// table may still end a page between its rows.
-    pub fn keep_before(&mut self, lines: usize) {
-        let mut kept = 0;
+    /// table may still end a page between its rows. Gives how many blocks are kept.
+    pub fn keep_before(&mut self, lines: usize) -> usize {
+        let (mut kept, mut blocks) = (0, 0);
         for strip in self.flow.strips.iter_mut().rev() {
             kept += usize::from(!matches!(&strip.body, Body::Line(line) if line.pieces.is_empty()));
             let divisible = strip.starts || matches!(strip.body, Body::Row(..));
+            blocks += usize::from(strip.starts);
             if strip.new_page || (divisible && kept >= lines) {
-                return;
+                return blocks + usize::from(!strip.starts);
             }
             strip.cost = strip.cost.max(if strip.starts { Cost::Blocks } else { Cost::Bound });
         }
+        blocks
     }
 }
 

@@ -19,7 +19,8 @@ impl<'a> Builder<'a> {
             left += width;
         }
         if columns.keep_lines_before > 0 {
-            self.keep_before(usize::from(columns.keep_lines_before));
+            let kept = self.keep_before(usize::from(columns.keep_lines_before));
+            self.kept.push(kept);
         }
         let room = |of: fn(&Stack) -> f64| parts.iter().map(|(_, stack)| of(stack)).fold(0.0, f64::max);
         let strip = Strip {

@@ -48,6 +48,7 @@ use crate::document::Document;
 use crate::source::Findings;
 use builder::Builder;
 use canvas::Canvas;
+use numbers::FirstNumber;
 use page::{Geometry, paginate};
 use slide::{PlacedFrame, ScaledSheets};
 use tree::Tree;
@@ -79,9 +80,13 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
     }
     let tree = std::mem::replace(&mut builder.tree, Tree::new());
     let mut canvas = Canvas::new(tree, std::mem::take(&mut builder.references));
-    for (geometry, content) in flows {
+    let mut numbers = FirstNumber::new(&document.styles);
+    for (section, (geometry, content)) in flows.into_iter().enumerate() {
         match content {
-            Content::Flow(flow) => paginate(flow, geometry, &mut canvas),
+            Content::Flow(flow) => {
+                numbers.section = section;
+                paginate(flow, geometry, &mut numbers, &mut canvas);
+            }
             Content::Slide(frames) => slide::draw(frames, geometry, &document.styles, &mut canvas),
         }
     }
@@ -89,7 +94,8 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
         canvas.open_page(Geometry::new(&document.styles, false));
     }
     builder.number_pages(&mut canvas);
-    let pages = Pages { columns: builder.widths, ..canvas.finish() };
+    let numbered_from = numbers.found(canvas.page_count(), document.sections.len());
+    let pages = Pages { columns: builder.widths, kept: builder.kept, numbered_from, ..canvas.finish() };
     match document.per_page {
         Some(count) => impose::impose(pages, count),
         None => pages,

@@ -4,6 +4,7 @@ use super::aside::BETWEEN_NOTES;
 use super::canvas::Canvas;
 use super::flow::{Body, Cost, Flow, Strip};
 use super::fragment::PageRow;
+use super::numbers::FirstNumber;
 use super::passage::divide;
 use crate::document::{Margins, StyleSheet};
 
@@ -69,12 +70,15 @@ struct Head {
 }
 
 /// Sets a section on new pages.
-pub(super) fn paginate(mut flow: Flow, geometry: Geometry, canvas: &mut Canvas) {
+pub(super) fn paginate(mut flow: Flow, geometry: Geometry, numbers: &mut FirstNumber, canvas: &mut Canvas) {
     let mut first = 0;
     while first < flow.strips.len() {
+        let page = canvas.page_count();
         canvas.open_page(geometry);
+        numbers.page_begins(page, &flow, first);
         let head = head(&flow, first, geometry.text_height);
-        let mut fill = fill(&flow, first, head.height, geometry.text_height);
+        let room = (head.height, geometry.text_height);
+        let mut fill = fill(&flow, first, room, numbers.follows(page));
         if let Some(end) = fill.over.and_then(|over| divide(&mut flow, fill.end.max(first), over)) {
             fill.end = end;
         }
@@ -123,7 +127,8 @@ fn head(flow: &Flow, first: usize, room: f64) -> Head {
 }
 
 /// Decides where the page ends: at the last break of the lowest cost before what it cannot hold.
-fn fill(flow: &Flow, first: usize, head: f64, room: f64) -> Fill {
+/// `room` is the height of the repeated head and of the page; `between` wants the end of a block.
+fn fill(flow: &Flow, first: usize, (head, room): (f64, f64), between: bool) -> Fill {
     let (mut tops, mut bottom, mut after) = (Vec::new(), head, 0.0);
     let (mut best, mut notes): (Option<(Cost, usize)>, f64) = (None, 0.0);
     for (number, strip) in flow.strips.iter().enumerate().skip(first) {
@@ -132,7 +137,8 @@ fn fill(flow: &Flow, first: usize, head: f64, room: f64) -> Fill {
             if strip.new_page {
                 return Fill { end: number, tops, cut: None, over: None };
             }
-            best = best.filter(|(cost, _)| *cost < strip.cost).or(Some((strip.cost, number)));
+            let cost = if between && !strip.starts { strip.cost.max(Cost::Lines) } else { strip.cost };
+            best = best.filter(|(best, _)| *best < cost).or(Some((cost, number)));
         }
         let top = bottom + if starts && !strip.new_page { 0.0 } else { after + strip.before };
         let top = if strip.beside.is_empty() { top } else { top.max(notes) };

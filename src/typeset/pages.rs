@@ -22,6 +22,13 @@ pub struct Pages {
     pub anchors: Vec<(Anchor, usize, f32)>,
     /// The column widths of each table in points, tables in the order of reading.
     pub columns: Vec<Vec<f32>>,
+    /// How many blocks before each of the parts side by side that ask for lines before them, such as
+    /// signatures, stay on its page, in the order of reading.
+    pub kept: Vec<usize>,
+    /// Where the first page with a number begins, if it is a later one than the second and begins with a
+    /// block: the section, and how many blocks of it stand before; one past the last section if there
+    /// are too few pages.
+    pub numbered_from: Option<(usize, usize)>,
     /// The page on which each inline begins, in the order of drawing.
     pub origins: Vec<(Origin, usize)>,
 }

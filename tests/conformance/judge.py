@@ -17,6 +17,7 @@ import zipfile
 
 import docx
 import icalendar
+import jsonschema
 import openpyxl
 from lxml import etree
 
@@ -266,10 +267,10 @@ class Office:
         for face in pathlib.Path(fonts).glob("*.ttf"):
             shutil.copy(face, self.home / ".fonts")
 
-    def pdfs(self, kind, files):
-        """Makes PDFs of all files at once: starting it is what takes its time. Gives them by file,
-        those that it made, and what it said."""
-        given, made = self.work / kind, self.work / f"{kind}-pdf"
+    def files(self, kind, files, wanted="pdf"):
+        """Makes files of the wanted kind of all files at once: starting it is what takes its time.
+        Gives them by file, those that it made, and what it said."""
+        given, made = self.work / f"{kind}-to-{wanted}", self.work / f"{wanted}-of-{kind}"
         given.mkdir()
         copies = {}
         for number, path in enumerate(files):
@@ -277,17 +278,17 @@ class Office:
         environment = {"HOME": self.home, "XDG_CACHE_HOME": self.home / ".cache", "XDG_CONFIG_HOME": self.home / ".config"}
         environment = {name: str(folder) for name, folder in environment.items()}
         profile = f"-env:UserInstallation=file://{self.home}/profile"
-        convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", made]
+        convert = ["soffice", profile, "--headless", "--convert-to", wanted, "--outdir", made]
         _, out, err = command(*convert, *copies.values(), environment=environment) if files else (0, "", "")
-        found = {path: made / f"{copy.stem}.pdf" for path, copy in copies.items()}
-        return {path: pdf for path, pdf in found.items() if pdf.exists()}, (out + err).splitlines()
+        found = {path: made / f"{copy.stem}.{wanted}" for path, copy in copies.items()}
+        return {path: file for path, file in found.items() if file.exists()}, (out + err).splitlines()
 
 
 def word_pages(office, packs, court):
     """LibreOffice's pages of the Word files end where ours do, and of the lines of each at least as
     many as `line_ends` wants. Gives the PDFs that it made."""
     files = {path: pack for pack in packs for path in pack.docxs}
-    made, said = office.pdfs("docx", files)
+    made, said = office.files("docx", files)
     lines = other = 0
     for path, pack in files.items():
         ours, theirs = path.with_suffix(".pdf"), made.get(path)
@@ -302,10 +303,39 @@ def word_pages(office, packs, court):
     return list(made.values())
 
 
+def bookmarks(path):
+    """The name of each bookmark and the text of the paragraph that it begins in."""
+    root = etree.fromstring(zipfile.ZipFile(path).read(references.MAIN))
+    found = {}
+    for start in root.iter(WORD("bookmarkStart")):
+        paragraph = next((one for one in start.iterancestors(WORD("p"))), None)
+        paragraph = start.getnext() if paragraph is None else paragraph
+        if paragraph is not None and paragraph.tag == WORD("p"):
+            found[start.get(WORD("name"))] = squeezed(paragraph_text(paragraph))
+    return found
+
+
+def round_trip(office, packs, court):
+    """A Word file that LibreOffice has read and saved again has the name of every clause yet, of at
+    most 40 characters, at the same words."""
+    files = {path: pack for pack in packs for path in pack.docxs}
+    made, said = office.files("docx", files, "docx")
+    for path, pack in files.items():
+        if path not in made:
+            court.say(False, "round trip", pack.shown(path), "no Word file of it", said)
+            continue
+        ours, theirs = bookmarks(path), bookmarks(made[path])
+        faults = [f"{name}: too long" for name in ours if len(name) > 40]
+        faults += [f"{name}: {theirs.get(name, 'gone')}" for name in ours if theirs.get(name) != ours[name]]
+        court.say(not faults, "round trip", pack.shown(path), f"{len(ours)} bookmarks", faults)
+    named = sum(len(bookmarks(path)) for path in files)
+    court.say(named > 0 or not files, "round trip", "all Word files", f"{named} bookmarks")
+
+
 def slide_pages(office, packs, court):
     """LibreOffice shows each deck as its PDF does: the same lines at the same places."""
     files = {path: pack for pack in packs for path in pack.pptxs}
-    made, said = office.pdfs("pptx", files)
+    made, said = office.files("pptx", files)
     for path, pack in files.items():
         ours, theirs = path.with_suffix(".pdf"), made.get(path)
         if not theirs or not ours.exists():
@@ -320,6 +350,25 @@ class Control(Court):
 
     def say(self, passed, judge, what, remark="", faults=()):
         self.verdicts = getattr(self, "verdicts", []) + [(passed, judge)]
+
+
+def findings(judges, pack, court):
+    """The findings of a pack keep to the schemas of their forms."""
+    schemas = {"json": HERE.parent.parent / "docs/findings.schema.json", "sarif": judges / "sarif.json"}
+    for path in sorted(pack.folder.glob("findings.*")):
+        told = json.loads(path.read_text())
+        schema = json.loads(schemas[path.suffix[1:]].read_text())
+        faults = [f"{fault.json_path}: {fault.message}" for fault in checker(schema).iter_errors(told)]
+        # A judge that takes whatever it is given is none.
+        worse = json.loads(path.read_text().replace('"message"', '"massage"'))
+        if checker(schema).is_valid(worse):
+            faults.append("a misspelt key is taken")
+        count = len(told["findings"] if "findings" in told else told["runs"][0]["results"])
+        court.say(bool(count) and not faults, "jsonschema", pack.shown(path), f"{count} findings", faults)
+
+
+def checker(schema):
+    return jsonschema.validators.validator_for(schema)(schema)
 
 
 def controls(judges, work, packs, theirs, court):
@@ -383,8 +432,10 @@ def main(judges, fonts, work, *named):
             workbook(judges, path, pack.shown(path), court)
         for path in sorted(pack.out.glob("*.ics")):
             calendar(path, pack.shown(path), court)
+        findings(judges, pack, court)
     office = Office(fonts, work)
     theirs = word_pages(office, packs, court)
+    round_trip(office, packs, court)
     slide_pages(office, packs, court)
     controls(judges, work, packs, theirs, court)
     print(f"{court.passed} passed, {court.failed} failed")

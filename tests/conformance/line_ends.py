@@ -3,7 +3,7 @@
 
 Both files are read with `pdftotext -bbox`: words with their places. Words at one height are a
 line; the running words of both files are aligned, and a line's end counts as the same if the
-word it follows ends a line in the other file too. Page numbers standing alone are left out. What
+word it follows ends a line in the other file too. Page numbers standing alone are left out; both have the same. What
 differs is printed with the words around it, page breaks too. Exit status 1 below 97 % of the line
 ends, or if the pages differ in number or end elsewhere.
 
@@ -45,6 +45,13 @@ def pages(path, areas, left=0.0):
     text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text.decode())
     found = ElementTree.fromstring(text).iter(f"{XHTML}page")
     return [lines(page, areas.get(number, []), left) for number, page in enumerate(found)]
+
+
+def numbers(path):
+    """The number at the head of each page, or nothing."""
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True).stdout.decode()
+    first = [page.lstrip("\n").split("\n", 1)[0].strip() for page in text.split("\f")[:-1]]
+    return [line if line.isdigit() else "" for line in first]
 
 
 def charts(path):
@@ -109,6 +116,7 @@ class Comparison:
     def __init__(self, ours, theirs, spoken=None):
         areas = charts(ours)
         own, other = pages(ours, areas, spoken or 0.0), pages(theirs, areas, spoken or 0.0)
+        self.numbers = (numbers(ours), numbers(theirs))
         self.spoken = spoken is not None
         self.pages = (len(own), len(other))
         self.continued = sum(1 for page in own if page and CONTINUED.fullmatch(" ".join(page[0])))
@@ -135,7 +143,7 @@ class Comparison:
         return [alike for _, alike in kept]
 
     def passes(self):
-        return self.share() >= WANTED and (self.spoken or self.pages[0] == self.pages[1] and not self.other_breaks)
+        return self.share() >= WANTED and self.numbers[0] == self.numbers[1] and (self.spoken or self.pages[0] == self.pages[1] and not self.other_breaks)
 
     def share(self):
         return 1 - len(self.other_lines) / len(self.lines) if self.lines else 0.0
@@ -150,8 +158,9 @@ class Comparison:
 
     def differences(self):
         """The words around each of our ends that they do not have."""
+        numbers = [f"page numbers: {self.numbers}"] if self.numbers[0] != self.numbers[1] else []
         found = [("line", at) for at in self.other_lines] + [("page", at) for at in self.other_breaks]
-        return [f"{kind}: {self.around(at)}" for kind, at in found]
+        return numbers + [f"{kind}: {self.around(at)}" for kind, at in found]
 
     def around(self, at):
         return " ".join(self.words[max(0, at - 3) : at + 1]) + " | " + " ".join(self.words[at + 1 : at + 3])

@@ -113,26 +113,7 @@ pub fn figures(name: &str, values: &[&str]) -> Row {
 }
 
 fn style(title: &str) -> ParagraphStyle {
-    ParagraphStyle {
-        title: title.to_owned(),
-        size: Length(14.0),
-        face: Face::default(),
-        color: Color::BLACK,
-        capitals: false,
-        letter_spacing: Length(0.0),
-        align: Align::Left,
-        first_indent: Length(0.0),
-        left_indent: Length(0.0),
-        right_indent: Length(0.0),
-        line_spacing: 1.0,
-        space_before: Length(0.0),
-        space_after: Length(0.0),
-        keep_next: false,
-        keep_lines: false,
-        keep_previous: false,
-        by_sentences: false,
-        breaking: Breaking::Word,
-    }
+    ParagraphStyle { title: title.to_owned(), ..ParagraphStyle::PLAIN }
 }
 
 /// The style sheet of an official document.
@@ -233,6 +214,7 @@ pub fn document(blocks: Vec<Block>) -> Document {
         title: "Резолюция августовской конференции".to_owned(),
         author: "Управление образования".to_owned(),
         subject: "Итоги <2017> & задачи".to_owned(),
+        language: "ru-RU",
         date: NaiveDate::from_ymd_opt(2017, 8, 28).expect("a date"),
         styles: Arc::new(styles()),
         sections: vec![Section::of(blocks)],

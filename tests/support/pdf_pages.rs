@@ -55,6 +55,7 @@ pub fn document(title: &str) -> Document {
         title: title.to_owned(),
         author: "Управление образования г. Кедровска".to_owned(),
         subject: "Резолюция августовской конференции <2018> & приложения".to_owned(),
+        language: "ru-RU",
         date: NaiveDate::from_ymd_opt(2018, 8, 28).expect("a date"),
         styles: Arc::new(styles),
         sections: Vec::new(),

@@ -98,6 +98,7 @@ pub fn with_sheet(styles: StyleSheet, sections: Vec<Section>) -> Document {
         title: "Документ".into(),
         author: String::new(),
         subject: String::new(),
+        language: "ru-RU",
         date: chrono::NaiveDate::default(),
         styles: Arc::new(styles),
         sections,

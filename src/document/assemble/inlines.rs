@@ -8,6 +8,7 @@ use crate::document::{FigureId, Inline, Origin, Text, reference, spaces};
 use crate::layout::messages as say;
 use crate::layout::{Handle, KeyPart, Printed, Target};
 use crate::pack::sheet::KeyIndicator;
+use crate::russian::typography::one_line;
 use crate::source::{Finding, Place};
 use crate::text::{Call, Piece, RichText};
 use roxmltree::Node;
@@ -184,7 +185,7 @@ impl Assembler<'_, '_> {
         }
         let words: Vec<String> =
             content.iter().map(|paragraph| paragraph.iter().map(Inline::plain).collect()).collect();
-        words.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&words.join(" "))
     }
 }
 

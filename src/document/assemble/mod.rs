@@ -58,13 +58,15 @@ pub fn assemble_numbered(parts: Parts<'_>, findings: &mut Findings) -> Option<(D
     let title = assembler.plain(root, "title");
     let author = assembler.plain(root, "author");
     let subject = assembler.plain(root, "subject");
+    let language = if root.attribute("language") == Some("en") { "en-GB" } else { "ru-RU" };
     let per_page = root.attribute("slides-per-page").and_then(|count| count.parse().ok());
     let figures = assembler.figures;
     let targets = numbering::number(&mut sections);
     reference::resolve(&mut sections, &targets, parts.numbers, findings);
     spaces::no_break(&mut sections);
     let styles = Arc::clone(parts.styles);
-    let document = Document { title, author, subject, date: parts.date, styles, sections, per_page, figures };
+    let date = parts.date;
+    let document = Document { title, author, subject, language, date, styles, sections, per_page, figures };
     Some((document, targets))
 }
 

@@ -3,9 +3,10 @@
 use super::Refusal;
 use super::print::{Print, Printed, printed};
 use crate::document::messages as say;
+use crate::russian::declension::Case;
 use crate::russian::number;
 use crate::russian::scale::Scale;
-use crate::russian::words::{self, Case, Gender};
+use crate::russian::words::{self, Gender};
 use crate::russian::{Explain, NO_BREAK_SPACE};
 
 impl Print<'_, '_> {

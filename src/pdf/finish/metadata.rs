@@ -1,8 +1,9 @@
 //! What libraries and archives read: the Info dictionary and the same again as XMP.
 
-use super::{File, LANGUAGE, name, text};
+use super::{File, name, text};
 use crate::document::Document;
 use crate::pdf::Profile;
+use crate::russian::typography::one_line;
 use lopdf::{Object, ObjectId, Stream, dictionary};
 use std::fmt::Write as _;
 
@@ -82,7 +83,7 @@ fn xmp(document: &Document, profile: Profile) -> String {
     push_property(&mut xml, "dc:title", "Alt", &document.title);
     push_property(&mut xml, "dc:creator", "Seq", &document.author);
     push_property(&mut xml, "dc:description", "Alt", &document.subject);
-    push_property(&mut xml, "dc:language", "Bag", LANGUAGE);
+    push_property(&mut xml, "dc:language", "Bag", document.language);
     let _ = writeln!(xml, "<dc:format>application/pdf</dc:format>");
     let _ = writeln!(
         xml,
@@ -114,7 +115,7 @@ fn push_property(xml: &mut String, property: &str, container: &str, value: &str)
 /// hyphens left out, since XML may not carry the former and no title wants the latter.
 fn plain(value: &str) -> String {
     let kept: String = value.chars().filter(|&letter| letter.is_whitespace() || is_printed(letter)).collect();
-    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&kept)
 }
 
 fn is_printed(letter: char) -> bool {

@@ -31,9 +31,6 @@ use std::io;
 /// What stands in the place of the file's identifier until its content is known.
 const NO_ID: [u8; 16] = [0xA5; 16];
 
-/// The language of the text and of every description (BCP 47).
-const LANGUAGE: &str = "ru-RU";
-
 /// A file in the making.
 struct File<'a> {
     pdf: lopdf::Document,
@@ -41,6 +38,8 @@ struct File<'a> {
     /// The page objects in order.
     page_ids: Vec<ObjectId>,
     profile: Profile,
+    /// The language of the text and of every description (BCP 47).
+    language: &'static str,
 }
 
 /// Completes the file and gives its bytes.
@@ -57,7 +56,7 @@ pub(super) fn finish(
     profile: Profile,
 ) -> io::Result<Vec<u8>> {
     let page_ids = pdf.page_iter().collect();
-    let mut file = File { pdf, pages, page_ids, profile };
+    let mut file = File { pdf, pages, page_ids, profile, language: document.language };
     file.drop_resources();
     let resources = file.add_fonts(fonts);
     file.add_images(images, resources);
@@ -118,13 +117,14 @@ impl File<'_> {
         intent: Object,
         metadata: ObjectId,
     ) {
+        let language = self.language;
         self.pdf.version = if self.is_old() { "1.4" } else { "1.7" }.to_owned();
         let Ok(catalog) = self.pdf.catalog_mut() else { return };
         catalog.set("Metadata", metadata);
         catalog.set("OutputIntents", vec![intent]);
         catalog.set("MarkInfo", dictionary! { "Marked" => true });
         catalog.set("StructTreeRoot", tree);
-        catalog.set("Lang", Object::string_literal(LANGUAGE));
+        catalog.set("Lang", Object::string_literal(language));
         catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
         if let Some(outline) = outline {
             catalog.set("Outlines", outline);

@@ -1,6 +1,6 @@
 //! The structure tree (ISO 32000-1, 14.7 and 14.8): what each piece of content is.
 
-use super::{File, LANGUAGE, name, text};
+use super::{File, name, text};
 use crate::pdf::content::Marks;
 use crate::typeset::{Child, Kind, Node, NodeId, Pages};
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
@@ -146,7 +146,7 @@ impl File<'_> {
             _ => element.set("K", kids),
         }
         match &node.kind {
-            Kind::Document => element.set("Lang", Object::string_literal(LANGUAGE)),
+            Kind::Document => element.set("Lang", Object::string_literal(self.language)),
             Kind::Heading(_, title) if !title.is_empty() => element.set("T", text(title)),
             Kind::Figure { alt, .. } => element.set("Alt", text(alt)),
             _ => {}

@@ -1,0 +1,68 @@
+//! `avgust check --report`: the sheet of findings, written beside the documents.
+
+use super::{say_findings, why};
+use crate::check::decisions;
+use crate::output::OutputFolder;
+use crate::output::messages::CANNOT_WRITE;
+use crate::pipeline::{Loaded, Made};
+use crate::source::{Finding, Findings, Folder, Language, Sources};
+use std::io;
+use std::path::Path;
+
+/// Makes the sheet and writes it; gives what is to be said at the end, or what kept it from being
+/// written.
+pub fn write(
+    folder: &Folder,
+    loaded: Option<Loaded>,
+    sources: &mut Sources,
+    findings: &Findings,
+    language: Language,
+) -> Result<String, String> {
+    let Some(loaded) = loaded else { return Err(not_made(language)) };
+    let mut said = Findings::default();
+    let made = decisions(folder, loaded, sources, findings, language, &mut said);
+    let place = folder.root().join("out");
+    let written = made.map(|made| files(&made, &place, &mut said));
+    let result = match written {
+        None => Err(not_made(language)),
+        Some(Err(finding)) => {
+            said.push(finding);
+            Err(not_made(language))
+        }
+        Some(Ok(names)) => Ok(line(&names, language)),
+    };
+    say_findings(&said, sources, language);
+    result
+}
+
+/// Writes the files; gives where they are.
+fn files(made: &Made, place: &Path, said: &mut Findings) -> Result<Vec<String>, Finding> {
+    let failed = |name: &str| {
+        let name = place.join(name).display().to_string();
+        move |error: io::Error| Finding::new(&CANNOT_WRITE).arg("file", name).arg("why", why(&error))
+    };
+    let mut folder = OutputFolder::open(place).map_err(failed(""))?;
+    let mut names = Vec::new();
+    for file in &made.files {
+        let written = folder.write(&file.name, &file.bytes, made.product.clone(), &mut said.list);
+        names.push(written.map_err(failed(&file.name))?.path.display().to_string());
+    }
+    folder.finish().map_err(failed("manifest.json"))?;
+    Ok(names)
+}
+
+fn line(names: &[String], language: Language) -> String {
+    let names = names.join(", ");
+    match language {
+        Language::Russian => format!("Лист замечаний: {names}\n"),
+        Language::English => format!("Sheet of findings: {names}\n"),
+    }
+}
+
+fn not_made(language: Language) -> String {
+    match language {
+        Language::Russian => "Лист замечаний не составлен: сначала исправьте ошибки, названные выше.\n",
+        Language::English => "No sheet of findings was made: first mend the errors named above.\n",
+    }
+    .to_owned()
+}
