@@ -151,6 +151,7 @@ fn split_off<'a>(pieces: &mut Vec<Piece<'a>>, at: usize) -> Vec<Piece<'a>> {
         Some(Piece::Line(line)) => line.page_break = false,
         Some(Piece::Table(placed)) => placed.page_break = false,
         Some(Piece::Chart(placed)) => placed.page_break = false,
+        Some(Piece::Picture(placed)) => placed.page_break = false,
         Some(Piece::Columns(placed)) => placed.page_break = false,
         None => {}
     }
