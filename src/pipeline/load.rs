@@ -20,7 +20,7 @@ use crate::pack::sheet::{Handout, SummarySheet};
 use crate::pack::speech::Speech;
 use crate::picture::Picture;
 use crate::russian::deadline::{Context, YearKind};
-use crate::source::{self, Finding, Findings, Folder, Node, Place, SourceId, Sources, Span, Value};
+use crate::source::{self, Finding, Findings, Folder, Node, Place, Severity, SourceId, Sources, Span, Value};
 use crate::tables::{Alias, Spec, Table, TableFile, Words, inline};
 use crate::text::Lines;
 use std::collections::{BTreeMap, BTreeSet};
@@ -256,7 +256,8 @@ impl Loader<'_> {
     /// The indicators as they are defined: those of the sheets, then those of `pack.yaml`.
     fn definitions(&mut self, facts: &Facts) -> (Vec<Definition>, Lost) {
         let mut definitions = Vec::new();
-        let names = BTreeSet::from_iter(facts.indicators.named.1.clone());
+        let mut names = BTreeSet::from_iter(facts.indicators.named.1.clone());
+        names.extend(self.keys_in_error());
         let mut lost = Lost { names, any: facts.indicators.lost_sheet };
         for sheet_facts in &facts.indicators.from {
             let name = At { value: sheet_facts.file.value.clone(), span: sheet_facts.file.span };
@@ -280,6 +281,19 @@ impl Loader<'_> {
         definitions
             .extend(facts.indicators.named.0.iter().map(|(name, entry)| figures::definition(name, entry)));
         (definitions, lost)
+    }
+
+    /// The keys of the lines with errors: what YAML could not read may define an indicator.
+    fn keys_in_error(&self) -> Vec<String> {
+        let errors = self.findings.list.iter().filter(|finding| finding.severity == Severity::Error);
+        let key = |label: &source::Label| {
+            let Place::Text(span) = &label.place else { return None };
+            let text = self.sources.get(span.source).text.as_deref()?;
+            let start = text.get(..span.range().start)?.rfind('\n').map_or(0, |end| end + 1);
+            let (key, _) = text[start..].lines().next()?.split_once(':')?;
+            Some(key.trim().to_owned())
+        };
+        errors.filter_map(|finding| key(finding.labels.first()?)).collect()
     }
 
     /// The letterheads of the documents, each file read once.
