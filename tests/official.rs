@@ -330,3 +330,20 @@ fn an_addressee_typed_with_its_colon_is_printed_with_one() {
     assert!(lines.iter().any(|line| line.ends_with("Директорам школ:")), "{lines:?}");
     assert!(!lines.iter().any(|line| line.contains("::")), "{lines:?}");
 }
+
+#[test]
+fn a_date_as_spreadsheets_write_it_is_printed_in_russian() {
+    let place = pack("", "вид: РЕШЕНИЕ\nдата: 2025-08-26\nпункты:\n  - |\n    Открыть школу.\n");
+    let (pdf, docx) = build(place.path(), &[]);
+    assert!(lines(&docx).iter().any(|line| line.contains("26.08.2025")));
+    assert!(!logical_text(&pdf).contains("2025-08-26"));
+}
+
+#[test]
+fn percentage_points_agree_with_their_fraction() {
+    let more = "показатели: { доля: { значение: 18.2, прошлый: 16.9, единица: \"%\", знаков: 1 } }\n";
+    let place = pack(more, "вид: РЕШЕНИЕ\nпункты:\n  - |\n    Доля – {{доля}}, {{сравнить доля}}.\n");
+    let (_, docx) = build(place.path(), &[]);
+    let all = lines(&docx).join("\n").replace('\u{a0}', " ");
+    assert!(all.contains("на 1,3 процентного пункта больше"), "{all}");
+}

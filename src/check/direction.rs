@@ -49,8 +49,11 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 }
 
 /// Beginnings of verbs that say that something grew, or fell.
-const UP: &[&str] = &["вырос", "увелич", "возрос", "повыс", "прирос", "вырас", "возрас", "прибав"];
-const DOWN: &[&str] = &["сниз", "снижа", "уменьш", "сократ", "сокраща", "упал", "упад"];
+const UP: &[&str] = &["вырос", "увелич", "возрос", "повыс", "прирос", "вырас", "возрас", "прибав", "подня"];
+const DOWN: &[&str] = &["сниз", "снижа", "уменьш", "сократ", "сокраща", "упал", "упад", "опустил"];
+/// Tasks that say it; they are compared with their own «с 4,2 до 3,8» alone.
+const RAISE: &[&str] = &["повысить", "увеличить", "поднять", "нарастить"];
+const REDUCE: &[&str] = &["снизить", "уменьшить", "сократить"];
 /// Nouns that say it.
 const GROWTH: &[&str] = &["рост", "ростом", "прирост", "приростом", "увеличение", "увеличением", "повышение"];
 const DECLINE: &[&str] =
@@ -77,6 +80,8 @@ fn claims(sentence: &Sentence) -> Vec<Claim> {
             () if verb && token.begins(DOWN) => Ordering::Less,
             () if token.is_any(GROWTH) && !is_personal(tokens, at) => Ordering::Greater,
             () if token.is_any(DECLINE) => Ordering::Less,
+            () if token.is_any(RAISE) => Ordering::Greater,
+            () if token.is_any(REDUCE) => Ordering::Less,
             () => continue,
         };
         found.push(Claim { at, direction, compares: false, verb });
@@ -94,14 +99,16 @@ fn claims(sentence: &Sentence) -> Vec<Claim> {
     found
 }
 
-/// «Больше: 149 против 158», «выше прошлогоднего».
+/// «Больше: 149 против 158», «больше – 149 против 158», «стало больше», «выше прошлогоднего».
 fn last_year(tokens: &[Token]) -> impl Iterator<Item = Claim> {
     tokens.windows(2).enumerate().filter_map(|(at, pair)| {
         let [word, next] = pair else { return None };
         let compares = word.is_any(COMPARED) && word.bound.is_none();
         let direction =
             if word.is_any(&["больше", "выше"]) { Ordering::Greater } else { Ordering::Less };
-        let told = next.is_sign(':') || next.begins(&["прошлогодн"]);
+        let became =
+            at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|before| before.is_any(&["стало"]));
+        let told = next.is_sign(':') || next.is_dash() || next.begins(&["прошлогодн"]) || became;
         (compares && told).then_some(Claim { at, direction, compares: false, verb: false })
     })
 }
@@ -161,7 +168,8 @@ impl Look<'_, '_> {
             let (Some(before), Some(now)) = (self.number(pair.before), self.number(pair.now)) else {
                 continue;
             };
-            if before.percent == now.percent || now.percent {
+            let comparable = before.percent == now.percent || now.percent;
+            if comparable && (!self.is_task(claim) || self.is_from_to(*pair)) {
                 findings.list.extend(self.finding(claim, *pair, before.ones(), now.ones()));
             }
         }
@@ -170,6 +178,19 @@ impl Look<'_, '_> {
                 findings.list.extend(self.indicator(claim));
             }
         }
+    }
+
+    /// «Снизить», «повысить»: what is to be, and not what was.
+    fn is_task(&self, claim: &Claim) -> bool {
+        let word = self.sentence.tokens.get(claim.at);
+        word.is_some_and(|word| word.is_any(RAISE) || word.is_any(REDUCE))
+    }
+
+    /// «С 4,2 до 3,8».
+    fn is_from_to(&self, pair: Pair) -> bool {
+        let before = |at: usize| at.checked_sub(1).and_then(|at| self.sentence.tokens.get(at));
+        before(pair.now).is_some_and(|token| token.is_any(&["до"]))
+            && before(pair.before).is_some_and(|token| token.is_any(&["с", "со"]))
     }
 
     fn number(&self, at: usize) -> Option<&Number> {
@@ -212,7 +233,9 @@ impl Look<'_, '_> {
 
     fn parted(&self, from: usize, to: usize) -> bool {
         let between = self.sentence.tokens.get(from..to).unwrap_or_default();
+        let but = |pair: &[Token]| matches!(pair, [comma, word] if comma.is_sign(',') && word.is_any(&["а"]));
         between.iter().any(|token| token.is_sign(';') || token.is_any(&["но", "однако"]))
+            || between.windows(2).any(but)
     }
 
     fn finding(&self, claim: &Claim, pair: Pair, before: Decimal, now: Decimal) -> Option<Finding> {
@@ -253,17 +276,19 @@ impl Look<'_, '_> {
         let near = tokens.get(at.saturating_sub(3)..at)?;
         let joined = near.iter().any(|token| token.is_any(&["до"]) || token.begins(&["состав", "достиг"]));
         let joined = joined || near.last().is_some_and(|token| token.is_sign(':'));
-        if !claim.verb || !joined || self.parted(claim.at, at) {
+        let change = near.last().is_some_and(|token| token.is_any(&["на"]));
+        if !claim.verb || !(joined || change) || self.parted(claim.at, at) {
             return None;
         }
         let figure = self.field.figure(token)?;
         let indicator = figure.indicators.first().filter(|_| figure.indicators.len() == 1)?;
+        let is_growth = matches!(figure.call.head().text.as_str(), "прирост" | "growth");
         let is_value = figure.call.arguments().iter().all(|word| word.quoted || word.text.contains('='))
             || matches!(
                 figure.call.head().text.as_str(),
                 "сколько" | "count" | "тыс" | "thousands" | "млн" | "millions" | "с_единицей" | "with_unit"
             );
-        let previous = indicator.previous.as_ref().filter(|_| is_value)?;
+        let previous = indicator.previous.as_ref().filter(|_| if change { is_growth } else { is_value })?;
         if indicator.value.value.cmp(&previous.value) == claim.direction {
             return None;
         }

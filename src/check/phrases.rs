@@ -24,14 +24,17 @@ impl Pair {
     }
 }
 
-/// The pairs that a sentence compares: «с 3 156 до 3 263», «3 263 против 3 156»,
-/// «10 (АППГ – 16)», «в 2016 году – 31, в 2017 году – 42».
+/// The pairs that a sentence compares: «с 3 156 до 3 263», «3 263 против 3 156», «было 3 156, стало
+/// 3 263», «10 (АППГ – 16)», «88 (в 2016 году – 97)», «в 2016 году – 31, в 2017 году – 42». A number
+/// is of one pair only.
 pub(super) fn pairs(sentence: &Sentence) -> Vec<Pair> {
     let amounts: Vec<usize> = sentence.amounts().map(|(at, _)| at).collect();
     let mut found: Vec<Pair> = Vec::new();
     for window in amounts.windows(2) {
         let [one, two] = window else { continue };
-        found.extend(neighbours(sentence, *one, *two));
+        if found.last().is_none_or(|pair| pair.last() != *one) {
+            found.extend(neighbours(sentence, *one, *two));
+        }
     }
     found.extend(by_years(sentence));
     found.sort_by_key(Pair::first);
@@ -58,14 +61,27 @@ fn neighbours(sentence: &Sentence, one: usize, two: usize) -> Option<Pair> {
     if near && before(one, &["до"]) && before(two, &["с", "со"]) {
         return Some(Pair { before: two, now: one });
     }
+    if near && before(one, &["было"]) && before(two, &["стало"]) {
+        return Some(Pair { before: one, now: two });
+    }
     let against = between.iter().any(|token| token.is_any(&["против", "вместо"]));
-    let last_year = between.iter().any(|token| token.is_sign('(')) && between.iter().any(says_last_year);
+    let earlier = |token: &Token| says_last_year(token) || is_only_year(sentence, token);
+    let last_year = between.iter().any(|token| token.is_sign('(')) && between.iter().any(earlier);
     if near && (against || last_year) { Some(Pair { before: two, now: one }) } else { None }
 }
 
 /// «АППГ», «годом ранее», «в прошлом году», «год назад».
 fn says_last_year(token: &Token) -> bool {
     token.is_any(&["аппг", "ранее", "назад", "было"]) || token.begins(&["прошл", "предыдущ"])
+}
+
+/// The only year that a sentence names: «88 выпускников (в 2016 году – 97)».
+fn is_only_year(sentence: &Sentence, token: &Token) -> bool {
+    let is_year = |token: &Token| token.number().is_some_and(|number| number.role == NumberRole::Year);
+    let planned = |token: &Token| token.begins(&["план", "прогноз", "ожида"]);
+    is_year(token)
+        && sentence.tokens.iter().filter(|token| is_year(token)).count() == 1
+        && !sentence.tokens.iter().any(planned)
 }
 
 /// Ages, classes and hours: «с 5 до 18 лет».
@@ -208,6 +224,10 @@ pub(super) fn names(tokens: &[Token], words: &[String]) -> bool {
 
 /// Whether two words are forms of one: «ученики» and «учеников», «школах» and «школ».
 pub(super) fn alike(one: &str, other: &str) -> bool {
+    // Most words differ at once: one look at their first bytes says so.
+    if one.as_bytes().get(..2) != other.as_bytes().get(..2) {
+        return false;
+    }
     let common: usize = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let (one, other) = (one.chars().count(), other.chars().count());
     let (short, long) = (one.min(other), one.max(other));

@@ -6,6 +6,7 @@ use crate::messages;
 use crate::source::{Finding, Findings, Place, Severity};
 use crate::tables::{Table, Value};
 use rust_decimal::Decimal;
+use std::rc::Rc;
 
 messages! {
     /// A number that nearly is a figure.
@@ -51,6 +52,8 @@ struct Known<'a> {
     decimals: Option<u32>,
     place: &'a Place,
     origin: Origin<'a>,
+    /// The words that tell it from others: those of its title or of its row.
+    words: Rc<[String]>,
 }
 
 /// Whose figure it is.
@@ -79,9 +82,17 @@ fn known<'a>(view: &'a View<'_>) -> Vec<Known<'a>> {
     let mut known = Vec::new();
     for indicator in view.loaded.indicators.iter() {
         let title = indicator.title.as_deref().unwrap_or(&indicator.name);
+        let words: Rc<[String]> = telling(title).into();
         let mut add = |value: Decimal, place: &'a Place, previous: bool| {
             let origin = Origin::Indicator { name: &indicator.name, title, previous };
-            known.push(Known { value: value.normalize(), decimals: indicator.decimals, place, origin });
+            let words = Rc::clone(&words);
+            known.push(Known {
+                value: value.normalize(),
+                decimals: indicator.decimals,
+                place,
+                origin,
+                words,
+            });
         };
         add(indicator.value.value, indicator.cells.first().unwrap_or(&indicator.place), false);
         if let Some(previous) = &indicator.previous {
@@ -89,7 +100,8 @@ fn known<'a>(view: &'a View<'_>) -> Vec<Known<'a>> {
         }
     }
     for table in view.loaded.tables.values() {
-        for row in 0..table.rows().len() {
+        for (row, head) in table.rows().iter().enumerate() {
+            let words: Rc<[String]> = telling(&head.path.join(" ")).into();
             for column in table.header_columns()..table.columns().len() {
                 if let Some(cell) = table.get(row, column)
                     && let Value::Number(number) = &cell.value
@@ -100,6 +112,7 @@ fn known<'a>(view: &'a View<'_>) -> Vec<Known<'a>> {
                         decimals: None,
                         place: &cell.place,
                         origin,
+                        words: Rc::clone(&words),
                     });
                 }
             }
@@ -182,16 +195,7 @@ impl Look<'_, '_> {
     }
 
     fn is_named(&self, known: &Known<'_>) -> bool {
-        match &known.origin {
-            Origin::Indicator { title, .. } => names(&self.sentence.tokens, &telling(title)),
-            Origin::Cell { table, row, .. } => {
-                let head = table.rows().get(*row);
-                head.is_some_and(|head| {
-                    let words = telling(&head.path.join(" "));
-                    !words.is_empty() && names(&self.sentence.tokens, &words)
-                })
-            }
-        }
+        names(&self.sentence.tokens, &known.words)
     }
 
     /// A cell of a year that the sentence does not speak of, where it names one.

@@ -79,11 +79,13 @@ fn called(field: &Field<'_>, names: &[&str]) -> bool {
 /// «в таблице 2»; where there is one table alone, «в таблице».
 fn told(field: &Field<'_>, number: usize, of: usize) -> bool {
     field.sentences.iter().any(|sentence| {
-        sentence.tokens.iter().enumerate().any(|(at, token)| {
+        let tables = sentence.tokens.iter().enumerate().filter(|(_, token)| token.begins(&["таблиц"]));
+        let mut tables = tables.filter(|_| field.kind.is_prose());
+        tables.any(|(at, _)| {
             let next = sentence.tokens.get(at + 1);
             let typed = next.is_some_and(|next| next.bound.is_none() && next.text == number.to_string());
             let called = next.is_some_and(|next| next.bound.is_some() || next.kind == super::Kind::Reference);
-            field.kind.is_prose() && token.begins(&["таблиц"]) && (typed || (of == 1 && !called))
+            typed || (of == 1 && !called)
         })
     })
 }

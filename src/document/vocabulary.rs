@@ -16,7 +16,7 @@ pub struct Element {
 
 const YES_NO: &[&str] = &["yes", "no", "true", "false", ""];
 const BLOCKS: &[&str] =
-    &["p", "list", "table", "data-table", "chart", "columns", "quote", "margin", "page-break"];
+    &["p", "list", "table", "data-table", "chart", "picture", "columns", "quote", "margin", "page-break"];
 const INLINES: &[&str] = &["b", "i", "br", "ref", "number"];
 const ROLES: &[&str] =
     &["body", "title", "heading-1", "heading-2", "heading-3", "heading-4", "heading-5", "heading-6"];
@@ -42,6 +42,7 @@ pub static ELEMENTS: &[Element] = &[
             "table",
             "data-table",
             "chart",
+            "picture",
             "columns",
             "quote",
             "margin",
@@ -100,6 +101,12 @@ pub static ELEMENTS: &[Element] = &[
     Element {
         name: "chart",
         attributes: &[("of", &[]), ("style", &[]), ("anchor", &[]), ("title", &[])],
+        children: &["caption"],
+        words: false,
+    },
+    Element {
+        name: "picture",
+        attributes: &[("of", &[]), ("style", &[]), ("anchor", &[])],
         children: &["caption"],
         words: false,
     },

@@ -4,7 +4,7 @@ use super::messages as say;
 use super::read::{Read, Reader};
 use super::shape::{Field, Name, Record, Shape};
 use crate::russian::Explain;
-use crate::russian::date::{self, DateError, WrittenDate};
+use crate::russian::date::{self, DateError, DateForm, WrittenDate};
 use crate::russian::deadline::{self, Context, Deadline, DeadlineError, YearKind};
 use crate::russian::school_year::{self, SchoolYear, SchoolYearForm};
 use crate::russian::typography::one_line;
@@ -21,9 +21,14 @@ pub struct DateValue {
 }
 
 impl DateValue {
-    /// As a document prints it: in the form in which it was written.
+    /// As a document prints it: in the form in which it was written; a date as spreadsheets
+    /// write it has no place in a Russian document and is printed in figures.
     pub fn printed(&self) -> String {
-        date::print(self.written.date, self.written.form)
+        let form = match self.written.form {
+            DateForm::Iso => DateForm::Numeric,
+            form => form,
+        };
+        date::print(self.written.date, form)
     }
 }
 

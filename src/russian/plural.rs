@@ -9,6 +9,8 @@ pub struct Forms {
     one: String,
     few: String,
     many: String,
+    /// After a fraction: that after two, but for adjectives.
+    fraction: String,
 }
 
 /// Why a list of forms is none.
@@ -48,14 +50,25 @@ impl Forms {
             [one, few, many] => (one, few, many),
             more => return Err(FormsError::TooMany(more.len())),
         };
-        Ok(Forms { one: one.to_string(), few: few.to_string(), many: many.to_string() })
+        Ok(Forms {
+            one: one.to_string(),
+            few: few.to_string(),
+            many: many.to_string(),
+            fraction: few.to_string(),
+        })
+    }
+
+    /// The same with a form of its own after fractions: 1,5 процентного пункта.
+    pub fn with_fraction(self, fraction: &str) -> Forms {
+        Forms { fraction: fraction.to_owned(), ..self }
     }
 
     /// The form that agrees with `number`, as it is printed: round it first.
     pub fn after(&self, number: Decimal) -> &str {
         match Class::of(number) {
             Class::One => &self.one,
-            Class::Few | Class::Fraction => &self.few,
+            Class::Few => &self.few,
+            Class::Fraction => &self.fraction,
             Class::Many => &self.many,
         }
     }
@@ -173,6 +186,19 @@ mod tests {
 
     fn after(number: &str, forms: &str) -> String {
         word(number.parse().unwrap_or_default(), forms).unwrap_or_default()
+    }
+
+    #[test]
+    fn an_adjective_takes_its_own_form_after_a_fraction() {
+        let points = Forms::parse("процентный пункт|процентных пункта|процентных пунктов")
+            .map(|forms| forms.with_fraction("процентного пункта"));
+        let after = |number: &str| {
+            let number: Decimal = number.parse().unwrap_or_default();
+            points.as_ref().map(|forms| forms.after(number).to_owned()).unwrap_or_default()
+        };
+        assert_eq!(after("1.3"), "процентного пункта");
+        assert_eq!(after("3"), "процентных пункта");
+        assert_eq!(after("21"), "процентный пункт");
     }
 
     #[test]

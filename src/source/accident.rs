@@ -54,6 +54,18 @@ pub(super) fn at_beginning(file: File<'_>, at: usize) -> Option<Accident> {
     Some(accident(file, &owner, kind))
 }
 
+/// The text whose words with a colon stand on the line before the byte `at`, where YAML saw a
+/// key and its value: `Бюджет исполнен: {{исполнение}} тыс. рублей`.
+pub(super) fn around(file: File<'_>, at: usize) -> Option<Accident> {
+    let owner = owner::owner_at(file.text, at).filter(|owner| owner.value.start < at)?;
+    let before = file.text.get(owner.value.start..at)?;
+    if before.starts_with(['[', '{', '"', '\'']) || before.contains('\n') {
+        return None;
+    }
+    let kind = colon(file.text, owner.value.clone(), None).filter(|kind| kind.label.start < at)?;
+    Some(accident(file, &owner, kind))
+}
+
 fn accident(file: File<'_>, owner: &Owner, kind: Kind) -> Accident {
     let File { source, written: text, .. } = file;
     let words = owner::typed(source, text, kind.words);

@@ -17,6 +17,12 @@ messages! {
         hint_ru: "возьмите текст в кавычки: `\"{text}\"`",
         hint_en: "put the text in quotation marks: `\"{text}\"`";
 
+    /// `школы["Всего"; "2017"]` inside `{ }`, where YAML takes its brackets for a list.
+    EXPRESSION_IN_BRACKETS = "expression-in-brackets", Error,
+        ru: "выражение с `[…]` внутри `{ }`: для YAML это его собственные скобки",
+        en: "an expression with `[…]` inside `{ }`: YAML takes these for brackets of its own",
+        hint_ru: "возьмите выражение в одинарные кавычки", hint_en: "put the expression in single quotation marks";
+
     /// A value that begins with `*`, which YAML reads as an alias.
     TEXT_STARTS_WITH_EMPHASIS = "text-starts-with-emphasis", Error,
         ru: "текст начинается со звёздочки, а для YAML это ссылка на другое место файла",

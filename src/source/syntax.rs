@@ -2,9 +2,9 @@
 
 use super::accident::{self, Accident, File};
 use super::messages::{
-    BAD_CHARACTER, BLOCK_BLANK_LINE, BLOCK_INDENT, BRACKET, DIRECTIVE, FIGURE_IN_BRACKETS, LIST_AMONG_KEYS,
-    MISSING_COLON, MISSING_SPACE, ODD_KEY, SYNTAX, TAB_INDENT, TEXT_CUT_BY_COMMENT, UNKNOWN_ALIAS,
-    UNKNOWN_TAG, UNUSED_ANCHOR, WRONG_INDENT,
+    BAD_CHARACTER, BLOCK_BLANK_LINE, BLOCK_INDENT, BRACKET, DIRECTIVE, EXPRESSION_IN_BRACKETS,
+    FIGURE_IN_BRACKETS, LIST_AMONG_KEYS, MISSING_COLON, MISSING_SPACE, ODD_KEY, SYNTAX, TAB_INDENT,
+    TEXT_CUT_BY_COMMENT, UNKNOWN_ALIAS, UNKNOWN_TAG, UNUSED_ANCHOR, WRONG_INDENT,
 };
 use super::owner::{self, indent_at, is_header, line_end, line_start};
 use super::tree::{Fault, Suspect};
@@ -74,6 +74,9 @@ fn suspect(file: File<'_>, what: Suspect, range: Range<usize>) -> (Finding, Repa
 
 /// `{{figure}}` inside of brackets, or a key that is none.
 fn odd_key(file: File<'_>, range: Range<usize>) -> (Finding, Repair) {
+    if let Some(accident) = accident::around(file, range.start) {
+        return answered(accident);
+    }
     let rest = &file.text[range.start..];
     let figure = rest.starts_with("{{").then(|| rest.find("}}")).flatten();
     match figure {
@@ -326,6 +329,13 @@ fn entry_columns(text: &str, start: usize) -> Vec<usize> {
 
 fn open_bracket(file: File<'_>, bracket: usize, at: usize) -> Option<(Finding, Repair)> {
     let sign = file.text.get(bracket..bracket + 1)?;
+    if let Some(range) = expression(file.text, bracket).filter(|_| sign == "{") {
+        let words =
+            SourceText::verbatim(&file.text[range.clone()], Span::new(file.source, range.start, range.end));
+        let quoted = format!("'{}'", words.as_str().replace('\'', "''"));
+        let finding = file.finding(&EXPRESSION_IN_BRACKETS, range.clone()).rewrite(quoted);
+        return Some((finding, Repair::Words(range, words)));
+    }
     let mut finding = file.finding(&BRACKET, bracket..bracket + 1).arg("sign", sign);
     if at > bracket && at < file.text.len() {
         let end = at + file.text[at..].chars().next().map_or(0, char::len_utf8);
@@ -333,6 +343,32 @@ fn open_bracket(file: File<'_>, bracket: usize, at: usize) -> Option<(Finding, R
             finding.label(Span::new(file.source, at, end), ("здесь YAML сбился", "YAML lost the way here"));
     }
     Some((finding, Repair::Blank(item(file.text, bracket))))
+}
+
+/// The first value between braces that names cells, `бюджет["Всего"; "2017"] / 2`, on the line
+/// of the opening brace.
+fn expression(text: &str, brace: usize) -> Option<Range<usize>> {
+    let line = &text[brace + 1..line_end(text, brace)];
+    let (mut start, mut depth, mut quoted) = (0, 0_usize, false);
+    for (at, sign) in line.char_indices() {
+        match sign {
+            '"' => quoted = !quoted,
+            '[' if !quoted => depth += 1,
+            ']' if !quoted => depth = depth.saturating_sub(1),
+            ',' | '}' if !quoted && depth == 0 => {
+                let part = &line[start..at];
+                let value = part.split_once(": ").map(|(_, value)| value.trim())?;
+                let cells = value.starts_with(char::is_alphabetic) && value.contains('[');
+                if cells {
+                    let from = brace + 1 + (value.as_ptr() as usize - line.as_ptr() as usize);
+                    return Some(from..from + value.len());
+                }
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// `key:value` or `-item`.

@@ -65,6 +65,7 @@ impl Assembler<'_, '_> {
             "list" => blocks.extend(self.list(tag, around).map(Block::List)),
             "table" => blocks.push(Block::Table(self.table(tag))),
             "data-table" => blocks.extend(self.data_table(tag).map(Block::Table)),
+            "picture" => blocks.extend(self.picture(tag).map(Block::Picture)),
             "chart" => blocks.extend(self.chart(tag).map(Block::Chart)),
             "columns" => blocks.push(Block::Columns(self.columns(tag))),
             "quote" | "margin" => blocks.extend(self.aside(tag).map(Block::Aside)),

@@ -89,7 +89,7 @@ impl Assembler<'_, '_> {
             Some(Target::Date(date)) => push(content, words(date.printed(), date.span.into())),
             Some(Target::Deadline(due)) => push(content, words(due.printed(), due.text.whole().into())),
             Some(Target::Key(key, part)) => self.key(key, *part, emphasis, content),
-            Some(Target::Table(_) | Target::Chart(_)) | None => {
+            Some(Target::Table(_) | Target::Chart(_) | Target::Picture(_)) | None => {
                 self.findings.push(Finding::new(&say::NOT_PRINTABLE).at(at.clone()));
             }
         }

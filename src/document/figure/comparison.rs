@@ -178,11 +178,12 @@ impl Print<'_, '_> {
 /// The noun of a unit after «на 5»: people and percentage points are words, other units are
 /// abbreviations that do not change.
 fn unit_forms(quantity: &Quantity) -> Option<Forms> {
-    let forms = match quantity.unit_written() {
-        "" => return None,
-        "чел." | "чел" => "человека|человека|человек".to_owned(),
-        "%" => "процентный пункт|процентных пункта|процентных пунктов".to_owned(),
-        other => [other, other, other].join("|"),
-    };
-    Forms::parse(&forms).ok()
+    match quantity.unit_written() {
+        "" => None,
+        "чел." | "чел" => Forms::parse("человека|человека|человек").ok(),
+        "%" => Forms::parse("процентный пункт|процентных пункта|процентных пунктов")
+            .ok()
+            .map(|forms| forms.with_fraction("процентного пункта")),
+        other => Forms::parse(other).ok(),
+    }
 }
