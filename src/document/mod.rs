@@ -14,6 +14,7 @@ mod list;
 mod markup;
 pub mod messages;
 mod numbering;
+mod picture_block;
 mod reference;
 mod slide;
 mod spaces;
@@ -31,6 +32,7 @@ pub use chart_block::ChartBlock;
 pub use inline::{Anchor, Figure, FigureId, Inline, Origin, Text};
 pub use list::{Item, List, Marker};
 pub use numbering::Targets;
+pub use picture_block::PictureBlock;
 pub use slide::{Frame, Slide};
 pub use standing::{Around, Standing};
 pub use table::{Cell, CellAlign, Column, Row, Table};
@@ -124,6 +126,23 @@ impl Section {
         charts_in(&self.blocks, &mut charts);
         charts
     }
+
+    /// The pictures of the section outside of slides, in the order of reading.
+    pub fn pictures(&self) -> Vec<&PictureBlock> {
+        let mut pictures = Vec::new();
+        pictures_in(&self.blocks, &mut pictures);
+        pictures
+    }
+}
+
+fn pictures_in<'d>(blocks: &'d [Block], pictures: &mut Vec<&'d PictureBlock>) {
+    for block in blocks {
+        match block {
+            Block::Picture(picture) => pictures.push(picture),
+            Block::List(list) => list.items.iter().for_each(|item| pictures_in(&item.blocks, pictures)),
+            _ => {}
+        }
+    }
 }
 
 fn tables_in<'d>(blocks: &'d [Block], tables: &mut Vec<&'d Table>) {
@@ -133,6 +152,7 @@ fn tables_in<'d>(blocks: &'d [Block], tables: &mut Vec<&'d Table>) {
             Block::List(list) => list.items.iter().for_each(|item| tables_in(&item.blocks, tables)),
             Block::Paragraph(_)
             | Block::Chart(_)
+            | Block::Picture(_)
             | Block::Columns(_)
             | Block::Aside(_)
             | Block::PageBreak => {}
@@ -147,6 +167,7 @@ fn charts_in<'d>(blocks: &'d [Block], charts: &mut Vec<&'d ChartBlock>) {
             Block::List(list) => list.items.iter().for_each(|item| charts_in(&item.blocks, charts)),
             Block::Paragraph(_)
             | Block::Table(_)
+            | Block::Picture(_)
             | Block::Columns(_)
             | Block::Aside(_)
             | Block::PageBreak => {}
@@ -174,6 +195,10 @@ fn collect<'d>(blocks: &'d [Block], origins: &mut Vec<&'d Origin>) {
             Block::Chart(chart) => {
                 origins.extend(chart.texts.iter().map(|text| &text.origin));
                 chart.caption.iter().for_each(|one| paragraph(one, origins));
+            }
+            Block::Picture(picture) => {
+                origins.push(&picture.origin);
+                picture.caption.iter().for_each(|one| paragraph(one, origins));
             }
             Block::PageBreak => {}
         }

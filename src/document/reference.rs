@@ -163,6 +163,7 @@ fn in_blocks(blocks: &mut [Block], change: &mut impl FnMut(&mut Paragraph)) {
                 cells.flat_map(|cell| &mut cell.content).for_each(&mut *change);
             }
             Block::Chart(chart) => chart.caption.iter_mut().for_each(&mut *change),
+            Block::Picture(picture) => picture.caption.iter_mut().for_each(&mut *change),
             Block::PageBreak => {}
         }
     }

@@ -5,7 +5,7 @@ use super::measures::Measures;
 use super::numbering::{Indents, Number, Numbering, Open};
 use crate::document::{
     Align, Anchor, AsideKind, Block, ChartBlock, Columns, Document, Inline, Item, Length, List, Paragraph,
-    Role, StyleSheet, Table,
+    PictureBlock, Role, StyleSheet, Table,
 };
 
 /// A paragraph to be written.
@@ -71,6 +71,8 @@ pub(super) enum Piece<'a> {
     Table(Placed<'a, Table>),
     /// A chart, without its caption.
     Chart(Placed<'a, ChartBlock>),
+    /// A picture, without its caption.
+    Picture(Placed<'a, PictureBlock>),
     /// Columns: a table without rules.
     Columns(Placed<'a, Columns>),
 }
@@ -119,6 +121,7 @@ impl<'a> Flow<'a> {
             pieces: Vec::new(),
             tables: 0,
             charts: 0,
+            pictures: 0,
             page_break: false,
             waiting: Vec::new(),
         };
@@ -148,6 +151,7 @@ fn split_off<'a>(pieces: &mut Vec<Piece<'a>>, at: usize) -> Vec<Piece<'a>> {
         Some(Piece::Line(line)) => line.page_break = false,
         Some(Piece::Table(placed)) => placed.page_break = false,
         Some(Piece::Chart(placed)) => placed.page_break = false,
+        Some(Piece::Picture(placed)) => placed.page_break = false,
         Some(Piece::Columns(placed)) => placed.page_break = false,
         None => {}
     }
@@ -161,6 +165,7 @@ struct Laying<'a> {
     pieces: Vec<Piece<'a>>,
     tables: usize,
     charts: usize,
+    pictures: usize,
     /// The next piece starts a new page.
     page_break: bool,
     /// Anchors of an item that begins with no paragraph: the next one carries them.
@@ -180,6 +185,7 @@ impl<'a> Laying<'a> {
             Block::List(list) => self.list(list),
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => self.chart(chart),
+            Block::Picture(picture) => self.picture(picture),
             Block::Columns(columns) => {
                 let piece = self.placed(columns, None, columns.keep_next);
                 self.pieces.push(Piece::Columns(piece));
@@ -211,11 +217,21 @@ impl<'a> Laying<'a> {
         let piece = Placed { index: self.charts, ..self.placed(chart, None, chart.caption.is_some()) };
         self.pieces.push(Piece::Chart(piece));
         self.charts += 1;
-        if let Some(caption) = &chart.caption {
-            let mut line = Line { caption: true, ..Line::from(caption) };
-            line.anchors.extend(&chart.anchor);
-            self.line(line);
-        }
+        self.figure_caption(chart.caption.as_ref(), chart.anchor.as_ref());
+    }
+
+    fn picture(&mut self, picture: &'a PictureBlock) {
+        let piece = Placed { index: self.pictures, ..self.placed(picture, None, picture.caption.is_some()) };
+        self.pieces.push(Piece::Picture(piece));
+        self.pictures += 1;
+        self.figure_caption(picture.caption.as_ref(), picture.anchor.as_ref());
+    }
+
+    fn figure_caption(&mut self, caption: Option<&'a Paragraph>, anchor: Option<&'a Anchor>) {
+        let Some(caption) = caption else { return };
+        let mut line = Line { caption: true, ..Line::from(caption) };
+        line.anchors.extend(anchor);
+        self.line(line);
     }
 
     fn table(&mut self, table: &'a Table) {

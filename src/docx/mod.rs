@@ -27,6 +27,7 @@ mod measures;
 mod numbering;
 mod numbering_part;
 mod paragraph;
+mod picture;
 mod runs;
 mod section;
 mod settings;
@@ -78,6 +79,7 @@ pub fn write_on(document: &Document, measures: &Measures, letterhead: Option<&Le
     let headers = Headers::add(&mut package, &styles, letterhead, measures.numbered_from.is_some());
     let font = fonts::style_font(&document.styles);
     let charts = chart::add_charts(&mut package, document, &measures.charts, font);
+    let pictures = picture::add_pictures(&mut package, document);
     let mut body = Body {
         document,
         styles: &styles,
@@ -87,6 +89,7 @@ pub fn write_on(document: &Document, measures: &Measures, letterhead: Option<&Le
         sequences: Sequences::default(),
         text_width: Length(0.0),
         charts,
+        pictures,
     };
     package.part(MAIN, &content_type("document.main"), document_part(&mut body, &flow, &headers));
     add(&mut package, "styles", styles_part::styles_part(&styles, document.language, letterhead));

@@ -6,6 +6,7 @@ use super::handle::{Handles, Target};
 use crate::pack::chart::ChartFacts;
 use crate::pack::facts::{Facts, Organisation};
 use crate::pack::moment::DateValue;
+use crate::pack::picture::PictureFacts;
 use crate::pack::read::Word;
 use crate::pack::resolution::{
     Appendix, Approval, Clause, HeadingPart, Mark, Numbering, Resolution, Signature, Status, TablePlace,
@@ -222,6 +223,7 @@ impl<'p> Data<'p> {
             "clauses": self.clauses(&clause.clauses, clause.list),
             "table": self.table(clause.table.as_ref()),
             "chart": self.chart(clause.chart.as_ref()),
+            "picture": self.picture(clause.picture.as_ref()),
             "after": clause.after.as_ref().map_or(Json::Null, |text| self.text(text)),
         })
     }
@@ -315,6 +317,7 @@ impl<'p> Data<'p> {
                 "text": self.texts(&appendix.text),
                 "table": self.table(appendix.table.as_ref()),
                 "chart": self.chart(appendix.chart.as_ref()),
+                "picture": self.picture(appendix.picture.as_ref()),
                 "landscape": appendix.table.as_ref().is_some_and(is_landscape),
                 "plan": match appendix.plan.as_ref().is_some_and(|plan| plan.value) {
                     true => self.plan(&resolution.clauses.0),
@@ -362,6 +365,16 @@ impl<'p> Data<'p> {
         })
     }
 
+    /// A picture: its caption, its name and its handle.
+    pub(super) fn picture(&mut self, picture: Option<&'p PictureFacts>) -> Json {
+        let Some(picture) = picture else { return Json::Null };
+        json!({
+            "title": picture.caption.as_ref().map_or(Json::Null, |caption| self.text(caption)),
+            "id": picture.id.as_ref().map(|name| name.value.clone()),
+            "of": self.handle(Target::Picture(picture)),
+        })
+    }
+
     /// A chart's own title, or that of its table.
     pub(super) fn chart_title(&mut self, chart: Option<&'p ChartFacts>) -> Json {
         let Some(chart) = chart else { return Json::Null };
@@ -391,6 +404,7 @@ impl<'p> Data<'p> {
             Value::Choice(word) => Json::String(word.clone()),
             Value::Table(table) => self.table(Some(table)),
             Value::Chart(chart) => self.chart(Some(chart)),
+            Value::Picture(picture) => self.picture(Some(picture)),
             Value::List(list) => list.iter().map(|value| self.value(value)).collect(),
             Value::Record(values) => Json::Object(self.values(values)),
         }

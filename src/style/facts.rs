@@ -28,6 +28,10 @@ record! {
         /// The accent colour.
         accent: Option<ColorValue> = "акцент" / "accent",
             "Один цвет кроме чёрного и серых: 1F4E79." / "The one colour besides black and greys: 1F4E79.";
+        /// The emblem.
+        emblem: Option<Word> = "эмблема" / "emblem",
+            "Герб или эмблема на каждом слайде: файл PNG или JPEG в папке комплекта." /
+            "The coat of arms or emblem on every slide: a PNG or JPEG file in the pack's folder.";
         /// Places on slides.
         frames: Named<FrameFacts> = "рамки" / "frames",
             "Места на слайде под именами, которые пишет макет." / "Places on a slide under the names that layouts use.";
@@ -307,6 +311,7 @@ fn blank() -> StyleSheet {
         font: "Tinos".to_owned(),
         docx_font: DocxFont::Embedded,
         accent: [0x1f, 0x4e, 0x79],
+        emblem: None,
         frames: BTreeMap::new(),
         paragraphs: BTreeMap::new(),
         tables: BTreeMap::new(),

@@ -1,6 +1,8 @@
 //! Style sheets: page geometry and named paragraph styles. `layout` reads them from YAML.
 
+use crate::picture::Picture;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A length in typographic points (1/72 inch).
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Default)]
@@ -34,6 +36,8 @@ pub struct StyleSheet {
     pub docx_font: DocxFont,
     /// The one colour besides black, white and greys.
     pub accent: [u8; 3],
+    /// The emblem that stands on every slide.
+    pub emblem: Option<Arc<Picture>>,
     /// Where things stand on slides, by name.
     pub frames: BTreeMap<String, FrameStyle>,
     /// Paragraph styles by name.

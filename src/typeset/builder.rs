@@ -155,6 +155,7 @@ impl<'a> Builder<'a> {
             Block::List(list) => self.list(list, parent),
             Block::Table(table) => self.table(table, parent),
             Block::Chart(chart) => self.chart(chart, parent),
+            Block::Picture(picture) => self.picture(picture, parent),
             Block::Columns(columns) => self.columns(columns, parent),
             Block::Aside(aside) => self.aside(aside, parent),
             Block::PageBreak => self.new_page = true,

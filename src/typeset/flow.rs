@@ -106,22 +106,24 @@ pub(super) enum Body {
     Line(PlacedLine),
     /// A row: the table's and its own number.
     Row(usize, usize),
-    /// A chart.
+    /// A chart or a picture.
     Picture(Picture),
 }
 
-/// A chart, its items placed from its upper left corner.
+/// A chart or a picture, its items placed from its upper left corner.
 #[derive(Default)]
 pub(super) struct Picture {
     /// Its node, a figure.
     pub node: NodeId,
     /// What is drawn.
     pub items: Vec<Item>,
+    /// From the left edge of its column.
+    pub left: f64,
     /// Its width.
     pub width: f64,
     /// Its height.
     pub height: f64,
-    /// How it shows the chart.
+    /// How it shows the chart; `None` for a picture.
     pub manner: Option<Manner>,
 }
 

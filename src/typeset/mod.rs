@@ -38,8 +38,8 @@ pub use drawing::FontRuler;
 pub use figure::chart_drawing;
 pub use fonts::{FaceMetrics, Fonts};
 pub use pages::{
-    Bookmark, ChartBox, Child, FrameBox, Glyph, Item, Kind, Link, Mark, Node, NodeId, Page, Pages, Run,
-    Scope, TableBox, TextRun,
+    Bookmark, ChartBox, Child, FrameBox, Glyph, Item, Kind, Link, Mark, Node, NodeId, Page, Pages,
+    PictureBox, Run, Scope, TableBox, TextRun,
 };
 pub use slide::{fit_slides, scaled_styles};
 pub use widths::column_widths;

@@ -82,6 +82,7 @@ pub fn sheet() -> StyleSheet {
         font: "Tinos".into(),
         docx_font: DocxFont::Embedded,
         accent: [0; 3],
+        emblem: None,
         frames: BTreeMap::new(),
         paragraphs: styles.map(|(name, style)| (name.to_owned(), style)).into(),
         tables: BTreeMap::from([("ruled".to_owned(), ruled)]),
