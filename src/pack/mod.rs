@@ -6,6 +6,7 @@ pub mod facts;
 pub mod lock;
 pub mod messages;
 pub mod moment;
+pub mod numbers;
 pub mod picture;
 mod prose;
 pub mod read;
