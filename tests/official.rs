@@ -196,11 +196,11 @@ fn the_requisites_of_the_genre() {
         "____________ А. Б. Примерова",
         "Принято на августовской конференции 28.08.2018г.",
         "РЕШИЛИ:",
-        "1. Утвердить план (приложение). (А. Б. Примерова)",
+        "1. Утвердить план (приложение) (А. Б. Примерова).",
     ] {
         assert!(text.lines().any(|found| found == line), "{line}\n{text}");
     }
-    assert!(lines(&docx).iter().any(|line| line.contains("план (приложение).")));
+    assert!(lines(&docx).iter().any(|line| line.contains("план (приложение) (А.")));
 }
 
 /// The texts of the headers that each section of a Word file names for its ordinary pages.

@@ -68,7 +68,7 @@ fn of_day(field: &Field<'_>, sentence: &Sentence, day: &Day, conference: NaiveDa
 fn conference_before(sentence: &Sentence, day: usize) -> Option<bool> {
     let today = sentence.tokens.get(day.saturating_sub(2)..day).unwrap_or_default();
     if today.iter().any(|token| token.is_any(&["сегодня"]))
-        && sentence.tokens.iter().any(|token| token.begins(&["конференц"]))
+        && (day <= 2 || sentence.tokens.iter().any(|token| token.begins(&["конференц"])))
     {
         return Some(true);
     }

@@ -63,7 +63,11 @@ fn fused(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<(Range<usize>
     let initials = format!("{one}.\u{a0}{two}.");
     if let Some(next) = surname(at + 1 + usize::from(dot)) {
         // «ИП. Рощиной»: no abbreviation but those of a country or a body ends a sentence so.
-        let abbreviation = if dot { NAMES.contains(&written) || (known && written != "ИП") } else { known };
+        let abbreviation = match dot {
+            // «ТВ. Сорокиной»: a sentence does not begin with a surname in such a case.
+            true => !is_oblique(next) && (NAMES.contains(&written) || (known && written != "ИП")),
+            false => known,
+        };
         let name = field.slice(next.range.clone());
         return (!abbreviation).then(|| (at..at + 2 + usize::from(dot), format!("{initials}\u{a0}{name}")));
     }
@@ -77,6 +81,13 @@ const NAMES: &[&str] = &[
     "РФ", "ДК", "СК", "ФК", "ХК", "ТЦ", "БЦ", "ДС", "ДЦ", "ЦК", "ЦБ", "ЦТ", "ТД", "УК", "АО", "МК", "ПУ",
     "ТУ", "СТ", "ТВ", "ОУ", "ОО", "МО", "МУ", "ЛА", "МЦ", "ДО", "ПО", "ТО", "ЕС",
 ];
+
+/// Whether a surname stands in a case that is no nominative.
+fn is_oblique(surname: &Token) -> bool {
+    ["овой", "евой", "иной", "ского", "цкого", "скому", "цкому", "ским", "цким", "овым", "евым", "иным"]
+        .iter()
+        .any(|ending| surname.text.ends_with(ending))
+}
 
 /// Letters with which Russian names begin.
 fn is_first_letter(c: char) -> bool {

@@ -45,6 +45,7 @@ mod number;
 mod number_agreement;
 mod number_sign;
 mod outlier;
+mod percent_column;
 mod percent_total;
 mod phrases;
 mod quotation_marks;

@@ -27,10 +27,10 @@ pub(super) static CHECK: Check = Check {
         ru: "Доли не дают ста процентов", en: "Shares that do not make a hundred per cent"
     },
     about: Both {
-        ru: "В предложении доли складываются, если сказано, что названо всё («остальные», «распределены»); в таблице – столбец \
+        ru: "В предложении доли складываются, если сказано, что названо всё («остальные», «распределены»), названы все отметки или обе смены; в таблице – столбец \
              процентов, если соседний даёт 100 % или столбец назван долей. Отклонение на 1 от округления допустимо. Охваты, проценты роста и показатели \
              разных школ не складываются.",
-        en: "Shares in a sentence are added where it says that they are all (“the rest”, “distributed”); in a table, a column of \
+        en: "Shares in a sentence are added where it says that they are all (“the rest”, “distributed”), or all marks or both shifts are named; in a table, a column of \
              per cent where its neighbour makes 100 % or its head says “share”. One per cent of rounding is tolerated. Coverage, growth and results of \
              different schools are not added.",
     },
@@ -52,7 +52,10 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 
 fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     let tokens = &sentence.tokens;
-    let whole = tokens.iter().any(|token| token.begins(&["остальн", "оставш", "распредел"]));
+    let has = |stems: &[&str]| tokens.iter().any(|token| token.begins(stems));
+    let shifts = has(&["смен"]) && has(&["перв"]) && has(&["втор"]);
+    let marks = ["5", "4", "3", "2"].iter().all(|mark| is_quoted(sentence, mark));
+    let whole = has(&["остальн", "оставш", "распредел"]) || shifts || marks;
     let shares: Vec<(usize, &Number)> =
         sentence.amounts().filter(|(at, number)| number.percent && !in_brackets(sentence, *at)).collect();
     if !whole || shares.len() < 2 {
@@ -79,6 +82,13 @@ fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
         finding = finding.at(field.place(tokens.get(*at)?));
     }
     Some(finding)
+}
+
+/// «5»: a mark that pupils get.
+fn is_quoted(sentence: &Sentence, mark: &str) -> bool {
+    sentence.tokens.windows(3).any(|three| {
+        matches!(three, [open, number, close] if open.is_sign('«') && number.text == mark && close.is_sign('»'))
+    })
 }
 
 /// Columns of per cent, of which one makes a hundred and another does not.

@@ -17,7 +17,7 @@ pub struct Element {
 const YES_NO: &[&str] = &["yes", "no", "true", "false", ""];
 const BLOCKS: &[&str] =
     &["p", "list", "table", "data-table", "chart", "picture", "columns", "quote", "margin", "page-break"];
-const INLINES: &[&str] = &["b", "i", "br", "ref", "number"];
+const INLINES: &[&str] = &["b", "i", "br", "ref", "number", "before-end"];
 const ROLES: &[&str] =
     &["body", "title", "heading-1", "heading-2", "heading-3", "heading-4", "heading-5", "heading-6"];
 const MARKERS: &[&str] = &["decimal", "parenthesis", "letter", "dash", "hyphen", "dot", "bullet", "none"];
@@ -73,6 +73,7 @@ pub static ELEMENTS: &[Element] = &[
     },
     Element { name: "b", attributes: &[], children: INLINES, words: true },
     Element { name: "i", attributes: &[], children: INLINES, words: true },
+    Element { name: "before-end", attributes: &[], children: INLINES, words: true },
     Element { name: "br", attributes: &[], children: &[], words: false },
     Element { name: "ref", attributes: &[("to", &[])], children: &[], words: false },
     Element { name: "number", attributes: &[], children: &[], words: false },

@@ -334,7 +334,7 @@ impl<'p> Data<'p> {
             let number = Target::Words((index + 1).to_string(), Place::Text(task.clause.span));
             json!({
                 "number": self.handle(number),
-                "text": task.clause.text.as_ref().map_or(Json::Null, |text| self.text(text)),
+                "text": self.task(&task),
                 "due": task.due.map_or(Json::Null, |due| self.handle(Target::Deadline(due))),
                 "responsible": self.responsible(task.responsible),
                 // Here they are no addressees but those who act: in the nominative.
@@ -342,6 +342,14 @@ impl<'p> Data<'p> {
             })
         };
         tasks(clauses).into_iter().enumerate().map(row).collect()
+    }
+
+    /// A task as a whole sentence, with the words that the groups around it begin it with.
+    pub(super) fn task(&mut self, task: &Task<'p>) -> Json {
+        let Some(text) = &task.clause.text else { return Json::Null };
+        let words = task.leads.iter().copied().chain([text]).map(|text| self.text(text));
+        let words: Vec<String> = words.filter_map(|handle| handle.as_str().map(str::to_owned)).collect();
+        Json::String(words.join(" "))
     }
 
     pub(super) fn table(&mut self, table: Option<&'p TablePlace>) -> Json {

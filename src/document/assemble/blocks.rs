@@ -47,6 +47,9 @@ impl Assembler<'_, '_> {
                 section.blocks.append(&mut blocks);
             }
         }
+        for section in &mut sections {
+            section.blocks = self.typed_lists(std::mem::take(&mut section.blocks), false, 0);
+        }
         sections.retain(|section| section.slide.is_some() || !section.blocks.is_empty());
         sections
     }
@@ -170,13 +173,14 @@ impl Assembler<'_, '_> {
         (!items.is_empty()).then_some(List { marker, level, sequence, continued, items })
     }
 
-    fn new_sequence(&mut self) -> u32 {
+    pub(super) fn new_sequence(&mut self) -> u32 {
         self.sequences += 1;
         self.sequences
     }
 
     pub(super) fn item(&mut self, tag: Tag<'_>, around: Around) -> Item {
         let blocks = self.blocks(tag, Some(around));
+        let blocks = self.typed_lists(blocks, true, around.level);
         Item { label: String::new(), anchor: tag.attribute("anchor").map(anchor), blocks }
     }
 }

@@ -9,6 +9,7 @@ mod inlines;
 mod pictures;
 mod slides;
 mod tables;
+mod typed_lists;
 
 use super::figure::Figures;
 use super::markup::{self, Lines, Tag};
