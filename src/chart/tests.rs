@@ -189,7 +189,8 @@ fn numbers_are_written_as_the_pack_writes_them() {
     use crate::russian::number::{Grouping, NumberStyle};
     let mut chart = chart(Kind::Columns(Stacking::Beside), &["а", "б"], &[&[Some(3263), Some(1025)][..]]);
     assert_eq!(chart.series[0].label(0).as_deref(), Some("3263"));
-    let style = NumberStyle { grouping: Grouping::FromThousand, glued_percent: true, ..NumberStyle::default() };
+    let style =
+        NumberStyle { grouping: Grouping::FromThousand, glued_percent: true, ..NumberStyle::default() };
     chart.series[0].style = style;
     assert_eq!(chart.series[0].label(0).as_deref(), Some("3\u{a0}263"));
     assert_eq!(chart.share(0).as_deref(), Some("76%"));
