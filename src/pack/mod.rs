@@ -7,6 +7,7 @@ pub mod letterhead;
 pub mod lock;
 pub mod messages;
 pub mod moment;
+pub mod numbers;
 pub mod picture;
 mod prose;
 pub mod read;
