@@ -31,6 +31,7 @@ pub fn values_data<'p>(facts: &'p Facts, values: &'p Values) -> (Json, Handles<'
     let mut data = Data::new(facts);
     let mut json = data.values(values);
     json.insert("conference".to_owned(), data.conference());
+    json.insert("letterhead".to_owned(), data.letterhead());
     (Json::Object(json), data.handles)
 }
 
@@ -43,6 +44,7 @@ pub fn resolution_data<'p>(
     let mut data = Data::new(facts);
     let mut json = data.values(values);
     json.insert("conference".to_owned(), data.conference());
+    json.insert("letterhead".to_owned(), data.letterhead());
     data.resolution(resolution, &mut json);
     (Json::Object(json), data.handles)
 }
@@ -94,6 +96,15 @@ impl<'p> Data<'p> {
             "theme": self.lines(conference.theme.as_ref()),
             "date": self.date(conference.date.as_ref()),
             "place": self.lines(conference.place.as_ref()),
+        })
+    }
+
+    fn letterhead(&mut self) -> Json {
+        let Some(letterhead) = &self.facts.letterhead else { return Json::Null };
+        json!({
+            "emblem": self.picture(letterhead.emblem.as_ref()),
+            "header": self.lines(letterhead.header.as_ref()),
+            "footer": self.lines(letterhead.footer.as_ref()),
         })
     }
 
@@ -334,7 +345,7 @@ impl<'p> Data<'p> {
             let number = Target::Words((index + 1).to_string(), Place::Text(task.clause.span));
             json!({
                 "number": self.handle(number),
-                "text": task.clause.text.as_ref().map_or(Json::Null, |text| self.text(text)),
+                "text": self.task(&task),
                 "due": task.due.map_or(Json::Null, |due| self.handle(Target::Deadline(due))),
                 "responsible": self.responsible(task.responsible),
                 // Here they are no addressees but those who act: in the nominative.
@@ -342,6 +353,14 @@ impl<'p> Data<'p> {
             })
         };
         tasks(clauses).into_iter().enumerate().map(row).collect()
+    }
+
+    /// A task as a whole sentence, with the words that the groups around it begin it with.
+    pub(super) fn task(&mut self, task: &Task<'p>) -> Json {
+        let Some(text) = &task.clause.text else { return Json::Null };
+        let words = task.leads.iter().copied().chain([text]).map(|text| self.text(text));
+        let words: Vec<String> = words.filter_map(|handle| handle.as_str().map(str::to_owned)).collect();
+        Json::String(words.join(" "))
     }
 
     pub(super) fn table(&mut self, table: Option<&'p TablePlace>) -> Json {

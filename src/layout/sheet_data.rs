@@ -89,6 +89,8 @@ impl<'p> Data<'p> {
             "number": head.number,
             "spoken": if first { head.spoken.clone() } else { json!([]) },
             "placeholder": sheet.is_none(),
+            // A title alone is set large, as between the parts of a talk.
+            "divider": sheet.is_some() && count == 0 && keys.is_empty(),
             "continued": !first,
             // Where the indicators stand: alone, in a column beside one part, in a row above.
             "indicators": match (count, keys.len()) {

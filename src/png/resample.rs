@@ -64,3 +64,35 @@ fn mean(pixels: &Pixels, column: &Share, row: &Share) -> ([u8; 3], f32) {
     }
     (sum.map(|color| (color / opaque + 0.5) as u8), opaque / whole)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn checkered() -> Pixels {
+        let colors = vec![0, 0, 0, 255, 255, 255, 255, 255, 255, 0, 0, 0];
+        Pixels { width: 2, height: 2, channels: 3, colors, opacity: None }
+    }
+
+    fn drawn(size: usize, edges: [f32; 4]) -> Vec<u8> {
+        let mut canvas = Canvas::new(size, size);
+        draw(&mut canvas, &checkered(), edges);
+        canvas.pixels.chunks(3).map(|dot| dot[0]).collect()
+    }
+
+    #[test]
+    fn dots_are_the_mean_of_what_they_cover() {
+        assert_eq!(drawn(1, [0.0, 0.0, 1.0, 1.0]), [128]);
+        assert_eq!(drawn(2, [0.0, 0.0, 2.0, 2.0]), [0, 255, 255, 0]);
+        assert_eq!(drawn(4, [0.0, 0.0, 4.0, 4.0])[..8], [0, 0, 255, 255, 0, 0, 255, 255]);
+        // Half a dot beside the picture stays paper.
+        assert_eq!(drawn(2, [0.5, 0.0, 1.5, 1.0]), [192, 192, 255, 255]);
+    }
+
+    #[test]
+    fn what_lies_outside_is_not_drawn() {
+        assert_eq!(drawn(2, [-2.0, -2.0, 0.0, 0.0]), [255; 4]);
+        assert_eq!(drawn(2, [5.0, 5.0, 9.0, 9.0]), [255; 4]);
+        assert_eq!(drawn(1, [-1.0, -1.0, 1.0, 1.0]), [0]);
+    }
+}

@@ -72,7 +72,7 @@ fn add_layout(package: &mut Package, document: &Document, number: usize, places:
 /// The paragraph style that stands first in a frame.
 fn of_frame<'d>(document: &'d Document, frame: &str) -> Option<&'d ParagraphStyle> {
     let name = match frame {
-        "title" | "source" | "number" | "cover-title" | "cover-speaker" => frame,
+        "title" | "divider" | "source" | "number" | "cover-title" | "cover-speaker" => frame,
         _ if frame.starts_with("cover") => "cover-line",
         _ if frame.starts_with("figures") => "figure",
         _ => "point",
