@@ -151,7 +151,16 @@ fn document(
     let figures = Figures::new(&loaded.facts, tables, &loaded.indicators, clauses);
     let (handles, styles, date) = (&handles, &file.layout.styles, Default::default());
     let document = assemble(
-        Parts { markup: &markup, handles, styles, figures: &figures, sources, date, numbers: &[] },
+        Parts {
+            markup: &markup,
+            handles,
+            styles,
+            pictures: &loaded.pictures,
+            figures: &figures,
+            sources,
+            date,
+            numbers: &[],
+        },
         findings,
     );
     watch.lap("assemble");

@@ -3,7 +3,7 @@
 //! The modules are the rooms of one pipeline, in the order in which the data passes them:
 //! facts (`source`, `pack`, `tables`, `indicators`, `text`, `register`), the document (`layout`,
 //! `document`, `typeset`), files (`pdf`, `png`, `ooxml`, `docx`, `pptx`, `xlsx`, `ics`, `output`).
-//! `russian`, `style` and `chart` serve all of them, `check` and `explain` look at all, `pipeline`
+//! `russian`, `style`, `chart` and `picture` serve all of them, `check` and `explain` look at all, `pipeline`
 //! calls them one after another and `cli` runs it. A room knows only the rooms before it.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -21,6 +21,7 @@ pub mod ooxml;
 pub mod output;
 pub mod pack;
 pub mod pdf;
+pub mod picture;
 pub mod pipeline;
 pub mod png;
 pub mod pptx;

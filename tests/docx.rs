@@ -35,6 +35,7 @@ fn block_lines(block: &Block) -> Vec<String> {
             columns.parts.iter().flat_map(|(_, part)| part).map(Paragraph::plain).collect()
         }
         Block::Chart(chart) => chart.caption.iter().map(Paragraph::plain).collect(),
+        Block::Picture(one) => one.caption.iter().map(Paragraph::plain).collect(),
         Block::PageBreak => Vec::new(),
     }
 }

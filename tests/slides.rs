@@ -51,15 +51,24 @@ const SPEECH: &str = "\
 Задачи понятны.
 ";
 
+/// 900 × 560 dots with opacity, and 300 × 360.
+const BOOK: &[u8] = include_bytes!("../examples/kamenogorsk/картинки/книга.png");
+const ARMS: &[u8] = include_bytes!("../examples/kamenogorsk/картинки/герб.png");
+
 /// The files that a pack of these documents is made into, and the codes of what is said.
 fn made(files: &[(&str, &str)], formats: &[Format]) -> (Vec<File>, Vec<&'static str>) {
     let place = tempfile::tempdir().expect("a folder");
-    let documents: Vec<&str> = files.iter().map(|(name, _)| *name).filter(|n| n.ends_with("yaml")).collect();
+    let documents: Vec<&str> =
+        files.iter().map(|(name, _)| *name).filter(|n| n.ends_with("yaml") && !n.contains('/')).collect();
     let pack = format!("{PACK}документы: [{}]\n", documents.join(", "));
     fs::write(place.path().join("pack.yaml"), pack).expect("a file");
     for (name, text) in files {
+        let folder = place.path().join(name).parent().map(std::path::Path::to_owned).expect("a folder");
+        fs::create_dir_all(folder).expect("a folder");
         fs::write(place.path().join(name), text).expect("a file");
     }
+    fs::write(place.path().join("книга.png"), BOOK).expect("a file");
+    fs::write(place.path().join("герб.png"), ARMS).expect("a file");
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let loaded = load(&Folder::new(place.path()), &mut sources, &mut findings).expect("a pack");
     let fonts = Fonts::embedded();
@@ -475,4 +484,94 @@ fn the_letters_of_a_crowded_chart_are_no_smaller_than_18_points() {
     let sizes = content.operations.iter().filter(|one| one.operator == "Tf");
     let sizes: Vec<f32> = sizes.map(|one| one.operands[1].as_float().expect("a size")).collect();
     assert!(sizes.contains(&18.0) && sizes.iter().all(|size| *size >= 18.0), "{sizes:?}");
+}
+
+const PICTURED: &str = "\
+макет: summary
+заголовок: Читальный зал
+показатели: [ученики]
+картинка:
+  файл: книга.png
+  описание: Раскрытая книга
+  подпись: Знак проекта
+";
+
+/// Left, upper, right and lower edge of each picture of a part in millimetres, with its words.
+fn pictures(part: &str) -> Vec<Charted> {
+    let xml = roxmltree::Document::parse(part).expect("XML");
+    let picture = |node: roxmltree::Node<'_, '_>| {
+        let of = |name: &str| node.descendants().find(|one| one.has_tag_name_local(name)).expect("a node");
+        let mm = |node: &str, name: &str| {
+            of(node).attribute(name).expect("a length").parse::<f64>().expect("EMU") / 36_000.0
+        };
+        let (x, y) = (mm("off", "x"), mm("off", "y"));
+        let words = of("cNvPr").attribute("descr").unwrap_or_default().to_owned();
+        ([x, y, x + mm("ext", "cx"), y + mm("ext", "cy")], words)
+    };
+    xml.descendants().filter(|node| node.has_tag_name_local("pic")).map(picture).collect()
+}
+
+#[test]
+fn a_picture_keeps_its_ratio_and_stands_in_powerpoint_where_the_pdf_shows_it() {
+    let (files, said) = made(&[("слайды.yaml", PICTURED)], &[Format::Pdf, Format::Pptx]);
+    assert_eq!(said, Vec::<&str>::new());
+    let (drawn, native) = (figures_of_pdf(&files), pictures(&parts(&files)["ppt/slides/slide1.xml"]));
+    assert_eq!((drawn.len(), native.len()), (1, 1));
+    let ((drawn, words), (native, told)) = (&drawn[0], &native[0]);
+    assert_eq!((words.as_str(), told.as_str()), ("Раскрытая книга", "Раскрытая книга"));
+    assert!(drawn.iter().zip(native).all(|(one, two)| (one - two).abs() <= 0.5), "{drawn:?} {native:?}");
+    let ratio = (native[2] - native[0]) / (native[3] - native[1]);
+    assert!((ratio - 900.0 / 560.0).abs() < 0.01, "{native:?}");
+    // It is as large as its frame allows.
+    let frame = &layout("summary").styles.frames["beside-1-1"];
+    let fills = (native[2] - native[0] - f64::from(frame.width.to_mm())).abs() < 0.1
+        || (native[3] - native[1] - f64::from(frame.height.to_mm())).abs() < 0.1;
+    assert!(fills, "{native:?}");
+    let texts = shapes(&parts(&files)["ppt/slides/slide1.xml"]);
+    assert!(texts.iter().any(|(_, lines)| lines.contains(&"Знак проекта".to_owned())), "{texts:?}");
+}
+
+#[test]
+fn an_emblem_stands_on_every_slide_and_is_no_part_of_its_text() {
+    let style = ("макеты/summary/style.yaml", "эмблема: герб.png\n");
+    let (files, said) = made(&[("слайды.yaml", PICTURED), style], &[Format::Pdf, Format::Pptx, Format::Png]);
+    assert_eq!(said, Vec::<&str>::new());
+    let master = pictures(&parts(&files)["ppt/slideMasters/slideMaster1.xml"]);
+    let frame = &layout("summary").styles.frames["emblem"];
+    let (left, right) = (f64::from(frame.x.to_mm()), f64::from(frame.x.to_mm() + frame.width.to_mm()));
+    assert_eq!(master.len(), 1);
+    let ([x, y, to, below], _) = &master[0];
+    assert!((x - left - (right - to)).abs() < 0.1, "it stands in the middle of its frame");
+    assert!(((to - x) / (below - y) - 300.0 / 360.0).abs() < 0.01);
+    // The PDF has two pictures, of which one is told to readers.
+    assert_eq!(figures_of_pdf(&files).len(), 1);
+    let pdf = lopdf::Document::load_mem(&files[0].bytes).expect("a PDF");
+    let image = |object: &lopdf::Object| {
+        let dict = &object.as_stream().ok()?.dict;
+        (dict.get(b"Subtype").and_then(lopdf::Object::as_name).ok()? == b"Image").then_some(())?;
+        Some((dict.get(b"Width").ok()?.as_i64().ok()?, dict.has(b"SMask")))
+    };
+    let mut images: Vec<_> = pdf.objects.values().filter_map(image).collect();
+    images.sort_unstable();
+    assert_eq!(images, [(300, false), (300, true), (900, false), (900, true)]);
+    // Its blue is seen in the PNG where the master has it.
+    let png = files.iter().find(|file| file.name.ends_with(".png")).expect("a PNG file");
+    let page = avgust::picture::Picture::parse(
+        Sources::default().add_binary("слайд.png"),
+        png.bytes.clone(),
+        "слайд.png",
+    )
+    .expect("a picture");
+    let dots = |mm: f64| (mm / 338.67 * f64::from(page.width)) as usize;
+    let dot = page.pixels().expect("dots").dot(dots((x + to) / 2.0), dots(y + 2.0));
+    assert_eq!(dot, [31, 78, 121, 255]);
+}
+
+#[test]
+fn a_title_alone_is_set_large_in_the_middle_and_stays_the_title() {
+    let (files, said) = made(&[("слайды.yaml", "макет: summary\nзаголовок: Что дальше\n")], &[Format::Pptx]);
+    assert_eq!(said, Vec::<&str>::new());
+    let slide = &parts(&files)["ppt/slides/slide1.xml"];
+    assert_eq!(shapes(slide), [("Разделитель 1".to_owned(), vec!["Что дальше".to_owned()])]);
+    assert!(slide.contains("type=\"title\"") && slide.contains("sz=\"5400\""), "{slide}");
 }

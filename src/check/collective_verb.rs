@@ -47,7 +47,9 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence) in view.prose() {
         let tokens = &sentence.tokens;
         for at in 0..tokens.len() {
-            let found = collective(tokens, at).or_else(|| numbered(field, sentence, at));
+            let found = singular(tokens, at)
+                .or_else(|| collective(tokens, at))
+                .or_else(|| numbered(field, sentence, at));
             if let Some((verb, from, to, right)) = found {
                 let subject = field.written(tokens.get(from..=to).unwrap_or_default());
                 let Some(token) = tokens.get(verb) else { continue };
@@ -61,6 +63,33 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// «Коллектив лицея провели»: words of many people that never have a verb in the plural.
+fn singular(tokens: &[Token], at: usize) -> Option<Found> {
+    let noun = tokens.first().filter(|_| at == 0)?;
+    let ending = match () {
+        () if noun.is_any(&["коллектив"]) => "л",
+        () if noun.is_any(&["администрация", "молодежь", "общественность"]) => {
+            "ла"
+        }
+        () if noun.is_any(&["руководство"]) => "ло",
+        () => return None,
+    };
+    let verb = (1..tokens.len().min(6)).find(|at| {
+        tokens.get(*at).is_some_and(|token| {
+            token.is_word() && token.text.ends_with("ли") && token.text.chars().count() > 4
+        })
+    })?;
+    let between = tokens.get(1..verb)?;
+    if !between
+        .iter()
+        .all(|token| token.is_word() && !token.is_any(&["и", "с", "со", "или"]) && !token.text.ends_with('л'))
+    {
+        return None;
+    }
+    let right = format!("{}{ending}", tokens.get(verb)?.text.strip_suffix("ли")?);
+    Some((verb, 0, 0, (format!("напишите «{right}»"), format!("write “{right}”"))))
 }
 
 /// Where the verb is, the first and last token of its subject, and what to write.

@@ -85,10 +85,9 @@ fn range(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> 
             .checked_sub(1)
             .and_then(|at| sentence.tokens.get(at))
             .is_some_and(|before| before.is_dash() || before.is_sign('№'));
-    let noun = sentence
-        .tokens
-        .get(at + 3)
-        .is_some_and(|next| next.is_word() && next.text.chars().count() > 2 && next.spaced);
+    let noun = sentence.tokens.get(at + 3).is_some_and(|next| {
+        next.is_sign('%') || next.is_word() && next.text.chars().count() > 2 && next.spaced
+    });
     let bound = tokens.iter().any(|token| token.bound.is_some());
     if !sign.is_dash() || one.value >= two.value || further || bound || !noun || !limits(sentence, at) {
         return None;
@@ -106,35 +105,36 @@ fn range(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> 
 /// Whether two numbers are a range of what follows, and not two figures: «18 – 2 человека».
 fn limits(sentence: &Sentence, at: usize) -> bool {
     sentence.tokens.get(at + 3).is_some_and(|noun| {
-        noun.begins(&[
-            "класс",
-            "лет",
-            "год",
-            "курс",
-            "балл",
-            "месяц",
-            "дн",
-            "час",
-            "человек",
-            "раз",
-            "минут",
-            "процент",
-            "групп",
-            "место",
-            "мест",
-            "январ",
-            "феврал",
-            "март",
-            "апрел",
-            "ма",
-            "июн",
-            "июл",
-            "август",
-            "сентябр",
-            "октябр",
-            "ноябр",
-            "декабр",
-        ])
+        noun.is_sign('%')
+            || noun.begins(&[
+                "класс",
+                "лет",
+                "год",
+                "курс",
+                "балл",
+                "месяц",
+                "дн",
+                "час",
+                "человек",
+                "раз",
+                "минут",
+                "процент",
+                "групп",
+                "место",
+                "мест",
+                "январ",
+                "феврал",
+                "март",
+                "апрел",
+                "ма",
+                "июн",
+                "июл",
+                "август",
+                "сентябр",
+                "октябр",
+                "ноябр",
+                "декабр",
+            ])
     }) && !at
         .checked_sub(1)
         .and_then(|at| sentence.tokens.get(at))

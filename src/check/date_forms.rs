@@ -56,7 +56,11 @@ fn of_field<'v>(view: &'v View<'_>, field: &'v Field<'_>) -> Vec<Variant<'v, (Da
         for day in days(sentence) {
             let tokens = sentence.tokens.get(day.tokens.clone()).unwrap_or_default();
             let bound = tokens.iter().any(|token| token.bound.is_some());
-            if day.form == DayForm::WithoutYear || day.is_requisite(sentence) || day.is_impossible() || bound
+            if day.form == DayForm::WithoutYear
+                || day.is_requisite(sentence)
+                || day.is_impossible()
+                || bound
+                || (day.form == DayForm::Words && day.is_end_of_period(sentence))
             {
                 continue;
             }

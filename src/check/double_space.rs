@@ -9,6 +9,10 @@ messages! {
     DOUBLE_SPACE = "double-space", Note,
         ru: "{count} подряд", en: "{count} in a row",
         hint_ru: "оставьте один", hint_en: "keep one";
+    /// A space before a sign that follows a word.
+    SPACE_BEFORE = "double-space", Note,
+        ru: "пробел перед знаком препинания", en: "a space before a mark of punctuation",
+        hint_ru: "уберите его", hint_en: "leave it out";
 }
 
 /// The check.
@@ -17,9 +21,9 @@ pub(super) static CHECK: Check = Check {
     severity: Severity::Note,
     title: Both { ru: "Лишние пробелы", en: "Too many spaces" },
     about: Both {
-        ru: "Несколько пробелов подряд внутри строки, в том числе неразрывный рядом с обычным, которого не видно. Исправляется само. Перенос \
+        ru: "Несколько пробелов подряд внутри строки, в том числе неразрывный рядом с обычным, которого не видно, и пробел перед точкой или запятой. Исправляется само. Перенос \
              строки файла – один пробел.",
-        en: "Several spaces in a row within a line, a no-break space beside a plain one included. Can be corrected \
+        en: "Several spaces in a row within a line, a no-break space beside a plain one included, and a space before a full stop or a comma. Can be corrected \
              automatically. A line break of the file is one space.",
     },
     example: Both {
@@ -50,7 +54,16 @@ fn of_stretch(view: &View<'_>, field: &Field<'_>, start: usize, text: &str, find
         from = at + gap;
         let count = text[at..at + gap].chars().count();
         let (before, after) = (word_before(&text[..at]), word_after(&text[at + gap..]));
-        if count < 2 || before == 0 || after == 0 {
+        if before == 0 || after == 0 {
+            continue;
+        }
+        if let Some(sign) = sign(&text[..at], &text[at + gap..]) {
+            let place = field.at(start + at - before..start + at + gap + sign);
+            let finding = Finding::new(&SPACE_BEFORE).at(place);
+            findings.push(field.mend(view, finding, start + at..start + at + gap, ""));
+            continue;
+        }
+        if count < 2 {
             continue;
         }
         let no_break = text[at..at + gap].contains('\u{a0}');
@@ -60,6 +73,15 @@ fn of_stretch(view: &View<'_>, field: &Field<'_>, start: usize, text: &str, find
         let one = if no_break { "\u{a0}" } else { " " };
         findings.push(field.mend(view, finding, start + at..start + at + gap, one));
     }
+}
+
+/// The length of a mark of punctuation that belongs to the word before the gap: «развивается .»
+fn sign(before: &str, after: &str) -> Option<usize> {
+    let sign = after.chars().next().filter(|c| matches!(c, '.' | ',' | ';' | '!' | '?'))?;
+    let next = after[sign.len_utf8()..].chars().next();
+    let ends = next.is_none_or(|c| c.is_whitespace() || c == '»');
+    (ends && before.ends_with(|c: char| c.is_alphanumeric() || c == '»' || c == ')'))
+        .then_some(sign.len_utf8())
 }
 
 /// The bytes of the word at the end of `text`.

@@ -81,6 +81,7 @@ fn of_sheet<'a>(sheet: &'a SummarySheet, reader: &mut Reader<'a>) {
     }
     sheet.table.iter().for_each(|table| of_table(table, reader));
     texts(reader, FieldKind::Slide, sheet.chart.iter().flat_map(|chart| &chart.title));
+    texts(reader, FieldKind::Slide, sheet.picture.iter().flat_map(|picture| &picture.caption));
     texts(reader, FieldKind::Slide, &sheet.points);
     if let Some(quote) = &sheet.quote {
         reader.text(FieldKind::Quote, None, &quote.text);
@@ -147,6 +148,8 @@ fn of_table<'a>(table: &'a TablePlace, reader: &mut Reader<'a>) {
 fn of_appendix<'a>(appendix: &'a Appendix, reader: &mut Reader<'a>) {
     lines(reader, FieldKind::Caption, &appendix.title);
     appendix.text.iter().for_each(|text| reader.text(FieldKind::Appendix, None, text));
+    let caption = appendix.picture.as_ref().and_then(|picture| picture.caption.as_ref());
+    caption.into_iter().for_each(|caption| reader.text(FieldKind::Appendix, None, caption));
     appendix.table.iter().for_each(|table| of_table(table, reader));
 }
 
@@ -164,6 +167,9 @@ fn of_value<'a>(value: &'a Value, reader: &mut Reader<'a>) {
         Value::Word(_) | Value::Number(_) | Value::Boolean(_) | Value::Date(_) => {}
         Value::Chart(chart) => {
             chart.title.iter().for_each(|title| reader.text(FieldKind::Own, None, title));
+        }
+        Value::Picture(picture) => {
+            picture.caption.iter().for_each(|caption| reader.text(FieldKind::Own, None, caption));
         }
         Value::SchoolYear(_) | Value::Choice(_) => {}
     }

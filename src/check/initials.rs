@@ -59,8 +59,9 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence) in
         view.sentences().filter(|(field, _)| field.kind.is_prose() || field.kind == FieldKind::Person)
     {
-        for name in
-            names(field, sentence).into_iter().filter(|name| field.kind.is_prose() || !name.form.after)
+        for name in names(field, sentence)
+            .into_iter()
+            .filter(|name| !name.form.after || (field.kind.is_prose() && !is_entry(sentence, name)))
         {
             let tokens = sentence.tokens.get(name.tokens.clone()).unwrap_or_default();
             let (document, written) = (document_of(view, field), field.written(tokens));
@@ -80,6 +81,20 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             _ => finding,
         });
     }
+}
+
+/// «Орехов К. Д. – методист», «(Орехов К. Д.)»: a list of people has the surname first.
+fn is_entry(sentence: &Sentence, name: &Name) -> bool {
+    let next = sentence.tokens.get(name.tokens.end);
+    let before = name.tokens.start.checked_sub(1).and_then(|at| sentence.tokens.get(at));
+    before.is_none_or(|token| {
+        token.is_sign('(')
+            || token.is_sign(';')
+            || token.is_sign(',')
+            || token.is_dash()
+            || token.is_sign('»')
+            || token.is_sign('.')
+    }) || next.is_some_and(|token| token.is_dash() || token.is_sign(','))
 }
 
 /// The finding with the spaces put right.

@@ -41,6 +41,9 @@ pub(super) static CHECK: Check = Check {
 /// What is printed though nobody wrote it.
 const MARKS: &[&str] = &[
     "_GoBack",
+    TOC,
+    REFERENCE,
+    LINK,
     "{ HYPERLINK",
     "Error! Reference source not found",
     "Error! Bookmark not defined",
@@ -62,6 +65,11 @@ const MARKS: &[&str] = &[
     "\u{fffd}",
 ];
 
+/// What Word's own bookmarks begin with; digits follow.
+const TOC: &str = "_Toc";
+const REFERENCE: &str = "_Ref";
+const LINK: &str = "_Hlk";
+
 fn run(view: &View<'_>, findings: &mut Findings) {
     for field in &view.fields {
         let text = field.source.as_str();
@@ -80,7 +88,7 @@ fn marks(view: &View<'_>, field: &Field<'_>, text: &str, findings: &mut Findings
         .map(|(at, _)| at..text[at..].find(']').map_or(text.len(), |end| at + end + 1));
     let mut found: Vec<Range<usize>> = bookmarks.collect();
     for mark in MARKS {
-        let places = text.match_indices(mark).map(|(at, mark)| at..at + mark.len());
+        let places = text.match_indices(mark).filter_map(|(at, mark)| end(text, at, mark).map(|end| at..end));
         let new: Vec<_> = places
             .filter(|place| !found.iter().any(|other| other.start <= place.start && place.end <= other.end))
             .collect();
@@ -95,6 +103,16 @@ fn marks(view: &View<'_>, field: &Field<'_>, text: &str, findings: &mut Findings
             _ => finding,
         });
     }
+}
+
+/// The end of a mark that begins at `at`; a bookmark of Word's ends with digits: `_Toc12345678`.
+fn end(text: &str, at: usize, mark: &str) -> Option<usize> {
+    let end = at + mark.len();
+    if ![TOC, REFERENCE, LINK].contains(&mark) {
+        return Some(end);
+    }
+    let digits = text.get(end..)?.bytes().take_while(u8::is_ascii_digit).count();
+    (digits > 0).then_some(end + digits)
 }
 
 fn is_invisible(c: char) -> bool {

@@ -9,8 +9,8 @@ use std::ops::Range;
 messages! {
     /// An item that ends as no other.
     LIST_PUNCTUATION = "list-punctuation", Note,
-        ru: "пункт кончается иначе, чем остальные в этом списке: {here} вместо {others}",
-        en: "the item ends unlike the others of its list: {here} in place of {others}",
+        ru: "пункт кончается иначе, чем остальные в этом списке: здесь {here}, там {others}",
+        en: "the item ends unlike the others of its list: {here} here, {others} there",
         hint_ru: "закончите пункты списка одинаково; последний – точкой", hint_en: "end the items of a list alike, the last one with a full stop";
 }
 

@@ -2,12 +2,14 @@
 
 use super::{Both, Check, View};
 use crate::messages;
+use crate::russian::plural;
 use crate::source::{Finding, Findings, Severity};
+use rust_decimal::Decimal;
 
 messages! {
     /// A sentence that nobody reads to its end.
     LONG_SENTENCE = "long-sentence", Note,
-        ru: "в предложении {words} слов", en: "the sentence has {words} words",
+        ru: "в предложении {words}", en: "the sentence has {words}",
         hint_ru: "разделите его на два или на список", hint_en: "make two of it, or a list";
 }
 
@@ -36,12 +38,18 @@ pub(super) static CHECK: Check = Check {
     run,
 };
 
+/// «71 слово».
+fn words_counted(count: usize) -> (String, String) {
+    let word = plural::word(Decimal::from(count), "слово|слова|слов").unwrap_or_default();
+    (format!("{count} {word}"), format!("{count} words"))
+}
+
 fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence) in view.prose() {
         let words =
             sentence.tokens.iter().filter(|token| token.is_word() || token.number().is_some()).count();
         if words > WORDS {
-            let finding = Finding::new(&LONG_SENTENCE).arg("words", words.to_string());
+            let finding = Finding::new(&LONG_SENTENCE).arg("words", words_counted(words));
             findings.push(finding.at(field.place_of(&sentence.tokens)));
         }
     }

@@ -4,6 +4,7 @@ use super::{Both, Check, Field, View};
 use crate::messages;
 use crate::russian::{look_alike, nouns};
 use crate::source::{Finding, Findings, Severity};
+use crate::tables::Cell;
 use std::ops::Range;
 
 messages! {
@@ -51,6 +52,28 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             }
         }
     }
+    let cells = view.loaded.tables.values().flat_map(|table| table.grid().cells());
+    for cell in
+        cells.filter(|cell| !cell.text.is_ascii() && cell.text.chars().any(|c| c.is_ascii_alphabetic()))
+    {
+        of_cell(cell, findings);
+    }
+}
+
+/// The words of a table's cells, where letters of two alphabets stand in one.
+fn of_cell(cell: &Cell, findings: &mut Findings) {
+    for range in words(&cell.text) {
+        let word = &cell.text[range.clone()];
+        let mixed = look_alike::mixed(word).filter(|_| !is_address(&cell.text, &range));
+        if let Some(mixed) = mixed {
+            findings.push(said(word, &mixed.foreign).at(cell.place.clone()));
+        }
+    }
+}
+
+fn said(word: &str, foreign: &[char]) -> Finding {
+    let letters: Vec<String> = foreign.iter().map(|c| format!("«{c}»")).collect();
+    Finding::new(&MIXED_ALPHABET).arg("word", word).arg("letters", letters.join(", "))
 }
 
 fn of_stretch(view: &View<'_>, field: &Field<'_>, start: usize, text: &str, findings: &mut Findings) {
@@ -66,9 +89,7 @@ fn of_stretch(view: &View<'_>, field: &Field<'_>, start: usize, text: &str, find
         };
         let Some((right, foreign)) = right else { continue };
         let place = start + range.start..start + range.end;
-        let letters: Vec<String> = foreign.iter().map(|c| format!("«{c}»")).collect();
-        let finding = Finding::new(&MIXED_ALPHABET).arg("word", word).arg("letters", letters.join(", "));
-        let finding = finding.at(field.at(place.clone()));
+        let finding = said(word, &foreign).at(field.at(place.clone()));
         findings.push(match right {
             Some(right) => field.mend(view, finding, place, &right),
             None => finding,

@@ -1,7 +1,7 @@
 //! Items of one list that begin with infinitives and with nouns of action.
 
-use super::lists::{Texts, lists};
-use super::{Both, Check, Token, View};
+use super::lists::{List, Texts, lists};
+use super::{Both, Check, Kind, Token, View};
 use crate::messages;
 use crate::pack::resolution::Clause;
 use crate::russian::verbal::{Beginning, beginning};
@@ -43,7 +43,7 @@ pub(super) static CHECK: Check = Check {
 
 fn run(view: &View<'_>, findings: &mut Findings) {
     let texts = Texts::new(view);
-    for list in lists(view) {
+    for list in lists(view).into_iter().filter(|list| !is_numbered_by_hand(&texts, list)) {
         let items: Vec<(Beginning, String, Span)> =
             list.items.iter().filter_map(|clause| first_word(&texts, clause)).collect();
         let verbs = items.iter().filter(|(beginning, ..)| *beginning == Beginning::Infinitive).count();
@@ -66,6 +66,15 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
+/// A flat text whose levels are told by typed numbers alone: «1.», «1.1.», «1.2.».
+fn is_numbered_by_hand(texts: &Texts<'_, '_>, list: &List<'_>) -> bool {
+    let typed = |clause: &&Clause| {
+        let first = texts.of(clause).and_then(|field| field.sentences.first()?.tokens.first());
+        first.is_some_and(|token| token.bound.is_none() && token.kind == Kind::Dotted)
+    };
+    list.items.iter().filter(typed).count() >= 2
+}
+
 fn starts_with_verb(items: &[(Beginning, String, Span)]) -> bool {
     items.first().is_some_and(|(beginning, ..)| *beginning == Beginning::Infinitive)
 }
@@ -75,5 +84,29 @@ fn first_word(texts: &Texts<'_, '_>, clause: &Clause) -> Option<(Beginning, Stri
     let mut words = field.sentences.iter().flat_map(|sentence| &sentence.tokens);
     let word: &Token = words.find(|token| token.is_word())?;
     let written = field.written(std::slice::from_ref(word));
-    Some((beginning(written)?, written.to_owned(), field.place(word)))
+    let beginning = match beginning(written)? {
+        // «Контроль за исполнением возложить на …»: the infinitive only stands later.
+        Beginning::VerbalNoun if words.any(|token| token.is_any(RESOLVING)) => Beginning::Infinitive,
+        beginning => beginning,
+    };
+    Some((beginning, written.to_owned(), field.place(word)))
 }
+
+/// Infinitives that resolve something wherever they stand, and hang on no noun.
+const RESOLVING: &[&str] = &[
+    "возложить",
+    "разместить",
+    "опубликовать",
+    "считать",
+    "оставить",
+    "поручить",
+    "направить",
+    "принять",
+    "утвердить",
+    "признать",
+    "одобрить",
+    "рекомендовать",
+    "продолжить",
+    "предложить",
+    "довести",
+];

@@ -117,7 +117,7 @@ fn alike(one: &Spelling, two: &Spelling) -> bool {
         return false;
     }
     let swapped: String = one.initials.chars().rev().collect();
-    let first = one.initials.chars().next() == two.initials.chars().next();
+    let one_differs = one.initials.chars().zip(two.initials.chars()).filter(|(a, b)| a != b).count() == 1;
     swapped == two.initials
-        || (two.known && first && one.initials.chars().count() == two.initials.chars().count())
+        || (two.known && one_differs && one.initials.chars().count() == two.initials.chars().count())
 }

@@ -212,7 +212,11 @@ impl<'s> Counted<'s> {
             Context::Genitive
         } else if !token.is_word() {
             Context::Open
-        } else if self.of_them(steps) || is_verb(&token.text) || self.take_part(steps) {
+        } else if token.is_any(&["впереди"])
+            || self.of_them(steps)
+            || is_verb(&token.text)
+            || self.take_part(steps)
+        {
             Context::Direct
         } else {
             Context::Open

@@ -1,5 +1,6 @@
 //! Percentages of one whole that do not make a hundred.
 
+use super::percent_column::is_percent;
 use super::phrases::in_brackets;
 use super::{Both, Check, Field, Number, Sentence, View};
 use crate::messages;
@@ -27,10 +28,10 @@ pub(super) static CHECK: Check = Check {
         ru: "Доли не дают ста процентов", en: "Shares that do not make a hundred per cent"
     },
     about: Both {
-        ru: "В предложении доли складываются, если сказано, что названо всё («остальные», «распределены»); в таблице – столбец \
+        ru: "В предложении доли складываются, если сказано, что названо всё («остальные», «распределены»), названы все отметки или обе смены; в таблице – столбец \
              процентов, если соседний даёт 100 % или столбец назван долей. Отклонение на 1 от округления допустимо. Охваты, проценты роста и показатели \
              разных школ не складываются.",
-        en: "Shares in a sentence are added where it says that they are all (“the rest”, “distributed”); in a table, a column of \
+        en: "Shares in a sentence are added where it says that they are all (“the rest”, “distributed”), or all marks or both shifts are named; in a table, a column of \
              per cent where its neighbour makes 100 % or its head says “share”. One per cent of rounding is tolerated. Coverage, growth and results of \
              different schools are not added.",
     },
@@ -52,7 +53,10 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 
 fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     let tokens = &sentence.tokens;
-    let whole = tokens.iter().any(|token| token.begins(&["остальн", "оставш", "распредел"]));
+    let has = |stems: &[&str]| tokens.iter().any(|token| token.begins(stems));
+    let shifts = has(&["смен"]) && has(&["перв"]) && has(&["втор"]);
+    let marks = ["5", "4", "3", "2"].iter().all(|mark| is_quoted(sentence, mark));
+    let whole = has(&["остальн", "оставш", "распредел"]) || shifts || marks;
     let shares: Vec<(usize, &Number)> =
         sentence.amounts().filter(|(at, number)| number.percent && !in_brackets(sentence, *at)).collect();
     if !whole || shares.len() < 2 {
@@ -81,6 +85,13 @@ fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     Some(finding)
 }
 
+/// «5»: a mark that pupils get.
+fn is_quoted(sentence: &Sentence, mark: &str) -> bool {
+    sentence.tokens.windows(3).any(|three| {
+        matches!(three, [open, number, close] if open.is_sign('«') && number.text == mark && close.is_sign('»'))
+    })
+}
+
 /// Columns of per cent, of which one makes a hundred and another does not.
 fn columns(table: &Table, findings: &mut Findings) {
     let sums: Vec<(usize, Decimal, Decimal)> = (table.header_columns()..table.columns().len())
@@ -93,11 +104,15 @@ fn columns(table: &Table, findings: &mut Findings) {
             continue;
         }
         // A column that says that it holds shares needs no neighbour to prove it.
+        let total = (0..table.rows().len())
+            .filter(|row| table.rows().get(*row).is_some_and(super::table_rows::is_total))
+            .filter_map(|row| table.get(row, column))
+            .any(|cell| matches!(&cell.value, Value::Number(number) if number.value == Decimal::ONE_HUNDRED));
         let of_shares = |head: &crate::tables::Head| {
             let words = super::table_rows::words(head);
             ["доля", "удельный вес", "структура"].iter().any(|word| words.contains(word))
         };
-        if let Some(head) = table.columns().get(column).filter(|head| shown || of_shares(head)) {
+        if let Some(head) = table.columns().get(column).filter(|head| shown || total || of_shares(head)) {
             let finding = Finding::new(&COLUMN_TOTAL)
                 .arg("column", head.path.join(" / "))
                 .arg("sum", number::format(sum, &NumberStyle::default()));
@@ -108,6 +123,7 @@ fn columns(table: &Table, findings: &mut Findings) {
 
 /// The sum of a column of per cent and what rounding may take; `None` for any other column.
 fn sum(table: &Table, column: usize) -> Option<(Decimal, Decimal)> {
+    let of_percent = is_percent(table, column);
     let (mut sum, mut slack, mut rows) = (Decimal::ZERO, Decimal::ZERO, 0);
     for row in 0..table.rows().len() {
         if super::table_rows::is_total(table.rows().get(row)?) {
@@ -115,9 +131,8 @@ fn sum(table: &Table, column: usize) -> Option<(Decimal, Decimal)> {
         }
         let cell = table.get(row, column)?;
         let Value::Number(number) = &cell.value else { return None };
-        let unit = table.unit_of(cell)?;
         let share = number.value >= Decimal::ZERO && number.value <= Decimal::ONE_HUNDRED;
-        if !share || !(number.percent || unit.trim() == "%" || unit.starts_with("процент")) {
+        if !share || !(number.percent || of_percent) {
             return None;
         }
         sum = sum.checked_add(number.value)?;

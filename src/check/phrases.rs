@@ -85,7 +85,7 @@ fn is_only_year(sentence: &Sentence, token: &Token) -> bool {
 }
 
 /// Ages, classes and hours: «с 5 до 18 лет».
-fn is_measure(sentence: &Sentence, at: usize) -> bool {
+pub(super) fn is_measure(sentence: &Sentence, at: usize) -> bool {
     let counted = sentence.counted(at).and_then(|at| sentence.tokens.get(at));
     counted.is_some_and(|word| word.is_any(&["лет", "года", "месяцев"]) || word.begins(&["класс", "час"]))
 }

@@ -78,6 +78,9 @@ fn is_one_school_year(sentence: &Sentence, end: usize) -> bool {
         next = rest.next();
     }
     let school = next.is_some_and(|token| token.begins(&["учебн"]));
-    let plural = next.is_some_and(|token| token.is_any(&["учебных", "учебные", "учебным", "учебными"]));
+    let plural = next.is_some_and(|token| {
+        token.is_any(&["учебных", "учебные", "учебными"])
+            || (token.is_any(&["учебным"]) && !rest.next().is_some_and(|year| year.is_any(&["годом"])))
+    });
     school && (several || !plural)
 }

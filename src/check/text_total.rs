@@ -1,6 +1,6 @@
 //! «20 случаев, из них 18 … и 3 …»: parts that do not make their whole.
 
-use super::phrases::in_brackets;
+use super::phrases::{alike, in_brackets, is_measure};
 use super::{Both, Check, Field, Number, Sentence, Token, View};
 use crate::messages;
 use crate::russian::number::{self, NumberStyle};
@@ -21,10 +21,10 @@ pub(super) static CHECK: Check = Check {
     severity: Severity::Warning,
     title: Both { ru: "Части не дают целого", en: "Parts that do not make their whole" },
     about: Both {
-        ru: "Если после числа стоит двоеточие с перечнем частей, «из них» или «в том числе» с двумя и более частями, части \
+        ru: "Если после числа стоит двоеточие с перечнем частей, «из них» или «в том числе» с двумя и более частями, или «из 20 случаев 18 на уроках, 2 на переменах», части \
              складываются. Примеры («в их числе»), числа прошлого года в скобках, доли, одна часть и пересекающиеся признаки \
              не проверяются.",
-        en: "Where a colon with a list of parts, “of them” or “including” with two or more parts follows a number, the parts \
+        en: "Where a colon with a list of parts, “of them” or “including” with two or more parts follows a number, or “of 20 cases 18 in lessons, 2 in breaks”, the parts \
              are added up. Examples (“among them”), last year's numbers in brackets, shares, a single part and overlapping \
              features are left alone.",
     },
@@ -51,11 +51,17 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 enum Announced {
     Colon,
     OfThem,
+    /// «Из 20 случаев 18 …, 2 …»: the total stands right behind «из».
+    From,
 }
 
 /// Where the parts begin.
 fn announced(sentence: &Sentence) -> Option<(usize, Announced)> {
     let tokens = &sentence.tokens;
+    let total = tokens.get(1).filter(|number| number.amount().is_some_and(|number| !number.percent));
+    if tokens.first().is_some_and(|first| first.is_any(&["из"])) && total.is_some() {
+        return Some((2, Announced::From));
+    }
     (1..tokens.len()).find_map(|at| {
         let two = tokens.get(at..at + 2)?;
         let [one, next] = two else { return None };
@@ -82,12 +88,25 @@ fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     if near.iter().any(|token| token.is_sign('.') && token.spaced || token.is_sign(';')) {
         return None;
     }
-    let inner: Vec<(usize, &Number)> =
-        sentence.amounts().filter(|(at, _)| *at >= start && outside(*at)).collect();
+    // «…, а также 9 садов»: what is named besides is no part.
+    let besides = (start..tokens.len()).find(|at| {
+        tokens.get(at + 1).is_some_and(|token| token.is_any(&["также"]))
+            && tokens.get(*at).is_some_and(|token| token.is_any(&["а"]))
+    });
+    let end =
+        besides.filter(|at| sentence.amounts().filter(|(part, _)| (start..*at).contains(part)).count() >= 2);
+    let end = end.unwrap_or(tokens.len());
+    let inner: Vec<(usize, &Number)> = sentence
+        .amounts()
+        .filter(|(at, _)| (start..end).contains(at) && outside(*at) && !is_age(sentence, *at))
+        .collect();
     let parts: Vec<(usize, &Number)> = inner
         .iter()
         .copied()
-        .filter(|(at, number)| is_part(sentence, *at, start) && is_count(number) && !number.percent)
+        .filter(|(at, number)| {
+            let first = how == Announced::From && inner.first().is_some_and(|(first, _)| first == at);
+            (first || is_part(sentence, *at, start)) && is_count(number) && !number.percent
+        })
         .collect();
     let open = tokens.iter().any(|token| token.begins(&["друг"]) || token.is_any(&["др", "прочие"]));
     if parts.len() < 2 || parts.len() != inner.len() || open {
@@ -110,6 +129,7 @@ fn is_part(sentence: &Sentence, at: usize, start: usize) -> bool {
         || before.is_sign(',')
         || before.is_sign(';')
         || before.is_any(&["и", "также", "ещё", "еще"])
+        || before.begins(&["остальн"])
         || before.is_dash()
 }
 
@@ -122,11 +142,29 @@ fn is_meant(
     total: Decimal,
     sum: Decimal,
 ) -> bool {
-    if how == Announced::Colon {
+    let tokens = &sentence.tokens;
+    let has = |stems: &[&str]| tokens.iter().any(|token| token.begins(stems));
+    // «Остальные 10» and «61 мужчина и 316 женщин» leave nothing over.
+    let closed = has(&["остальн"])
+        || (has(&["мужчин"]) && has(&["женщин"]))
+        || (has(&["мальчик", "юнош"]) && has(&["девоч", "девуш"]))
+        || (has(&["городск"]) && has(&["сельск"]));
+    if how == Announced::Colon || (closed && parts.len() >= 2) {
         return true;
     }
+    if how == Announced::From {
+        return of_one_kind(sentence, parts, total, sum);
+    }
     let off = (sum - total).abs();
-    let slip = off * Decimal::TEN <= total && sum > total;
+    // «31 ребёнок …, 42 ребёнка … и 31 ребёнок …»: one noun, and «и» before the last.
+    let noun =
+        |at: usize| sentence.counted(at).and_then(|at| tokens.get(at)).map(|token| token.text.as_str());
+    let (first, last) = (parts.first().map(|(at, _)| *at), parts.last().map(|(at, _)| *at));
+    let same = first
+        .and_then(noun)
+        .is_some_and(|one| parts.iter().all(|(at, _)| noun(*at).is_some_and(|other| alike(one, other))));
+    let and = last.and_then(|at| tokens.get(at.checked_sub(1)?)).is_some_and(|token| token.is_any(&["и"]));
+    let slip = off * Decimal::TEN <= total && (sum > total || (same && and && parts.len() >= 3));
     let plain = parts.iter().all(|(at, _)| {
         sentence
             .tokens
@@ -134,6 +172,36 @@ fn is_meant(
             .is_some_and(|token| token.is_any(PREPOSITIONS) || token.is_dash() || token.is_sign('('))
     });
     slip || (plain && (sum > total || off * Decimal::TEN <= total))
+}
+
+/// «Из 20 случаев 18 произошли на уроках, 2 – на переменах», «из 5,4 млн рублей 3,2 млн – …, 2,2
+/// млн – …», «из 48 групп 6 компенсирующие, 42 …»: parts told apart by what cannot overlap. «Из 20
+/// школ 18 имеют зал, 12 – бассейн» may.
+fn of_one_kind(sentence: &Sentence, parts: &[(usize, &Number)], total: Decimal, sum: Decimal) -> bool {
+    let tokens = &sentence.tokens;
+    let slip = (sum - total).abs() * Decimal::TEN <= total * Decimal::TWO;
+    let preposition = |at: usize| {
+        let near = tokens.get(at + 1..(at + 4).min(tokens.len())).unwrap_or_default();
+        near.iter().find(|token| token.is_any(PREPOSITIONS)).map(|token| token.text.as_str())
+    };
+    let first = parts.first().and_then(|(at, _)| preposition(*at));
+    let alike = first.is_some() && parts.iter().all(|(at, _)| preposition(*at) == first);
+    let adjective = |at: usize| {
+        tokens.get(at + 1).is_some_and(|token| {
+            token.is_word() && ["ие", "ые", "их", "ых"].iter().any(|ending| token.text.ends_with(ending))
+        })
+    };
+    let adjectives = parts.iter().all(|(at, _)| adjective(*at));
+    let money = parts.iter().all(|(_, number)| number.scale != Default::default());
+    slip && ((sum > total && (alike || money)) || adjectives)
+}
+
+/// «До 3 лет», «от 2 до 3 лет»: an age is no part.
+fn is_age(sentence: &Sentence, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| sentence.tokens.get(at));
+    is_measure(sentence, at)
+        || before.is_some_and(|token| token.is_any(&["от", "до", "старше", "младше", "с"]))
+            && sentence.tokens.iter().skip(at).take(4).any(|token| token.is_any(&["лет", "года", "год"]))
 }
 
 const PREPOSITIONS: &[&str] =

@@ -2,7 +2,9 @@
 
 use super::phrases::{names, telling};
 use super::{Both, Check, Field, Kind, Number, NumberRole, Sentence, Token, View};
+use crate::indicators::Unit;
 use crate::messages;
+use crate::russian::nouns;
 use crate::source::{Finding, Findings, Place, Severity};
 use crate::tables::{Table, Value};
 use rust_decimal::Decimal;
@@ -58,7 +60,7 @@ struct Known<'a> {
 
 /// Whose figure it is.
 enum Origin<'a> {
-    Indicator { name: &'a str, title: &'a str, previous: bool },
+    Indicator { name: &'a str, title: &'a str, previous: bool, unit: Option<&'a str> },
     Cell { table: &'a Table, row: usize, column: usize },
 }
 
@@ -84,7 +86,8 @@ fn known<'a>(view: &'a View<'_>) -> Vec<Known<'a>> {
         let title = indicator.title.as_deref().unwrap_or(&indicator.name);
         let words: Rc<[String]> = telling(title).into();
         let mut add = |value: Decimal, place: &'a Place, previous: bool| {
-            let origin = Origin::Indicator { name: &indicator.name, title, previous };
+            let unit = indicator.unit().map(Unit::written);
+            let origin = Origin::Indicator { name: &indicator.name, title, previous, unit };
             let words = Rc::clone(&words);
             known.push(Known {
                 value: value.normalize(),
@@ -160,8 +163,10 @@ impl Look<'_, '_> {
         let start = known.partition_point(|known| known.value < low);
         let near: Vec<&Known<'_>> =
             known.iter().skip(start).take_while(|known| known.value <= high).collect();
-        let equal: Vec<&&Known<'_>> = near.iter().filter(|known| self.equals(known)).collect();
-        let small = value < Decimal::ONE_HUNDRED;
+        let equal: Vec<&&Known<'_>> =
+            near.iter().filter(|known| self.equals(known) && self.is_of_its_kind(known)).collect();
+        // Three digits are equal by chance too often.
+        let small = value < Decimal::ONE_THOUSAND;
         let named_equal = equal.iter().find(|known| self.is_named(known));
         if let Some(same) = named_equal.or(if small { None } else { equal.first() }) {
             return Some(self.finding(&TYPED, same));
@@ -170,7 +175,13 @@ impl Look<'_, '_> {
             return None;
         }
         let distance = |known: &Known<'_>| (known.value - value).abs();
-        let close = near.into_iter().filter(|known| self.is_named(known) && !self.is_of_another_year(known));
+        let swapped = known.iter().filter(|known| self.is_swapped(known));
+        let close = near.into_iter().chain(swapped).filter(|known| {
+            self.is_named(known)
+                && self.is_of_its_kind(known)
+                && !self.is_of_another_year(known)
+                && !self.is_said_beside(known)
+        });
         let nearest = close.min_by(|one, other| distance(one).cmp(&distance(other)))?;
         Some(self.finding(&NEARLY, nearest))
     }
@@ -187,7 +198,13 @@ impl Look<'_, '_> {
     /// Whether the number is meant exactly: not rounded itself, not «около», no aim.
     fn is_exact(&self) -> bool {
         let before = self.at.checked_sub(1).and_then(|at| self.sentence.tokens.get(at));
-        let about = before.is_some_and(|token| token.is_any(ABOUT));
+        // «С 67,1 до 68,9»: here «до» is no limit.
+        let earlier = self.sentence.tokens.get(..self.at.saturating_sub(1)).unwrap_or_default();
+        let from = earlier.windows(2).any(
+            |pair| matches!(pair, [from, number] if from.is_any(&["с", "со"]) && number.amount().is_some()),
+        );
+        let to = before.is_some_and(|token| token.is_any(&["до"])) && from;
+        let about = before.is_some_and(|token| token.is_any(ABOUT)) && !to;
         let digits = self.number.value.normalize().mantissa().unsigned_abs().to_string();
         let significant = digits.trim_end_matches('0').len();
         !about && significant >= 3 && self.number.scale == crate::russian::scale::Scale::One
@@ -196,6 +213,52 @@ impl Look<'_, '_> {
 
     fn is_named(&self, known: &Known<'_>) -> bool {
         names(&self.sentence.tokens, &known.words)
+    }
+
+    /// Whether what the number counts may be what the figure counts: people are no sections of a
+    /// conference, roubles no people, shares no amounts.
+    fn is_of_its_kind(&self, known: &Known<'_>) -> bool {
+        let unit = match &known.origin {
+            Origin::Indicator { unit, .. } => *unit,
+            Origin::Cell { table, row, column } => {
+                table.get(*row, *column).and_then(|cell| super::table_rows::unit(table, cell))
+            }
+        };
+        let Some(unit) = unit.map(str::trim).filter(|unit| !unit.is_empty()) else { return true };
+        let next = self.sentence.counted(self.at).and_then(|at| self.sentence.tokens.get(at));
+        let money = next.is_some_and(|word| word.begins(&["руб", "копе"]));
+        let counts = next.is_some_and(|word| !nouns::forms(&word.text).is_empty());
+        if self.number.percent || unit == "%" {
+            return unit == "%" && (self.number.percent || !counts);
+        }
+        if money != unit.contains("руб") && (money || counts) {
+            return false;
+        }
+        let person = |word: &Token| {
+            let mut nouns = nouns::forms(&word.text).iter().filter_map(|form| nouns::noun(*form)).peekable();
+            nouns.peek().is_none() || nouns.any(|noun| noun.animate)
+        };
+        !unit.starts_with("чел") || next.is_none_or(person)
+    }
+
+    /// Whether two digits beside each other changed places: 387 for 378.
+    fn is_swapped(&self, known: &Known<'_>) -> bool {
+        let digits = |value: Decimal| value.normalize().mantissa().unsigned_abs().to_string().into_bytes();
+        let (one, other) = (digits(self.number.value), digits(known.value));
+        if one.len() != other.len()
+            || one.len() < 3
+            || self.number.value.normalize().scale() != known.value.scale()
+        {
+            return false;
+        }
+        let Some(at) = one.iter().zip(&other).position(|(a, b)| a != b) else { return false };
+        let swapped = one.get(at) == other.get(at + 1) && one.get(at + 1) == other.get(at);
+        swapped && one.get(at + 2..) == other.get(at + 2..)
+    }
+
+    /// Whether the sentence says the figure itself, and says it right.
+    fn is_said_beside(&self, known: &Known<'_>) -> bool {
+        self.sentence.amounts().any(|(at, number)| at != self.at && number.value.normalize() == known.value)
     }
 
     /// A cell of a year that the sentence does not speak of, where it names one.
@@ -232,7 +295,7 @@ impl Look<'_, '_> {
 /// What the figure is called, and how a text prints it.
 fn described(origin: &Origin<'_>) -> ((String, String), (String, String)) {
     match origin {
-        Origin::Indicator { name, title, previous } => {
+        Origin::Indicator { name, title, previous, .. } => {
             let what = match previous {
                 false => (format!("показатель «{title}»"), format!("the indicator “{title}”")),
                 true => {

@@ -1,6 +1,6 @@
 //! What a section consists of.
 
-use super::{Anchor, ChartBlock, Inline, Length, List, Table};
+use super::{Anchor, ChartBlock, Inline, Length, List, PictureBlock, Table};
 
 /// A part of a document, from margin to margin.
 #[derive(Clone, Debug)]
@@ -13,6 +13,8 @@ pub enum Block {
     Table(Table),
     /// A chart.
     Chart(ChartBlock),
+    /// A picture.
+    Picture(PictureBlock),
     /// Parts side by side without rules: a signature, two signatures, an approval stamp.
     Columns(Columns),
     /// Words that stand apart: a quotation, a note in the margin.

@@ -46,7 +46,7 @@ pub fn table(
         return None;
     }
     let decimals = wanted.decimals.as_ref().map(|at| at.value);
-    let maker = Maker { table, styles, columns: &columns, decimals };
+    let maker = Maker { table, styles, columns: &columns, decimals, numbers: figures.number_style() };
     let shares = vec![Column { share: None }; table.header_columns() + columns.len()];
     let mut made = Table { columns: shares, rows: maker.head(), ..empty(styles) };
     made.header_rows = made.rows.len();
@@ -112,6 +112,8 @@ struct Maker<'a> {
     /// Indices in the table's own columns.
     columns: &'a [usize],
     decimals: Option<u32>,
+    /// How the pack writes numbers.
+    numbers: NumberStyle,
 }
 
 /// How the cells of a column are printed.
@@ -240,7 +242,7 @@ impl Maker<'_> {
         align: CellAlign,
         span: (usize, usize),
     ) -> Cell {
-        let text = cell.map_or_else(String::new, |cell| printed(cell, decimals));
+        let text = cell.map_or_else(String::new, |cell| printed(cell, decimals, self.numbers));
         let content = cell.filter(|_| !text.is_empty()).map(|cell| Paragraph {
             style: style.to_owned(),
             role: Role::Body,
@@ -265,11 +267,10 @@ impl Maker<'_> {
 
 /// A cell as a document prints it: figures in the Russian form with so many decimals, or those
 /// that they have; all else as it stands.
-fn printed(cell: &tables::Cell, decimals: Option<u32>) -> String {
+fn printed(cell: &tables::Cell, decimals: Option<u32>, numbers: NumberStyle) -> String {
     match &cell.value {
         Value::Number(number) => {
-            let style = NumberStyle { zeros: TrailingZeros::Keep, ..NumberStyle::default() };
-            let style = style.with_decimals(decimals);
+            let style = NumberStyle { zeros: TrailingZeros::Keep, ..numbers }.with_decimals(decimals);
             match number.percent {
                 true => number::format_percent(number.value, &style),
                 false => number::format(number.value, &style),

@@ -14,6 +14,7 @@ mod list;
 mod markup;
 pub mod messages;
 mod numbering;
+mod picture_block;
 mod reference;
 mod slide;
 mod spaces;
@@ -31,6 +32,7 @@ pub use chart_block::ChartBlock;
 pub use inline::{Anchor, Figure, FigureId, Inline, Origin, Text};
 pub use list::{Item, List, Marker};
 pub use numbering::Targets;
+pub use picture_block::PictureBlock;
 pub use slide::{Frame, Slide};
 pub use standing::{Around, Standing};
 pub use table::{Cell, CellAlign, Column, Row, Table};
@@ -71,12 +73,16 @@ pub struct Section {
     pub blocks: Vec<Block>,
     /// What stands in frames, if the section is a slide; it has no other content then.
     pub slide: Option<Slide>,
+    /// How many of the first blocks are a letterhead, which a Word file on an office's own leaves out.
+    pub letterhead: usize,
+    /// What stands at the foot of its first page.
+    pub footer: Vec<Paragraph>,
 }
 
 impl Section {
     /// A section of blocks from margin to margin.
     pub fn of(blocks: Vec<Block>) -> Section {
-        Section { landscape: false, blocks, slide: None }
+        Section { landscape: false, blocks, slide: None, letterhead: 0, footer: Vec::new() }
     }
 
     /// The runs of blocks that stand in it: its own, or those of its slide's frames.
@@ -99,7 +105,9 @@ impl Document {
         for section in &self.sections {
             section.stories().for_each(|blocks| collect(blocks, &mut origins));
             let notes = section.slide.iter().flat_map(|slide| &slide.notes);
-            notes.for_each(|note| origins.extend(note.content.iter().map(Inline::origin)));
+            notes
+                .chain(&section.footer)
+                .for_each(|note| origins.extend(note.content.iter().map(Inline::origin)));
         }
         origins
     }
@@ -124,6 +132,23 @@ impl Section {
         charts_in(&self.blocks, &mut charts);
         charts
     }
+
+    /// The pictures of the section outside of slides, in the order of reading.
+    pub fn pictures(&self) -> Vec<&PictureBlock> {
+        let mut pictures = Vec::new();
+        pictures_in(&self.blocks, &mut pictures);
+        pictures
+    }
+}
+
+fn pictures_in<'d>(blocks: &'d [Block], pictures: &mut Vec<&'d PictureBlock>) {
+    for block in blocks {
+        match block {
+            Block::Picture(picture) => pictures.push(picture),
+            Block::List(list) => list.items.iter().for_each(|item| pictures_in(&item.blocks, pictures)),
+            _ => {}
+        }
+    }
 }
 
 fn tables_in<'d>(blocks: &'d [Block], tables: &mut Vec<&'d Table>) {
@@ -133,6 +158,7 @@ fn tables_in<'d>(blocks: &'d [Block], tables: &mut Vec<&'d Table>) {
             Block::List(list) => list.items.iter().for_each(|item| tables_in(&item.blocks, tables)),
             Block::Paragraph(_)
             | Block::Chart(_)
+            | Block::Picture(_)
             | Block::Columns(_)
             | Block::Aside(_)
             | Block::PageBreak => {}
@@ -147,6 +173,7 @@ fn charts_in<'d>(blocks: &'d [Block], charts: &mut Vec<&'d ChartBlock>) {
             Block::List(list) => list.items.iter().for_each(|item| charts_in(&item.blocks, charts)),
             Block::Paragraph(_)
             | Block::Table(_)
+            | Block::Picture(_)
             | Block::Columns(_)
             | Block::Aside(_)
             | Block::PageBreak => {}
@@ -174,6 +201,10 @@ fn collect<'d>(blocks: &'d [Block], origins: &mut Vec<&'d Origin>) {
             Block::Chart(chart) => {
                 origins.extend(chart.texts.iter().map(|text| &text.origin));
                 chart.caption.iter().for_each(|one| paragraph(one, origins));
+            }
+            Block::Picture(picture) => {
+                origins.push(&picture.origin);
+                picture.caption.iter().for_each(|one| paragraph(one, origins));
             }
             Block::PageBreak => {}
         }

@@ -1,6 +1,6 @@
 //! The numbers of clauses and tables, counted once when the document is whole.
 
-use super::{Anchor, Block, ChartBlock, Inline, List, Marker, Section, Table};
+use super::{Anchor, Block, Inline, List, Marker, Paragraph, Section, Table};
 use std::collections::BTreeMap;
 
 /// What can be referred to, with the number that a reference prints.
@@ -27,7 +27,7 @@ struct Counter {
     /// The last number of each sequence and level; decimal lists and others count apart.
     last: BTreeMap<(bool, u32, u8), usize>,
     tables: usize,
-    charts: usize,
+    figures: usize,
     targets: Targets,
 }
 
@@ -37,7 +37,8 @@ impl Counter {
             match block {
                 Block::List(list) => self.list(list, path),
                 Block::Table(table) => self.table(table),
-                Block::Chart(chart) => self.chart(chart),
+                Block::Chart(chart) => self.figure(&mut chart.caption, chart.anchor.as_ref()),
+                Block::Picture(one) => self.figure(&mut one.caption, one.anchor.as_ref()),
                 Block::Paragraph(paragraph) => {
                     if let Some(anchor) = &paragraph.anchor {
                         let number = heading_number(anchor, &paragraph.plain());
@@ -67,11 +68,12 @@ impl Counter {
         }
     }
 
-    fn chart(&mut self, chart: &mut ChartBlock) {
-        let Some(caption) = &mut chart.caption else { return };
-        self.charts += 1;
-        let number = self.charts.to_string();
-        if let Some(anchor) = &chart.anchor {
+    /// Charts and pictures are counted together.
+    fn figure(&mut self, caption: &mut Option<Paragraph>, anchor: Option<&Anchor>) {
+        let Some(caption) = caption else { return };
+        self.figures += 1;
+        let number = self.figures.to_string();
+        if let Some(anchor) = anchor {
             self.targets.insert(anchor.clone(), number.clone());
         }
         for inline in &mut caption.content {

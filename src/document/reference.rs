@@ -140,6 +140,7 @@ pub fn each_paragraph(sections: &mut [Section], change: &mut impl FnMut(&mut Par
     for section in sections {
         section.stories_mut().for_each(|blocks| in_blocks(blocks, change));
         section.slide.iter_mut().flat_map(|slide| &mut slide.notes).for_each(&mut *change);
+        section.footer.iter_mut().for_each(&mut *change);
     }
 }
 
@@ -163,6 +164,7 @@ fn in_blocks(blocks: &mut [Block], change: &mut impl FnMut(&mut Paragraph)) {
                 cells.flat_map(|cell| &mut cell.content).for_each(&mut *change);
             }
             Block::Chart(chart) => chart.caption.iter_mut().for_each(&mut *change),
+            Block::Picture(picture) => picture.caption.iter_mut().for_each(&mut *change),
             Block::PageBreak => {}
         }
     }

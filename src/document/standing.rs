@@ -64,6 +64,7 @@ impl<'d> Walk<'d> {
             }
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => self.chart(chart),
+            Block::Picture(picture) => picture.caption.iter().for_each(|one| self.paragraph(one)),
             Block::PageBreak => {}
         }
     }

@@ -16,8 +16,8 @@ pub struct Element {
 
 const YES_NO: &[&str] = &["yes", "no", "true", "false", ""];
 const BLOCKS: &[&str] =
-    &["p", "list", "table", "data-table", "chart", "columns", "quote", "margin", "page-break"];
-const INLINES: &[&str] = &["b", "i", "br", "ref", "number"];
+    &["p", "list", "table", "data-table", "chart", "picture", "columns", "quote", "margin", "page-break"];
+const INLINES: &[&str] = &["b", "i", "br", "ref", "number", "before-end"];
 const ROLES: &[&str] =
     &["body", "title", "heading-1", "heading-2", "heading-3", "heading-4", "heading-5", "heading-6"];
 const MARKERS: &[&str] = &["decimal", "parenthesis", "letter", "dash", "hyphen", "dot", "bullet", "none"];
@@ -35,6 +35,8 @@ pub static ELEMENTS: &[Element] = &[
             ("slides-per-page", &[]),
         ],
         children: &[
+            "letterhead",
+            "footer",
             "section",
             "slide",
             "p",
@@ -42,6 +44,7 @@ pub static ELEMENTS: &[Element] = &[
             "table",
             "data-table",
             "chart",
+            "picture",
             "columns",
             "quote",
             "margin",
@@ -49,6 +52,8 @@ pub static ELEMENTS: &[Element] = &[
         ],
         words: false,
     },
+    Element { name: "letterhead", attributes: &[], children: &["p", "picture"], words: false },
+    Element { name: "footer", attributes: &[], children: &["p"], words: false },
     Element { name: "section", attributes: &[("landscape", YES_NO)], children: BLOCKS, words: false },
     Element { name: "slide", attributes: &[], children: &["frame", "notes"], words: false },
     Element {
@@ -72,6 +77,7 @@ pub static ELEMENTS: &[Element] = &[
     },
     Element { name: "b", attributes: &[], children: INLINES, words: true },
     Element { name: "i", attributes: &[], children: INLINES, words: true },
+    Element { name: "before-end", attributes: &[], children: INLINES, words: true },
     Element { name: "br", attributes: &[], children: &[], words: false },
     Element { name: "ref", attributes: &[("to", &[])], children: &[], words: false },
     Element { name: "number", attributes: &[], children: &[], words: false },
@@ -100,6 +106,12 @@ pub static ELEMENTS: &[Element] = &[
     Element {
         name: "chart",
         attributes: &[("of", &[]), ("style", &[]), ("anchor", &[]), ("title", &[])],
+        children: &["caption"],
+        words: false,
+    },
+    Element {
+        name: "picture",
+        attributes: &[("of", &[]), ("style", &[]), ("anchor", &[])],
         children: &["caption"],
         words: false,
     },

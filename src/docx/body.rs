@@ -7,11 +7,12 @@ use super::headers::Headers;
 use super::measures::Measures;
 use super::numbering::Numbering;
 use super::paragraph::{Spacer, paragraph};
+use super::picture::picture;
 use super::section::{Geometry, Section};
 use super::styles::Styles;
 use super::{RELATIONS, WORD, columns, table};
 use crate::document::{Document, Length};
-use crate::ooxml::Xml;
+use crate::ooxml::{RelationId, Xml};
 use std::collections::BTreeMap;
 
 /// What the parts of the text need to know while they are written.
@@ -31,6 +32,8 @@ pub(super) struct Body<'a> {
     pub sequences: Sequences,
     /// Its charts, whose parts are in the package.
     pub charts: Vec<ChartPart>,
+    /// Its pictures, whose files are in the package.
+    pub pictures: Vec<RelationId>,
     /// The width of the text on this section's pages.
     pub text_width: Length,
 }
@@ -70,7 +73,7 @@ pub(super) fn document_part<'a>(body: &mut Body<'a>, flow: &Flow<'a>, headers: &
 
 fn section<'h>(document: &Document, flow: &FlowSection, first: bool, headers: &'h Headers) -> Section<'h> {
     let page = &document.styles.page;
-    let own = page.numbers.as_ref().map_or(Length::mm(10.0), |numbers| numbers.distance);
+    let own = page.edge_distance();
     let distances = (headers.distances.0.unwrap_or(own), headers.distances.1.unwrap_or(own));
     let geometry = Geometry::new(page, flow.landscape);
     Section { geometry, headers, distances, first, numbered: flow.numbered }
@@ -94,6 +97,7 @@ fn write_section<'a>(
         match piece {
             Piece::Line(line) => paragraph(xml, body, line, carried.filter(|_| at + 1 == pieces.len())),
             Piece::Chart(placed) => chart(xml, body, placed),
+            Piece::Picture(placed) => picture(xml, body, placed, section.geometry.landscape),
             Piece::Table(placed) => table::table(xml, body, placed),
             Piece::Columns(placed) => columns::columns(xml, body, placed),
         }
@@ -110,14 +114,14 @@ fn write_section<'a>(
 /// What stands between a table and the table before it, or before one that starts a page.
 fn spacer_before(before: Option<&Piece>, piece: &Piece) -> Option<Spacer<'static>> {
     let page_break = match piece {
-        Piece::Line(_) | Piece::Chart(_) => return None,
+        Piece::Line(_) | Piece::Chart(_) | Piece::Picture(_) => return None,
         Piece::Table(placed) => placed.page_break,
         Piece::Columns(placed) => placed.page_break,
     };
     let (joins, keeps) = match before {
         Some(Piece::Table(placed)) => (true, placed.keep_next),
         Some(Piece::Columns(placed)) => (true, placed.keep_next),
-        Some(Piece::Line(_) | Piece::Chart(_)) | None => (false, false),
+        Some(Piece::Line(_) | Piece::Chart(_) | Piece::Picture(_)) | None => (false, false),
     };
     (page_break || joins).then_some(Spacer { keep_next: page_break || keeps, page_break, section: None })
 }

@@ -95,7 +95,7 @@ impl<'a> Bookmarks<'a> {
     fn piece(&mut self, piece: &Piece<'a>) {
         match piece {
             Piece::Line(line) => self.line(line),
-            Piece::Chart(_) => {}
+            Piece::Chart(_) | Piece::Picture(_) => {}
             Piece::Table(placed) => {
                 let content =
                     || placed.block.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.content);

@@ -5,7 +5,7 @@ use super::measures::Measures;
 use super::numbering::{Indents, Number, Numbering, Open};
 use crate::document::{
     Align, Anchor, AsideKind, Block, ChartBlock, Columns, Document, Inline, Item, Length, List, Paragraph,
-    Role, StyleSheet, Table,
+    PictureBlock, Role, StyleSheet, Table,
 };
 
 /// A paragraph to be written.
@@ -71,6 +71,8 @@ pub(super) enum Piece<'a> {
     Table(Placed<'a, Table>),
     /// A chart, without its caption.
     Chart(Placed<'a, ChartBlock>),
+    /// A picture, without its caption.
+    Picture(Placed<'a, PictureBlock>),
     /// Columns: a table without rules.
     Columns(Placed<'a, Columns>),
 }
@@ -111,14 +113,15 @@ pub(super) struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    /// Lays a document out in one line.
-    pub fn new(document: &'a Document, measures: &Measures) -> Flow<'a> {
+    /// Lays a document out in one line; on an office's own `letterhead` without ours.
+    pub fn new(document: &'a Document, measures: &Measures, letterhead: bool) -> Flow<'a> {
         let mut laying = Laying {
             styles: &document.styles,
             numbering: Numbering::default(),
             pieces: Vec::new(),
             tables: 0,
             charts: 0,
+            pictures: 0,
             page_break: false,
             waiting: Vec::new(),
         };
@@ -128,9 +131,12 @@ impl<'a> Flow<'a> {
             section.stories().for_each(|blocks| laying.blocks(blocks));
             let mut pieces = std::mem::take(&mut laying.pieces);
             super::keep::together(&mut pieces, &document.styles, &mut kept);
+            let left_out = if letterhead { section.letterhead.min(pieces.len()) } else { 0 };
+            pieces.drain(..left_out);
             let first_number = measures.numbered_from.filter(|(section, _)| *section == at);
             let numbered = measures.numbered_from.is_none_or(|(section, _)| section < at);
-            let after = first_number.map(|(_, before)| split_off(&mut pieces, before));
+            let after =
+                first_number.map(|(_, before)| split_off(&mut pieces, before.saturating_sub(left_out)));
             let landscape = section.landscape;
             if after.is_none() || !pieces.is_empty() {
                 sections.push(FlowSection { pieces, landscape, numbered });
@@ -148,6 +154,7 @@ fn split_off<'a>(pieces: &mut Vec<Piece<'a>>, at: usize) -> Vec<Piece<'a>> {
         Some(Piece::Line(line)) => line.page_break = false,
         Some(Piece::Table(placed)) => placed.page_break = false,
         Some(Piece::Chart(placed)) => placed.page_break = false,
+        Some(Piece::Picture(placed)) => placed.page_break = false,
         Some(Piece::Columns(placed)) => placed.page_break = false,
         None => {}
     }
@@ -161,6 +168,7 @@ struct Laying<'a> {
     pieces: Vec<Piece<'a>>,
     tables: usize,
     charts: usize,
+    pictures: usize,
     /// The next piece starts a new page.
     page_break: bool,
     /// Anchors of an item that begins with no paragraph: the next one carries them.
@@ -180,6 +188,7 @@ impl<'a> Laying<'a> {
             Block::List(list) => self.list(list),
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => self.chart(chart),
+            Block::Picture(picture) => self.picture(picture),
             Block::Columns(columns) => {
                 let piece = self.placed(columns, None, columns.keep_next);
                 self.pieces.push(Piece::Columns(piece));
@@ -211,11 +220,21 @@ impl<'a> Laying<'a> {
         let piece = Placed { index: self.charts, ..self.placed(chart, None, chart.caption.is_some()) };
         self.pieces.push(Piece::Chart(piece));
         self.charts += 1;
-        if let Some(caption) = &chart.caption {
-            let mut line = Line { caption: true, ..Line::from(caption) };
-            line.anchors.extend(&chart.anchor);
-            self.line(line);
-        }
+        self.figure_caption(chart.caption.as_ref(), chart.anchor.as_ref());
+    }
+
+    fn picture(&mut self, picture: &'a PictureBlock) {
+        let piece = Placed { index: self.pictures, ..self.placed(picture, None, picture.caption.is_some()) };
+        self.pieces.push(Piece::Picture(piece));
+        self.pictures += 1;
+        self.figure_caption(picture.caption.as_ref(), picture.anchor.as_ref());
+    }
+
+    fn figure_caption(&mut self, caption: Option<&'a Paragraph>, anchor: Option<&'a Anchor>) {
+        let Some(caption) = caption else { return };
+        let mut line = Line { caption: true, ..Line::from(caption) };
+        line.anchors.extend(anchor);
+        self.line(line);
     }
 
     fn table(&mut self, table: &'a Table) {

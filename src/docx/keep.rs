@@ -25,6 +25,7 @@ fn keep_next(piece: &mut Piece) {
     match piece {
         Piece::Line(line) => line.keep_next = true,
         Piece::Chart(placed) => placed.keep_next = true,
+        Piece::Picture(placed) => placed.keep_next = true,
         Piece::Table(placed) => placed.keep_next = true,
         Piece::Columns(placed) => placed.keep_next = true,
     }

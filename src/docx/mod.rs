@@ -27,6 +27,7 @@ mod measures;
 mod numbering;
 mod numbering_part;
 mod paragraph;
+mod picture;
 mod runs;
 mod section;
 mod settings;
@@ -70,14 +71,15 @@ pub fn write(document: &Document, measures: &Measures) -> Vec<u8> {
 
 /// The same on an office's letterhead: with its headers, footers, pictures and named styles.
 pub fn write_on(document: &Document, measures: &Measures, letterhead: Option<&Letterhead>) -> Vec<u8> {
-    let flow = Flow::new(document, measures);
+    let flow = Flow::new(document, measures, letterhead.is_some());
     let styles = Styles::new(document);
     let mut package = Package::default();
     package.relate("", "officeDocument", MAIN);
     properties(document).add_to(&mut package);
-    let headers = Headers::add(&mut package, &styles, letterhead, measures.numbered_from.is_some());
+    let headers = Headers::add(&mut package, document, &styles, letterhead, measures);
     let font = fonts::style_font(&document.styles);
     let charts = chart::add_charts(&mut package, document, &measures.charts, font);
+    let pictures = picture::add_pictures(&mut package, document);
     let mut body = Body {
         document,
         styles: &styles,
@@ -87,6 +89,7 @@ pub fn write_on(document: &Document, measures: &Measures, letterhead: Option<&Le
         sequences: Sequences::default(),
         text_width: Length(0.0),
         charts,
+        pictures,
     };
     package.part(MAIN, &content_type("document.main"), document_part(&mut body, &flow, &headers));
     add(&mut package, "styles", styles_part::styles_part(&styles, document.language, letterhead));

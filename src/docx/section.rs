@@ -11,7 +11,8 @@ pub(super) struct Geometry {
     width: Length,
     height: Length,
     margins: Margins,
-    landscape: bool,
+    /// Whether it lies on its side.
+    pub landscape: bool,
 }
 
 impl Geometry {

@@ -16,6 +16,7 @@ pub(super) fn paragraphs<'a>(document: &'a Document, found: &mut impl FnMut(&'a 
                     columns.parts.iter().flat_map(|(_, content)| content).for_each(&mut *found);
                 }
                 Block::Chart(chart) => chart.caption.iter().for_each(&mut *found),
+                Block::Picture(picture) => picture.caption.iter().for_each(&mut *found),
                 Block::PageBreak => {}
             }
         }

@@ -6,6 +6,7 @@ use super::handle::{Handles, Target};
 use crate::pack::chart::ChartFacts;
 use crate::pack::facts::{Facts, Organisation};
 use crate::pack::moment::DateValue;
+use crate::pack::picture::PictureFacts;
 use crate::pack::read::Word;
 use crate::pack::resolution::{
     Appendix, Approval, Clause, HeadingPart, Mark, Numbering, Resolution, Signature, Status, TablePlace,
@@ -30,6 +31,7 @@ pub fn values_data<'p>(facts: &'p Facts, values: &'p Values) -> (Json, Handles<'
     let mut data = Data::new(facts);
     let mut json = data.values(values);
     json.insert("conference".to_owned(), data.conference());
+    json.insert("letterhead".to_owned(), data.letterhead());
     (Json::Object(json), data.handles)
 }
 
@@ -42,6 +44,7 @@ pub fn resolution_data<'p>(
     let mut data = Data::new(facts);
     let mut json = data.values(values);
     json.insert("conference".to_owned(), data.conference());
+    json.insert("letterhead".to_owned(), data.letterhead());
     data.resolution(resolution, &mut json);
     (Json::Object(json), data.handles)
 }
@@ -93,6 +96,15 @@ impl<'p> Data<'p> {
             "theme": self.lines(conference.theme.as_ref()),
             "date": self.date(conference.date.as_ref()),
             "place": self.lines(conference.place.as_ref()),
+        })
+    }
+
+    fn letterhead(&mut self) -> Json {
+        let Some(letterhead) = &self.facts.letterhead else { return Json::Null };
+        json!({
+            "emblem": self.picture(letterhead.emblem.as_ref()),
+            "header": self.lines(letterhead.header.as_ref()),
+            "footer": self.lines(letterhead.footer.as_ref()),
         })
     }
 
@@ -222,6 +234,7 @@ impl<'p> Data<'p> {
             "clauses": self.clauses(&clause.clauses, clause.list),
             "table": self.table(clause.table.as_ref()),
             "chart": self.chart(clause.chart.as_ref()),
+            "picture": self.picture(clause.picture.as_ref()),
             "after": clause.after.as_ref().map_or(Json::Null, |text| self.text(text)),
         })
     }
@@ -315,6 +328,7 @@ impl<'p> Data<'p> {
                 "text": self.texts(&appendix.text),
                 "table": self.table(appendix.table.as_ref()),
                 "chart": self.chart(appendix.chart.as_ref()),
+                "picture": self.picture(appendix.picture.as_ref()),
                 "landscape": appendix.table.as_ref().is_some_and(is_landscape),
                 "plan": match appendix.plan.as_ref().is_some_and(|plan| plan.value) {
                     true => self.plan(&resolution.clauses.0),
@@ -331,7 +345,7 @@ impl<'p> Data<'p> {
             let number = Target::Words((index + 1).to_string(), Place::Text(task.clause.span));
             json!({
                 "number": self.handle(number),
-                "text": task.clause.text.as_ref().map_or(Json::Null, |text| self.text(text)),
+                "text": self.task(&task),
                 "due": task.due.map_or(Json::Null, |due| self.handle(Target::Deadline(due))),
                 "responsible": self.responsible(task.responsible),
                 // Here they are no addressees but those who act: in the nominative.
@@ -339,6 +353,14 @@ impl<'p> Data<'p> {
             })
         };
         tasks(clauses).into_iter().enumerate().map(row).collect()
+    }
+
+    /// A task as a whole sentence, with the words that the groups around it begin it with.
+    pub(super) fn task(&mut self, task: &Task<'p>) -> Json {
+        let Some(text) = &task.clause.text else { return Json::Null };
+        let words = task.leads.iter().copied().chain([text]).map(|text| self.text(text));
+        let words: Vec<String> = words.filter_map(|handle| handle.as_str().map(str::to_owned)).collect();
+        Json::String(words.join(" "))
     }
 
     pub(super) fn table(&mut self, table: Option<&'p TablePlace>) -> Json {
@@ -359,6 +381,16 @@ impl<'p> Data<'p> {
             "title": self.chart_title(Some(chart)),
             "id": chart.name().map(|name| name.value.clone()),
             "of": self.handle(Target::Chart(chart)),
+        })
+    }
+
+    /// A picture: its caption, its name and its handle.
+    pub(super) fn picture(&mut self, picture: Option<&'p PictureFacts>) -> Json {
+        let Some(picture) = picture else { return Json::Null };
+        json!({
+            "title": picture.caption.as_ref().map_or(Json::Null, |caption| self.text(caption)),
+            "id": picture.id.as_ref().map(|name| name.value.clone()),
+            "of": self.handle(Target::Picture(picture)),
         })
     }
 
@@ -391,6 +423,7 @@ impl<'p> Data<'p> {
             Value::Choice(word) => Json::String(word.clone()),
             Value::Table(table) => self.table(Some(table)),
             Value::Chart(chart) => self.chart(Some(chart)),
+            Value::Picture(picture) => self.picture(Some(picture)),
             Value::List(list) => list.iter().map(|value| self.value(value)).collect(),
             Value::Record(values) => Json::Object(self.values(values)),
         }

@@ -3,6 +3,7 @@
 
 use crate::pack::chart::ChartFacts;
 use crate::pack::moment::{DateValue, DeadlineValue, SchoolYearValue};
+use crate::pack::picture::PictureFacts;
 use crate::pack::read::{At, Read, Reader, Word};
 use crate::pack::register::Register;
 use crate::pack::report::Report;
@@ -102,8 +103,8 @@ record! {
         en: Word = "en" / "en", "Ключ по-английски; под ним поле знает макет." / "The key in English, by which the layout knows it.";
         /// Its type.
         kind: Option<FieldKind> = "тип" / "type",
-            "текст, строки, слово, число, да_нет, дата, срок, учебный_год, выбор, таблица, диаграмма, записи." /
-            "text, lines, word, number, yes_no, date, due, school_year, choice, table, chart, records.";
+            "текст, строки, слово, число, да_нет, дата, срок, учебный_год, выбор, таблица, диаграмма, картинка, записи." /
+            "text, lines, word, number, yes_no, date, due, school_year, choice, table, chart, picture, records.";
         /// Whether it holds several values.
         many: Option<At<bool>> = "несколько" / "many", "да – список значений." / "yes: a list of values.";
         /// Whether it must be there.
@@ -144,11 +145,13 @@ pub enum FieldKind {
     Table,
     /// A chart.
     Chart,
+    /// A picture.
+    Picture,
     /// Keys with values.
     Records,
 }
 
-const KINDS: [(Name, FieldKind); 12] = [
+const KINDS: [(Name, FieldKind); 13] = [
     (Name::new("текст", "text"), FieldKind::Text),
     (Name::new("строки", "lines"), FieldKind::Lines),
     (Name::new("слово", "word"), FieldKind::Word),
@@ -160,6 +163,7 @@ const KINDS: [(Name, FieldKind); 12] = [
     (Name::new("выбор", "choice"), FieldKind::Choice),
     (Name::new("таблица", "table"), FieldKind::Table),
     (Name::new("диаграмма", "chart"), FieldKind::Chart),
+    (Name::new("картинка", "picture"), FieldKind::Picture),
     (Name::new("записи", "records"), FieldKind::Records),
 ];
 
@@ -197,6 +201,8 @@ pub enum Value {
     Table(TablePlace),
     /// A chart.
     Chart(ChartFacts),
+    /// A picture.
+    Picture(PictureFacts),
     /// Several values.
     List(Vec<Value>),
     /// Keys with values.
@@ -250,6 +256,7 @@ fn shape(facts: &FieldFacts) -> Shape {
         FieldKind::Choice => Shape::Choice(choices(facts)),
         FieldKind::Table => TablePlace::shape(),
         FieldKind::Chart => ChartFacts::shape(),
+        FieldKind::Picture => PictureFacts::shape(),
         FieldKind::Records => Shape::Fields(Arc::new(sub_record(facts))),
     };
     if is_many(facts) { Shape::List(Box::new(single)) } else { single }
@@ -312,6 +319,7 @@ fn read_one(field: &FieldFacts, node: &Node, reader: &mut Reader<'_>) -> Option<
         FieldKind::Deadline => DeadlineValue::read(node, reader).map(Value::Deadline),
         FieldKind::SchoolYear => SchoolYearValue::read(node, reader).map(Value::SchoolYear),
         FieldKind::Chart => ChartFacts::read(node, reader).map(Value::Chart),
+        FieldKind::Picture => PictureFacts::read(node, reader).map(Value::Picture),
         FieldKind::Table => TablePlace::read(node, reader).map(Value::Table),
         FieldKind::Choice => {
             let words = choices(field);

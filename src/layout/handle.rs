@@ -2,6 +2,7 @@
 
 use crate::pack::chart::ChartFacts;
 use crate::pack::moment::{DateValue, DeadlineValue};
+use crate::pack::picture::PictureFacts;
 use crate::pack::resolution::TablePlace;
 use crate::pack::sheet::KeyIndicator;
 use crate::source::Place;
@@ -26,6 +27,8 @@ pub enum Target<'p> {
     Table(&'p TablePlace),
     /// A chart with its place in the document.
     Chart(&'p ChartFacts),
+    /// A picture with its place in the document.
+    Picture(&'p PictureFacts),
     /// A part of a figure that a sheet prints big.
     Key(&'p KeyIndicator, KeyPart),
 }

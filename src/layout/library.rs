@@ -6,6 +6,7 @@ use super::render::Compiled;
 use super::template;
 use crate::pack::read::{Read, Reader, Word, join, nearest};
 use crate::pack::shape::Record;
+use crate::picture::Picture;
 use crate::source::{self, Finding, Findings, Folder, Place, SourceId, Sources};
 use crate::style::{self, StyleFacts, StyleSheet};
 use std::collections::BTreeMap;
@@ -201,7 +202,14 @@ impl Library {
         let chain = std::iter::once(OFFICIAL).chain(family.iter().rev().map(String::as_str));
         let sheets: Vec<_> =
             chain.map(|layout| self.style_sheets(layout, folder, sources, findings)).collect();
-        let styles = Arc::new(style::compose(sheets.iter().flat_map(|sheets| sheets.iter()), findings));
+        let all = || sheets.iter().flat_map(|sheets| sheets.iter());
+        let mut styles = style::compose(all(), findings);
+        let emblem = all().filter_map(|sheet| sheet.emblem.as_ref()).last();
+        styles.emblem = emblem.and_then(|word| {
+            let place = Place::Text(word.span);
+            Picture::read(&word.value, &place, folder, sources, findings).map(Arc::new)
+        });
+        let styles = Arc::new(styles);
         let base = facts.as_ref().map_or(Base::Resolution, LayoutFacts::base);
         let formats = facts.as_ref().map_or_else(usual_formats, formats);
         let fields = facts.map_or_else(Vec::new, |facts| facts.fields);

@@ -70,7 +70,7 @@ impl<'p> Data<'p> {
                 self.handle(Target::Words(label.clone(), Place::Text(place)))
             }),
             "document": self.lines(kind),
-            "task": clause.text.as_ref().map_or(Json::Null, |text| self.text(text)),
+            "task": self.task(&entry.task),
             // Here they are no addressees but those who act: in the nominative.
             "to": self.responsible(entry.to),
             "due": entry.task.due.map_or(Json::Null, |due| self.handle(Target::Deadline(due))),

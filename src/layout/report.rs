@@ -8,7 +8,7 @@ use crate::pack::facts::Facts;
 use crate::pack::report::{Digest, KeyFigure, Part, Slide, Speaker, Talk};
 use crate::pack::speech::{SlideCue, SpeechBlock};
 use crate::source::Place;
-use crate::text::RichText;
+use crate::text::{Lines, RichText};
 use serde_json::{Value as Json, json};
 
 /// The data of a report with its layout's further fields.
@@ -24,6 +24,7 @@ pub fn report_data<'p>(facts: &'p Facts, talk: &'p Talk, values: &'p Values) -> 
         ("title", data.text(&report.title.0)),
         ("speaker", data.speaker(report.speaker.as_ref())),
         ("occasion", data.lines(report.occasion.as_ref().or(conference.name.as_ref()))),
+        ("occasion_is_small", json!(begins_small(report.occasion.as_ref().or(conference.name.as_ref())))),
         ("date", data.date(conference.date.as_ref())),
         ("place", data.lines(conference.place.as_ref())),
         ("epigraph", data.epigraph(talk)),
@@ -187,6 +188,11 @@ impl<'p> Data<'p> {
     fn key_figure(&mut self, figure: &'p KeyFigure) -> Json {
         json!({ "title": self.said(figure.title.clone(), &figure.place), "value": self.text(&figure.value) })
     }
+}
+
+/// Whether words begin with a small letter: «на августовской конференции».
+fn begins_small(words: Option<&Lines>) -> bool {
+    words.is_some_and(|words| words.0.plain().starts_with(char::is_lowercase))
 }
 
 /// A name of a sheet as a title.

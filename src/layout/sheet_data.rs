@@ -89,6 +89,8 @@ impl<'p> Data<'p> {
             "number": head.number,
             "spoken": if first { head.spoken.clone() } else { json!([]) },
             "placeholder": sheet.is_none(),
+            // A title alone is set large, as between the parts of a talk.
+            "divider": sheet.is_some() && count == 0 && keys.is_empty(),
             "continued": !first,
             // Where the indicators stand: alone, in a column beside one part, in a row above.
             "indicators": match (count, keys.len()) {
@@ -100,6 +102,7 @@ impl<'p> Data<'p> {
             "main": if keys.is_empty() { "main" } else if keys.len() <= 2 && count == 1 { "beside" } else { "above" },
             "mains": mains,
             "source": sheet.map_or(Json::Null, |sheet| self.source(sheet)),
+            "credit": self.credit(sheet),
             "note": sheet.and_then(|sheet| sheet.note.as_ref()).map_or(Json::Null, |note| self.text(note)),
         })
     }
@@ -137,6 +140,10 @@ impl<'p> Data<'p> {
             let chart = self.chart(sheet.chart.as_ref());
             mains.push(self.main("chart", "chart", chart));
         }
+        if sheet.picture.is_some() {
+            let picture = self.picture(sheet.picture.as_ref());
+            mains.push(self.main("picture", "picture", picture));
+        }
         if !sheet.points.is_empty() {
             let points = self.texts(&sheet.points);
             mains.push(self.main("points", "points", points));
@@ -151,7 +158,7 @@ impl<'p> Data<'p> {
     /// A part of a sheet: its kind, and its value under a key of its own; the others are empty.
     fn main(&self, kind: &str, key: &str, value: Json) -> Json {
         let mut main = json!({ "kind": kind, "place": Json::Null });
-        for other in ["table", "chart", "points", "quote"] {
+        for other in ["table", "chart", "picture", "points", "quote"] {
             main[other] = Json::Null;
         }
         main[key] = value;
@@ -160,6 +167,12 @@ impl<'p> Data<'p> {
 
     fn quote(&mut self, quote: &'p Quote) -> Json {
         json!({ "text": self.text(&quote.text), "author": self.lines(quote.author.as_ref()) })
+    }
+
+    /// What is said of the picture.
+    fn credit(&mut self, sheet: Option<&'p SummarySheet>) -> Json {
+        let caption = sheet.and_then(|sheet| sheet.picture.as_ref()?.caption.as_ref());
+        caption.map_or(Json::Null, |caption| self.text(caption))
     }
 
     /// What is said of the source: the author's words, or the title of its table or chart.

@@ -13,6 +13,7 @@
 
 mod chart;
 mod package;
+mod picture;
 mod properties;
 mod theme;
 mod workbook;
@@ -20,6 +21,7 @@ mod xml;
 
 pub use chart::NativeChart;
 pub use package::{Deflated, Package, RelationId};
+pub use picture::{PICTURE, picture_fill, rectangle};
 pub use properties::Properties;
 pub use theme::{THEME_TYPE, theme, theme_with_accent};
 pub use workbook::{Cell, Look, Value, WORKBOOK_TYPE, Workbook, Worksheet};

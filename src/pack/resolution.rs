@@ -2,6 +2,7 @@
 
 use super::chart::ChartFacts;
 use super::moment::{DateValue, DeadlineValue};
+use super::picture::PictureFacts;
 use super::read::{At, Read, Reader, Word};
 use super::shape::{Name, Shape};
 use crate::record;
@@ -302,6 +303,10 @@ record! {
         chart: Option<ChartFacts> = "диаграмма" / "chart",
             "Диаграмма внутри пункта: имя из «таблиц» или что и как показать." /
             "A chart within the clause: a name from `tables`, or what to show and how.";
+        /// A picture.
+        picture: Option<PictureFacts> = "картинка" / "picture",
+            "Картинка внутри пункта: файл PNG или JPEG с описанием." /
+            "A picture within the clause: a PNG or JPEG file with what is seen on it.";
         /// What stands after the children.
         after: Option<RichText> = "после" / "after",
             "Текст после вложенных пунктов." / "The text after the clauses under it.";
@@ -324,6 +329,7 @@ impl Clause {
             clauses: Vec::new(),
             table: None,
             chart: None,
+            picture: None,
             after: None,
             span: node.span,
         })
@@ -523,6 +529,9 @@ record! {
         chart: Option<ChartFacts> = "диаграмма" / "chart",
             "Диаграмма: имя из «таблиц» или что и как показать." /
             "A chart: a name from `tables`, or what to show and how.";
+        /// A picture.
+        picture: Option<PictureFacts> = "картинка" / "picture",
+            "Картинка: файл PNG или JPEG с описанием." / "A picture: a PNG or JPEG file with what is seen on it.";
         /// The plan of tasks made from the clauses.
         plan: Option<At<bool>> = "план" / "plan",
             "да – план поручений: № / мероприятие / срок / ответственный." /

@@ -1,6 +1,7 @@
 //! A summary sheet: one slide, or one page of a handout.
 
 use super::chart::ChartFacts;
+use super::picture::PictureFacts;
 use super::read::{At, Read, Reader, Word};
 use super::resolution::TablePlace;
 use super::shape::{Name, Shape};
@@ -25,6 +26,9 @@ record! {
         chart: Option<ChartFacts> = "диаграмма" / "chart",
             "Диаграмма во всю часть листа: имя из «таблиц» или ключи диаграммы." /
             "A chart as large as its part of the sheet: a name from `tables`, or a chart's keys.";
+        /// A picture.
+        picture: Option<PictureFacts> = "картинка" / "picture",
+            "Картинка: файл PNG или JPEG с описанием." / "A picture: a PNG or JPEG file with what is seen on it.";
         /// The points.
         points: Vec<RichText> = "пункты" / "points", "Пункты списком." / "Points, as a list.";
         /// A quotation.

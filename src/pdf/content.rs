@@ -5,13 +5,16 @@ use super::Profile;
 use super::codes::{Codes, slot};
 use super::division::{Divisions, Place};
 use super::font::EmbeddedFont;
+use super::images::Images;
 use super::reading::{Cluster, clusters};
 use super::row::Row;
 use crate::document::Face;
+use crate::picture::Picture;
 use crate::typeset::{Item, Mark, Page, Pages, TextRun};
 use printpdf::{
-    Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Op, PaintMode, PdfDocument, PdfFontHandle,
-    PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextMatrix, WindingOrder,
+    Color, CurTransMat, DictItem, FontId, Line, LineDashPattern, LinePoint, Op, PaintMode, PdfDocument,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextMatrix,
+    WindingOrder,
 };
 use std::collections::BTreeMap;
 
@@ -25,7 +28,7 @@ pub(super) fn draw(
     pages: &Pages,
     roles: &[&'static str],
     codes: &Codes,
-    fonts: &[EmbeddedFont],
+    (fonts, images): (&[EmbeddedFont], &Images),
     profile: Profile,
 ) -> (lopdf::Document, Vec<Marks>) {
     let mut document = PdfDocument::new("");
@@ -36,7 +39,7 @@ pub(super) fn draw(
     }
     let mut marks = Vec::with_capacity(pages.pages.len());
     for (index, page) in pages.pages.iter().enumerate() {
-        let mut pen = Pen::new(index, page.height, codes, &widths, &divisions);
+        let mut pen = Pen::new(index, page.height, (codes, &widths, &divisions), images);
         marks.push(pen.draw_page(page, roles, profile));
         let sheet = Rect::from_wh(Pt(round(page.width)), Pt(round(page.height)));
         document.pages.push(PdfPage {
@@ -78,6 +81,7 @@ struct Pen<'a> {
     codes: &'a Codes<'a>,
     widths: &'a Widths<'a>,
     divisions: &'a Divisions,
+    images: &'a Images,
     in_text: bool,
     font: Option<(Face, f32)>,
     fill: Option<[u8; 3]>,
@@ -90,9 +94,8 @@ impl<'a> Pen<'a> {
     fn new(
         page: usize,
         height: f32,
-        codes: &'a Codes<'a>,
-        widths: &'a Widths<'a>,
-        divisions: &'a Divisions,
+        (codes, widths, divisions): (&'a Codes<'a>, &'a Widths<'a>, &'a Divisions),
+        images: &'a Images,
     ) -> Pen<'a> {
         Pen {
             ops: Vec::new(),
@@ -101,6 +104,7 @@ impl<'a> Pen<'a> {
             codes,
             widths,
             divisions,
+            images,
             in_text: false,
             font: None,
             fill: None,
@@ -152,9 +156,24 @@ impl<'a> Pen<'a> {
                 };
                 self.ops.push(Op::DrawPolygon { polygon });
             }
+            Item::Picture { x, y, width, height, picture } => {
+                self.end_text();
+                self.draw_picture(picture, [*x, *y, *width, *height]);
+            }
             Item::Line { from, to, width, color } => self.stroke(&[*from, *to], *color, *width, None),
             Item::Stroke { points, width, color, dash } => self.stroke(points, *color, *width, *dash),
         }
+    }
+
+    /// A picture is one unit wide and high and is stretched over its rectangle (ISO 32000-1,
+    /// 8.9.5.1).
+    fn draw_picture(&mut self, picture: &Picture, [x, y, width, height]: [f32; 4]) {
+        let Some(image) = self.images.name(picture) else { return };
+        let stretched = [round(width), 0.0, 0.0, round(height), round(x), self.up(y + height)];
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(stretched) });
+        self.ops.push(Op::Unknown { key: "Do".to_owned(), value: vec![name(&image)] });
+        self.ops.push(Op::RestoreGraphicsState);
     }
 
     /// A line through points; one that ends where it begins is closed.
@@ -269,7 +288,11 @@ impl<'a> Pen<'a> {
 fn draws(item: &Item) -> bool {
     match item {
         Item::Text(run) => clusters(run).any(|cluster| !cluster.is_silent()),
-        Item::Rectangle { .. } | Item::Line { .. } | Item::Polygon { .. } | Item::Stroke { .. } => true,
+        Item::Rectangle { .. }
+        | Item::Line { .. }
+        | Item::Polygon { .. }
+        | Item::Stroke { .. }
+        | Item::Picture { .. } => true,
     }
 }
 

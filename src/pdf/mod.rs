@@ -13,6 +13,7 @@ mod division;
 mod face;
 mod finish;
 mod font;
+mod images;
 pub mod messages;
 mod reading;
 mod row;
@@ -22,6 +23,7 @@ use crate::source::{Finding, Findings};
 use crate::typeset::Pages;
 use codes::{Codes, FACES};
 use face::FaceFile;
+use images::Images;
 
 /// Which standards a file conforms to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
@@ -71,8 +73,9 @@ pub fn write(
     }
     let roles = finish::roles(pages);
     let fonts = font::embed(&codes, &faces)?;
-    let (file, marks) = content::draw(pages, &roles, &codes, &fonts, profile);
-    finish::finish(file, document, pages, &roles, &marks, fonts, profile).map_err(|error| {
+    let images = Images::collect(pages);
+    let (file, marks) = content::draw(pages, &roles, &codes, (&fonts, &images), profile);
+    finish::finish(file, document, pages, &roles, &marks, (fonts, &images), profile).map_err(|error| {
         let finding = Finding::new(&messages::PAGES_INCONSISTENT).arg("what", error.to_string());
         Findings { list: vec![finding] }
     })

@@ -5,18 +5,20 @@ use super::{digest, figures, names, timing};
 use crate::document::figure::{self, Figures};
 use crate::docx::Letterhead;
 use crate::indicators::{Definition, Indicators, Lost, sheet};
-use crate::layout::{Base, Layout, Library, Values, read_file, read_values};
+use crate::layout::{self, Base, Layout, Library, Values, read_file, read_values};
 use crate::output::check_name;
 use crate::output::messages::{BAD_FILE_NAME, ODD_FILE_NAME};
 use crate::pack::facts::{AliasFacts, Conference, Facts, TableFacts, YearMeaning};
 use crate::pack::lock::{self, Lock};
 use crate::pack::moment::context;
+use crate::pack::picture::PictureFacts;
 use crate::pack::read::{At, Named, Reader, Word};
 use crate::pack::register::Register;
 use crate::pack::report::{Output, OutputKind, Report, Talk};
-use crate::pack::resolution::Resolution;
+use crate::pack::resolution::{Clause, Resolution};
 use crate::pack::sheet::{Handout, SummarySheet};
 use crate::pack::speech::Speech;
+use crate::picture::Picture;
 use crate::russian::deadline::{Context, YearKind};
 use crate::source::{self, Finding, Findings, Folder, Node, Place, Severity, SourceId, Sources, Span, Value};
 use crate::tables::{Alias, Spec, Table, TableFile, Words, inline};
@@ -40,6 +42,8 @@ pub struct Loaded {
     pub definitions: Vec<Definition>,
     /// The indicators.
     pub indicators: Indicators,
+    /// The pictures by their files as they are written.
+    pub pictures: BTreeMap<String, Arc<Picture>>,
     /// The documents in their order.
     pub documents: Vec<DocumentFile>,
     /// The names of the clauses that have no `id:`, as they are and as they are to be written.
@@ -67,6 +71,42 @@ pub struct DocumentFile {
     pub values: Values,
     /// The letterhead of its Word file.
     pub letterhead: Option<Arc<Letterhead>>,
+}
+
+impl DocumentFile {
+    /// The pictures that it shows.
+    fn pictures(&self) -> Vec<&PictureFacts> {
+        let of_talk = self.talk.iter().flat_map(|talk| talk.report.slides.0.iter().map(|(_, sheet)| sheet));
+        let of_sheets = self.sheets.iter().flat_map(|sheets| &sheets.sheets);
+        let of_sheets = of_talk.chain(of_sheets).filter_map(|sheet| sheet.picture.as_ref());
+        let mut pictures: Vec<&PictureFacts> = of_sheets.collect();
+        if let Some(resolution) = &self.resolution {
+            of_clauses(&resolution.clauses.0, &mut pictures);
+            pictures.extend(resolution.appendices.iter().filter_map(|appendix| appendix.picture.as_ref()));
+        }
+        of_values(&self.values, &mut pictures);
+        pictures
+    }
+}
+
+fn of_clauses<'d>(clauses: &'d [Clause], pictures: &mut Vec<&'d PictureFacts>) {
+    for clause in clauses {
+        pictures.extend(&clause.picture);
+        of_clauses(&clause.clauses, pictures);
+    }
+}
+
+fn of_values<'d>(values: &'d Values, pictures: &mut Vec<&'d PictureFacts>) {
+    values.iter().filter_map(|(_, value)| value.as_ref()).for_each(|value| of_value(value, pictures));
+}
+
+fn of_value<'d>(value: &'d layout::Value, pictures: &mut Vec<&'d PictureFacts>) {
+    match value {
+        layout::Value::Picture(picture) => pictures.push(picture),
+        layout::Value::List(list) => list.iter().for_each(|value| of_value(value, pictures)),
+        layout::Value::Record(values) => of_values(values, pictures),
+        _ => {}
+    }
 }
 
 /// A document of summary sheets.
@@ -109,6 +149,7 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
     let figures = Figures::new(&facts, tables_read, &indicators, &[]);
     let mut documents = loader.documents(&facts, source, &figures, &indicators);
     loader.letterheads(&facts, &mut documents);
+    let pictures = loader.pictures(&facts, &documents);
     let mut lock = loader.lock();
     names::check(&facts, &documents, sources, findings);
     for document in &mut documents {
@@ -117,7 +158,7 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
         }
     }
     let sound = !findings.has_errors();
-    Some(Loaded { sound, facts, tables, unusable_tables, definitions, indicators, documents, lock })
+    Some(Loaded { sound, facts, tables, unusable_tables, definitions, indicators, pictures, documents, lock })
 }
 
 struct Loader<'a> {
@@ -274,6 +315,21 @@ impl Loader<'_> {
         let letterhead = Letterhead::read(&bytes, &file.value, &mut found);
         self.findings.list.extend(found.list.into_iter().map(|finding| finding.at(place.clone())));
         letterhead.map_err(|finding| self.findings.push(finding.at(place))).ok()
+    }
+
+    /// The pictures that documents show, each file read once.
+    fn pictures(&mut self, facts: &Facts, documents: &[DocumentFile]) -> BTreeMap<String, Arc<Picture>> {
+        let (mut tried, mut pictures) = (BTreeSet::new(), BTreeMap::new());
+        let emblem = facts.letterhead.iter().filter_map(|letterhead| letterhead.emblem.as_ref());
+        for facts in documents.iter().flat_map(DocumentFile::pictures).chain(emblem) {
+            if !tried.insert(facts.key()) {
+                continue;
+            }
+            let place = Place::Text(facts.file.span);
+            let read = Picture::read(facts.key(), &place, self.folder, self.sources, self.findings);
+            pictures.extend(read.map(|picture| (facts.key().to_owned(), Arc::new(picture))));
+        }
+        pictures
     }
 
     /// The names that clauses were given by earlier builds.

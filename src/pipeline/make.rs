@@ -263,6 +263,7 @@ fn make_document(
         markup: &markup,
         handles,
         styles: &document.layout.styles,
+        pictures: &loaded.pictures,
         figures: &figures,
         sources,
         date: date(loaded, document),
@@ -304,6 +305,9 @@ fn product(document: &Document, file: &DocumentFile, stands: &[Stand], sources: 
     used.extend(document.places().map(Place::source));
     used.extend(document.figures.iter().flat_map(|figure| &figure.cells).map(Place::source));
     used.extend(file.layout.files());
+    if document.sections.iter().any(|section| section.slide.is_some()) {
+        used.extend(document.styles.emblem.iter().map(|emblem| emblem.source));
+    }
     used.extend(file.talk.iter().map(|talk| talk.speech.source));
     let ingredient = |id: SourceId| {
         let source = sources.get(id);

@@ -5,6 +5,7 @@
 
 mod encode;
 mod raster;
+mod resample;
 
 use crate::document::Face;
 use crate::typeset::{Fonts, Item, Page, TextRun};
@@ -41,6 +42,12 @@ fn draw(canvas: &mut Canvas, item: &Item, fonts: &Fonts, scale: f32) {
         Item::Stroke { points, width, color, dash } => {
             for (from, to) in dashes(points, *dash) {
                 line(canvas, from, to, *width, *color, scale);
+            }
+        }
+        Item::Picture { x, y, width, height, picture } => {
+            if let Some(pixels) = picture.pixels() {
+                let edges = [*x, *y, x + width, y + height].map(|edge| edge * scale);
+                resample::draw(canvas, &pixels, edges);
             }
         }
         Item::Line { from, to, width, color } => line(canvas, *from, *to, *width, *color, scale),

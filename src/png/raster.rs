@@ -107,7 +107,8 @@ impl Canvas {
         (left < right && top < bottom).then_some([left, top, right, bottom])
     }
 
-    fn blend(&mut self, x: usize, y: usize, color: [u8; 3], cover: f32) {
+    /// Lays a colour over a dot, of which it covers a part.
+    pub fn blend(&mut self, x: usize, y: usize, color: [u8; 3], cover: f32) {
         let at = (y * self.width + x) * 3;
         let Some(dot) = self.pixels.get_mut(at..at + 3).filter(|_| cover > 0.0) else { return };
         for (part, new) in dot.iter_mut().zip(color) {

@@ -45,7 +45,7 @@ fn place(frame: &Frame) -> Place {
 /// What a frame's placeholder is: its type, if it has one, and its index.
 pub(super) fn placeholder(name: &str, at: usize) -> (Option<&'static str>, Option<usize>) {
     match name {
-        "title" | "cover-title" => (Some("title"), None),
+        "title" | "cover-title" | "divider" => (Some("title"), None),
         // Content of any kind: text or a table.
         _ if name.starts_with("main") || name.starts_with("beside") || name.starts_with("above") => {
             (None, Some(10 + at))

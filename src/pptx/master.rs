@@ -4,7 +4,8 @@ use super::arrangement::{Arrangements, Place, placeholder};
 use super::text::{color, run_properties};
 use super::{TYPE, numbered, part, transform, tree_head};
 use crate::document::{Color, Document, FrameStyle, Length, ParagraphStyle, Stand};
-use crate::ooxml::{Package, Xml};
+use crate::ooxml::{Package, RelationId, Xml};
+use crate::picture::Picture;
 
 const MASTER: &str = "ppt/slideMasters/slideMaster1.xml";
 
@@ -18,10 +19,12 @@ pub(super) fn add(package: &mut Package, document: &Document, arrangements: &Arr
         })
         .collect();
     package.relate(MASTER, "theme", "../theme/theme1.xml");
+    let emblem = document.styles.emblem.as_ref();
+    let emblem = emblem.map(|picture| (&**picture, package.relate_picture(MASTER, "ppt", picture)));
     let master = part("p:sldMaster", |xml| {
         xml.element("p:cSld", |xml| {
             background(xml);
-            xml.element("p:spTree", |xml| master_tree(xml, document));
+            xml.element("p:spTree", |xml| master_tree(xml, document, emblem));
         });
         color_map(xml);
         xml.element("p:sldLayoutIdLst", |xml| {
@@ -53,7 +56,9 @@ fn add_layout(package: &mut Package, document: &Document, number: usize, places:
                     let place = (style.part(*part, *of), placeholder(name, at));
                     shape(xml, document, at + 2, &place.0, place.1, of_frame(document, name));
                 }
-                if let Some(emblem) = document.styles.frames.get("emblem") {
+                // Room for an emblem where the style sheet names none.
+                let room = document.styles.frames.get("emblem");
+                if let Some(emblem) = room.filter(|_| document.styles.emblem.is_none()) {
                     let place = (Some("pic"), Some(9));
                     shape(xml, document, places.len() + 2, emblem, place, of_frame(document, "source"));
                 }
@@ -67,7 +72,7 @@ fn add_layout(package: &mut Package, document: &Document, number: usize, places:
 /// The paragraph style that stands first in a frame.
 fn of_frame<'d>(document: &'d Document, frame: &str) -> Option<&'d ParagraphStyle> {
     let name = match frame {
-        "title" | "source" | "number" | "cover-title" | "cover-speaker" => frame,
+        "title" | "divider" | "source" | "number" | "cover-title" | "cover-speaker" => frame,
         _ if frame.starts_with("cover") => "cover-line",
         _ if frame.starts_with("figures") => "figure",
         _ => "point",
@@ -76,12 +81,16 @@ fn of_frame<'d>(document: &'d Document, frame: &str) -> Option<&'d ParagraphStyl
 }
 
 /// What stands on every slide, and the two placeholders that layouts inherit from.
-fn master_tree(xml: &mut Xml, document: &Document) {
+fn master_tree(xml: &mut Xml, document: &Document, emblem: Option<(&Picture, RelationId)>) {
     tree_head(xml);
     let frames = &document.styles.frames;
     let mut id = 2;
     for style in frames.values().filter(|style| style.always) {
         ornament(xml, document, id, style);
+        id += 1;
+    }
+    if let (Some(picture), Some(style)) = (emblem, frames.get("emblem")) {
+        super::picture::emblem(xml, id, style, picture);
         id += 1;
     }
     for (name, kind) in [("title", "title"), ("main-1-1", "body")] {

@@ -16,6 +16,7 @@ mod arrangement;
 mod chart;
 mod master;
 mod notes;
+mod picture;
 mod presentation;
 mod slide;
 mod table;

@@ -2,10 +2,11 @@
 
 use super::arrangement::placeholder;
 use super::chart::{ChartPart, as_chart, chart};
+use super::picture::{PicturePart, as_picture, picture};
 use super::table::table;
 use super::text::Texts;
 use super::{TYPE, numbered, part, transform, tree_head};
-use crate::document::{Block, ChartBlock, Document, Frame, FrameStyle, Length, Slide, Table};
+use crate::document::{Block, ChartBlock, Document, Frame, FrameStyle, Length, PictureBlock, Slide, Table};
 use crate::ooxml::{Package, Xml};
 use crate::typeset::{FrameBox, TableBox, scaled_styles};
 
@@ -27,6 +28,7 @@ pub(super) fn add(
         package.relate(&name, "notesSlide", &format!("../notesSlides/notesSlide{number}.xml"));
     }
     let charts = super::chart::add(package, document, (&name, slide), boxes, charts);
+    let pictures = super::picture::add(package, (&name, slide), boxes);
     let bytes = part("p:sld", |xml| {
         xml.element("p:cSld", |xml| {
             xml.element("p:spTree", |xml| {
@@ -34,7 +36,8 @@ pub(super) fn add(
                 for (at, frame) in slide.frames.iter().enumerate() {
                     let tables = boxes.get(at).map_or(&[][..], |found| &found.tables);
                     let charts = charts.get(at).map_or(&[][..], |found| found);
-                    let objects = Objects { tables, charts, frames: slide.frames.len() };
+                    let pictures = pictures.get(at).map_or(&[][..], |found| found);
+                    let objects = Objects { tables, charts, pictures, frames: slide.frames.len() };
                     frame_shapes(xml, document, at, frame, &objects);
                 }
             });
@@ -50,11 +53,13 @@ struct Objects<'a> {
     tables: &'a [TableBox],
     /// The charts of this frame.
     charts: &'a [ChartPart],
+    /// The pictures of this frame.
+    pictures: &'a [PicturePart],
     /// How many frames the slide has.
     frames: usize,
 }
 
-/// A frame with text is one placeholder; each table or chart of a frame is an object of its own,
+/// A frame with text is one placeholder; each table, chart or picture of a frame is an object of its own,
 /// and the first of them takes the placeholder.
 fn frame_shapes(xml: &mut Xml, document: &Document, at: usize, frame: &Frame, objects: &Objects<'_>) {
     let Some(style) = document.styles.frames.get(&frame.name) else { return };
@@ -64,7 +69,8 @@ fn frame_shapes(xml: &mut Xml, document: &Document, at: usize, frame: &Frame, ob
     let tables: Vec<&Table> = frame.blocks.iter().filter_map(as_table).collect();
     let place = placeholder(&frame.name, at);
     let charts: Vec<&ChartBlock> = frame.blocks.iter().filter_map(as_chart).collect();
-    if tables.is_empty() && charts.is_empty() {
+    let pictures: Vec<&PictureBlock> = frame.blocks.iter().filter_map(as_picture).collect();
+    if tables.is_empty() && charts.is_empty() && pictures.is_empty() {
         return text_shape(xml, &texts, at + 2, &style, place, &frame.blocks);
     }
     let numbered = |number: usize| {
@@ -76,6 +82,9 @@ fn frame_shapes(xml: &mut Xml, document: &Document, at: usize, frame: &Frame, ob
     }
     for (number, (shown, part)) in charts.iter().zip(objects.charts).enumerate() {
         chart(xml, numbered(tables.len() + number), &style, shown, part);
+    }
+    for (number, (shown, part)) in pictures.iter().zip(objects.pictures).enumerate() {
+        picture(xml, numbered(tables.len() + charts.len() + number), &style, shown, part);
     }
 }
 

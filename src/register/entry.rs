@@ -58,9 +58,9 @@ pub fn entries<'p>(sources: &[Listed<'p>]) -> Vec<Entry<'p>> {
         entries.extend(tasks.map(|(number, task)| Entry {
             source,
             number,
-            task,
             to: task.to,
             clause: task.clause.text.as_ref().and_then(|text| listed.clause(text)),
+            task,
         }));
     }
     entries

@@ -35,6 +35,18 @@ pub fn is_whole(text: &str) -> bool {
     text.trim_end().trim_end_matches(CLOSING).ends_with(['.', '!', '?', '…', ':', ';'])
 }
 
+/// The punctuation that ends a text: `.`, `:`, `;` or `,`. The full stop of a shortened word is part of
+/// the word (`в 2017 г.`, `5 руб.`), and of dots none is taken.
+pub fn final_mark(text: &str) -> Option<char> {
+    let text = text.trim_end();
+    let mark = text.chars().next_back().filter(|mark| matches!(mark, '.' | ':' | ';' | ','))?;
+    let before = &text[..text.len() - 1];
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    let units = ["руб", "коп", "тыс", "чел", "экз", "шт"];
+    let shortened = word.chars().count() == 1 || [&SHORTENED[..], &units].concat().contains(&word.as_str());
+    (mark != '.' || !(shortened || before.ends_with('.'))).then_some(mark)
+}
+
 const STOPS: [char; 4] = ['.', '!', '?', '…'];
 const CLOSING: [char; 7] = ['»', '”', '“', '"', ')', ']', '*'];
 const OPENING: [char; 8] = ['«', '„', '“', '"', '(', '[', '*', '{'];
@@ -99,6 +111,23 @@ mod tests {
         }
         found.push(&text[from..]);
         found
+    }
+
+    #[test]
+    fn a_final_mark_is_none_of_a_shortened_words() {
+        let of = |text| final_mark(text).map_or(String::new(), String::from);
+        let texts = [
+            "Утвердить план.",
+            "Утвердить:\n",
+            "план (приложение);",
+            "план",
+            "в 2017 г.",
+            "5 руб.",
+            "и т. д.",
+            "…",
+        ];
+        assert_eq!(texts.map(of), [".", ":", ";", "", "", "", "", ""]);
+        assert_eq!(of("и так далее..."), "");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Style sheets: page geometry and named paragraph styles. `layout` reads them from YAML.
 
+use crate::picture::Picture;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A length in typographic points (1/72 inch).
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Default)]
@@ -34,6 +36,8 @@ pub struct StyleSheet {
     pub docx_font: DocxFont,
     /// The one colour besides black, white and greys.
     pub accent: [u8; 3],
+    /// The emblem that stands on every slide.
+    pub emblem: Option<Arc<Picture>>,
     /// Where things stand on slides, by name.
     pub frames: BTreeMap<String, FrameStyle>,
     /// Paragraph styles by name.
@@ -156,6 +160,12 @@ pub struct Page {
 }
 
 impl Page {
+    /// From the paper's edge to what stands in the upper and lower margin: as far as to the page number,
+    /// or 10 mm.
+    pub fn edge_distance(&self) -> Length {
+        self.numbers.as_ref().map_or(Length::mm(10.0), |numbers| numbers.distance)
+    }
+
     /// Width of the text between the margins, upright or on its side.
     pub fn text_width(&self, landscape: bool) -> Length {
         let margins = &self.margins;
@@ -219,6 +229,8 @@ pub struct ParagraphStyle {
     pub space_before: Length,
     /// Space below.
     pub space_after: Length,
+    /// A rule from margin to margin below it.
+    pub rule_below: bool,
     /// Stays on the page of the next block.
     pub keep_next: bool,
     /// Is never divided between pages.
@@ -248,6 +260,7 @@ impl ParagraphStyle {
         line_spacing: 1.0,
         space_before: Length(0.0),
         space_after: Length(0.0),
+        rule_below: false,
         keep_next: false,
         keep_lines: false,
         keep_previous: false,

@@ -84,6 +84,12 @@ impl RichText {
     }
 }
 
+/// Whether a text begins with the mark of a list's item.
+fn is_item(text: &str) -> bool {
+    let rest = text.strip_prefix(['–', '—', '-', '•', '·']);
+    rest.is_some_and(|rest| rest.starts_with([' ', '\u{a0}', '\t']))
+}
+
 struct Parser<'a> {
     source: &'a SourceText,
     lines: bool,
@@ -195,7 +201,7 @@ impl Parser<'_> {
         self.words(from..at);
         let last = at + blanks >= self.source.as_str().len();
         if last {
-        } else if breaks > 1 {
+        } else if breaks > 1 || self.item_begins(&rest[blanks..], at) {
             self.end_paragraph();
         } else if self.lines {
             self.pieces.push(Piece::Break { range: at..at + blanks });
@@ -203,6 +209,18 @@ impl Parser<'_> {
             self.push_words(" ".to_owned(), at..at + blanks);
         }
         Some(blanks)
+    }
+
+    /// Whether a line begins an item of a list that is typed with dashes or bullets: the line before it
+    /// ends with a colon or semicolon, or is itself an item and ends with punctuation. Any other dash
+    /// belongs to its sentence.
+    fn item_begins(&self, line: &str, end: usize) -> bool {
+        let before = self.source.as_str()[..end].trim_end_matches(['*', '»', '"']);
+        let first = self.pieces.first().is_some_and(|piece| match piece {
+            Piece::Words { text, .. } => is_item(text),
+            _ => false,
+        });
+        is_item(line) && (before.ends_with([':', ';']) || first && before.ends_with([',', '.']))
     }
 
     fn words(&mut self, range: Range<usize>) {

@@ -35,6 +35,10 @@ fn collect<'d>(blocks: &'d [Block], found: &mut BTreeSet<&'d Anchor>) {
                 found.extend(&chart.anchor);
                 found.extend(chart.caption.iter().filter_map(|caption| caption.anchor.as_ref()));
             }
+            Block::Picture(picture) => {
+                found.extend(&picture.anchor);
+                found.extend(picture.caption.iter().filter_map(|caption| caption.anchor.as_ref()));
+            }
             Block::PageBreak => {}
         }
     }

@@ -134,10 +134,10 @@ impl Canvas {
         }
     }
 
-    /// Draws a chart whose upper edge is `top`; its node learns where it stands.
+    /// Draws a chart or a picture whose upper edge is `top`; its node learns where it stands.
     pub fn picture(&mut self, picture: Picture, top: f64) {
-        let Picture { node, items, width, height, .. } = picture;
-        let (x, y) = (self.left as f32, (self.top + top) as f32);
+        let Picture { node, items, left, width, height, .. } = picture;
+        let (x, y) = ((self.left + left) as f32, (self.top + top) as f32);
         let page = self.page();
         self.tree.set_bounds(node, page, [x, y, x + width as f32, y + height as f32]);
         for item in items {
@@ -189,6 +189,9 @@ fn moved(item: Item, x: f32, y: f32) -> Item {
         }
         Item::Rectangle { x: left, y: top, width, height, color } => {
             Item::Rectangle { x: left + x, y: top + y, width, height, color }
+        }
+        Item::Picture { x: left, y: top, width, height, picture } => {
+            Item::Picture { x: left + x, y: top + y, width, height, picture }
         }
         Item::Text(run) => Item::Text(TextRun { x: run.x + x, y: run.y + y, ..run }),
     }

@@ -1,14 +1,18 @@
-//! Charts in the flow of a document.
+//! Charts and pictures in the flow of a document.
 
 use super::FontRuler;
 use super::builder::{Builder, FrameRoom};
 use super::flow::{Body, Cost, Picture, Strip};
 use super::fonts::Fonts;
 use super::messages;
-use super::pages::{Kind, NodeId};
+use super::pages::{Item, Kind, NodeId};
 use crate::chart::{self, Drawing, Space, alternative};
-use crate::document::{ChartBlock, StyleSheet};
+use crate::document::{Align, ChartBlock, Paragraph, PictureBlock, StyleSheet};
 use crate::source::Finding;
+use std::sync::Arc;
+
+/// Fewer dots to the inch are seen as steps from where people sit.
+const COARSEST: f64 = 60.0;
 
 /// The drawing of a chart in a column of text, as pages and Word files show it.
 pub fn chart_drawing(
@@ -42,30 +46,66 @@ impl<'a> Builder<'a> {
         let items = FontRuler::new(self.fonts).items(&drawing, 0.0, 0.0);
         // A frame has no text above and below its chart.
         let space = if self.room.is_some() { 0.0 } else { block.look(self.styles).size };
+        let Drawing { width, height, manner, .. } = drawing;
+        self.drawn(Picture { node, items, left: 0.0, width, height, manner: Some(manner) }, space);
+        self.figure_caption(block.caption.as_ref(), parent);
+    }
+
+    /// Adds a picture in the middle of its column with its caption below.
+    pub fn picture(&mut self, block: &'a PictureBlock, parent: NodeId) {
+        let (width, height) = match self.room {
+            Some(room) => block.size_in_frame(room.width, room.height),
+            None => block.size_on_page(&self.document.styles.page, self.landscape, self.column),
+        };
+        self.say_coarse(block, width);
+        let kind = Kind::Figure { alt: block.alt.clone(), page: 0, bounds: [0.0; 4] };
+        let node = self.tree.add(parent, kind, block.anchor.as_ref());
+        self.landmarks.extend(block.anchor.clone().map(super::flow::Landmark::Anchor));
+        let drawn = Item::Picture {
+            x: 0.0,
+            y: 0.0,
+            width: width as f32,
+            height: height as f32,
+            picture: Arc::clone(&block.picture),
+        };
+        let size = self.styles.paragraphs.get(&block.style).map_or(0.0, |style| f64::from(style.size.pt()));
+        let space = if self.room.is_some() { 0.0 } else { size };
+        let free = (self.column - width).max(0.0);
+        let align = self.styles.paragraphs.get(&block.style).map_or(Align::Center, |style| style.align);
+        let left = match align {
+            Align::Left | Align::Justify if self.room.is_none() => 0.0,
+            Align::Right if self.room.is_none() => free,
+            _ => free / 2.0,
+        };
+        self.drawn(Picture { node, items: vec![drawn], left, width, height, manner: None }, space);
+        self.figure_caption(block.caption.as_ref(), parent);
+    }
+
+    /// Says that a picture is drawn so large that its dots are seen.
+    fn say_coarse(&mut self, block: &PictureBlock, width: f64) {
+        let dots = f64::from(block.picture.width) * 72.0 / width.max(1.0);
+        if dots < COARSEST {
+            let finding = Finding::new(&messages::PICTURE_COARSE).arg("dots", format!("{dots:.0}"));
+            self.findings.push(finding.at(block.written.clone()));
+        }
+    }
+
+    fn drawn(&mut self, picture: Picture, space: f64) {
         let strip = Strip {
-            body: Body::Picture(Picture {
-                node,
-                items,
-                width: drawing.width,
-                height: drawing.height,
-                manner: Some(drawing.manner),
-            }),
             before: 0.5 * space,
             after: 0.3 * space,
-            cost: Cost::Free,
             starts: true,
-            new_page: false,
-            landmarks: Vec::new(),
-            beside: Vec::new(),
-            turn: None,
+            ..Strip::new(Body::Picture(picture), Cost::Free)
         };
         self.push(strip, false);
-        if let Some(caption) = &block.caption {
-            self.keeps_next = true;
-            let node = self.node(caption, parent);
-            let prepared = self.prepare(caption, node, None);
-            self.paragraph_strips(prepared, false);
-        }
+    }
+
+    fn figure_caption(&mut self, caption: Option<&'a Paragraph>, parent: NodeId) {
+        let Some(caption) = caption else { return };
+        self.keeps_next = true;
+        let node = self.node(caption, parent);
+        let prepared = self.prepare(caption, node, None);
+        self.paragraph_strips(prepared, false);
     }
 
     /// A chart that fills the frame it stands in, unless it asks for less.

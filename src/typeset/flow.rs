@@ -50,6 +50,8 @@ pub(super) struct Strip {
     pub landmarks: Vec<Landmark>,
     /// The lines of the notes that stand in the margin beside it.
     pub beside: Vec<BesideLine>,
+    /// The length of the rule below it.
+    pub rule: Option<f64>,
     /// Where the line stands in a passage whose sentences stay on one page.
     pub turn: Option<Turn>,
 }
@@ -66,6 +68,7 @@ impl Strip {
             new_page: false,
             landmarks: Vec::new(),
             beside: Vec::new(),
+            rule: None,
             turn: None,
         }
     }
@@ -75,6 +78,11 @@ impl Strip {
         self.beside.iter().map(|note| note.top + note.line.height).fold(0.0, f64::max)
     }
 }
+
+/// Thickness of the rule below a paragraph.
+pub(super) const RULE: f64 = 0.75;
+/// From the letters' room to the rule below, as in Word.
+pub(super) const RULE_SPACE: f64 = 1.0;
 
 /// A line of a note in the margin.
 pub(super) struct BesideLine {
@@ -106,22 +114,24 @@ pub(super) enum Body {
     Line(PlacedLine),
     /// A row: the table's and its own number.
     Row(usize, usize),
-    /// A chart.
+    /// A chart or a picture.
     Picture(Picture),
 }
 
-/// A chart, its items placed from its upper left corner.
+/// A chart or a picture, its items placed from its upper left corner.
 #[derive(Default)]
 pub(super) struct Picture {
     /// Its node, a figure.
     pub node: NodeId,
     /// What is drawn.
     pub items: Vec<Item>,
+    /// From the left edge of its column.
+    pub left: f64,
     /// Its width.
     pub width: f64,
     /// Its height.
     pub height: f64,
-    /// How it shows the chart.
+    /// How it shows the chart; `None` for a picture.
     pub manner: Option<Manner>,
 }
 

@@ -110,6 +110,10 @@ fn placed(item: Item, place: Place) -> Item {
             let (x, y) = place.point((x, y));
             Item::Rectangle { x, y, width: width * scale, height: height * scale, color }
         }
+        Item::Picture { x, y, width, height, picture } => {
+            let (x, y) = place.point((x, y));
+            Item::Picture { x, y, width: width * scale, height: height * scale, picture }
+        }
         Item::Line { from, to, width, color } => {
             Item::Line { from: place.point(from), to: place.point(to), width: width * scale, color }
         }

@@ -19,6 +19,12 @@ crate::messages! {
         en: "the style sheet has no style `{style}`",
         hint_ru: "добавьте стиль `{style}` в таблицу стилей или назовите один из имеющихся: {known}",
         hint_en: "add the style `{style}` to the style sheet or name one that is there: {known}";
+    /// A picture of too few dots for its size.
+    PICTURE_COARSE = "picture-coarse", Warning,
+        ru: "картинка мелкая: при печати в этом размере – {dots} точек на дюйм, видны ступеньки",
+        en: "the picture is small: at this size it has {dots} dots to the inch, and they are seen",
+        hint_ru: "возьмите файл побольше (слайду довольно 1920 × 1080) или укажите меньшую `высоту:`",
+        hint_en: "take a larger file (1920 × 1080 is enough for a slide) or give it less `height:`";
     /// A chart without room for its words.
     CHART_TOO_SMALL = "chart-too-small", Warning,
         ru: "диаграмме тесно: подписи перекрываются", en: "the chart has too little room: words overlap",

@@ -4,6 +4,8 @@
 
 use crate::chart::Manner;
 use crate::document::{Anchor, Face, Length, Origin};
+use crate::picture::Picture;
+use std::sync::Arc;
 
 /// Typeset pages with their logical structure.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +61,19 @@ pub struct FrameBox {
     pub tables: Vec<TableBox>,
     /// The charts in it, from top to bottom.
     pub charts: Vec<ChartBox>,
+    /// The pictures in it, from top to bottom.
+    pub pictures: Vec<PictureBox>,
+}
+
+/// A picture of a slide as it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PictureBox {
+    /// Its upper left corner, from the page's.
+    pub at: [Length; 2],
+    /// Its width.
+    pub width: Length,
+    /// Its height.
+    pub height: Length,
 }
 
 /// A chart of a slide as it is drawn.
@@ -144,6 +159,19 @@ pub enum Item {
         color: [u8; 3],
         /// Lengths of dash and gap; `None` for an unbroken line.
         dash: Option<(f32, f32)>,
+    },
+    /// A picture, stretched over a rectangle.
+    Picture {
+        /// Left edge.
+        x: f32,
+        /// Upper edge.
+        y: f32,
+        /// Width.
+        width: f32,
+        /// Height.
+        height: f32,
+        /// What is drawn.
+        picture: Arc<Picture>,
     },
     /// A straight line.
     Line {

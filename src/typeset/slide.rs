@@ -9,7 +9,7 @@ use super::flow::{Body, Flow};
 use super::fonts::Fonts;
 use super::messages;
 use super::page::{Geometry, draw_whole, stacked};
-use super::pages::{ChartBox, FrameBox, Item, TableBox};
+use super::pages::{ChartBox, FrameBox, Item, PictureBox, TableBox};
 use super::tree::Tree;
 use crate::document::{
     Block, Document, Frame, FrameStyle, Inline, Length, List, Section, Slide, Stand, StyleSheet, Table, Text,
@@ -99,7 +99,7 @@ pub(super) fn draw(frames: Vec<PlacedFrame>, geometry: Geometry, sheet: &StyleSh
     canvas.move_to(0.0, 0.0);
     let always = sheet.frames.values().filter(|style| style.always);
     let fills = always.chain(frames.iter().map(|frame| &frame.style).filter(|style| !style.always));
-    canvas.ornaments(fills.filter_map(|style| fill(style, sheet)).collect());
+    canvas.ornaments(fills.filter_map(|style| fill(style, sheet)).chain(emblem(sheet)).collect());
     for PlacedFrame { name, style, flow } in frames {
         let (_, height) = stacked(&flow);
         let slack = room(&style).height - height;
@@ -119,6 +119,7 @@ pub(super) fn draw(frames: Vec<PlacedFrame>, geometry: Geometry, sheet: &StyleSh
             content: height as f32,
             tables: tables(&flow, left, top),
             charts: charts(&flow, left, top),
+            pictures: pictures(&flow, left, top),
         });
         canvas.move_to(left, top);
         draw_whole(flow, canvas);
@@ -157,6 +158,34 @@ fn charts(flow: &Flow, left: f64, top: f64) -> Vec<ChartBox> {
         })
     };
     flow.strips.iter().zip(tops).filter_map(place).collect()
+}
+
+/// The pictures of a flow whose upper left corner is given.
+fn pictures(flow: &Flow, left: f64, top: f64) -> Vec<PictureBox> {
+    let (tops, _) = stacked(flow);
+    let place = |(strip, at): (&super::flow::Strip, f64)| {
+        let Body::Picture(picture) = &strip.body else { return None };
+        picture.manner.is_none().then_some(PictureBox {
+            at: [Length((left + picture.left) as f32), Length((top + at) as f32)],
+            width: Length(picture.width as f32),
+            height: Length(picture.height as f32),
+        })
+    };
+    flow.strips.iter().zip(tops).filter_map(place).collect()
+}
+
+/// The emblem in the middle of its frame.
+fn emblem(sheet: &StyleSheet) -> Option<Item> {
+    let (picture, style) = (sheet.emblem.as_ref()?, sheet.frames.get("emblem")?);
+    let room = (f64::from(style.width.pt()), f64::from(style.height.pt()));
+    let (width, height) = picture.fitted(room.0, room.1);
+    Some(Item::Picture {
+        x: style.x.pt() + ((room.0 - width) / 2.0) as f32,
+        y: style.y.pt() + ((room.1 - height) / 2.0) as f32,
+        width: width as f32,
+        height: height as f32,
+        picture: std::sync::Arc::clone(picture),
+    })
 }
 
 fn fill(style: &FrameStyle, sheet: &StyleSheet) -> Option<Item> {
@@ -381,6 +410,7 @@ fn first_inline(block: &Block) -> Option<&Inline> {
         Block::Columns(columns) => {
             columns.parts.iter().flat_map(|(_, part)| part).find_map(|paragraph| paragraph.content.first())
         }
+        Block::Picture(picture) => picture.caption.as_ref().and_then(|caption| caption.content.first()),
         Block::Chart(chart) => chart.caption.as_ref().and_then(|caption| caption.content.first()),
         Block::Aside(aside) => aside.content.iter().find_map(|paragraph| paragraph.content.first()),
         Block::PageBreak => None,

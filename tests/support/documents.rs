@@ -190,6 +190,7 @@ pub fn styles() -> StyleSheet {
         font: "Tinos".to_owned(),
         docx_font: DocxFont::Embedded,
         accent: [0; 3],
+        emblem: None,
         frames: BTreeMap::new(),
         paragraphs,
         tables: [("table".to_owned(), table)].into(),

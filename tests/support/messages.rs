@@ -10,6 +10,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         avgust::indicators::MESSAGES,
         avgust::pack::messages::ALL,
         avgust::text::messages::ALL,
+        avgust::picture::messages::ALL,
         avgust::layout::messages::ALL,
         avgust::style::messages::ALL,
         avgust::document::messages::ALL,

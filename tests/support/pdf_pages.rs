@@ -46,6 +46,7 @@ pub fn document(title: &str) -> Document {
         font: "Tinos".to_owned(),
         docx_font: avgust::document::DocxFont::Embedded,
         accent: [0; 3],
+        emblem: None,
         frames: BTreeMap::new(),
         paragraphs: BTreeMap::new(),
         tables: BTreeMap::new(),

@@ -91,6 +91,9 @@ fn drawn(run: &Run, out: &mut String) {
                 let dash = dash.map_or(String::new(), |(dash, gap)| format!(" dashed {dash:.1} {gap:.1}"));
                 format!("stroke {} ({width}){dash}", corners(points))
             }
+            Item::Picture { x, y, width, height, .. } => {
+                format!("picture {x:.1} {y:.1} {width:.1}×{height:.1}")
+            }
             Item::Rectangle { x, y, width, height, .. } => {
                 format!("box {x:.1} {y:.1} {width:.1}×{height:.1}")
             }

@@ -32,6 +32,7 @@ fn expected(blocks: &[Block], out: &mut String) {
                 out.extend(parts.map(|paragraph| paragraph.plain()));
             }
             Block::Chart(chart) => out.extend(chart.caption.iter().map(|caption| caption.plain())),
+            Block::Picture(one) => out.extend(one.caption.iter().map(|caption| caption.plain())),
             Block::PageBreak => {}
         }
     }

@@ -41,14 +41,30 @@ impl Assembler<'_, '_> {
                 sections.push(Section::of(Vec::new()));
                 loose = true;
             }
-            let mut blocks = Vec::new();
-            self.block(tag, None, &mut blocks);
             if let Some(section) = sections.last_mut() {
-                section.blocks.append(&mut blocks);
+                self.loose(tag, section);
             }
+        }
+        for section in &mut sections {
+            section.blocks = self.typed_lists(std::mem::take(&mut section.blocks), false, 0);
         }
         sections.retain(|section| section.slide.is_some() || !section.blocks.is_empty());
         sections
+    }
+
+    /// What stands outside of sections: a letterhead, a footer, a block.
+    fn loose(&mut self, tag: Tag<'_>, section: &mut Section) {
+        match tag.element.name {
+            "letterhead" => {
+                section.blocks.append(&mut self.blocks(tag, None));
+                section.letterhead = section.blocks.len();
+            }
+            "footer" => {
+                let paragraphs = tag.children(&self.lines, self.findings).into_iter();
+                section.footer = paragraphs.flat_map(|paragraph| self.paragraphs(paragraph)).collect();
+            }
+            _ => self.block(tag, None, &mut section.blocks),
+        }
     }
 
     pub(super) fn blocks(&mut self, parent: Tag<'_>, around: Option<Around>) -> Vec<Block> {
@@ -65,6 +81,7 @@ impl Assembler<'_, '_> {
             "list" => blocks.extend(self.list(tag, around).map(Block::List)),
             "table" => blocks.push(Block::Table(self.table(tag))),
             "data-table" => blocks.extend(self.data_table(tag).map(Block::Table)),
+            "picture" => blocks.extend(self.picture(tag).map(Block::Picture)),
             "chart" => blocks.extend(self.chart(tag).map(Block::Chart)),
             "columns" => blocks.push(Block::Columns(self.columns(tag))),
             "quote" | "margin" => blocks.extend(self.aside(tag).map(Block::Aside)),
@@ -169,13 +186,14 @@ impl Assembler<'_, '_> {
         (!items.is_empty()).then_some(List { marker, level, sequence, continued, items })
     }
 
-    fn new_sequence(&mut self) -> u32 {
+    pub(super) fn new_sequence(&mut self) -> u32 {
         self.sequences += 1;
         self.sequences
     }
 
     pub(super) fn item(&mut self, tag: Tag<'_>, around: Around) -> Item {
         let blocks = self.blocks(tag, Some(around));
+        let blocks = self.typed_lists(blocks, true, around.level);
         Item { label: String::new(), anchor: tag.attribute("anchor").map(anchor), blocks }
     }
 }

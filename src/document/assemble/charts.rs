@@ -31,7 +31,8 @@ impl Assembler<'_, '_> {
         Some(ChartBlock { chart, caption, anchor, style, height, texts: made.texts })
     }
 
-    fn figure_caption(&mut self, tag: Tag<'_>) -> Option<Paragraph> {
+    /// The caption below a chart or a picture.
+    pub(super) fn figure_caption(&mut self, tag: Tag<'_>) -> Option<Paragraph> {
         let captions = tag.children(&self.lines, self.findings);
         let caption = captions.into_iter().next()?;
         let caption = self.caption(caption, "figure-caption")?;

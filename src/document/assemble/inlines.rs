@@ -8,6 +8,7 @@ use crate::document::{FigureId, Inline, Origin, Text, reference, spaces};
 use crate::layout::messages as say;
 use crate::layout::{Handle, KeyPart, Printed, Target};
 use crate::pack::sheet::KeyIndicator;
+use crate::russian::sentence::final_mark;
 use crate::russian::typography::one_line;
 use crate::source::{Finding, Place};
 use crate::text::{Call, Piece, RichText};
@@ -52,6 +53,11 @@ impl Assembler<'_, '_> {
         let inline = match tag.element.name {
             "b" => return self.collect(tag, Emphasis { bold: true, ..emphasis }, content),
             "i" => return self.collect(tag, Emphasis { italic: true, ..emphasis }, content),
+            "before-end" => {
+                let mark = detach_mark(content);
+                self.collect(tag, emphasis, content);
+                return mark.into_iter().for_each(|mark| push(content, mark));
+            }
             "br" => Inline::Break(origin),
             "number" => reference::own_number(text_of(String::new(), emphasis, origin)),
             _ => {
@@ -89,7 +95,7 @@ impl Assembler<'_, '_> {
             Some(Target::Date(date)) => push(content, words(date.printed(), date.span.into())),
             Some(Target::Deadline(due)) => push(content, words(due.printed(), due.text.whole().into())),
             Some(Target::Key(key, part)) => self.key(key, *part, emphasis, content),
-            Some(Target::Table(_) | Target::Chart(_)) | None => {
+            Some(Target::Table(_) | Target::Chart(_) | Target::Picture(_)) | None => {
                 self.findings.push(Finding::new(&say::NOT_PRINTABLE).at(at.clone()));
             }
         }
@@ -187,6 +193,17 @@ impl Assembler<'_, '_> {
             content.iter().map(|paragraph| paragraph.iter().map(Inline::plain).collect()).collect();
         one_line(&words.join(" "))
     }
+}
+
+/// Takes off the punctuation that ends what stands there so far.
+fn detach_mark(content: &mut [Vec<Inline>]) -> Option<Inline> {
+    let Some(Inline::Text(last)) = content.last_mut().and_then(|content| content.last_mut()) else {
+        return None;
+    };
+    let mark = final_mark(&last.text)?;
+    let words = last.text.trim_end();
+    last.text.truncate(words.len() - mark.len_utf8());
+    Some(Inline::Text(Text { text: mark.to_string(), ..last.clone() }))
 }
 
 fn push(content: &mut [Vec<Inline>], inline: Inline) {

@@ -6,13 +6,16 @@ mod attributes;
 mod blocks;
 mod charts;
 mod inlines;
+mod pictures;
 mod slides;
 mod tables;
+mod typed_lists;
 
 use super::figure::Figures;
 use super::markup::{self, Lines, Tag};
 use super::{Document, Figure, StyleSheet, Targets, numbering, reference, spaces};
 use crate::layout::{Handles, Markup};
+use crate::picture::Picture;
 use crate::source::{Findings, SourceId, Sources};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -27,6 +30,8 @@ pub struct Parts<'a> {
     pub handles: &'a Handles<'a>,
     /// Geometry and styles.
     pub styles: &'a Arc<StyleSheet>,
+    /// The pictures by their files as they are written.
+    pub pictures: &'a BTreeMap<String, Arc<Picture>>,
     /// The figures that texts ask for.
     pub figures: &'a Figures<'a>,
     /// The files, for places in the layout.

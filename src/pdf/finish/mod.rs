@@ -8,6 +8,7 @@
 mod attributes;
 mod destinations;
 mod fonts;
+mod images;
 mod links;
 mod metadata;
 mod outline;
@@ -19,6 +20,7 @@ pub(super) use structure::roles;
 use super::Profile;
 use super::content::Marks;
 use super::font::EmbeddedFont;
+use super::images::Images;
 use crate::document::Document;
 use crate::typeset::Pages;
 use flate2::{Compress, Compression, FlushCompress, Status};
@@ -50,13 +52,14 @@ pub(super) fn finish(
     pages: &Pages,
     roles: &[&'static str],
     marks: &[Marks],
-    fonts: Vec<EmbeddedFont>,
+    (fonts, images): (Vec<EmbeddedFont>, &Images),
     profile: Profile,
 ) -> io::Result<Vec<u8>> {
     let page_ids = pdf.page_iter().collect();
     let mut file = File { pdf, pages, page_ids, profile, language: document.language };
     file.drop_resources();
     let resources = file.add_fonts(fonts);
+    file.add_images(images, resources);
     let links = file.add_links();
     let tree = file.add_structure(roles, marks, &links);
     file.complete_pages(resources, &links);

@@ -1,0 +1,38 @@
+//! Pictures.
+
+use super::Assembler;
+use super::attributes::{anchor, only_handle};
+use crate::document::markup::Tag;
+use crate::document::{Origin, PictureBlock};
+use crate::layout::Target;
+use crate::layout::messages as say;
+use crate::source::{Finding, Place};
+use std::sync::Arc;
+
+impl Assembler<'_, '_> {
+    /// A picture with the caption that the layout writes; nothing where its file could not be
+    /// read, which was said.
+    pub(super) fn picture(&mut self, tag: Tag<'_>) -> Option<PictureBlock> {
+        let handle = tag.attribute("of").and_then(only_handle);
+        let Some(Target::Picture(wanted)) = handle.and_then(|handle| self.parts.handles.get(handle)) else {
+            let place = self.lines.place(tag.node);
+            self.findings.push(Finding::new(&say::NOT_PRINTABLE).at(place));
+            return None;
+        };
+        let style = self.style(tag, "style", "figure");
+        let caption = self.figure_caption(tag);
+        let picture = Arc::clone(self.parts.pictures.get(wanted.key())?);
+        let origin = Origin { place: Place::File(picture.source), figure: None };
+        Some(PictureBlock {
+            picture,
+            alt: wanted.alt.0.plain().split_whitespace().collect::<Vec<_>>().join(" "),
+            caption,
+            anchor: tag.attribute("anchor").map(anchor),
+            style,
+            width: wanted.width.map(|width| width.0),
+            height: wanted.height.map(|height| height.0),
+            origin,
+            written: Place::Text(wanted.file.span),
+        })
+    }
+}
