@@ -43,6 +43,8 @@ pub struct Series {
     pub unit: String,
     /// How many decimals its numbers are printed with; `None` prints those they have.
     pub decimals: Option<u32>,
+    /// How its numbers are written, decimals aside.
+    pub style: NumberStyle,
     /// Whether it is the line among columns ([`Kind::ColumnsWithLine`]).
     pub line: bool,
     /// The numbers; `None` where there is none.
@@ -66,8 +68,7 @@ impl Series {
 
     /// A number of this series as it is printed: «10 025», «45,5 %».
     pub fn printed(&self, value: Decimal) -> String {
-        let style = NumberStyle { zeros: TrailingZeros::Keep, ..NumberStyle::default() };
-        let style = style.with_decimals(self.decimals);
+        let style = NumberStyle { zeros: TrailingZeros::Keep, ..self.style }.with_decimals(self.decimals);
         if self.is_percent() { number::format_percent(value, &style) } else { number::format(value, &style) }
     }
 
@@ -83,6 +84,11 @@ impl Series {
 }
 
 impl Chart {
+    /// How its numbers are written where they belong to no series, decimals aside.
+    pub fn style(&self) -> NumberStyle {
+        self.series.first().map(|series| series.style).unwrap_or_default()
+    }
+
     /// The unit that all series have in common; `None` where they differ.
     pub fn unit(&self) -> Option<&str> {
         let mut units = self.series.iter().map(|series| series.unit.as_str());
@@ -109,9 +115,10 @@ impl Chart {
 
     /// A part of the whole in whole percents, as it is printed: «45 %».
     pub fn share(&self, category: usize) -> Option<String> {
-        let value = self.series.first()?.values.get(category)?.as_ref()?.value;
+        let first = self.series.first()?;
+        let value = first.values.get(category)?.as_ref()?.value;
         let percent = value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(self.whole()?)?;
-        Some(number::format_percent(percent, &NumberStyle::default().with_decimals(Some(0))))
+        Some(number::format_percent(percent, &first.style.with_decimals(Some(0))))
     }
 
     /// A series' name with its unit: «Бюджет, млн руб.».

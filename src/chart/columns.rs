@@ -158,9 +158,9 @@ pub(super) fn axis_width(canvas: &Canvas<'_>, axis: &Axis) -> f64 {
 
 /// A number of the axis as it is printed.
 pub(super) fn tick_text(canvas: &Canvas<'_>, axis: &Axis, tick: f64) -> String {
-    use crate::russian::number::{NumberStyle, format, format_percent};
+    use crate::russian::number::{format, format_percent};
     let value = rust_decimal::Decimal::from_f64_retain(tick).unwrap_or_default();
-    let style = NumberStyle::default().with_decimals(Some(axis.decimals));
+    let style = canvas.job.chart.style().with_decimals(Some(axis.decimals));
     let percent = *axis == Axis::percent() || canvas.job.chart.unit() == Some("%");
     if percent { format_percent(value, &style) } else { format(value, &style) }
 }

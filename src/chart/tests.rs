@@ -45,6 +45,7 @@ fn chart(kind: Kind, names: &[&str], rows: &[&[Option<i64>]]) -> Chart {
         name: format!("Ряд {}", at + 1),
         place: nowhere(),
         unit: "чел.".to_owned(),
+        style: crate::russian::number::NumberStyle::default(),
         decimals: Some(0),
         line: kind == Kind::ColumnsWithLine && at + 1 == rows.len(),
         values: row.iter().map(datum).collect(),
@@ -181,4 +182,16 @@ proptest! {
         let finite = |words: &Words| words.x.is_finite() && words.y.is_finite();
         prop_assert!(drawing.words().all(|(_, words)| finite(words)));
     }
+}
+
+#[test]
+fn numbers_are_written_as_the_pack_writes_them() {
+    use crate::russian::number::{Grouping, NumberStyle};
+    let mut chart = chart(Kind::Columns(Stacking::Beside), &["а", "б"], &[&[Some(3263), Some(1025)][..]]);
+    assert_eq!(chart.series[0].label(0).as_deref(), Some("3263"));
+    let style =
+        NumberStyle { grouping: Grouping::FromThousand, glued_percent: true, ..NumberStyle::default() };
+    chart.series[0].style = style;
+    assert_eq!(chart.series[0].label(0).as_deref(), Some("3\u{a0}263"));
+    assert_eq!(chart.share(0).as_deref(), Some("76%"));
 }

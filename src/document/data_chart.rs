@@ -177,6 +177,7 @@ impl<'a> Maker<'a, '_> {
             place: head.place.clone(),
             unit: String::new(),
             decimals: decimals.or(longest),
+            style: self.figures.number_style(),
             line: false,
             values,
         }
@@ -236,6 +237,7 @@ impl<'a> Maker<'a, '_> {
                 place,
                 unit: unit_words(unit.as_ref()),
                 decimals,
+                style: self.figures.number_style(),
                 line: false,
                 values: Vec::new(),
             };

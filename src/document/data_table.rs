@@ -21,6 +21,9 @@ pub struct Styles {
     pub head: String,
 }
 
+/// The most rows of a table that a document prints, some two hundred pages.
+const MAX_ROWS: usize = 10_000;
+
 /// The rows and columns that a document asks for, header rows first.
 pub fn table(
     wanted: &TablePlace,
@@ -32,8 +35,18 @@ pub fn table(
     let all_columns = table.header_columns()..table.columns().len();
     let columns = chosen(&wanted.columns, all_columns, |words| table.column(words), findings);
     let rows = chosen(&wanted.rows, 0..table.rows().len(), |words| table.row(words), findings);
+    if rows.len() > MAX_ROWS {
+        findings.push(
+            Finding::new(&say::TABLE_TOO_LONG)
+                .arg("name", wanted.table.value.clone())
+                .arg("rows", rows.len().to_string())
+                .arg("limit", MAX_ROWS.to_string())
+                .at(wanted.table.span),
+        );
+        return None;
+    }
     let decimals = wanted.decimals.as_ref().map(|at| at.value);
-    let maker = Maker { table, styles, columns: &columns, decimals };
+    let maker = Maker { table, styles, columns: &columns, decimals, numbers: figures.number_style() };
     let shares = vec![Column { share: None }; table.header_columns() + columns.len()];
     let mut made = Table { columns: shares, rows: maker.head(), ..empty(styles) };
     made.header_rows = made.rows.len();
@@ -99,6 +112,17 @@ struct Maker<'a> {
     /// Indices in the table's own columns.
     columns: &'a [usize],
     decimals: Option<u32>,
+    /// How the pack writes numbers.
+    numbers: NumberStyle,
+}
+
+/// How the cells of a column are printed.
+#[derive(Clone, Copy)]
+struct Kind {
+    /// Whether they are figures.
+    figures: bool,
+    /// With how many decimals.
+    decimals: Option<u32>,
 }
 
 /// A cell as a document shows it, and how many columns and rows it takes.
@@ -127,24 +151,30 @@ impl Maker<'_> {
         let first = self.table.header_rows().end;
         let in_grid: Vec<usize> = rows.iter().map(|row| first + row).collect();
         let shown = self.shown(&in_grid);
+        let kinds: Vec<Kind> = self.columns.iter().map(|column| self.kind(*column)).collect();
         shown
             .iter()
-            .filter_map(|line| self.row(line).map_err(|finding| findings.push(finding)).ok())
+            .filter_map(|line| self.row(line, &kinds).map_err(|finding| findings.push(finding)).ok())
             .collect()
     }
 
-    fn row(&self, line: &[Option<Shown<'_>>]) -> Result<Row, Finding> {
+    fn kind(&self, column: usize) -> Kind {
+        let figures = self.is_figures(column);
+        Kind { figures, decimals: if figures { self.decimals_of(column) } else { None } }
+    }
+
+    fn row(&self, line: &[Option<Shown<'_>>], kinds: &[Kind]) -> Result<Row, Finding> {
         let leading = self.table.header_columns();
         let mut cells = Vec::new();
         for (position, shown) in line.iter().enumerate() {
             let Some(Shown { cell, span }) = shown else { continue };
-            let column = position.checked_sub(leading).and_then(|index| self.columns.get(index));
-            if let (Some(_), Some(cell)) = (column, cell) {
+            let kind = position.checked_sub(leading).and_then(|index| kinds.get(index));
+            if let (Some(_), Some(cell)) = (kind, cell) {
                 cell.shown()?;
             }
-            let figures = column.is_some_and(|column| self.is_figures(*column));
+            let figures = kind.is_some_and(|kind| kind.figures);
             let align = if figures { CellAlign::Decimal } else { CellAlign::Start };
-            let decimals = column.filter(|_| figures).and_then(|column| self.decimals_of(*column));
+            let decimals = kind.and_then(|kind| kind.decimals);
             let mut made = self.cell(*cell, (&self.styles.cell, decimals), align, *span);
             made.row_header = position == 0;
             cells.push(made);
@@ -212,7 +242,7 @@ impl Maker<'_> {
         align: CellAlign,
         span: (usize, usize),
     ) -> Cell {
-        let text = cell.map_or_else(String::new, |cell| printed(cell, decimals));
+        let text = cell.map_or_else(String::new, |cell| printed(cell, decimals, self.numbers));
         let content = cell.filter(|_| !text.is_empty()).map(|cell| Paragraph {
             style: style.to_owned(),
             role: Role::Body,
@@ -237,11 +267,10 @@ impl Maker<'_> {
 
 /// A cell as a document prints it: figures in the Russian form with so many decimals, or those
 /// that they have; all else as it stands.
-fn printed(cell: &tables::Cell, decimals: Option<u32>) -> String {
+fn printed(cell: &tables::Cell, decimals: Option<u32>, numbers: NumberStyle) -> String {
     match &cell.value {
         Value::Number(number) => {
-            let style = NumberStyle { zeros: TrailingZeros::Keep, ..NumberStyle::default() };
-            let style = style.with_decimals(decimals);
+            let style = NumberStyle { zeros: TrailingZeros::Keep, ..numbers }.with_decimals(decimals);
             match number.percent {
                 true => number::format_percent(number.value, &style),
                 false => number::format(number.value, &style),

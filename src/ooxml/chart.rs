@@ -14,6 +14,7 @@ use crate::chart::{
     Axis, Chart, Color, Fill, Kind, Look, Manner, Marker, Series, Stacking, fills, markers, readable_on,
     unit_line,
 };
+use crate::russian::number::{Grouping, NumberStyle};
 use crate::source::column_letters;
 use chrono::NaiveDate;
 
@@ -518,7 +519,10 @@ impl NativeChart<'_> {
             let percent = self.chart.unit() == Some("%");
             number_of_axis(
                 xml,
-                &if parts { "0%".to_owned() } else { grouped(Some(axis.decimals), percent, axis.from < 0.0) },
+                &match parts {
+                    true => "0%".to_owned(),
+                    false => grouped(Some(axis.decimals), percent, axis.from < 0.0, self.chart.style()),
+                },
             );
             ticks(xml, if hidden { "none" } else { "nextTo" });
             xml.element("c:spPr", |xml| xml.element("a:ln", |xml| xml.empty("a:noFill")));
@@ -597,14 +601,14 @@ fn column_name(column: usize) -> String {
 }
 
 /// The code of a format for numbers that count percents where `percent` is set.
-fn number_format(decimals: Option<u32>, percent: bool) -> String {
+fn number_format(decimals: Option<u32>, percent: bool, glued: bool) -> String {
     let mut code = if decimals.is_some() { "#,##0".to_owned() } else { "General".to_owned() };
     if let Some(decimals) = decimals.filter(|decimals| *decimals > 0) {
         code.push('.');
         code.push_str(&"0".repeat(decimals.min(28) as usize));
     }
     if percent {
-        code.push_str("\"\u{a0}%\"");
+        code.push_str(if glued { "\"%\"" } else { "\"\u{a0}%\"" });
     }
     code
 }
@@ -621,14 +625,14 @@ fn series_name(chart: &Chart, series: &Series) -> String {
 /// The format of a series' labels.
 fn label_format(series: &Series) -> String {
     let negative = series.values.iter().flatten().any(|datum| datum.value.is_sign_negative());
-    grouped(series.decimals, series.is_percent(), negative)
+    grouped(series.decimals, series.is_percent(), negative, series.style)
 }
 
-/// Digits in groups from ten thousand on, as the drawing has them; with negative numbers from a
+/// Digits in groups as the drawing has them; with negative numbers from a
 /// thousand on, as a format with conditions would lose the minus in LibreOffice.
-fn grouped(decimals: Option<u32>, percent: bool, negative: bool) -> String {
-    let code = number_format(decimals, percent);
-    if decimals.is_none() || negative {
+fn grouped(decimals: Option<u32>, percent: bool, negative: bool, style: NumberStyle) -> String {
+    let code = number_format(decimals, percent, style.glued_percent);
+    if decimals.is_none() || negative || style.grouping == Grouping::FromThousand {
         code
     } else {
         format!("[>=10000]{code};{}", code.replace("#,##0", "0"))

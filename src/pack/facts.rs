@@ -1,10 +1,13 @@
 //! `pack.yaml`: what all documents of a conference share.
 
 use super::check_level::CheckLevel;
+use super::letterhead::LetterheadFacts;
 use super::moment::{DateValue, SchoolYearValue};
+use super::numbers::NumberFacts;
 use super::read::{At, Named, Read, Reader, Word};
 use super::shape::{Name, Shape};
 use crate::record;
+use crate::russian::number::NumberStyle;
 use crate::source::{Node, SourceText, Span, Value};
 use crate::text::{Lines, RichText};
 
@@ -33,6 +36,10 @@ record! {
         /// The documents to make.
         documents: Vec<DocumentFacts> = "документы" / "documents",
             "Файлы документов, по одному на строке." / "The files of the documents, one a line.";
+        /// How numbers are written.
+        numbers: Option<NumberFacts> = "числа" / "numbers",
+            "Как писать числа во всех документах: группы цифр и знак процента." /
+            "How all documents write numbers: groups of digits and the per cent sign.";
         /// Abbreviations that the readers know.
         abbreviations: Vec<Word> = "сокращения" / "abbreviations",
             "Сокращения, которые ваши читатели знают без объяснения: [МСО, ЦДТ]." /
@@ -41,6 +48,10 @@ record! {
         reference: Option<Word> = "образец" / "reference",
             "Бланк организации в DOCX: его колонтитулы, рисунки и стили переходят в документы Word." /
             "The office's own letterhead as DOCX: its headers, footers, pictures and styles go into Word files.";
+        /// The letterhead that the program prints itself.
+        letterhead: Option<LetterheadFacts> = "бланк" / "letterhead",
+            "Бланк первого листа: эмблема, шапка, подвал. В PDF; в Word – если нет образца." /
+            "The first sheet's letterhead: emblem, header, footer. In PDF; in Word where no `reference` is named.";
         /// Which archive standard PDF files follow.
         pdf_profile: Option<PdfProfile> = "профиль_pdf" / "pdf_profile",
             "Стандарт PDF: PDF/A-2a (вместе с PDF/UA-1, так и без ключа) или PDF/A-1a." /
@@ -49,6 +60,13 @@ record! {
         checks: Named<CheckLevel> = "проверки" / "checks",
             "Насколько важны замечания проверок, по кодам: нет, замечание, предупреждение, ошибка." /
             "How grave the findings of checks are, by code: off, note, warning, error.";
+    }
+}
+
+impl Facts {
+    /// How numbers are written, decimals aside.
+    pub fn number_style(&self) -> NumberStyle {
+        self.numbers.as_ref().map(NumberFacts::style).unwrap_or_default()
     }
 }
 

@@ -3,9 +3,11 @@
 pub mod chart;
 pub mod check_level;
 pub mod facts;
+pub mod letterhead;
 pub mod lock;
 pub mod messages;
 pub mod moment;
+pub mod numbers;
 pub mod picture;
 mod prose;
 pub mod read;

@@ -152,7 +152,7 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
     let figures = Figures::new(&facts, tables_read, &indicators, &[]);
     let mut documents = loader.documents(&facts, source, &figures, &indicators);
     loader.letterheads(&facts, &mut documents);
-    let pictures = loader.pictures(&documents);
+    let pictures = loader.pictures(&facts, &documents);
     let indicator_sheets = std::mem::take(&mut loader.sheets);
     let mut lock = loader.lock();
     names::check(&facts, &documents, sources, findings);
@@ -336,9 +336,10 @@ impl Loader<'_> {
     }
 
     /// The pictures that documents show, each file read once.
-    fn pictures(&mut self, documents: &[DocumentFile]) -> BTreeMap<String, Arc<Picture>> {
+    fn pictures(&mut self, facts: &Facts, documents: &[DocumentFile]) -> BTreeMap<String, Arc<Picture>> {
         let (mut tried, mut pictures) = (BTreeSet::new(), BTreeMap::new());
-        for facts in documents.iter().flat_map(DocumentFile::pictures) {
+        let emblem = facts.letterhead.iter().filter_map(|letterhead| letterhead.emblem.as_ref());
+        for facts in documents.iter().flat_map(DocumentFile::pictures).chain(emblem) {
             if !tried.insert(facts.key()) {
                 continue;
             }

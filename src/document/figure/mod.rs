@@ -16,6 +16,7 @@ use super::Figure;
 use crate::indicators::Indicators;
 use crate::pack::facts::Facts;
 use crate::pack::resolution::Clause;
+use crate::russian::number::NumberStyle;
 use crate::source::{Finding, Place, SourceId, SourceText};
 use crate::tables::Table;
 use crate::text::Call;
@@ -55,6 +56,11 @@ impl<'a> Figures<'a> {
         let mut deadlines = BTreeMap::new();
         collect_deadlines(clauses, &mut deadlines);
         Figures { facts, tables, indicators, deadlines }
+    }
+
+    /// How the pack writes numbers.
+    pub fn number_style(&self) -> NumberStyle {
+        self.facts.number_style()
     }
 
     /// The clauses of a further document whose texts are printed.

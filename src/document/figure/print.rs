@@ -126,7 +126,8 @@ impl Print<'_, '_> {
     /// How a figure is written: with the decimals of the call, else of its indicator.
     pub(super) fn style(&self, decimals: Option<u32>) -> NumberStyle {
         let own = self.option("знаков", "decimals").and_then(|value| value.parse().ok());
-        NumberStyle { zeros: TrailingZeros::Keep, ..NumberStyle::default() }.with_decimals(own.or(decimals))
+        let style = NumberStyle { zeros: TrailingZeros::Keep, ..self.figures.number_style() };
+        style.with_decimals(own.or(decimals))
     }
 
     /// A quantity in digits; per cent carry their sign, other units are the author's words.
