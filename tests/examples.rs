@@ -41,9 +41,11 @@ fn pdf_lines(files: &Files, document: &str) -> Vec<String> {
     pdf_text::logical_text(&files[&format!("{document}.pdf")]).lines().map(str::to_owned).collect()
 }
 
-/// A line break within a paragraph reads as a space.
+/// A line break within a paragraph reads as a space; the first sheet's footer comes last, as in the PDF.
 fn docx_lines(files: &Files, document: &str) -> Vec<String> {
-    docx_text::lines(&files[&format!("{document}.docx")]).iter().map(|line| line.replace('\n', " ")).collect()
+    let docx = &files[&format!("{document}.docx")];
+    let lines = [docx_text::lines(docx), docx_text::footer_lines(docx)].concat();
+    lines.iter().map(|line| line.replace('\n', " ")).collect()
 }
 
 /// Builds an example twice, compares PDF and Word file of each document, and both with the text

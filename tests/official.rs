@@ -142,6 +142,43 @@ fn a_letterhead_of_libreoffice_is_taken_over() {
 }
 
 #[test]
+fn our_own_letterhead_stands_on_the_first_sheet_of_both_files() {
+    let more = "бланк:\n  эмблема: { файл: герб.png, описание: Герб района, ширина: 18 }\n  шапка: |\n    \
+        **АДМИНИСТРАЦИЯ**\n    Управление\n  подвал: |\n    ул. Школьная, 1\n    тел. 000\n";
+    let clauses = "  - Обеспечить начало учебного года.\n".repeat(40);
+    let place = pack(more, &format!("вид: РЕЗОЛЮЦИЯ\nзаголовок: [вид]\nпункты:\n{clauses}"));
+    let emblem = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/kamenogorsk/картинки/герб.png");
+    fs::copy(emblem, place.path().join("герб.png")).expect("copied");
+    let (pdf, docx) = build(place.path(), &[]);
+    // The PDF: the emblem with its words first, then the header, the text, the footer.
+    let file = TaggedPdf::read(&pdf);
+    let sketch = file.structure().sketch();
+    assert!(sketch.starts_with("Document  [Lang «ru-RU»]\n  Figure  [Alt «Герб района»]"), "{sketch}");
+    let text = logical_text(&pdf).replace('\u{a0}', " ");
+    assert!(text.starts_with("АДМИНИСТРАЦИЯ Управление\nРЕЗОЛЮЦИЯ"), "{text}");
+    assert!(text.ends_with("ул. Школьная, 1 тел. 000"), "{text}");
+    let footer: Vec<_> = file.shown.iter().filter(|one| one.y < 20.0 * 72.0 / 25.4).collect();
+    assert!(!footer.is_empty() && footer.iter().all(|one| one.page == 0 && one.y > 10.0 * 72.0 / 25.4));
+    // The Word file: the same in the text, and a footer of the first page alone.
+    let main = part(&docx, "word/document.xml");
+    assert!(main.contains("descr=\"Герб района\"") && main.contains("<w:titlePg/>"));
+    assert_eq!(lines(&docx)[0], "АДМИНИСТРАЦИЯ\nУправление");
+    let footers: Vec<_> =
+        main.match_indices("w:footerReference w:type=").map(|(at, _)| &main[at..at + 32]).collect();
+    assert_eq!(footers, ["w:footerReference w:type=\"first\""]);
+    assert!(part(&docx, "word/footer1.xml").contains("Школьная, 1"));
+    assert!(part(&docx, "word/styles.xml").contains("<w:pBdr><w:bottom w:val=\"single\""));
+    // On the office's own letterhead ours is left out of the Word file, and stays in the PDF.
+    fs::write(place.path().join("бланк.docx"), include_bytes!("docx/letterhead.docx")).expect("written");
+    let named = fs::read_to_string(place.path().join("pack.yaml")).expect("a pack") + "образец: бланк.docx\n";
+    fs::write(place.path().join("pack.yaml"), named).expect("written");
+    let (pdf, docx) = build(place.path(), &[]);
+    assert!(logical_text(&pdf).starts_with("АДМИНИСТРАЦИЯ Управление\nРЕЗОЛЮЦИЯ"));
+    assert_eq!(lines(&docx)[0], "РЕЗОЛЮЦИЯ");
+    assert!(!part(&docx, "word/footer1.xml").contains("Школьная, 1"));
+}
+
+#[test]
 fn no_damage_to_a_letterhead_stops_the_program() {
     let fixture = include_bytes!("docx/letterhead.docx");
     let read = |bytes: &[u8]| {

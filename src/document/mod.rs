@@ -73,12 +73,16 @@ pub struct Section {
     pub blocks: Vec<Block>,
     /// What stands in frames, if the section is a slide; it has no other content then.
     pub slide: Option<Slide>,
+    /// How many of the first blocks are a letterhead, which a Word file on an office's own leaves out.
+    pub letterhead: usize,
+    /// What stands at the foot of its first page.
+    pub footer: Vec<Paragraph>,
 }
 
 impl Section {
     /// A section of blocks from margin to margin.
     pub fn of(blocks: Vec<Block>) -> Section {
-        Section { landscape: false, blocks, slide: None }
+        Section { landscape: false, blocks, slide: None, letterhead: 0, footer: Vec::new() }
     }
 
     /// The runs of blocks that stand in it: its own, or those of its slide's frames.
@@ -101,7 +105,9 @@ impl Document {
         for section in &self.sections {
             section.stories().for_each(|blocks| collect(blocks, &mut origins));
             let notes = section.slide.iter().flat_map(|slide| &slide.notes);
-            notes.for_each(|note| origins.extend(note.content.iter().map(Inline::origin)));
+            notes
+                .chain(&section.footer)
+                .for_each(|note| origins.extend(note.content.iter().map(Inline::origin)));
         }
         origins
     }

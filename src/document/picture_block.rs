@@ -19,6 +19,8 @@ pub struct PictureBlock {
     pub anchor: Option<Anchor>,
     /// The paragraph style of the line on which it stands.
     pub style: String,
+    /// The width that was asked for.
+    pub width: Option<Length>,
     /// The height that was asked for.
     pub height: Option<Length>,
     /// Its file.
@@ -40,8 +42,12 @@ impl PictureBlock {
         };
         let most = f64::from(side.pt() - edges) * MOST;
         let (_, own) = self.picture.natural_size();
-        let wanted = self.height.map_or(own, |height| f64::from(height.pt()));
-        self.picture.fitted(column, wanted.min(most))
+        match self.width {
+            Some(width) => self.picture.fitted(column.min(f64::from(width.pt())), most),
+            None => self
+                .picture
+                .fitted(column, self.height.map_or(own, |height| f64::from(height.pt())).min(most)),
+        }
     }
 
     /// Width and height in a frame of a slide, pt: as large as it can be, or as asked.

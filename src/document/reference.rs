@@ -140,6 +140,7 @@ pub fn each_paragraph(sections: &mut [Section], change: &mut impl FnMut(&mut Par
     for section in sections {
         section.stories_mut().for_each(|blocks| in_blocks(blocks, change));
         section.slide.iter_mut().flat_map(|slide| &mut slide.notes).for_each(&mut *change);
+        section.footer.iter_mut().for_each(&mut *change);
     }
 }
 

@@ -35,6 +35,8 @@ pub static ELEMENTS: &[Element] = &[
             ("slides-per-page", &[]),
         ],
         children: &[
+            "letterhead",
+            "footer",
             "section",
             "slide",
             "p",
@@ -50,6 +52,8 @@ pub static ELEMENTS: &[Element] = &[
         ],
         words: false,
     },
+    Element { name: "letterhead", attributes: &[], children: &["p", "picture"], words: false },
+    Element { name: "footer", attributes: &[], children: &["p"], words: false },
     Element { name: "section", attributes: &[("landscape", YES_NO)], children: BLOCKS, words: false },
     Element { name: "slide", attributes: &[], children: &["frame", "notes"], words: false },
     Element {

@@ -73,7 +73,7 @@ pub(super) fn document_part<'a>(body: &mut Body<'a>, flow: &Flow<'a>, headers: &
 
 fn section<'h>(document: &Document, flow: &FlowSection, first: bool, headers: &'h Headers) -> Section<'h> {
     let page = &document.styles.page;
-    let own = page.numbers.as_ref().map_or(Length::mm(10.0), |numbers| numbers.distance);
+    let own = page.edge_distance();
     let distances = (headers.distances.0.unwrap_or(own), headers.distances.1.unwrap_or(own));
     let geometry = Geometry::new(page, flow.landscape);
     Section { geometry, headers, distances, first, numbered: flow.numbered }

@@ -113,8 +113,8 @@ pub(super) struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    /// Lays a document out in one line.
-    pub fn new(document: &'a Document, measures: &Measures) -> Flow<'a> {
+    /// Lays a document out in one line; on an office's own `letterhead` without ours.
+    pub fn new(document: &'a Document, measures: &Measures, letterhead: bool) -> Flow<'a> {
         let mut laying = Laying {
             styles: &document.styles,
             numbering: Numbering::default(),
@@ -131,9 +131,12 @@ impl<'a> Flow<'a> {
             section.stories().for_each(|blocks| laying.blocks(blocks));
             let mut pieces = std::mem::take(&mut laying.pieces);
             super::keep::together(&mut pieces, &document.styles, &mut kept);
+            let left_out = if letterhead { section.letterhead.min(pieces.len()) } else { 0 };
+            pieces.drain(..left_out);
             let first_number = measures.numbered_from.filter(|(section, _)| *section == at);
             let numbered = measures.numbered_from.is_none_or(|(section, _)| section < at);
-            let after = first_number.map(|(_, before)| split_off(&mut pieces, before));
+            let after =
+                first_number.map(|(_, before)| split_off(&mut pieces, before.saturating_sub(left_out)));
             let landscape = section.landscape;
             if after.is_none() || !pieces.is_empty() {
                 sections.push(FlowSection { pieces, landscape, numbered });

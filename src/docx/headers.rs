@@ -2,9 +2,11 @@
 
 use super::field::field;
 use super::letterhead::Letterhead;
+use super::measures::Measures;
+use super::runs::plain_runs;
 use super::styles::Styles;
 use super::{MAIN, WORD, content_type};
-use crate::document::{Length, Numbers};
+use crate::document::{Document, Length, Numbers, Paragraph};
 use crate::ooxml::{Package, RelationId, Xml};
 
 /// The headers and footers of a document, as its sections name them.
@@ -33,6 +35,8 @@ struct Adding<'a> {
     number: Option<String>,
     /// The same without the number, as high as the other.
     blank: String,
+    /// The paragraphs at the foot of the first page, until they are written.
+    footer: String,
     headers: Headers,
 }
 
@@ -42,10 +46,13 @@ impl Headers {
     /// only: where numbers begin `later`, sections of their own stand before.
     pub fn add(
         package: &mut Package,
+        document: &Document,
         styles: &Styles,
         letterhead: Option<&Letterhead>,
-        later: bool,
+        measures: &Measures,
     ) -> Headers {
+        let later = measures.numbered_from.is_some();
+        let footer = footer_paragraphs(document, styles).filter(|_| letterhead.is_none()).unwrap_or_default();
         let numbers = styles.sheet.page.numbers.as_ref();
         let paragraph = |numbered: bool| {
             numbers.map(|numbers| number_paragraph(numbers, styles.id(&numbers.style), numbered))
@@ -54,12 +61,12 @@ impl Headers {
         let own_first = letterhead.is_some_and(Letterhead::first_differs);
         let late = numbers.is_some_and(|numbers| numbers.from >= 2);
         let headers = Headers {
-            first_differs: own_first || (late && !later),
+            first_differs: own_first || (late && !later) || !footer.is_empty(),
             even_differs: letterhead.is_some_and(Letterhead::even_differs),
             distances: letterhead.map_or((None, None), Letterhead::distances),
             ..Headers::default()
         };
-        let mut adding = Adding { package, letterhead, number, blank, headers };
+        let mut adding = Adding { package, letterhead, number, blank, footer, headers };
         if later {
             adding.all(own_first, false, false);
             adding.headers.before = std::mem::take(&mut adding.headers.references);
@@ -99,7 +106,10 @@ impl Adding<'_> {
         let id = match (taken, number) {
             (Some(id), _) => id,
             (None, None) if kind == "default" => return,
-            (None, number) => self.plain(&name, number.as_deref().unwrap_or(&self.blank.clone())),
+            (None, number) => {
+                let paragraph = number.unwrap_or_else(|| self.blank.clone());
+                self.plain(("header", "w:hdr"), &name, &paragraph)
+            }
         };
         self.headers.references.push((false, kind, id));
     }
@@ -111,6 +121,11 @@ impl Adding<'_> {
             _ => true,
         };
         let name = self.name("footer");
+        if kind == "first" && !self.footer.is_empty() {
+            let paragraphs = std::mem::take(&mut self.footer);
+            let id = self.plain(("footer", "w:ftr"), &name, &paragraphs);
+            self.headers.references.push((true, kind, id));
+        }
         let Some(letterhead) = self.letterhead.filter(|letterhead| wanted && letterhead.has(true, from))
         else {
             return;
@@ -126,27 +141,49 @@ impl Adding<'_> {
         format!("{word}{}.xml", count + 1)
     }
 
-    /// A header without a letterhead: the number, or an empty paragraph.
-    fn plain(&mut self, name: &str, paragraph: &str) -> RelationId {
+    /// A header or footer without a letterhead: the number, an empty paragraph, our own lines.
+    fn plain(&mut self, (kind, root): (&str, &str), name: &str, paragraphs: &str) -> RelationId {
         let xml = format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:hdr xmlns:w=\"{WORD}\">{paragraph}</w:hdr>"
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<{root} xmlns:w=\"{WORD}\">{paragraphs}</{root}>"
         );
-        self.package.part(&format!("word/{name}"), &content_type("header"), xml.into_bytes());
-        self.package.relate(MAIN, "header", name)
+        self.package.part(&format!("word/{name}"), &content_type(kind), xml.into_bytes());
+        self.package.relate(MAIN, kind, name)
     }
+}
+
+/// What stands at the foot of the first page; `None` where nothing does.
+fn footer_paragraphs(document: &Document, styles: &Styles) -> Option<String> {
+    let footer =
+        document.sections.first().map(|section| &section.footer).filter(|footer| !footer.is_empty())?;
+    let one = |paragraph: &Paragraph| {
+        element(|xml| {
+            if let Some(style) = styles.id(&paragraph.style) {
+                xml.element("w:pPr", |xml| xml.val("w:pStyle", style));
+            }
+            plain_runs(xml, &paragraph.content);
+        })
+    };
+    Some(footer.iter().map(one).collect())
+}
+
+/// A paragraph as a string.
+fn element(content: impl FnOnce(&mut Xml)) -> String {
+    let part = Xml::part("w:p", |xml| {
+        xml.attribute("xmlns:w", WORD);
+        content(xml);
+    });
+    let text = String::from_utf8_lossy(&part);
+    text.split_once('\n').map_or_else(String::new, |(_, element)| element.to_owned())
 }
 
 /// The paragraph with the page's number.
 fn number_paragraph(numbers: &Numbers, style: Option<&str>, numbered: bool) -> String {
-    let part = Xml::part("w:p", |xml| {
-        xml.attribute("xmlns:w", WORD);
+    element(|xml| {
         if let Some(style) = style {
             xml.element("w:pPr", |xml| xml.val("w:pStyle", style));
         }
         if numbered {
             field(xml, " PAGE ", |_| (), if numbers.from > 1 { "2" } else { "1" });
         }
-    });
-    let text = String::from_utf8_lossy(&part);
-    text.split_once('\n').map_or_else(String::new, |(_, element)| element.to_owned())
+    })
 }

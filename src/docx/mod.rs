@@ -71,12 +71,12 @@ pub fn write(document: &Document, measures: &Measures) -> Vec<u8> {
 
 /// The same on an office's letterhead: with its headers, footers, pictures and named styles.
 pub fn write_on(document: &Document, measures: &Measures, letterhead: Option<&Letterhead>) -> Vec<u8> {
-    let flow = Flow::new(document, measures);
+    let flow = Flow::new(document, measures, letterhead.is_some());
     let styles = Styles::new(document);
     let mut package = Package::default();
     package.relate("", "officeDocument", MAIN);
     properties(document).add_to(&mut package);
-    let headers = Headers::add(&mut package, &styles, letterhead, measures.numbered_from.is_some());
+    let headers = Headers::add(&mut package, document, &styles, letterhead, measures);
     let font = fonts::style_font(&document.styles);
     let charts = chart::add_charts(&mut package, document, &measures.charts, font);
     let pictures = picture::add_pictures(&mut package, document);

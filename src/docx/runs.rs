@@ -58,6 +58,11 @@ pub(super) fn runs(xml: &mut Xml, content: &[Inline], edges: &[Edge], bookmarks:
     edges.for_each(|edge| write_edge(xml, &edge.kind));
 }
 
+/// Writes the words of a paragraph that nothing refers to and that refers to nothing.
+pub(super) fn plain_runs(xml: &mut Xml, content: &[Inline]) {
+    runs(xml, content, &[], &Bookmarks::default());
+}
+
 /// An inline that is not divided.
 fn atom(xml: &mut Xml, inline: &Inline, bookmarks: &Bookmarks) {
     match inline {

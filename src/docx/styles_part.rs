@@ -167,6 +167,14 @@ fn head(xml: &mut Xml, names: &Names, default: bool) {
 fn paragraph_properties(xml: &mut Xml, names: &Names, style: &ParagraphStyle) {
     xml.flag("w:keepNext", style.keep_next);
     xml.flag("w:keepLines", style.keep_lines || style.by_sentences);
+    if style.rule_below {
+        xml.element("w:pBdr", |xml| {
+            xml.element("w:bottom", |xml| {
+                xml.attribute("w:val", "single").attribute("w:sz", 6);
+                xml.attribute("w:space", 1).attribute("w:color", "auto");
+            });
+        });
+    }
     xml.flag("w:suppressAutoHyphens", style.breaking == Breaking::Word);
     spacing(xml, style.space_before, style.space_after, style.line_spacing);
     indent(xml, Indents::from(style));

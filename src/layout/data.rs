@@ -31,6 +31,7 @@ pub fn values_data<'p>(facts: &'p Facts, values: &'p Values) -> (Json, Handles<'
     let mut data = Data::new(facts);
     let mut json = data.values(values);
     json.insert("conference".to_owned(), data.conference());
+    json.insert("letterhead".to_owned(), data.letterhead());
     (Json::Object(json), data.handles)
 }
 
@@ -43,6 +44,7 @@ pub fn resolution_data<'p>(
     let mut data = Data::new(facts);
     let mut json = data.values(values);
     json.insert("conference".to_owned(), data.conference());
+    json.insert("letterhead".to_owned(), data.letterhead());
     data.resolution(resolution, &mut json);
     (Json::Object(json), data.handles)
 }
@@ -94,6 +96,15 @@ impl<'p> Data<'p> {
             "theme": self.lines(conference.theme.as_ref()),
             "date": self.date(conference.date.as_ref()),
             "place": self.lines(conference.place.as_ref()),
+        })
+    }
+
+    fn letterhead(&mut self) -> Json {
+        let Some(letterhead) = &self.facts.letterhead else { return Json::Null };
+        json!({
+            "emblem": self.picture(letterhead.emblem.as_ref()),
+            "header": self.lines(letterhead.header.as_ref()),
+            "footer": self.lines(letterhead.footer.as_ref()),
         })
     }
 

@@ -1,6 +1,7 @@
 //! `pack.yaml`: what all documents of a conference share.
 
 use super::check_level::CheckLevel;
+use super::letterhead::LetterheadFacts;
 use super::moment::{DateValue, SchoolYearValue};
 use super::numbers::NumberFacts;
 use super::read::{At, Named, Read, Reader, Word};
@@ -47,6 +48,10 @@ record! {
         reference: Option<Word> = "образец" / "reference",
             "Бланк организации в DOCX: его колонтитулы, рисунки и стили переходят в документы Word." /
             "The office's own letterhead as DOCX: its headers, footers, pictures and styles go into Word files.";
+        /// The letterhead that the program prints itself.
+        letterhead: Option<LetterheadFacts> = "бланк" / "letterhead",
+            "Бланк первого листа: эмблема, шапка, подвал. В PDF; в Word – если нет образца." /
+            "The first sheet's letterhead: emblem, header, footer. In PDF; in Word where no `reference` is named.";
         /// Which archive standard PDF files follow.
         pdf_profile: Option<PdfProfile> = "профиль_pdf" / "pdf_profile",
             "Стандарт PDF: PDF/A-2a (вместе с PDF/UA-1, так и без ключа) или PDF/A-1a." /

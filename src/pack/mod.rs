@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod check_level;
 pub mod facts;
+pub mod letterhead;
 pub mod lock;
 pub mod messages;
 pub mod moment;

@@ -22,6 +22,9 @@ record! {
         caption: Option<RichText> = "подпись" / "caption",
             "Подпись: на листе – внизу, в документе – под рисунком после слова «Рисунок» и номера." /
             "The caption: at a sheet's foot; in a document below the picture, after «Рисунок» and its number.";
+        /// Its width.
+        width: Option<Height> = "ширина" / "width",
+            "Ширина, мм, вместо высоты." / "The width, mm, instead of the height.";
         /// Its height.
         height: Option<Height> = "высота" / "height",
             "Высота, мм; без неё – сколько есть места." / "The height, mm; as much as there is room for if not given.";

@@ -137,6 +137,8 @@ record! {
         space_before: Option<Number> = "перед" / "space_before", "Место перед абзацем, пт." / "Space above, pt.";
         /// Space after, pt.
         space_after: Option<Number> = "после" / "space_after", "Место после абзаца, пт." / "Space below, pt.";
+        /// A rule below.
+        rule_below: Option<At<bool>> = "черта_снизу" / "rule_below", "Черта под абзацем во всю ширину текста." / "A rule below, as wide as the text.";
         /// Keep with the next.
         keep_next: Option<At<bool>> = "не_отрывать_от_следующего" / "keep_next",
             "Стоит на одной странице со следующим." / "Stays on the page of the next block.";
@@ -418,6 +420,7 @@ fn differing(base: ParagraphStyle, facts: &ParagraphFacts) -> ParagraphStyle {
         line_spacing: facts.line_spacing.map_or(base.line_spacing, |number| number.0),
         space_before: points(facts.space_before, base.space_before),
         space_after: points(facts.space_after, base.space_after),
+        rule_below: flag(&facts.rule_below, base.rule_below),
         keep_next: flag(&facts.keep_next, base.keep_next),
         keep_lines: flag(&facts.keep_lines, base.keep_lines),
         keep_previous: flag(&facts.keep_previous, base.keep_previous),

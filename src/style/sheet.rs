@@ -160,6 +160,12 @@ pub struct Page {
 }
 
 impl Page {
+    /// From the paper's edge to what stands in the upper and lower margin: as far as to the page number,
+    /// or 10 mm.
+    pub fn edge_distance(&self) -> Length {
+        self.numbers.as_ref().map_or(Length::mm(10.0), |numbers| numbers.distance)
+    }
+
     /// Width of the text between the margins, upright or on its side.
     pub fn text_width(&self, landscape: bool) -> Length {
         let margins = &self.margins;
@@ -223,6 +229,8 @@ pub struct ParagraphStyle {
     pub space_before: Length,
     /// Space below.
     pub space_after: Length,
+    /// A rule from margin to margin below it.
+    pub rule_below: bool,
     /// Stays on the page of the next block.
     pub keep_next: bool,
     /// Is never divided between pages.
@@ -252,6 +260,7 @@ impl ParagraphStyle {
         line_spacing: 1.0,
         space_before: Length(0.0),
         space_after: Length(0.0),
+        rule_below: false,
         keep_next: false,
         keep_lines: false,
         keep_previous: false,

@@ -1,10 +1,12 @@
 //! From blocks to a flow: structure nodes, lines, and what keeps them together.
 
 use super::anchors::anchors;
-use super::flow::{BesideLine, Body, Cost, Flow, Landmark, Owners, PlacedLine, Reference, Strip};
+use super::flow::{
+    BesideLine, Body, Cost, Flow, Landmark, Owners, PlacedLine, RULE, RULE_SPACE, Reference, Strip,
+};
 use super::fonts::Fonts;
 use super::line::{Form, LineRange, Room, greedy};
-use super::measure::LineMeasure;
+use super::measure::{LineMeasure, Stack};
 use super::messages;
 use super::optimum::optimum;
 use super::pages::{Kind, NodeId};
@@ -125,6 +127,11 @@ impl<'a> Builder<'a> {
             strip.landmarks.append(&mut self.landmarks);
         }
         std::mem::take(&mut self.flow)
+    }
+
+    /// What stands at the foot of a section's first page, `column` points wide.
+    pub fn footer(&mut self, section: &'a Section, column: f64) -> Stack {
+        self.stack(&section.footer, Tree::ROOT, column)
     }
 
     /// The flow of blocks in a frame of a slide, in the styles of the frame.
@@ -312,18 +319,21 @@ impl<'a> Builder<'a> {
         if style.keep_previous {
             self.keep_before(1);
         }
+        let ruled = if style.rule_below { RULE + RULE_SPACE } else { 0.0 };
+        let below = f64::from(style.space_after.pt()) + ruled;
         let bound = if keep_next || style.keep_next { Cost::Bound } else { Cost::Free };
         for (number, range) in ranges.into_iter().enumerate() {
             let (first, last) = (number == 0, number + 1 == count);
             let strip = Strip {
                 body: Body::Line(prepared.owners.line(&prepared.story, &form, measure, range, number)),
                 before: if first { f64::from(style.space_before.pt()) } else { 0.0 },
-                after: measure.below + if last { f64::from(style.space_after.pt()) } else { 0.0 },
+                after: measure.below + if last { below } else { 0.0 },
                 cost: if first { Cost::Free } else { cost_within(style, number, count).max(bound) },
                 starts: first,
                 new_page: false,
                 landmarks: Vec::new(),
                 beside: Vec::new(),
+                rule: (last && style.rule_below).then_some(self.column),
                 turn: style.by_sentences.then_some(Turn { passage, range, number }),
             };
             self.push(strip, first && style.keep_previous);

@@ -32,6 +32,7 @@ impl<'a> Builder<'a> {
             new_page: false,
             landmarks: Vec::new(),
             beside: Vec::new(),
+            rule: None,
             turn: None,
         };
         self.flow.tables.push(TableFlow::side_by_side(parts, columns.bottom));

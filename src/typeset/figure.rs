@@ -7,7 +7,7 @@ use super::fonts::Fonts;
 use super::messages;
 use super::pages::{Item, Kind, NodeId};
 use crate::chart::{self, Drawing, Space, alternative};
-use crate::document::{ChartBlock, Paragraph, PictureBlock, StyleSheet};
+use crate::document::{Align, ChartBlock, Paragraph, PictureBlock, StyleSheet};
 use crate::source::Finding;
 use std::sync::Arc;
 
@@ -70,7 +70,13 @@ impl<'a> Builder<'a> {
         };
         let size = self.styles.paragraphs.get(&block.style).map_or(0.0, |style| f64::from(style.size.pt()));
         let space = if self.room.is_some() { 0.0 } else { size };
-        let left = ((self.column - width) / 2.0).max(0.0);
+        let free = (self.column - width).max(0.0);
+        let align = self.styles.paragraphs.get(&block.style).map_or(Align::Center, |style| style.align);
+        let left = match align {
+            Align::Left | Align::Justify if self.room.is_none() => 0.0,
+            Align::Right if self.room.is_none() => free,
+            _ => free / 2.0,
+        };
         self.drawn(Picture { node, items: vec![drawn], left, width, height, manner: None }, space);
         self.figure_caption(block.caption.as_ref(), parent);
     }

@@ -50,6 +50,8 @@ pub(super) struct Strip {
     pub landmarks: Vec<Landmark>,
     /// The lines of the notes that stand in the margin beside it.
     pub beside: Vec<BesideLine>,
+    /// The length of the rule below it.
+    pub rule: Option<f64>,
     /// Where the line stands in a passage whose sentences stay on one page.
     pub turn: Option<Turn>,
 }
@@ -66,6 +68,7 @@ impl Strip {
             new_page: false,
             landmarks: Vec::new(),
             beside: Vec::new(),
+            rule: None,
             turn: None,
         }
     }
@@ -75,6 +78,11 @@ impl Strip {
         self.beside.iter().map(|note| note.top + note.line.height).fold(0.0, f64::max)
     }
 }
+
+/// Thickness of the rule below a paragraph.
+pub(super) const RULE: f64 = 0.75;
+/// From the letters' room to the rule below, as in Word.
+pub(super) const RULE_SPACE: f64 = 1.0;
 
 /// A line of a note in the margin.
 pub(super) struct BesideLine {

@@ -48,14 +48,14 @@ use crate::source::Findings;
 use builder::Builder;
 use canvas::Canvas;
 use numbers::FirstNumber;
-use page::{Geometry, paginate};
+use page::{Footer, Geometry, paginate};
 use slide::{PlacedFrame, ScaledSheets};
 use tree::Tree;
 
 /// A section whose blocks are set.
 enum Content {
     /// Text from margin to margin, to be cut into pages.
-    Flow(flow::Flow),
+    Flow(flow::Flow, Footer),
     /// A slide.
     Slide(Vec<PlacedFrame>),
 }
@@ -73,7 +73,12 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
         let geometry = Geometry::new(&document.styles, section.landscape);
         let content = match &section.slide {
             Some(slide) => Content::Slide(builder.slide(slide, &sheets)),
-            None => Content::Flow(builder.section(section, geometry.text_width)),
+            None => {
+                let flow = builder.section(section, geometry.text_width);
+                let lines = builder.footer(section, geometry.text_width);
+                let distance = document.styles.page.edge_distance();
+                Content::Flow(flow, Footer { lines, distance: f64::from(distance.pt()) })
+            }
         };
         flows.push((geometry, content));
     }
@@ -82,9 +87,9 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
     let mut numbers = FirstNumber::new(&document.styles);
     for (section, (geometry, content)) in flows.into_iter().enumerate() {
         match content {
-            Content::Flow(flow) => {
+            Content::Flow(flow, footer) => {
                 numbers.section = section;
-                paginate(flow, geometry, &mut numbers, &mut canvas);
+                paginate(flow, footer, geometry, &mut numbers, &mut canvas);
             }
             Content::Slide(frames) => slide::draw(frames, geometry, &document.styles, &mut canvas),
         }

@@ -2,9 +2,11 @@
 
 use super::aside::BETWEEN_NOTES;
 use super::canvas::Canvas;
-use super::flow::{Body, Cost, Flow, Strip};
+use super::flow::{Body, Cost, Flow, RULE, RULE_SPACE, Strip};
 use super::fragment::PageRow;
+use super::measure::Stack;
 use super::numbers::FirstNumber;
+use super::pages::Item;
 use super::passage::divide;
 use crate::document::{Margins, StyleSheet};
 
@@ -69,20 +71,59 @@ struct Head {
     rows: Vec<PageRow>,
 }
 
+/// What stands at the foot of a section's first page.
+#[derive(Default)]
+pub(super) struct Footer {
+    /// Its lines; none where it has been drawn.
+    pub lines: Stack,
+    /// From the paper's lower edge to it.
+    pub distance: f64,
+}
+
+impl Footer {
+    /// Its upper edge, from that of the text.
+    fn top(&self, geometry: &Geometry) -> f64 {
+        geometry.height - geometry.top - self.distance - self.lines.height
+    }
+
+    /// The height that it leaves for text.
+    fn room(&self, geometry: &Geometry) -> f64 {
+        if self.lines.lines.is_empty() {
+            geometry.text_height
+        } else {
+            geometry.text_height.min(self.top(geometry))
+        }
+    }
+
+    fn draw(&mut self, geometry: &Geometry, canvas: &mut Canvas) {
+        let top = self.top(geometry);
+        for (at, line) in std::mem::take(&mut self.lines).lines {
+            canvas.line(line, 0.0, top + at);
+        }
+    }
+}
+
 /// Sets a section on new pages.
-pub(super) fn paginate(mut flow: Flow, geometry: Geometry, numbers: &mut FirstNumber, canvas: &mut Canvas) {
+pub(super) fn paginate(
+    mut flow: Flow,
+    mut footer: Footer,
+    geometry: Geometry,
+    numbers: &mut FirstNumber,
+    canvas: &mut Canvas,
+) {
     let mut first = 0;
     while first < flow.strips.len() {
         let page = canvas.page_count();
         canvas.open_page(geometry);
         numbers.page_begins(page, &flow, first);
         let head = head(&flow, first, geometry.text_height);
-        let room = (head.height, geometry.text_height);
+        let room = (head.height, footer.room(&geometry));
         let mut fill = fill(&flow, first, room, numbers.follows(page));
         if let Some(end) = fill.over.and_then(|over| divide(&mut flow, fill.end.max(first), over)) {
             fill.end = end;
         }
         let goes_on = draw(&mut flow, first, &fill, &head, canvas);
+        footer.draw(&geometry, canvas);
         first = if goes_on { first } else { fill.end };
     }
 }
@@ -176,7 +217,11 @@ fn draw(flow: &mut Flow, first: usize, fill: &Fill, head: &Head, canvas: &mut Ca
             canvas.line(note.line, note.left, top + note.top);
         }
         match &mut strip.body {
-            Body::Line(line) => canvas.line(std::mem::take(line), 0.0, top),
+            Body::Line(line) => {
+                let bottom = top + line.height;
+                canvas.line(std::mem::take(line), 0.0, top);
+                canvas.ornaments(strip.rule.map(|width| rule(width, bottom)).into_iter().collect());
+            }
             Body::Picture(picture) => canvas.picture(std::mem::take(picture), top),
             Body::Row(table, _) => {
                 let table = *table;
@@ -188,6 +233,12 @@ fn draw(flow: &mut Flow, first: usize, fill: &Fill, head: &Head, canvas: &mut Ca
         number += 1;
     }
     goes_on
+}
+
+/// The rule below a paragraph whose letters end at `bottom`.
+fn rule(width: f64, bottom: f64) -> Item {
+    let y = (bottom + RULE_SPACE + RULE / 2.0) as f32;
+    Item::Line { from: (0.0, y), to: (width as f32, y), width: RULE as f32, color: [0; 3] }
 }
 
 /// The rows of one table that stand one under the other on the page, from strip `number` on.

@@ -314,6 +314,7 @@ impl<'a> Builder<'a> {
                 new_page: false,
                 landmarks: Vec::new(),
                 beside: Vec::new(),
+                rule: None,
                 turn: None,
             };
             self.push(strip, false);

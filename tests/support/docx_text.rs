@@ -56,6 +56,19 @@ pub fn lines(docx: &[u8]) -> Vec<String> {
     paragraphs(docx).iter().map(Shown::line).collect()
 }
 
+/// The lines at the foot of the first page, without those that are empty.
+pub fn footer_lines(docx: &[u8]) -> Vec<String> {
+    let mut archive = ZipArchive::new(Cursor::new(docx)).expect("a zip archive");
+    if archive.by_name("word/footer1.xml").is_err() {
+        return Vec::new();
+    }
+    let (footer, numbering) = (part(docx, "word/footer1.xml"), part(docx, "word/numbering.xml"));
+    let footer = Document::parse(&footer).expect("footer1.xml");
+    let mut numbers = Numbers::read(&Document::parse(&numbering).expect("numbering.xml"));
+    let all = footer.descendants().filter(|node| node.has_tag_name((W, "p")));
+    all.map(|node| shown(node, &mut numbers).line()).filter(|line| !line.is_empty()).collect()
+}
+
 fn shown(node: Node, numbers: &mut Numbers) -> Shown {
     let properties = child(node, "pPr");
     let number = properties.and_then(|node| child(node, "numPr"));

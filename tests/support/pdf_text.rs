@@ -308,7 +308,8 @@ impl<'a> PageReader<'a> {
             "Tm" => self.place = (number(4), number(5)),
             "Tj" => self.show(&operands[0]),
             "TJ" => operands[0].as_array().expect("a list").iter().for_each(|item| self.show(item)),
-            "BT" | "ET" | "rg" | "RG" | "w" | "m" | "l" | "S" | "h" | "d" | "re" | "f" => {}
+            "BT" | "ET" | "rg" | "RG" | "w" | "m" | "l" | "S" | "h" | "d" | "re" | "f" | "q" | "Q" | "cm"
+            | "Do" => {}
             other => panic!("the reader does not know the operator {other}"),
         }
     }

@@ -38,6 +38,7 @@ pub fn style() -> ParagraphStyle {
         line_spacing: 1.5,
         space_before: Length(0.0),
         space_after: Length(0.0),
+        rule_below: false,
         keep_next: false,
         keep_lines: false,
         keep_previous: false,

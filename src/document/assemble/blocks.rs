@@ -41,10 +41,8 @@ impl Assembler<'_, '_> {
                 sections.push(Section::of(Vec::new()));
                 loose = true;
             }
-            let mut blocks = Vec::new();
-            self.block(tag, None, &mut blocks);
             if let Some(section) = sections.last_mut() {
-                section.blocks.append(&mut blocks);
+                self.loose(tag, section);
             }
         }
         for section in &mut sections {
@@ -52,6 +50,21 @@ impl Assembler<'_, '_> {
         }
         sections.retain(|section| section.slide.is_some() || !section.blocks.is_empty());
         sections
+    }
+
+    /// What stands outside of sections: a letterhead, a footer, a block.
+    fn loose(&mut self, tag: Tag<'_>, section: &mut Section) {
+        match tag.element.name {
+            "letterhead" => {
+                section.blocks.append(&mut self.blocks(tag, None));
+                section.letterhead = section.blocks.len();
+            }
+            "footer" => {
+                let paragraphs = tag.children(&self.lines, self.findings).into_iter();
+                section.footer = paragraphs.flat_map(|paragraph| self.paragraphs(paragraph)).collect();
+            }
+            _ => self.block(tag, None, &mut section.blocks),
+        }
     }
 
     pub(super) fn blocks(&mut self, parent: Tag<'_>, around: Option<Around>) -> Vec<Block> {

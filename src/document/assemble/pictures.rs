@@ -29,6 +29,7 @@ impl Assembler<'_, '_> {
             caption,
             anchor: tag.attribute("anchor").map(anchor),
             style,
+            width: wanted.width.map(|width| width.0),
             height: wanted.height.map(|height| height.0),
             origin,
             written: Place::Text(wanted.file.span),
