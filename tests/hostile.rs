@@ -137,6 +137,15 @@ fn many_clauses() {
     assert_eq!(said.status, 0, "{}", said.errors);
 }
 
+#[test]
+fn tables_that_nobody_prints() {
+    let rows: String = (0..100_000).map(|n| format!("Школа № {n};{n};2\n")).collect();
+    let pack = Pack::new();
+    pack.write("данные/сеть.csv", format!("Организации;2024;2025\n{rows}"));
+    let said = pack.refused(1, "table-too-long");
+    assert!(said.contains("строк: 100000"), "{said}");
+}
+
 /// A book whose parts are small when packed and huge when unpacked.
 fn bomb() -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));

@@ -38,6 +38,8 @@ pub(super) static CHECK: Check = Check {
 
 fn run(view: &View<'_>, findings: &mut Findings) {
     let Some(conference) = conference(view) else { return };
+    let name = view.loaded.facts.conference.name.as_ref();
+    let council = name.is_some_and(|name| name.0.plain().to_lowercase().contains("совещани"));
     for document in &view.loaded.documents {
         let date = document.resolution.as_ref().and_then(|resolution| resolution.date.as_ref());
         if let Some(date) = date.filter(|date| date.written.date != conference) {
@@ -46,7 +48,9 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     }
     for (field, sentence) in view.sentences() {
         if field.kind.is_prose() || field.kind == FieldKind::Occasion {
-            days(sentence).iter().for_each(|day| of_day(field, sentence, day, conference, findings));
+            days(sentence)
+                .iter()
+                .for_each(|day| of_day(field, sentence, day, (conference, council), findings));
         }
     }
 }
@@ -55,9 +59,15 @@ fn finding(day: NaiveDate, conference: NaiveDate) -> Finding {
     Finding::new(&CONFERENCE_DATE).arg("day", shown(day)).arg("conference", shown(conference))
 }
 
-fn of_day(field: &Field<'_>, sentence: &Sentence, day: &Day, conference: NaiveDate, findings: &mut Findings) {
+fn of_day(
+    field: &Field<'_>,
+    sentence: &Sentence,
+    day: &Day,
+    (conference, council): (NaiveDate, bool),
+    findings: &mut Findings,
+) {
     let Some(date) = day.date.filter(|date| *date != conference) else { return };
-    let Some(this) = conference_before(sentence, day.tokens.start) else { return };
+    let Some(this) = conference_before(sentence, day.tokens.start, council) else { return };
     if day.until.is_none() && (this || date.year() == conference.year()) {
         findings.push(finding(date, conference).at(day.own_place(field, sentence)));
     }
@@ -65,7 +75,7 @@ fn of_day(field: &Field<'_>, sentence: &Sentence, day: &Day, conference: NaiveDa
 
 /// Whether «конференция» stands right before the day, a few words between them at most; and
 /// whether it is said to be this one.
-fn conference_before(sentence: &Sentence, day: usize) -> Option<bool> {
+fn conference_before(sentence: &Sentence, day: usize, council: bool) -> Option<bool> {
     let today = sentence.tokens.get(day.saturating_sub(2)..day).unwrap_or_default();
     if today.iter().any(|token| token.is_any(&["сегодня"]))
         && (day <= 2 || sentence.tokens.iter().any(|token| token.begins(&["конференц"])))
@@ -73,7 +83,9 @@ fn conference_before(sentence: &Sentence, day: usize) -> Option<bool> {
         return Some(true);
     }
     let near = sentence.tokens.get(day.saturating_sub(5)..day)?;
-    let at = near.iter().rposition(|token| token.begins(&["конференц"]))?;
+    let at = near
+        .iter()
+        .rposition(|token| token.begins(&["конференц"]) || (council && token.begins(&["совещан"])))?;
     let between = near.get(at + 1..).unwrap_or_default();
     const PEOPLE: &[&str] = &[
         "педагогических",

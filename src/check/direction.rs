@@ -2,6 +2,7 @@
 
 use super::phrases::{COMPARED, Pair, differences, in_brackets, pairs};
 use super::{Both, Check, Field, Number, Sentence, Token, View};
+use crate::indicators::Indicators;
 use crate::messages;
 use crate::russian::number::{self, NumberStyle};
 use crate::source::{Finding, Findings, Severity};
@@ -43,7 +44,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence) in view.prose() {
         let claims = claims(sentence);
         if !claims.is_empty() {
-            Look { field, sentence, claims }.at(findings);
+            Look { field, sentence, claims, indicators: &view.loaded.indicators }.at(findings);
         }
     }
 }
@@ -158,6 +159,7 @@ struct Look<'v, 'a> {
     field: &'v Field<'a>,
     sentence: &'v Sentence,
     claims: Vec<Claim>,
+    indicators: &'v Indicators,
 }
 
 impl Look<'_, '_> {
@@ -175,7 +177,7 @@ impl Look<'_, '_> {
         }
         for claim in &self.claims {
             if !pairs.iter().any(|pair| self.claim_of(*pair, &pairs).is_some_and(|own| own.at == claim.at)) {
-                findings.list.extend(self.indicator(claim));
+                findings.list.extend(self.indicator(claim).or_else(|| self.typed(claim)));
             }
         }
     }
@@ -251,6 +253,27 @@ impl Look<'_, '_> {
                 .label(self.field.place(old), ("было", "before"))
                 .label(self.field.place(new), ("стало", "after")),
         )
+    }
+
+    /// «2 847 человек – на 14 больше, чем в прошлом году», where 2 847 is an indicator that was 2 861.
+    fn typed(&self, claim: &Claim) -> Option<Finding> {
+        let mut before = self.sentence.amounts().filter(|(at, _)| claim.compares && *at < claim.at).rev();
+        let ((_, difference), (at, now)) = (before.next()?, before.next()?);
+        let token = self.sentence.tokens.get(at).filter(|token| token.bound.is_none())?;
+        let indicator = self.indicators.iter().find(|indicator| {
+            let was = indicator.previous.as_ref().map(|previous| previous.value);
+            indicator.value.value == now.value
+                && was.is_some_and(|was| (was - now.value).abs() == difference.value && was != now.value)
+        })?;
+        let was = indicator.previous.as_ref()?.value;
+        if now.value.cmp(&was) == claim.direction || now.percent || now.value < Decimal::ONE_HUNDRED {
+            return None;
+        }
+        let style = NumberStyle::default().with_decimals(indicator.decimals);
+        let finding = self.said(claim, &number::format(was, &style), &token.text)?;
+        let finding = finding.label(self.field.place(token), ("стало", "after"));
+        let cell = indicator.previous_cells.first().cloned().unwrap_or(indicator.place.clone());
+        Some(finding.label(cell, ("было", "before")))
     }
 
     fn said(&self, claim: &Claim, before: &str, after: &str) -> Option<Finding> {

@@ -1,8 +1,10 @@
 //! Initials that lost a full stop: «ЕА. Петрова».
 
+use super::names::{Known, people};
 use super::{Both, Check, Field, Sentence, Token, View};
 use crate::messages;
 use crate::russian::abbreviations::KNOWN;
+use crate::russian::surname;
 use crate::source::{Finding, Findings, Severity};
 use std::ops::Range;
 
@@ -33,12 +35,13 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(view: &View<'_>, findings: &mut Findings) {
+    let people = people(view);
     for field in &view.fields {
         // A full stop behind two letters may have ended the sentence: tokens of all are read.
         let tokens: Vec<Token> =
             field.sentences.iter().flat_map(|sentence: &Sentence| sentence.tokens.iter().cloned()).collect();
         for at in 0..tokens.len() {
-            if let Some((range, right)) = fused(field, &tokens, at) {
+            if let Some((range, right)) = fused(field, &tokens, at, &people) {
                 let tokens = tokens.get(range).unwrap_or_default();
                 let finding =
                     Finding::new(&FUSED_INITIALS).arg("written", field.written(tokens)).arg("right", right);
@@ -48,7 +51,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-fn fused(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<(Range<usize>, String)> {
+fn fused(field: &Field<'_>, tokens: &[Token], at: usize, people: &[Known]) -> Option<(Range<usize>, String)> {
     let token = tokens.get(at).filter(|token| token.is_word() && token.capital && token.bound.is_none())?;
     let written = field.slice(token.range.clone());
     let mut letters = written.chars();
@@ -59,13 +62,21 @@ fn fused(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<(Range<usize>
     }
     let dot = tokens.get(at + 1).is_some_and(|next| next.is_sign('.') && !next.spaced);
     let known = KNOWN.contains(&written) || NAMES.contains(&written);
-    let surname = |at: usize| tokens.get(at).filter(|token| is_surname(field, token));
+    let is_person = |token: &Token| {
+        let stem = surname::stem(&token.text);
+        people.iter().any(|known| known.initials == written.to_lowercase() && known.stem == stem)
+    };
+    let surname = |at: usize| tokens.get(at).filter(|token| is_surname(field, token) || is_person(token));
     let initials = format!("{one}.\u{a0}{two}.");
     if let Some(next) = surname(at + 1 + usize::from(dot)) {
         // «ИП. Рощиной»: no abbreviation but those of a country or a body ends a sentence so.
         let abbreviation = match dot {
             // «ТВ. Сорокиной»: a sentence does not begin with a surname in such a case.
-            true => !is_oblique(next) && (NAMES.contains(&written) || (known && written != "ИП")),
+            true => {
+                !is_oblique(next)
+                    && !is_person(next)
+                    && (NAMES.contains(&written) || (known && written != "ИП"))
+            }
             false => known,
         };
         let name = field.slice(next.range.clone());

@@ -34,6 +34,7 @@ mod list_punctuation;
 mod lists;
 mod long_sentence;
 mod long_slide;
+mod lost_number;
 mod mend;
 pub mod messages;
 mod misspelt_cue;
@@ -112,6 +113,7 @@ pub static CHECKS: &[&Check] = &[
     &conference_date::CHECK,
     &impossible_date::CHECK,
     &typed_number::CHECK,
+    &lost_number::CHECK,
     &unreferenced_table::CHECK,
     &sheet_without_cue::CHECK,
     &misspelt_cue::CHECK,

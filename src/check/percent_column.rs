@@ -69,7 +69,7 @@ fn decimals(cell: &Cell) -> u32 {
 }
 
 /// Whether a column holds nothing but per cent.
-fn is_percent(table: &Table, column: usize) -> bool {
+pub(super) fn is_percent(table: &Table, column: usize) -> bool {
     let cells = (0..table.rows().len()).filter_map(|row| table.get(row, column));
     let mut numbers = cells.filter(|cell| matches!(cell.value, Value::Number(_))).peekable();
     let of_percent = |cell: &Cell| {

@@ -1,5 +1,6 @@
 //! Percentages of one whole that do not make a hundred.
 
+use super::percent_column::is_percent;
 use super::phrases::in_brackets;
 use super::{Both, Check, Field, Number, Sentence, View};
 use crate::messages;
@@ -103,11 +104,15 @@ fn columns(table: &Table, findings: &mut Findings) {
             continue;
         }
         // A column that says that it holds shares needs no neighbour to prove it.
+        let total = (0..table.rows().len())
+            .filter(|row| table.rows().get(*row).is_some_and(super::table_rows::is_total))
+            .filter_map(|row| table.get(row, column))
+            .any(|cell| matches!(&cell.value, Value::Number(number) if number.value == Decimal::ONE_HUNDRED));
         let of_shares = |head: &crate::tables::Head| {
             let words = super::table_rows::words(head);
             ["доля", "удельный вес", "структура"].iter().any(|word| words.contains(word))
         };
-        if let Some(head) = table.columns().get(column).filter(|head| shown || of_shares(head)) {
+        if let Some(head) = table.columns().get(column).filter(|head| shown || total || of_shares(head)) {
             let finding = Finding::new(&COLUMN_TOTAL)
                 .arg("column", head.path.join(" / "))
                 .arg("sum", number::format(sum, &NumberStyle::default()));
@@ -118,6 +123,7 @@ fn columns(table: &Table, findings: &mut Findings) {
 
 /// The sum of a column of per cent and what rounding may take; `None` for any other column.
 fn sum(table: &Table, column: usize) -> Option<(Decimal, Decimal)> {
+    let of_percent = is_percent(table, column);
     let (mut sum, mut slack, mut rows) = (Decimal::ZERO, Decimal::ZERO, 0);
     for row in 0..table.rows().len() {
         if super::table_rows::is_total(table.rows().get(row)?) {
@@ -125,9 +131,8 @@ fn sum(table: &Table, column: usize) -> Option<(Decimal, Decimal)> {
         }
         let cell = table.get(row, column)?;
         let Value::Number(number) = &cell.value else { return None };
-        let unit = table.unit_of(cell)?;
         let share = number.value >= Decimal::ZERO && number.value <= Decimal::ONE_HUNDRED;
-        if !share || !(number.percent || unit.trim() == "%" || unit.starts_with("процент")) {
+        if !share || !(number.percent || of_percent) {
             return None;
         }
         sum = sum.checked_add(number.value)?;

@@ -1,6 +1,6 @@
 //! «20 случаев, из них 18 … и 3 …»: parts that do not make their whole.
 
-use super::phrases::{in_brackets, is_measure};
+use super::phrases::{alike, in_brackets, is_measure};
 use super::{Both, Check, Field, Number, Sentence, Token, View};
 use crate::messages;
 use crate::russian::number::{self, NumberStyle};
@@ -88,8 +88,18 @@ fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     if near.iter().any(|token| token.is_sign('.') && token.spaced || token.is_sign(';')) {
         return None;
     }
-    let inner: Vec<(usize, &Number)> =
-        sentence.amounts().filter(|(at, _)| *at >= start && outside(*at) && !is_age(sentence, *at)).collect();
+    // «…, а также 9 садов»: what is named besides is no part.
+    let besides = (start..tokens.len()).find(|at| {
+        tokens.get(at + 1).is_some_and(|token| token.is_any(&["также"]))
+            && tokens.get(*at).is_some_and(|token| token.is_any(&["а"]))
+    });
+    let end =
+        besides.filter(|at| sentence.amounts().filter(|(part, _)| (start..*at).contains(part)).count() >= 2);
+    let end = end.unwrap_or(tokens.len());
+    let inner: Vec<(usize, &Number)> = sentence
+        .amounts()
+        .filter(|(at, _)| (start..end).contains(at) && outside(*at) && !is_age(sentence, *at))
+        .collect();
     let parts: Vec<(usize, &Number)> = inner
         .iter()
         .copied()
@@ -146,7 +156,15 @@ fn is_meant(
         return of_one_kind(sentence, parts, total, sum);
     }
     let off = (sum - total).abs();
-    let slip = off * Decimal::TEN <= total && sum > total;
+    // «31 ребёнок …, 42 ребёнка … и 31 ребёнок …»: one noun, and «и» before the last.
+    let noun =
+        |at: usize| sentence.counted(at).and_then(|at| tokens.get(at)).map(|token| token.text.as_str());
+    let (first, last) = (parts.first().map(|(at, _)| *at), parts.last().map(|(at, _)| *at));
+    let same = first
+        .and_then(noun)
+        .is_some_and(|one| parts.iter().all(|(at, _)| noun(*at).is_some_and(|other| alike(one, other))));
+    let and = last.and_then(|at| tokens.get(at.checked_sub(1)?)).is_some_and(|token| token.is_any(&["и"]));
+    let slip = off * Decimal::TEN <= total && (sum > total || (same && and && parts.len() >= 3));
     let plain = parts.iter().all(|(at, _)| {
         sentence
             .tokens

@@ -175,7 +175,8 @@ impl Look<'_, '_> {
             return None;
         }
         let distance = |known: &Known<'_>| (known.value - value).abs();
-        let close = near.into_iter().filter(|known| {
+        let swapped = known.iter().filter(|known| self.is_swapped(known));
+        let close = near.into_iter().chain(swapped).filter(|known| {
             self.is_named(known)
                 && self.is_of_its_kind(known)
                 && !self.is_of_another_year(known)
@@ -197,7 +198,13 @@ impl Look<'_, '_> {
     /// Whether the number is meant exactly: not rounded itself, not «около», no aim.
     fn is_exact(&self) -> bool {
         let before = self.at.checked_sub(1).and_then(|at| self.sentence.tokens.get(at));
-        let about = before.is_some_and(|token| token.is_any(ABOUT));
+        // «С 67,1 до 68,9»: here «до» is no limit.
+        let earlier = self.sentence.tokens.get(..self.at.saturating_sub(1)).unwrap_or_default();
+        let from = earlier.windows(2).any(
+            |pair| matches!(pair, [from, number] if from.is_any(&["с", "со"]) && number.amount().is_some()),
+        );
+        let to = before.is_some_and(|token| token.is_any(&["до"])) && from;
+        let about = before.is_some_and(|token| token.is_any(ABOUT)) && !to;
         let digits = self.number.value.normalize().mantissa().unsigned_abs().to_string();
         let significant = digits.trim_end_matches('0').len();
         !about && significant >= 3 && self.number.scale == crate::russian::scale::Scale::One
@@ -220,12 +227,11 @@ impl Look<'_, '_> {
         let Some(unit) = unit.map(str::trim).filter(|unit| !unit.is_empty()) else { return true };
         let next = self.sentence.counted(self.at).and_then(|at| self.sentence.tokens.get(at));
         let money = next.is_some_and(|word| word.begins(&["руб", "копе"]));
+        let counts = next.is_some_and(|word| !nouns::forms(&word.text).is_empty());
         if self.number.percent || unit == "%" {
-            return self.number.percent == (unit == "%") || !self.number.percent && next.is_none();
+            return unit == "%" && (self.number.percent || !counts);
         }
-        if money != unit.contains("руб")
-            && (money || next.is_some_and(|word| !nouns::forms(&word.text).is_empty()))
-        {
+        if money != unit.contains("руб") && (money || counts) {
             return false;
         }
         let person = |word: &Token| {
@@ -233,6 +239,21 @@ impl Look<'_, '_> {
             nouns.peek().is_none() || nouns.any(|noun| noun.animate)
         };
         !unit.starts_with("чел") || next.is_none_or(person)
+    }
+
+    /// Whether two digits beside each other changed places: 387 for 378.
+    fn is_swapped(&self, known: &Known<'_>) -> bool {
+        let digits = |value: Decimal| value.normalize().mantissa().unsigned_abs().to_string().into_bytes();
+        let (one, other) = (digits(self.number.value), digits(known.value));
+        if one.len() != other.len()
+            || one.len() < 3
+            || self.number.value.normalize().scale() != known.value.scale()
+        {
+            return false;
+        }
+        let Some(at) = one.iter().zip(&other).position(|(a, b)| a != b) else { return false };
+        let swapped = one.get(at) == other.get(at + 1) && one.get(at + 1) == other.get(at);
+        swapped && one.get(at + 2..) == other.get(at + 2..)
     }
 
     /// Whether the sentence says the figure itself, and says it right.

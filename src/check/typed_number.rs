@@ -1,8 +1,10 @@
 //! Numbers of clauses that were typed by hand: a lost dot, a number twice, a gap.
 
+use super::lists::{Texts, lists};
 use super::variants::document_of;
 use super::{Both, Check, Field, Kind, Sentence, Token, View};
 use crate::messages;
+use crate::pack::resolution::Clause;
 use crate::source::{Finding, Findings, Severity, Span};
 use std::collections::BTreeMap;
 
@@ -17,6 +19,10 @@ messages! {
         ru: "номер «{number}» стоит второй раз подряд", en: "the number “{number}” stands twice in a row",
         hint_ru: "исправьте номер; номера, которые программа ставит сама, не сбиваются",
         hint_en: "correct the number; numbers that the program sets by itself never go wrong";
+    /// A typed number among clauses that the program numbers.
+    NUMBER_AMONG = "typed-number", Warning,
+        ru: "номер «{number}» набран рукой, а пункты нумеруются сами", en: "the number “{number}” is typed, but clauses are numbered by the program",
+        hint_ru: "уберите его: иначе в документе встанут два номера", hint_en: "leave it out: else the document has two numbers";
     /// A gap.
     NUMBER_GAP = "typed-number", Warning,
         ru: "перед номером «{number}» пропущен номер: выше – «{before}»", en: "a number is missing before “{number}”: above stands “{before}”",
@@ -33,9 +39,9 @@ pub(super) static CHECK: Check = Check {
     },
     about: Both {
         ru: "Номера в начале пунктов и абзацев, набранные рукой (1., 1), 2.1.2.), сравниваются с соседними того же уровня: потерянная \
-             последняя точка, номер дважды, пропущенный номер. Даты, количества и ссылки внутри фразы не номера.",
+             последняя точка, номер дважды, пропущенный номер; номер в пункте, у соседей которого его нет. Даты, количества и ссылки внутри фразы не номера.",
         en: "Numbers typed at the beginning of clauses and paragraphs are compared with those of the same level: a lost last \
-             dot, a number twice, a gap. Dates, amounts and references within a sentence are no such numbers.",
+             dot, a number twice, a gap; a number in a clause whose neighbours have none. Dates, amounts and references within a sentence are no such numbers.",
     },
     example: Both {
         ru: "2.1.2 создания условий → 2.1.2. создания условий",
@@ -70,6 +76,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             }
         }
     }
+    alone(view, &all, findings);
     for document in 0..=view.loaded.documents.len() {
         let own: Vec<&Typed> = all.iter().filter(|typed| typed.document == document).collect();
         // «2 Сада» is an amount where no neighbour is numbered.
@@ -80,6 +87,24 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             .collect();
         dots(&own, findings);
         order(&own, findings);
+    }
+}
+
+/// Numbers typed into a few clauses of a list whose others have none.
+fn alone(view: &View<'_>, all: &[Typed], findings: &mut Findings) {
+    let texts = Texts::new(view);
+    for list in lists(view) {
+        let place = |clause: &Clause| texts.of(clause).map(|field| field.source.whole());
+        let typed = |clause: &Clause| {
+            let whole = place(clause)?;
+            all.iter().find(|typed| typed.place.source == whole.source && typed.place.start == whole.start)
+        };
+        let found: Vec<&Typed> = list.items.iter().filter_map(typed).collect();
+        if found.len() * 2 < list.items.len() {
+            for one in found {
+                findings.push(Finding::new(&NUMBER_AMONG).arg("number", one.written.as_str()).at(one.place));
+            }
+        }
     }
 }
 

@@ -137,7 +137,13 @@ impl Look<'_, '_> {
     fn halves(&self, findings: &mut Findings) {
         let tokens = &self.sentence.tokens;
         let amounts: Vec<usize> = self.sentence.amounts().map(|(at, _)| at).collect();
-        let [part, whole] = amounts.as_slice() else { return };
+        let beside = amounts.windows(2).find_map(|pair| match pair {
+            [part, whole] if whole.checked_sub(1).is_some_and(|of| self.is(of, &["из"])) => {
+                Some([part, whole])
+            }
+            _ => None,
+        });
+        let Some([part, whole]) = beside else { return };
         let of = whole.checked_sub(1).is_some_and(|before| self.is(before, &["из"]));
         let (Some(one), Some(all)) = (self.number(*part), self.number(*whole)) else { return };
         if !of || !self.is_beside(*part, *whole) || one.percent || all.percent {
@@ -228,20 +234,33 @@ impl Look<'_, '_> {
         let mut differences = differences(self.sentence);
         differences.retain(|difference| !own(difference.at));
         let pairs = pairs(self.sentence);
-        let pair = match pairs.as_slice() {
-            [pair] => Some(*pair),
-            [] => self.loose_pair(&differences),
-            _ => None,
-        };
-        let Some(pair) = pair else { return };
+        let loose = if pairs.is_empty() { self.loose_pair(&differences) } else { None };
         let kind = |one: &Difference| self.number(one.at).map(|number| number.percent);
         for difference in &differences {
+            let Some(pair) = loose.or_else(|| self.pair_of(difference, &pairs)) else { continue };
             let alone = differences.iter().filter(|other| kind(other) == kind(difference)).count() == 1;
             let stated = difference.word.is_some() || self.follows(difference, pair);
             if alone && stated && ![pair.before, pair.now].contains(&difference.at) {
                 self.difference(difference, pair, findings);
             }
         }
+    }
+
+    /// The pair beside a difference: no other number stands between, but for other differences.
+    fn pair_of(&self, difference: &Difference, pairs: &[Pair]) -> Option<Pair> {
+        let others = |from: usize, to: usize| {
+            self.sentence.amounts().any(|(at, _)| from < at && at < to && !self.is_difference(at))
+        };
+        let behind = pairs.iter().rev().find(|pair| pair.last() < difference.at);
+        let before = pairs.iter().find(|pair| pair.first() > difference.at);
+        let behind = behind.filter(|pair| !others(pair.last(), difference.at));
+        let around = pairs.iter().find(|pair| pair.first() < difference.at && difference.at < pair.last());
+        let before = before.filter(|pair| !others(difference.at, pair.first()));
+        around.or(behind).or(before).copied()
+    }
+
+    fn is_difference(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is(before, &["на"]))
     }
 
     /// «47 подростков, на 8 меньше, чем год назад (53)»: the only two other numbers.

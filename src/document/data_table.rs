@@ -21,6 +21,9 @@ pub struct Styles {
     pub head: String,
 }
 
+/// The most rows of a table that a document prints, some two hundred pages.
+const MAX_ROWS: usize = 10_000;
+
 /// The rows and columns that a document asks for, header rows first.
 pub fn table(
     wanted: &TablePlace,
@@ -32,6 +35,16 @@ pub fn table(
     let all_columns = table.header_columns()..table.columns().len();
     let columns = chosen(&wanted.columns, all_columns, |words| table.column(words), findings);
     let rows = chosen(&wanted.rows, 0..table.rows().len(), |words| table.row(words), findings);
+    if rows.len() > MAX_ROWS {
+        findings.push(
+            Finding::new(&say::TABLE_TOO_LONG)
+                .arg("name", wanted.table.value.clone())
+                .arg("rows", rows.len().to_string())
+                .arg("limit", MAX_ROWS.to_string())
+                .at(wanted.table.span),
+        );
+        return None;
+    }
     let decimals = wanted.decimals.as_ref().map(|at| at.value);
     let maker = Maker { table, styles, columns: &columns, decimals, numbers: figures.number_style() };
     let shares = vec![Column { share: None }; table.header_columns() + columns.len()];
@@ -103,6 +116,15 @@ struct Maker<'a> {
     numbers: NumberStyle,
 }
 
+/// How the cells of a column are printed.
+#[derive(Clone, Copy)]
+struct Kind {
+    /// Whether they are figures.
+    figures: bool,
+    /// With how many decimals.
+    decimals: Option<u32>,
+}
+
 /// A cell as a document shows it, and how many columns and rows it takes.
 struct Shown<'a> {
     cell: Option<&'a tables::Cell>,
@@ -129,24 +151,30 @@ impl Maker<'_> {
         let first = self.table.header_rows().end;
         let in_grid: Vec<usize> = rows.iter().map(|row| first + row).collect();
         let shown = self.shown(&in_grid);
+        let kinds: Vec<Kind> = self.columns.iter().map(|column| self.kind(*column)).collect();
         shown
             .iter()
-            .filter_map(|line| self.row(line).map_err(|finding| findings.push(finding)).ok())
+            .filter_map(|line| self.row(line, &kinds).map_err(|finding| findings.push(finding)).ok())
             .collect()
     }
 
-    fn row(&self, line: &[Option<Shown<'_>>]) -> Result<Row, Finding> {
+    fn kind(&self, column: usize) -> Kind {
+        let figures = self.is_figures(column);
+        Kind { figures, decimals: if figures { self.decimals_of(column) } else { None } }
+    }
+
+    fn row(&self, line: &[Option<Shown<'_>>], kinds: &[Kind]) -> Result<Row, Finding> {
         let leading = self.table.header_columns();
         let mut cells = Vec::new();
         for (position, shown) in line.iter().enumerate() {
             let Some(Shown { cell, span }) = shown else { continue };
-            let column = position.checked_sub(leading).and_then(|index| self.columns.get(index));
-            if let (Some(_), Some(cell)) = (column, cell) {
+            let kind = position.checked_sub(leading).and_then(|index| kinds.get(index));
+            if let (Some(_), Some(cell)) = (kind, cell) {
                 cell.shown()?;
             }
-            let figures = column.is_some_and(|column| self.is_figures(*column));
+            let figures = kind.is_some_and(|kind| kind.figures);
             let align = if figures { CellAlign::Decimal } else { CellAlign::Start };
-            let decimals = column.filter(|_| figures).and_then(|column| self.decimals_of(*column));
+            let decimals = kind.and_then(|kind| kind.decimals);
             let mut made = self.cell(*cell, (&self.styles.cell, decimals), align, *span);
             made.row_header = position == 0;
             cells.push(made);

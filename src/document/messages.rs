@@ -61,6 +61,11 @@ crate::messages! {
     UNKNOWN_TABLE = "unknown-name", Error,
         ru: "в комплекте нет таблицы `{name}`", en: "the pack has no table `{name}`",
         hint_ru: "{known}", hint_en: "{known}";
+    /// A table that nobody could read on paper.
+    TABLE_TOO_LONG = "table-too-long", Error,
+        ru: "в таблице `{name}` строк: {rows}, а печатается не больше {limit}",
+        en: "the table `{name}` has {rows} rows; {limit} at most are printed",
+        hint_ru: "назовите нужные строки: `строки: [Школы, Всего]`", hint_en: "name the rows you need: `rows: [Школы, Всего]`";
     /// A helper nobody knows.
     UNKNOWN_HELPER = "unknown-helper", Error,
         ru: "неизвестное слово `{name}` перед показателем", en: "unknown helper `{name}`",

@@ -47,11 +47,27 @@ pub(super) fn shortened(words: &[&str]) -> String {
 /// A new name for a clause, which nothing else has.
 pub(super) fn make(text: &str, taken: &mut BTreeSet<String>) -> String {
     let own = of_words(text);
-    let numbered = (2..).map(|number| format!("{own}_{number}"));
-    let name = std::iter::once(own.clone()).chain(numbered).find(|name| !taken.contains(&same(name)));
-    let name = name.unwrap_or(own);
+    let name = match taken.contains(&same(&own)) {
+        true => format!("{own}_{}", free_number(&same(&own), taken)),
+        false => own,
+    };
     taken.insert(same(&name));
     name
+}
+
+/// The first number under which a name is free, from two on. Where a great many clauses begin
+/// alike, their numbers are not tried one by one.
+fn free_number(own: &str, taken: &BTreeSet<String>) -> usize {
+    let is_taken = |number: usize| taken.contains(&format!("{own}_{number}"));
+    let (mut taken_at, mut free_at) = (1, 2);
+    while is_taken(free_at) {
+        (taken_at, free_at) = (free_at, free_at * 2);
+    }
+    while free_at - taken_at > 1 {
+        let middle = taken_at.midpoint(free_at);
+        if is_taken(middle) { taken_at = middle } else { free_at = middle }
+    }
+    free_at
 }
 
 /// The first words that say something: `признать_работу_системы`.
@@ -109,6 +125,16 @@ mod tests {
         assert_eq!(name("До 1"), "до");
         assert_eq!(name("«–» 12"), "пункт");
         assert_eq!(name("Табл_сеть дополнить"), "п_табл_сеть_дополнить");
+    }
+
+    #[test]
+    fn clauses_that_begin_alike_are_numbered_in_their_order() {
+        let mut taken = BTreeSet::new();
+        let names: Vec<String> = (0..9).map(|_| make("Открыть школу", &mut taken)).collect();
+        let expected: Vec<String> = std::iter::once("открыть_школу".to_owned())
+            .chain((2..10).map(|number| format!("открыть_школу_{number}")))
+            .collect();
+        assert_eq!(names, expected);
     }
 
     #[test]
