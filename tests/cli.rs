@@ -71,6 +71,27 @@ fn init_writes_a_pack_that_builds_without_findings() {
 }
 
 #[test]
+fn init_writes_a_report_where_one_is_wanted() {
+    for (language, slides, name) in
+        [("ru", "слайды.pptx", "доклад.yaml"), ("en", "slides.pptx", "report.yaml")]
+    {
+        let place = folder();
+        let output = run(place.path(), &["init", ".", "--report", "--lang", language]);
+        assert_eq!(status(&output), 0, "{}", said(&output));
+        let output = run(place.path(), &["build", "--lang", language]);
+        assert_eq!((status(&output), said(&output)), (0, String::new()), "{language}");
+        let written = names(place.path());
+        assert!(
+            written.contains(&format!("out/{slides}")) && written.contains(&name.to_owned()),
+            "{written:?}"
+        );
+        let old = pack(language);
+        let added = run(old.path(), &["init", ".", "--report", "--force", "--lang", language]);
+        assert!(printed(&added).ends_with(&format!("- {name}\n")), "{}", printed(&added));
+    }
+}
+
+#[test]
 fn init_leaves_a_folder_with_files_alone() {
     let place = folder();
     fs::write(place.path().join("pack.yaml"), "мой").expect("a file");
@@ -114,12 +135,13 @@ fn key_of(line: &str) -> Option<&str> {
 #[test]
 fn every_key_of_init_is_explained_before_its_first_use() {
     for language in ["ru", "en"] {
-        let place = pack(language);
+        let place = folder();
+        assert_eq!(status(&run(place.path(), &["init", ".", "--report", "--lang", language])), 0);
         let texts: Vec<(PathBuf, Vec<u8>)> = files(place.path())
             .into_iter()
             .filter(|(path, _)| path.extension().is_some_and(|extension| extension == "yaml"))
             .collect();
-        assert_eq!(texts.len(), 3);
+        assert_eq!(texts.len(), 4);
         let mut unexplained = Vec::new();
         // Names of the pack's own are explained by the key above them.
         let mut known: Vec<String> = Vec::new();
@@ -237,7 +259,14 @@ fn a_document_that_word_holds_open_is_written_beside() {
     assert_eq!(status(&output), 0);
     assert!(said(&output).contains("предупреждение[held-open]"), "{}", said(&output));
     assert!(fs::read(out.join("резолюция.docx")).expect("old") == old);
-    assert!(fs::read(out.join("резолюция (новая).docx")).expect("new") != old);
+    let beside = out.join("резолюция (новая).docx");
+    let new = fs::read(&beside).expect("new");
+    assert!(new != old);
+    // Once it is closed the file itself is new, and nothing is left beside it.
+    fs::remove_file(out.join("~$золюция.docx")).expect("the lock goes");
+    assert_eq!(status(&run(place.path(), &["build"])), 0);
+    assert!(fs::read(out.join("резолюция.docx")).expect("a file") == new);
+    assert!(!beside.exists());
 }
 
 #[test]

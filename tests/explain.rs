@@ -284,6 +284,48 @@ fn a_figure_is_followed_to_its_cells() {
         assert!(cell.contains("  школы = 12\n  доля_школ = 38,7"), "{name}: {cell}");
         assert!(cell.contains("р  стр. 1  п. 2.2  «39 %»"), "{name}: {cell}");
     }
+    for name in ["сеть C2", "pack.yaml:6:21"] {
+        let cell = text(name);
+        assert!(cell.contains("  школы = 12\n"), "{name}: {cell}");
+    }
     assert!(subject("сеть / Школы / 1999").is_err());
     assert!(subject("школа").is_err());
+}
+
+#[test]
+fn a_cell_of_a_text_table_is_found_by_its_address_and_by_its_place() {
+    let place = tempfile::tempdir().expect("a folder");
+    let pack = "конференция: {дата: 28.08.2025, учебный_год: 2024/2025}\n\
+                таблицы:\n  сеть: {файл: данные/сеть.csv}\n\
+                показатели:\n  из: {файл: показатели.csv}\n  школы: сеть[Школы; 2025]\n\
+                документы: [р.yaml]\n";
+    let files = [
+        ("pack.yaml", pack),
+        ("данные/сеть.csv", "Организации;2024;2025\nШколы;13;12\nСады;20;19\n"),
+        ("показатели.csv", "имя;показатель;знаков;2025\nклассы;Классы;0;47\n"),
+        ("р.yaml", "вид: РЕЗОЛЮЦИЯ\nпункты:\n  - Школ {{школы}}, классов {{классы}}.\n"),
+    ];
+    fs::create_dir(place.path().join("данные")).expect("a folder");
+    files.iter().for_each(|(name, text)| fs::write(place.path().join(name), text).expect("a file"));
+    let built = Built::of(place.path()).expect("it has no errors");
+    let made: Vec<(&str, Made)> =
+        built.made.iter().map(|(name, made)| (name.as_str(), made.clone())).collect();
+    let text = |name: &str| {
+        let subject = avgust::explain::find(name, &built.loaded, &built.sources).expect(name);
+        let explanation = Explanation::of(subject, &built.loaded, &made);
+        avgust::explain::to_text(&explanation, &built.sources, avgust::source::Language::Russian)
+    };
+    for name in ["сеть.csv C2", "данные/сеть.csv, С2", "сеть.csv:2:10", "сеть / Школы / 2025"]
+    {
+        let cell = text(name);
+        assert!(cell.starts_with("данные/сеть.csv:2:10\n") && cell.contains("школы = 12"), "{name}: {cell}");
+        assert!(cell.contains("р  стр. 1  п. 1  «12»"), "{name}: {cell}");
+    }
+    for name in ["показатели.csv D2", "показатели.csv:2:17"] {
+        let cell = text(name);
+        assert!(cell.contains("классы = 47") && cell.contains("р  стр. 1  п. 1  «47»"), "{name}: {cell}");
+    }
+    for name in ["сеть.csv C9", "сеть.csv:9:1", "ть.csv C2"] {
+        assert!(avgust::explain::find(name, &built.loaded, &built.sources).is_err(), "{name}");
+    }
 }

@@ -91,13 +91,13 @@ fn the_time_is_printed_part_by_part_and_an_overrun_is_said() {
         rest.split(',').next().and_then(|word| word.parse::<u32>().ok()).expect("a number")
     };
     let whole = printed.lines().find(|line| line.contains("слов: ")).expect("the time");
-    // The words of the three parts; «3 263» is said in five, «1 892» in five.
-    assert_eq!(words(whole), 14 + 40 + 20, "{whole}");
-    assert!(whole.contains("0:41 мин из 3"), "{whole}");
+    // The words of the four parts; «3 263» is said in five, «1 892» in five.
+    assert_eq!(words(whole), 14 + 40 + 20 + 16, "{whole}");
+    assert!(whole.contains("0:50 мин из 3"), "{whole}");
     assert!(printed.contains("вступление") && printed.contains("Кадры"), "{printed}");
     let place = copy(None, "слов_в_минуту: 20\n");
     let said = build(place.path(), &["--only", "доклад"]).said;
-    assert!(said.contains("report-too-long") && said.contains("4 мин, а регламент – 3 мин"), "{said}");
+    assert!(said.contains("report-too-long") && said.contains("5 мин, а регламент – 3 мин"), "{said}");
 }
 
 #[test]

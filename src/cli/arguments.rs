@@ -37,8 +37,10 @@ pub enum Command {
     Init {
         /// Where the pack is to be.
         folder: PathBuf,
-        /// Whether files that are there may be replaced.
+        /// Whether what is missing is added to a folder that has files.
         force: bool,
+        /// Whether the pack has a report with slides.
+        report: bool,
     },
     /// `schema`
     Schema {
@@ -142,6 +144,7 @@ impl Arguments {
             Some(("init", matches)) => Command::Init {
                 folder: path(matches, "DIR").unwrap_or_default(),
                 force: matches.get_flag("force"),
+                report: matches.get_flag("report"),
             },
             Some(("schema", matches)) => Command::Schema { pack: pack(matches) },
             Some(("layouts", matches)) => match matches.subcommand() {
@@ -429,6 +432,10 @@ fn init_command(language: Language) -> Clap {
         .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(t(
             "дописать недостающее в папку, где уже есть файлы; ничего не заменяется",
             "add what is missing to a folder that has files; nothing is replaced",
+        )))
+        .arg(Arg::new("report").long("report").action(ArgAction::SetTrue).help(t(
+            "добавить доклад: текст, экземпляр для выступления, тезисы и слайды",
+            "add a report: its text, the speaker's copy, the outline and the slides",
         )))
 }
 

@@ -24,14 +24,25 @@ const ENGLISH: Files = &[
     ("data/network.csv", include_bytes!("init/en/data/network.csv")),
 ];
 
+/// What `--report` adds.
+const RUSSIAN_REPORT: Files = &[
+    ("доклад.yaml", include_bytes!("init/ru/доклад.yaml")),
+    ("доклад.md", include_bytes!("init/ru/доклад.md")),
+];
+
+const ENGLISH_REPORT: Files = &[
+    ("report.yaml", include_bytes!("init/en/report.yaml")),
+    ("report.md", include_bytes!("init/en/report.md")),
+];
+
 /// The name of the schema that the files name for editors.
 pub const SCHEMA: &str = "avgust.schema.json";
 
-/// Writes the pack. Nothing that is there is ever replaced.
-pub fn run(folder: &Path, force: bool, language: Language) -> Status {
-    match write(folder, force, language) {
+/// Writes the pack, with a report where one is wanted. Nothing that is there is ever replaced.
+pub fn run(folder: &Path, force: bool, report: bool, language: Language) -> Status {
+    match write(folder, force, report, language) {
         Ok(Some(written)) => {
-            print(&done(folder, &written, language));
+            print(&done(folder, &written, report, language));
             Status::Done
         }
         Ok(None) => {
@@ -57,19 +68,13 @@ pub fn run(folder: &Path, force: bool, language: Language) -> Status {
 }
 
 /// The names of the files that were written; `None` where files are in the way.
-fn write(folder: &Path, force: bool, language: Language) -> io::Result<Option<Vec<String>>> {
+fn write(folder: &Path, force: bool, report: bool, language: Language) -> io::Result<Option<Vec<String>>> {
     fs::create_dir_all(folder)?;
     if !force && fs::read_dir(folder)?.next().is_some() {
         return Ok(None);
     }
-    let files = match language {
-        Language::Russian => RUSSIAN,
-        Language::English => ENGLISH,
-    };
-    let schema = super::schema::of_program(language);
-    let schema = (SCHEMA, schema.as_bytes());
     let mut written = Vec::new();
-    for (name, bytes) in files.iter().copied().chain([schema]) {
+    for (name, bytes) in files(report, language) {
         let path = folder.join(name);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
@@ -77,7 +82,7 @@ fn write(folder: &Path, force: bool, language: Language) -> io::Result<Option<Ve
         let mut options = fs::OpenOptions::new();
         match options.write(true).create_new(true).open(&path) {
             Ok(mut file) => {
-                io::Write::write_all(&mut file, bytes)?;
+                io::Write::write_all(&mut file, &bytes)?;
                 written.push(name.to_owned());
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -87,7 +92,23 @@ fn write(folder: &Path, force: bool, language: Language) -> io::Result<Option<Ve
     Ok(Some(written))
 }
 
-fn done(folder: &Path, written: &[String], language: Language) -> String {
+/// The files of a pack. The list of documents ends `pack.yaml`, so that one more line adds a
+/// document.
+fn files(report: bool, language: Language) -> Vec<(&'static str, Vec<u8>)> {
+    let (files, further) = match language {
+        Language::Russian => (RUSSIAN, RUSSIAN_REPORT),
+        Language::English => (ENGLISH, ENGLISH_REPORT),
+    };
+    let further = if report { further } else { &[] };
+    let all = files.iter().chain(further).map(|(name, bytes)| (*name, bytes.to_vec()));
+    let mut all: Vec<_> = all.chain([(SCHEMA, super::schema::of_program(language).into_bytes())]).collect();
+    if let (Some((_, pack)), Some((name, _))) = (all.first_mut(), further.first()) {
+        pack.extend(format!("  - {name}\n").bytes());
+    }
+    all
+}
+
+fn done(folder: &Path, written: &[String], report: bool, language: Language) -> String {
     let mut out = String::new();
     for name in written {
         out.push_str(&format!("{}\n", folder.join(name).display()));
@@ -95,5 +116,14 @@ fn done(folder: &Path, written: &[String], language: Language) -> String {
     let ru = format!("Комплект готов. Соберите его: avgust build {}\n", folder.display());
     let en = format!("The pack is ready. Build it: avgust build {}\n", folder.display());
     out.push_str(pick(language, &ru, &en));
+    // Into a pack that was there before, its list of documents takes the report by hand.
+    let pack_is_old = !written.iter().any(|name| name == "pack.yaml");
+    if report && pack_is_old {
+        out.push_str(pick(
+            language,
+            "Допишите в «документы» вашего pack.yaml строку: - доклад.yaml\n",
+            "Add to `documents` of your pack.yaml the line: - report.yaml\n",
+        ));
+    }
     out
 }

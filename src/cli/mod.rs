@@ -48,7 +48,7 @@ fn run_command(arguments: &Arguments, language: Language) -> Status {
         Command::Build(build) => build::run(build, language),
         Command::Check(check) => check::run(check, language),
         Command::Explain { name, pack, json } => explain::run(name, pack, *json, language),
-        Command::Init { folder, force } => init::run(folder, *force, language),
+        Command::Init { folder, force, report } => init::run(folder, *force, *report, language),
         Command::Schema { pack } => schema::run(pack, language),
         Command::LayoutsList { pack } => layouts::list(pack, language),
         Command::LayoutsExport { name, folder } => layouts::export(name, folder, language),

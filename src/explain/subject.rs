@@ -5,8 +5,9 @@ use crate::pack::read::advice;
 use crate::pipeline::Loaded;
 use crate::pipeline::messages::NOTHING_TO_EXPLAIN;
 use crate::russian::typography::fold;
-use crate::source::{Finding, Language, Place, Sources};
+use crate::source::{Describer, Finding, Language, Place, Sources};
 use crate::tables::{Table, Words};
+use std::cell::RefCell;
 
 /// What is explained.
 #[derive(Clone, Debug)]
@@ -20,7 +21,7 @@ pub enum Subject<'l> {
 }
 
 /// Finds what a name means: an indicator, a table, `table / row / column`, `table[row; column]`,
-/// `table C7`, or a cell as the manifest describes it.
+/// `table C7`, a cell as the manifest describes it, or `file.csv C7` and `file.csv:3:16`.
 ///
 /// # Errors
 /// A finding that says what there is instead.
@@ -86,29 +87,74 @@ fn bare(mut finding: Finding) -> Finding {
     finding
 }
 
-/// A cell by file, sheet and address, in any of the forms in which people write that.
+/// A cell by file, sheet and address, in any of the forms in which people write that, or by its
+/// place as messages tell it.
 fn by_address<'l>(name: &str, loaded: &'l Loaded, sources: &Sources) -> Option<Subject<'l>> {
-    let wanted = tokens(name);
-    let (address, around) = wanted.rsplit_once(' ').map(|(around, address)| (address, around))?;
-    let is_meant = |place: &Place| {
-        let Place::Cell(cell) = place else { return false };
-        let file = fold(&sources.get(cell.source).name);
-        let sheet = cell.sheet.as_deref().map(fold).unwrap_or_default();
-        let whole = format!("{file} {sheet}").trim().to_owned();
-        fold(&cell.address()) == address
-            && [&whole, &file].iter().any(|known| *known == around || known.ends_with(&format!("/{around}")))
-    };
+    let meant = Meant::new(name, sources)?;
     for (name, table) in &loaded.tables {
-        let named = fold(name) == around;
         let mut cells = table.grid().cells();
-        let found = cells.find(|cell| is_meant(&cell.place) || (named && fold(&cell.address()) == address));
-        if let Some(cell) = found {
+        if let Some(cell) = cells.find(|cell| meant.is(&cell.place, &cell.address(), Some(name))) {
             return Some(Subject::Cell(cell.place.clone(), Some((name.as_str(), table))));
         }
     }
+    let sheets = loaded.indicator_sheets.iter().flat_map(|table| table.grid().cells());
+    let mut cells = sheets.filter(|cell| meant.is(&cell.place, &cell.address(), None));
+    if let Some(cell) = cells.next() {
+        return Some(Subject::Cell(cell.place.clone(), None));
+    }
     let indicators = loaded.indicators.iter();
     let mut places = indicators.flat_map(|one| one.cells.iter().chain(&one.previous_cells));
-    places.find(|place| is_meant(place)).map(|place| Subject::Cell(place.clone(), None))
+    let is = |place: &&Place| match place {
+        Place::Cell(cell) => meant.is(place, &cell.address(), None),
+        _ => meant.is(place, "", None),
+    };
+    places.find(is).map(|place| Subject::Cell(place.clone(), None))
+}
+
+/// The cell that somebody means.
+struct Meant<'s> {
+    /// As it was written, in small letters: `лето.csv:3:16`.
+    whole: String,
+    /// The words before the address: file and sheet, or a table's name.
+    around: String,
+    /// The address in small Latin letters.
+    address: String,
+    sources: &'s Sources,
+    describer: RefCell<Describer<'s>>,
+}
+
+impl<'s> Meant<'s> {
+    fn new(name: &str, sources: &'s Sources) -> Option<Meant<'s>> {
+        let wanted = tokens(name);
+        let (around, address) = wanted.rsplit_once(' ')?;
+        let describer = RefCell::new(sources.describer(Language::Russian));
+        let (whole, around, address) = (fold(name), around.to_owned(), address.to_owned());
+        Some(Meant { whole, around, address, sources, describer })
+    }
+
+    /// Whether a cell of this place and address is meant, of a table of this name if it has one.
+    fn is(&self, place: &Place, address: &str, table: Option<&str>) -> bool {
+        let is_end_of = |known: &str, wanted: &str| {
+            !wanted.is_empty() && (known == wanted || known.ends_with(&format!("/{wanted}")))
+        };
+        if let Place::Text(_) = place
+            && self.whole.contains(':')
+            && is_end_of(&fold(&self.describer.borrow_mut().describe(place)), &self.whole)
+        {
+            return true;
+        }
+        if fold(address) != self.address {
+            return false;
+        }
+        let file = fold(&self.sources.get(place.source()).name);
+        let sheet = match place {
+            Place::Cell(cell) => cell.sheet.as_deref().map(fold).unwrap_or_default(),
+            _ => String::new(),
+        };
+        let whole = format!("{file} {sheet}").trim().to_owned();
+        table.is_some_and(|name| fold(name) == self.around)
+            || [&whole, &file].iter().any(|known| is_end_of(known, &self.around))
+    }
 }
 
 /// The words of a cell's name in small letters, the address last and in Latin letters.

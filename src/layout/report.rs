@@ -175,6 +175,7 @@ impl<'p> Data<'p> {
             "title": part.heading.map_or(Json::Null, |heading| self.text(&heading.text)),
             "role": part.heading.map(|heading| format!("heading-{}", heading.level)),
             "opening": digest.opening.as_ref().map_or(Json::Null, |text| self.text(text)),
+            "points": announced(part, digest).iter().map(|text| self.text(text)).collect::<Json>(),
             "figures": digest.figures.iter().map(|figure| self.key_figure(figure)).collect::<Json>(),
             "theses": theses.iter().map(|text| self.text(text)).collect::<Json>(),
             "minutes": self.said(minutes(talk.seconds(part.words)), &place),
@@ -193,6 +194,16 @@ impl<'p> Data<'p> {
 /// Whether words begin with a small letter: «на августовской конференции».
 fn begins_small(words: Option<&Lines>) -> bool {
     words.is_some_and(|words| words.0.plain().starts_with(char::is_lowercase))
+}
+
+/// The points that the first sentence of a part announces: «Задач три:».
+fn announced<'p>(part: &Part<'p>, digest: &Digest) -> &'p [RichText] {
+    let announces = digest.opening.as_ref().is_some_and(|text| text.plain().ends_with(':'));
+    let mut blocks = part.blocks.iter().skip_while(|block| !matches!(block, SpeechBlock::Paragraph(_)));
+    match (announces, blocks.nth(1)) {
+        (true, Some(SpeechBlock::Points(points))) => points,
+        _ => &[],
+    }
 }
 
 /// A name of a sheet as a title.

@@ -38,6 +38,8 @@ pub struct Loaded {
     pub tables: BTreeMap<String, Table>,
     /// Tables that could not be read: errors said once.
     pub unusable_tables: BTreeSet<String>,
+    /// The sheets that define indicators.
+    pub indicator_sheets: Vec<Table>,
     /// How the indicators are defined.
     pub definitions: Vec<Definition>,
     /// The indicators.
@@ -138,7 +140,8 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
     let source = folder.read_text(name, None, sources, findings)?;
     let facts: Facts = read_file(source, sources, findings)?;
     let english = written_in_english(source, sources);
-    let mut loader = Loader { folder, sources, findings, english, files: BTreeMap::new() };
+    let mut loader =
+        Loader { folder, sources, findings, english, files: BTreeMap::new(), sheets: Vec::new() };
     let (tables, unusable_tables) = loader.tables(&facts);
     let (definitions, lost) = loader.definitions(&facts);
     let tables_read = figure::Tables { tables: &tables, unusable: &unusable_tables };
@@ -150,6 +153,7 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
     let mut documents = loader.documents(&facts, source, &figures, &indicators);
     loader.letterheads(&facts, &mut documents);
     let pictures = loader.pictures(&facts, &documents);
+    let indicator_sheets = std::mem::take(&mut loader.sheets);
     let mut lock = loader.lock();
     names::check(&facts, &documents, sources, findings);
     for document in &mut documents {
@@ -158,7 +162,18 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
         }
     }
     let sound = !findings.has_errors();
-    Some(Loaded { sound, facts, tables, unusable_tables, definitions, indicators, pictures, documents, lock })
+    Some(Loaded {
+        sound,
+        facts,
+        tables,
+        unusable_tables,
+        indicator_sheets,
+        definitions,
+        indicators,
+        pictures,
+        documents,
+        lock,
+    })
 }
 
 struct Loader<'a> {
@@ -167,6 +182,8 @@ struct Loader<'a> {
     findings: &'a mut Findings,
     /// Whether the pack's keys are English, so that advice is given in them.
     english: bool,
+    /// The sheets of indicators that were read.
+    sheets: Vec<Table>,
     /// Files of tables by name; `None` for those that could not be opened.
     files: BTreeMap<String, Option<TableFile>>,
 }
@@ -277,6 +294,7 @@ impl Loader<'_> {
             lost.names.extend(more.list.iter().filter_map(sheet::row_name));
             definitions.extend(found);
             self.findings.append(more);
+            self.sheets.push(table);
         }
         definitions
             .extend(facts.indicators.named.0.iter().map(|(name, entry)| figures::definition(name, entry)));
