@@ -4,15 +4,13 @@
 //! The phases run many times in one process; the cold run starts the program anew each time.
 //! A benchmark is no test: it never fails for being slow.
 
-use avgust::document::figure::{Figures, Tables};
-use avgust::document::{Document, Length, Parts, assemble};
-use avgust::docx::{self, Measures};
-use avgust::layout;
+use avgust::document::Document;
 use avgust::output::OutputFolder;
 use avgust::pdf::{self, Profile};
-use avgust::pipeline::{self, DocumentFile, Format, Loaded};
+use avgust::pipeline::{self, DocumentFile, Format};
 use avgust::source::{Findings, Folder, Sources};
-use avgust::typeset::{Fonts, Pages, column_widths, typeset};
+use avgust::typeset::{Fonts, Pages, fit_slides, typeset};
+use avgust::{check, docx, pptx};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -21,7 +19,7 @@ use std::{env, fs, io};
 /// The program, built beside this benchmark.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_avgust");
 /// The phases in their order.
-const PHASES: [&str; 8] = ["load", "fonts", "layout", "assemble", "typeset", "pdf", "docx", "write"];
+const PHASES: [&str; 9] = ["load", "check", "fonts", "document", "typeset", "pdf", "docx", "pptx", "write"];
 /// How often the phases run, and how often before that without being measured.
 const RUNS: usize = 200;
 const WARM_UP: usize = 10;
@@ -109,17 +107,18 @@ fn build(pack: &Path, out: &Path) -> Option<[Duration; PHASES.len()]> {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let loaded = pipeline::load(&Folder::new(pack), &mut sources, &mut findings)?;
     watch.lap("load");
+    check::check(&loaded, &sources, &mut findings);
+    watch.lap("check");
     let fonts = Fonts::embedded();
     watch.lap("fonts");
     let mut files = Vec::new();
     for file in &loaded.documents {
-        let document = document(&loaded, file, &sources, &mut findings, &mut watch)?;
+        let document = pipeline::assembled(&loaded, file, &sources, &mut findings)?;
+        watch.lap("document");
+        let document = fit_slides(document, &fonts, &mut findings);
         let pages = typeset(&document, &fonts, &mut findings);
         watch.lap("typeset");
-        files.push((format!("{}.pdf", file.name), pdf(&document, &pages, &fonts)?));
-        watch.lap("pdf");
-        files.push((format!("{}.docx", file.name), docx::write(&document, &measures(&document, &fonts))));
-        watch.lap("docx");
+        files.extend(written(file, &document, &pages, &fonts, &mut watch));
     }
     if findings.has_errors() {
         return None;
@@ -133,54 +132,26 @@ fn build(pack: &Path, out: &Path) -> Option<[Duration; PHASES.len()]> {
     Some(watch.laps)
 }
 
-fn document(
-    loaded: &Loaded,
+/// The files of a document that have pages.
+fn written(
     file: &DocumentFile,
-    sources: &Sources,
-    findings: &mut Findings,
+    document: &Document,
+    pages: &Pages,
+    fonts: &Fonts,
     watch: &mut Watch,
-) -> Option<Document> {
-    let (data, handles) = match &file.resolution {
-        Some(resolution) => layout::resolution_data(&loaded.facts, resolution, &file.values),
-        None => layout::values_data(&loaded.facts, &file.values),
-    };
-    let markup = layout::render(&file.layout, &data, sources).ok()?;
-    watch.lap("layout");
-    let clauses = file.resolution.as_ref().map_or(&[][..], |resolution| &resolution.clauses.0);
-    let tables = Tables { tables: &loaded.tables, unusable: &loaded.unusable_tables };
-    let figures = Figures::new(&loaded.facts, tables, &loaded.indicators, clauses);
-    let (handles, styles, date) = (&handles, &file.layout.styles, Default::default());
-    let document = assemble(
-        Parts {
-            markup: &markup,
-            handles,
-            styles,
-            pictures: &loaded.pictures,
-            figures: &figures,
-            sources,
-            date,
-            numbers: &[],
-        },
-        findings,
-    );
-    watch.lap("assemble");
-    document
-}
-
-fn pdf(document: &Document, pages: &Pages, fonts: &Fonts) -> Option<Vec<u8>> {
-    pdf::write(document, pages, &|face| fonts.bytes(face), Profile::default()).ok()
-}
-
-fn measures(document: &Document, fonts: &Fonts) -> Measures {
-    let mut columns = Vec::new();
-    for section in &document.sections {
-        let width = document.styles.page.text_width(section.landscape);
-        for table in section.tables() {
-            let widths = column_widths(table, &document.styles, fonts, width);
-            columns.push(widths.into_iter().map(Length::pt).collect());
-        }
+) -> Vec<(String, Vec<u8>)> {
+    let own = fonts.family(&document.styles.font);
+    let mut files = Vec::new();
+    for format in [Format::Pdf, Format::Docx, Format::Pptx].into_iter().filter(|it| it.is_of(&file.layout)) {
+        let bytes = match format {
+            Format::Pdf => pdf::write(document, pages, &|face| own.bytes(face), Profile::default()).ok(),
+            Format::Docx => Some(docx::write(document, &pipeline::measures(document, pages, own))),
+            _ => Some(pptx::write(document, pages)),
+        };
+        watch.lap(format.extension());
+        files.extend(bytes.map(|bytes| (format!("{}.{}", file.name, format.extension()), bytes)));
     }
-    Measures { columns, ..Measures::default() }
+    files
 }
 
 /// Starts the program many times and prints what one run costs.

@@ -259,7 +259,14 @@ fn a_document_that_word_holds_open_is_written_beside() {
     assert_eq!(status(&output), 0);
     assert!(said(&output).contains("предупреждение[held-open]"), "{}", said(&output));
     assert!(fs::read(out.join("резолюция.docx")).expect("old") == old);
-    assert!(fs::read(out.join("резолюция (новая).docx")).expect("new") != old);
+    let beside = out.join("резолюция (новая).docx");
+    let new = fs::read(&beside).expect("new");
+    assert!(new != old);
+    // Once it is closed the file itself is new, and nothing is left beside it.
+    fs::remove_file(out.join("~$золюция.docx")).expect("the lock goes");
+    assert_eq!(status(&run(place.path(), &["build"])), 0);
+    assert!(fs::read(out.join("резолюция.docx")).expect("a file") == new);
+    assert!(!beside.exists());
 }
 
 #[test]

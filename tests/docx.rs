@@ -251,6 +251,61 @@ fn golden_signature_on_a_turned_page() {
 }
 
 #[test]
+fn golden_letterhead_and_numbers_from_a_later_page() {
+    let mut document = documents::document(vec![
+        block("organisation", "*АДМИНИСТРАЦИЯ*\nУправление"),
+        block("text", "На первой странице."),
+        Block::PageBreak,
+        block("text", "На второй."),
+        Block::PageBreak,
+        block("text", "На третьей, с номером."),
+    ]);
+    let mut styles = documents::styles();
+    styles.page.numbers.iter_mut().for_each(|numbers| numbers.from = 3);
+    styles.paragraphs.get_mut("organisation").expect("a style").rule_below = true;
+    document.styles = styles.into();
+    document.sections[0].letterhead = 1;
+    document.sections[0].footer = vec![paragraph("note", "ул. Школьная, 1")];
+    let docx = write(&document, &Measures { numbered_from: Some((0, 3)), ..Measures::default() });
+    let parts = ["word/document.xml", "word/header1.xml", "word/header2.xml", "word/footer1.xml"];
+    golden("letterhead", &docx, &parts);
+    assert!(part(&docx, "word/styles.xml").contains("<w:pBdr>"));
+}
+
+#[test]
+fn golden_references_and_appendix() {
+    let clauses = vec![
+        named("p_first", item("1.", "Утвердить план (приложение [1](app_1)).", vec![])),
+        item(
+            "2.",
+            "Исполнить пункт [1](p_first), подпункт [а](p_letter), таблицу [1](tab_net).",
+            vec![list_block(Marker::Letter, 1, vec![named("p_letter", item("а)", "в срок;", vec![]))])],
+        ),
+    ];
+    let rows = vec![figures("Школа №\u{a0}1", &["1\u{a0}025,5"])];
+    let caption = Paragraph { role: Role::Caption, ..paragraph("caption", "Таблица 1 – Сеть") };
+    let table = Table {
+        caption: Some(caption),
+        continuation: None,
+        ending: None,
+        anchor: documents::anchor("tab_net"),
+        style: "table".to_owned(),
+        columns: vec![Column { share: None }; 2],
+        header_rows: 0,
+        rows,
+    };
+    let stamp = Paragraph {
+        anchor: documents::anchor("app_1"),
+        ..paragraph("appendix", "Приложение №\u{a0}1")
+    };
+    let title = Paragraph { role: Role::Heading(1), ..paragraph("heading", "План") };
+    let mut document =
+        documents::document(vec![list_block(Marker::Decimal, 0, clauses), Block::Table(table)]);
+    document.sections.push(Section::of(vec![Block::Paragraph(stamp), Block::Paragraph(title)]));
+    golden("references", &written(&document), &["word/document.xml", "word/numbering.xml"]);
+}
+
+#[test]
 fn golden_package() {
     let docx = of(vec![block("text", "Слова.")]);
     let parts = [

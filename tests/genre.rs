@@ -1,7 +1,8 @@
 //! Everything that the genre contains: orders of the head, forms of dates and of responsible persons,
 //! marks mixed from branch to branch, typed lists, tables and charts within clauses, signatures,
 //! appendices. The documents of the pack `tests/genre` say the same in PDF and in Word, whole, and what
-//! they say is kept beside them (`UPDATE_GOLDEN=1` rewrites it).
+//! they say is kept beside them: the text, the tags of the PDF, the XML of the Word file
+//! (`UPDATE_GOLDEN=1` rewrites it).
 
 mod support;
 
@@ -37,5 +38,7 @@ fn both_files_say_all_that_the_genre_contains() {
         golden::check(&format!("tests/genre/{name}.txt"), &(pdf + "\n"));
         let tree = pdf_text::TaggedPdf::read(&file("pdf")).structure().sketch();
         golden::check(&format!("tests/genre/{name}.tree.txt"), &tree);
+        let main = docx_text::part(&file("docx"), "word/document.xml");
+        golden::check(&format!("tests/genre/{name}.docx.txt"), &support::xml::normalised(&main));
     }
 }

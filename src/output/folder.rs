@@ -61,6 +61,7 @@ impl OutputFolder {
         let old = fs::read(&path).ok().map(|old| sha256(&old));
         if old.as_deref() == Some(&hash) {
             self.record(name, hash, product);
+            self.remove_beside(name);
             return Ok(Written { path, changed: false });
         }
         if self.is_held_open(name) {
@@ -76,6 +77,7 @@ impl OutputFolder {
         match write_whole(&path, bytes) {
             Ok(()) => {
                 self.record(name, hash, product);
+                self.remove_beside(name);
                 Ok(Written { path, changed: true })
             }
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied && path.exists() => {
@@ -148,7 +150,7 @@ impl OutputFolder {
         product: Product,
         findings: &mut Vec<Finding>,
     ) -> io::Result<Written> {
-        let beside = with_words(name, "(новая)");
+        let beside = with_words(name, BESIDE);
         let path = self.path.join(&beside);
         if let Ok(old) = fs::read(&path).map(|old| sha256(&old))
             && old != hash
@@ -168,6 +170,20 @@ impl OutputFolder {
         Ok(Written { path, changed: true })
     }
 
+    /// Removes what was written beside a file while that was held open, now that it is itself
+    /// what it should be. Not what a person has edited, nor what is open itself.
+    fn remove_beside(&self, name: &str) {
+        let beside = with_words(name, BESIDE);
+        if !self.before.products.contains_key(&beside) || self.is_held_open(&beside) {
+            return;
+        }
+        let path = self.path.join(&beside);
+        if fs::read(&path).is_ok_and(|old| self.is_ours(&beside, &sha256(&old))) {
+            // A file that stays is no harm: its name says what it is.
+            drop(fs::remove_file(path));
+        }
+    }
+
     /// Moves a person's version aside under a name that is free.
     fn keep(&self, name: &str) -> io::Result<String> {
         let names = std::iter::once("(ваши правки)".to_owned())
@@ -182,6 +198,9 @@ impl OutputFolder {
         Err(io::Error::other("no free name"))
     }
 }
+
+/// The words in the name of a file that is written beside one that is held open.
+const BESIDE: &str = "(новая)";
 
 /// `резолюция.docx` with words: `резолюция (новая).docx`.
 fn with_words(name: &str, words: &str) -> String {

@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The values of a record's keys, in the order of its fields; unknown, repeated and missing
-    /// keys are findings.
+    /// keys are findings. A required key may be missing in what is given.
     pub fn record<'n>(&mut self, node: &'n Node, record: &Record) -> Option<Vec<Option<&'n Node>>> {
         let Value::Map(entries) = &node.value else {
             if !(self.broken && matches!(node.value, Value::Null)) {
@@ -140,17 +140,15 @@ impl<'a> Reader<'a> {
                 None => meant.extend(self.unknown_key(entry, language.is_some(), record)),
             }
         }
-        let mut complete = true;
         for (field, node_of) in record.fields.iter().zip(&found) {
-            if field.required && node_of.is_none() {
-                complete = false;
-                // A key that is there with a slip of the pen is told once.
-                if !self.broken && !meant.iter().any(|near| field.key.is(near)) {
-                    self.missing(node, entries, field, record);
-                }
+            // A key that is there with a slip of the pen is told once.
+            let told = self.broken || meant.iter().any(|near| field.key.is(near));
+            if field.required && node_of.is_none() && !told {
+                self.missing(node, entries, field, record);
             }
         }
-        complete.then_some(found)
+        // What is there is read all the same, so that its errors are found in this run too.
+        Some(found)
     }
 
     /// The language of the keys that are known here; `None` where none is.

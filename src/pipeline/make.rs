@@ -11,6 +11,7 @@ use crate::layout::{self, Handles, Layout};
 use crate::output::{Ingredient, Product};
 use crate::pack::facts::PdfProfile;
 use crate::pdf::{self, Profile};
+use crate::register::Sheet;
 use crate::source::{Findings, Language, Place, SourceId, Sources};
 use crate::typeset::{Fonts, Page, Pages, chart_drawing, fit_slides, typeset};
 use crate::{ics, png, pptx, xlsx};
@@ -110,49 +111,9 @@ pub fn make(
     if findings.has_errors() {
         return None;
     }
-    let mut files = Vec::new();
-    for format in formats.iter().filter(|format| format.is_of(&document.layout)) {
-        let bytes = match format {
-            Format::Pdf => match pdf::write(&made, &pages, &|face| fonts.bytes(face), profile(loaded)) {
-                Ok(bytes) => bytes,
-                Err(found) => {
-                    findings.append(found);
-                    continue;
-                }
-            },
-            Format::Docx => docx::write_on(
-                &made,
-                &Measures {
-                    columns: pages.columns.clone(),
-                    kept: pages.kept.clone(),
-                    numbered_from: pages.numbered_from,
-                    charts: charts(&made, fonts),
-                },
-                document.letterhead.as_deref(),
-            ),
-            Format::Pptx => pptx::write(&made, &pages),
-            Format::Png => {
-                files.extend(pictures(&document.name, &pages, fonts));
-                continue;
-            }
-            Format::Xlsx => match register::sheet(loaded, document, &made, &around, sources) {
-                Some(sheet) => xlsx::write(&sheet),
-                None => continue,
-            },
-            Format::Ics => match register::sheet(loaded, document, &made, &around, sources) {
-                Some(sheet) => match ics::write(&sheet) {
-                    Some(bytes) => bytes,
-                    None => {
-                        findings.list.extend(register::no_days(document, &sheet));
-                        continue;
-                    }
-                },
-                None => continue,
-            },
-        };
-        let name = format!("{}.{}", document.name, format.extension());
-        files.push(File { name, format: *format, bytes });
-    }
+    let writer = Writer { loaded, document, made: &made, pages: &pages, fonts, around: &around, sources };
+    let own = formats.iter().filter(|format| format.is_of(&document.layout));
+    let files: Vec<File> = own.flat_map(|format| writer.files(*format, findings)).collect();
     let stands = stands(&made, &pages);
     let product = product(&made, document, &stands, sources);
     let minutes = document.talk.as_ref().map(|talk| talk.seconds(talk.all_words()).div_ceil(60));
@@ -160,14 +121,74 @@ pub fn make(
     (!findings.has_errors()).then_some(Made { files, pages, minutes, stands, product })
 }
 
-/// A picture of each page, numbered where they are several.
-fn pictures(name: &str, pages: &Pages, fonts: &Fonts) -> Vec<File> {
-    let digits = pages.pages.len().to_string().len();
-    let file = |(at, page): (usize, &Page)| {
-        let number = if pages.pages.len() > 1 { format!("-{:0digits$}", at + 1) } else { String::new() };
-        File { name: format!("{name}{number}.png"), format: Format::Png, bytes: png::write(page, fonts) }
-    };
-    pages.pages.iter().enumerate().map(file).collect()
+/// A document on its pages, to be written in one format after another.
+struct Writer<'w> {
+    loaded: &'w Loaded,
+    document: &'w DocumentFile,
+    made: &'w Document,
+    pages: &'w Pages,
+    fonts: &'w Fonts,
+    around: &'w Surroundings<'w>,
+    sources: &'w Sources,
+}
+
+impl Writer<'_> {
+    /// The files of a format: one, a picture of each page, or none where there is nothing to say.
+    fn files(&self, format: Format, findings: &mut Findings) -> Vec<File> {
+        let bytes = match format {
+            Format::Png => return self.pictures(),
+            Format::Pdf => self.pdf(findings),
+            Format::Docx => {
+                let measures = measures(self.made, self.pages, self.fonts);
+                Some(docx::write_on(self.made, &measures, self.document.letterhead.as_deref()))
+            }
+            Format::Pptx => Some(pptx::write(self.made, self.pages)),
+            Format::Xlsx => self.sheet().map(|sheet| xlsx::write(&sheet)),
+            Format::Ics => self.calendar(findings),
+        };
+        let name = format!("{}.{}", self.document.name, format.extension());
+        bytes.map(|bytes| File { name, format, bytes }).into_iter().collect()
+    }
+
+    fn pdf(&self, findings: &mut Findings) -> Option<Vec<u8>> {
+        let written = pdf::write(self.made, self.pages, &|face| self.fonts.bytes(face), profile(self.loaded));
+        written.map_err(|found| findings.append(found)).ok()
+    }
+
+    fn sheet(&self) -> Option<Sheet> {
+        register::sheet(self.loaded, self.document, self.made, self.around, self.sources)
+    }
+
+    fn calendar(&self, findings: &mut Findings) -> Option<Vec<u8>> {
+        let sheet = self.sheet()?;
+        let written = ics::write(&sheet);
+        if written.is_none() {
+            findings.list.extend(register::no_days(self.document, &sheet));
+        }
+        written
+    }
+
+    /// A picture of each page, numbered where they are several.
+    fn pictures(&self) -> Vec<File> {
+        let (pages, name) = (&self.pages.pages, &self.document.name);
+        let digits = pages.len().to_string().len();
+        let file = |(at, page): (usize, &Page)| {
+            let number = if pages.len() > 1 { format!("-{:0digits$}", at + 1) } else { String::new() };
+            let bytes = png::write(page, self.fonts);
+            File { name: format!("{name}{number}.png"), format: Format::Png, bytes }
+        };
+        pages.iter().enumerate().map(file).collect()
+    }
+}
+
+/// What Word is told of the pages, so that it shows the same.
+pub fn measures(document: &Document, pages: &Pages, fonts: &Fonts) -> Measures {
+    Measures {
+        columns: pages.columns.clone(),
+        kept: pages.kept.clone(),
+        numbered_from: pages.numbered_from,
+        charts: charts(document, fonts),
+    }
 }
 
 /// The document in the middle, before any page; what is wrong with its texts goes to `findings`.
@@ -221,7 +242,7 @@ fn data<'l>(
     }
 }
 
-/// The charts as the pages show them, so that Word shows the same.
+/// The charts as the pages show them.
 fn charts(document: &Document, fonts: &Fonts) -> Vec<ChartMeasure> {
     let mut charts = Vec::new();
     for section in &document.sections {

@@ -17,5 +17,5 @@ mod timing;
 pub use all::{MadeDocument, make_all};
 pub use figures::Book;
 pub use load::{DocumentFile, Loaded, Sheets, is_pack, load};
-pub use make::{File, Format, Made, assembled, make};
+pub use make::{File, Format, Made, assembled, make, measures};
 pub use stand::Stand;

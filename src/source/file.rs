@@ -203,7 +203,12 @@ impl Ask<'_> {
         }
         let limit = megabytes << 20;
         let mut bytes = Vec::new();
-        let read = File::open(&found.path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes));
+        let read = File::open(&found.path).and_then(|file| {
+            // Room for the whole at once, where the system tells how much that is.
+            let size = file.metadata().map_or(0, |about| about.len()).min(limit);
+            bytes.reserve(size as usize + 1);
+            file.take(limit + 1).read_to_end(&mut bytes)
+        });
         if let Err(error) = read {
             return self.unreadable(&error);
         }

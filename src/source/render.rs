@@ -112,7 +112,10 @@ impl Page<'_> {
             elements.push(Element::from(help.message(tame(&short(&hint)))));
         }
         let report = [Group::with_title(title).elements(elements)];
-        let mut text = without_empty_origins(&self.renderer.render(&report));
+        let mut text = without_lines_of(EMPTY_ORIGIN, &self.renderer.render(&report));
+        if finding.labels.is_empty() {
+            text = without_lines_of(EMPTY_MARGIN, &text);
+        }
         if let Some(rewrite) = &finding.rewrite {
             text.push_str(&self.rewrite(rewrite));
         }
@@ -276,10 +279,16 @@ fn level(severity: Severity, language: Language) -> Level<'static> {
 
 /// The renderer writes `:::` where it expects the name of an excerpt's file; the name stands
 /// above already, with the column in the whole line, which an excerpt that is cut cannot know.
-fn without_empty_origins(text: &str) -> String {
+const EMPTY_ORIGIN: &str = ":::";
+
+/// The bar beside an excerpt, which leads nowhere where there is none.
+const EMPTY_MARGIN: &str = "|";
+
+/// A text without the lines that are nothing but `sign`.
+fn without_lines_of(sign: &str, text: &str) -> String {
     let kept = text.lines().filter(|line| {
         let bare: String = line.split('\x1b').map(|part| part.trim_start_matches(is_style)).collect();
-        bare.trim() != ":::"
+        bare.trim() != sign
     });
     kept.collect::<Vec<_>>().join("\n")
 }

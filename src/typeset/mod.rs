@@ -42,7 +42,6 @@ pub use pages::{
     PictureBox, Run, Scope, TableBox, TextRun,
 };
 pub use slide::{fit_slides, scaled_styles};
-pub use widths::column_widths;
 
 use crate::document::Document;
 use crate::source::Findings;

@@ -1,11 +1,12 @@
 //! How wide the columns of a table are.
+//!
+//! Columns with a share get that share; the others divide the rest: each gets what its widest
+//! word asks for, and of what remains as much as its longest line wants beyond that. A table is
+//! always as wide as the text.
 
-use super::fonts::Fonts;
 use super::grid::Grid;
-use super::shape::Shaper;
-use super::story::{Story, StoryTeller};
-use crate::document::{CellAlign, Length, StyleSheet, Table};
-use crate::source::Findings;
+use super::story::Story;
+use crate::document::{CellAlign, Table};
 
 /// What the content of a column asks for, in points, the cells' padding included.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -14,32 +15,6 @@ pub(super) struct Need {
     pub least: f64,
     /// The widest line that nothing has broken.
     pub most: f64,
-}
-
-/// The widths of a table's columns in a column of text `width` wide, as the pages have them.
-///
-/// Columns with a share get that share; the others divide the rest: each gets what its widest
-/// word asks for, and of what remains as much as its longest line wants beyond that. A table is
-/// always as wide as the text.
-pub fn column_widths(table: &Table, styles: &StyleSheet, fonts: &Fonts, width: Length) -> Vec<Length> {
-    let grid = Grid::new(table);
-    let (mut shaper, mut findings) = (Shaper::new(fonts), Findings::default());
-    let mut stories = |row: usize, number: usize| -> Vec<Story> {
-        let cell = table.rows.get(row).and_then(|row| row.cells.get(number));
-        let paragraphs = cell.map(|cell| cell.content.as_slice()).unwrap_or_default();
-        let mut teller = StoryTeller { fonts, shaper: &mut shaper, findings: &mut findings };
-        let tell = |paragraph: &crate::document::Paragraph| {
-            let style = styles.paragraphs.get(&paragraph.style).unwrap_or(&super::builder::PLAIN);
-            teller.tell(style, "", &paragraph.content)
-        };
-        paragraphs.iter().map(tell).collect()
-    };
-    let cells: Vec<Vec<Story>> = grid.cells.iter().map(|cell| stories(cell.row, cell.number)).collect();
-    let padding = styles.tables.get(&table.style).map_or(0.0, |style| f64::from(style.padding_x.pt()));
-    let needs =
-        needs(table, &grid, &cells.iter().map(|cell| cell.iter().collect()).collect::<Vec<_>>(), padding);
-    let shares = shares(table, grid.columns);
-    divide(&shares, &needs, f64::from(width.pt())).into_iter().map(|width| Length(width as f32)).collect()
 }
 
 /// The columns' shares; columns that the table does not list have none.
