@@ -10,6 +10,7 @@ use avgust::check::{self, Corrections};
 use avgust::pipeline::{assembled, load};
 use avgust::source::{Findings, Folder, Sources};
 use case::Case;
+use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -231,4 +232,47 @@ fn a_file_keeps_its_rights_and_one_closed_to_writing_stays() {
         utf8(&output.stderr).contains("ошибка: не удалось записать «резолюция.yaml»: нет прав на запись\n")
     );
     assert_eq!(written(&place), OLD.as_bytes());
+}
+
+/// Pieces of text as they are typed and as they are to be; the two are equal where nothing is wrong.
+const PIECES: &[(&str, &str)] = &[
+    ("В школах обучаются 3263 ученика", "В школах обучаются 3263 ученика"),
+    ("затрачено 775471 тыс. рублей", "затрачено 775\u{a0}471 тыс. рублей"),
+    ("это 38.6 % расходов", "это 38,6 % расходов"),
+    ("охвачено 95% детей", "охвачено 95\u{a0}% детей"),
+    ("выросло на 3.4%", "выросло на 3,4\u{a0}%"),
+    ("ученики 1-ых и 5-ого классов", "ученики 1-х и 5-го классов"),
+    ("ученики 9-х классов", "ученики 9-х классов"),
+    ("индекс 184250, пункт 3.4 плана", "индекс 184250, пункт 3.4 плана"),
+    ("приказ № 12345 от 01.09.2018", "приказ № 12345 от 01.09.2018"),
+    ("получено 12500.5 тыс. рублей", "получено 12\u{a0}500,5 тыс. рублей"),
+    ("учатся {{ученики}} человек", "учатся {{ученики}} человек"),
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// What is typed is mended piece by piece, every other byte stays; a second run finds nothing.
+    #[test]
+    fn forms_of_numbers_are_mended_once_and_nothing_else(chosen in prop::collection::vec(0..PIECES.len(), 1..6)) {
+        let text = |right: bool| {
+            let clause = |at: &usize| {
+                let (typed, mended) = PIECES[*at];
+                format!("  - {}.   # {typed}\n", if right { mended } else { typed })
+            };
+            let clauses: String = chosen.iter().map(clause).collect();
+            format!("# 775471 тыс. и 5% в пояснении\r\nвид: РЕЗОЛЮЦИЯ\nпункты:\n{clauses}подписи: [председатель]\n")
+        };
+        let place = pack(text(false).as_bytes());
+        let facts = format!("{PACK}показатели: {{ ученики: 12345 }}\n");
+        fs::write(place.path().join("pack.yaml"), facts).expect("a file");
+        let folder = Folder::new(place.path());
+        let corrections = Corrections::of(&folder).expect("it is sound");
+        let folder = corrected(folder, &corrections);
+        let (_, bytes) = folder.file("резолюция.yaml").expect("it is there");
+        prop_assert_eq!(utf8(&bytes), text(true));
+        let (left, _) = counts(&folder).expect("it stays sound");
+        prop_assert_eq!(left.get("number-forms"), None);
+        prop_assert!(Corrections::of(&folder).expect("it is sound").files.is_empty());
+    }
 }

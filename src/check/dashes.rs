@@ -1,11 +1,16 @@
 //! A hyphen for a dash, two kinds of dashes, a range with a hyphen or with spaces.
 
+use super::number_agreement::is_adjective;
 use super::variants::document_of;
 use super::{Both, Check, Field, Kind, Sentence, Token, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};
 
 messages! {
+    /// A hyphen with spaces inside a compound adjective.
+    COMPOUND = "dashes", Note,
+        ru: "дефис с пробелами внутри сложного слова", en: "a hyphen with spaces inside a compound word",
+        hint_ru: "уберите пробелы: «культурно-досуговый»; если это тире, поставьте тире", hint_en: "leave the spaces out; if a dash is meant, write a dash";
     /// A hyphen between words.
     HYPHEN_FOR_DASH = "dashes", Note,
         ru: "дефис вместо тире", en: "a hyphen in place of a dash",
@@ -67,8 +72,18 @@ fn hyphen(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) ->
         return None;
     }
     let sign = sentence.tokens.get(at..end)?;
+    if is_compound(before, after) {
+        return Some(Finding::new(&COMPOUND).at(field.place_of(sign)));
+    }
     let finding = Finding::new(&HYPHEN_FOR_DASH).at(field.place_of(sign));
     Some(field.mend(view, finding, token.range.start..sign.last()?.range.end, "–"))
+}
+
+/// «культурно - досуговых»: two halves of one adjective.
+fn is_compound(first: &Token, second: &Token) -> bool {
+    const HALVES: &[&str] = &["ско", "цко", "ично", "енно", "урно", "ьно", "ивно", "ево", "ово"];
+    let half = first.is_word() && HALVES.iter().any(|end| first.text.ends_with(end));
+    half && is_adjective(second)
 }
 
 fn is_amount(token: &Token) -> bool {

@@ -57,7 +57,7 @@ fn fused(field: &Field<'_>, tokens: &[Token], at: usize, people: &[Known]) -> Op
     let mut letters = written.chars();
     let (one, two) = (letters.next()?, letters.next()?);
     let pair = letters.as_str().is_empty() && one.is_uppercase() && two.is_uppercase();
-    if !pair || !is_first_letter(one) || !is_first_letter(two) {
+    if !pair || !is_first_letter(one) || !is_first_letter(two) || is_of_body(field, tokens, at) {
         return None;
     }
     let dot = tokens.get(at + 1).is_some_and(|next| next.is_sign('.') && !next.spaced);
@@ -92,6 +92,14 @@ const NAMES: &[&str] = &[
     "РФ", "ДК", "СК", "ФК", "ХК", "ТЦ", "БЦ", "ДС", "ДЦ", "ЦК", "ЦБ", "ЦТ", "ТД", "УК", "АО", "МК", "ПУ",
     "ТУ", "СТ", "ТВ", "ОУ", "ОО", "МО", "МУ", "ЛА", "МЦ", "ДО", "ПО", "ТО", "ЕС",
 ];
+
+/// «КДН и ЗП»: the end of the name of a body.
+fn is_of_body(field: &Field<'_>, tokens: &[Token], at: usize) -> bool {
+    let [body, and] = tokens.get(at.saturating_sub(2)..at).unwrap_or_default() else { return false };
+    let written = field.slice(body.range.clone());
+    let capitals = written.chars().count() >= 2 && written.chars().all(char::is_uppercase);
+    capitals && (and.is_any(&["и"]) || and.is_sign(','))
+}
 
 /// Whether a surname stands in a case that is no nominative.
 fn is_oblique(surname: &Token) -> bool {

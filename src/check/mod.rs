@@ -44,6 +44,7 @@ mod name_spelling;
 mod names;
 mod number;
 mod number_agreement;
+mod number_forms;
 mod number_sign;
 mod outlier;
 mod percent_column;
@@ -131,6 +132,7 @@ pub static CHECKS: &[&Check] = &[
     &quotation_marks::CHECK,
     &dashes::CHECK,
     &number_sign::CHECK,
+    &number_forms::CHECK,
     &double_space::CHECK,
     &mixed_alphabet::CHECK,
     &leftovers::CHECK,

@@ -373,8 +373,8 @@ fn check_command(language: Language) -> Clap {
                 )),
         )
         .arg(Arg::new("fix").long("fix").action(ArgAction::SetTrue).help(t(
-            "внести безопасные исправления (пробелы, кавычки, тире) в файлы комплекта",
-            "write the safe corrections (spaces, quotation marks, dashes) into the pack's files",
+            "внести безопасные исправления (пробелы, кавычки, тире, вид чисел) в файлы комплекта",
+            "write the safe corrections (spaces, quotation marks, dashes, forms of numbers) into the pack's files",
         )))
         .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(t(
             "показать эти исправления построчно и ничего не записать",

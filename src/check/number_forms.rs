@@ -1,0 +1,179 @@
+//! Numbers as the document writes them: 775 471, 3,4 %, 1-й.
+
+use super::{Both, Check, Field, Number, Sentence, Token, View};
+use crate::messages;
+use crate::russian::nouns;
+use crate::russian::number::{self, Grouping, NumberStyle, TrailingZeros};
+use crate::source::{Finding, Findings, Severity};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+messages! {
+    /// Another form.
+    NUMBER_FORMS = "number-forms", Note,
+        ru: "число «{written}» написано не так, как пишут в документе", en: "the number “{written}” is not written as documents write it",
+        hint_ru: "напишите «{right}»", hint_en: "write “{right}”";
+}
+
+/// The check.
+pub(super) static CHECK: Check = Check {
+    code: "number-forms",
+    severity: Severity::Note,
+    title: Both { ru: "Вид числа", en: "The form of a number" },
+    about: Both {
+        ru: "Длинное число с единицей или словом после него делится на группы по три цифры (775 471 тыс. рублей), дробь пишется с \
+             запятой (3,4 %), знак процента отделён пробелом, окончание порядкового числа – одна или две буквы (1-й, 5-го, 10-х). \
+             Исправляется само. Ключ `числа` комплекта задаёт группы и знак процента иначе. Номера, годы, телефоны, \
+             индексы и реквизиты не числа.",
+        en: "A long number with a unit or a word behind it is divided into groups of three digits, a fraction has a comma, a space \
+             stands before the per cent sign, an ordinal ends in one or two letters (1-й, 5-го, 10-х). Can be corrected \
+             automatically. The pack's key `numbers` sets groups and the per cent sign otherwise. Numbers of things, years, \
+             telephones and postal codes are left alone.",
+    },
+    example: Both {
+        ru: "775471 тыс. рублей, 3.4%, 1-ый класс → 775 471 тыс. рублей, 3,4 %, 1-й класс",
+        en: "775471 тыс. рублей, 3.4%, 1-ый класс → 775 471 тыс. рублей, 3,4 %, 1-й класс",
+    },
+    source: Both {
+        ru: "ГОСТ 8.417, раздел 8; правила набора",
+        en: "GOST 8.417, section 8; rules of typesetting",
+    },
+    messages: ALL,
+    run,
+};
+
+fn run(view: &View<'_>, findings: &mut Findings) {
+    let style = NumberStyle { zeros: TrailingZeros::Keep, ..view.loaded.facts.number_style() };
+    for (field, sentence) in view.prose() {
+        for at in 0..sentence.tokens.len() {
+            let look = Look { view, field, sentence, at, style };
+            findings.list.extend(look.digits());
+            findings.list.extend(look.percent());
+            findings.list.extend(look.ordinal());
+        }
+    }
+}
+
+/// A token that is looked at.
+struct Look<'v, 'a> {
+    view: &'v View<'a>,
+    field: &'v Field<'a>,
+    sentence: &'v Sentence,
+    at: usize,
+    style: NumberStyle,
+}
+
+impl Look<'_, '_> {
+    /// The token itself, unless a figure printed it.
+    fn token(&self) -> Option<&Token> {
+        self.sentence.tokens.get(self.at).filter(|token| token.bound.is_none())
+    }
+
+    fn next(&self) -> Option<&Token> {
+        self.sentence.tokens.get(self.at + 1).filter(|token| token.bound.is_none())
+    }
+
+    /// «775471 тыс.», «3.4 %»
+    fn digits(&self) -> Option<Finding> {
+        let token = self.token()?;
+        let number = token.amount().filter(|number| !number.grouped)?;
+        let point = token.text.contains('.');
+        if !point && !(self.is_long(number) && self.is_counted()) {
+            return None;
+        }
+        let right = number::format(number.value, &self.style.with_decimals(Some(number.decimals)));
+        (right != token.text)
+            .then(|| self.finding(&token.text, token.range.clone(), token.range.clone(), &right, &right))
+    }
+
+    fn is_long(&self, number: &Number) -> bool {
+        let least = match self.style.grouping {
+            Grouping::FromThousand => Decimal::ONE_THOUSAND,
+            _ => Decimal::from(10_000),
+        };
+        number.value >= least && number.value < Decimal::from(1_000_000_000)
+    }
+
+    /// Whether a unit or a noun behind the number shows that it is an amount, and no code.
+    fn is_counted(&self) -> bool {
+        const UNITS: &[&str] =
+            &["тыс", "млн", "млрд", "руб", "рублей", "рубля", "чел", "экз", "шт", "кв", "га"];
+        let code =
+            |token: &Token| token.begins(&["инн", "кпп", "огрн", "бик", "счет", "индекс", "код", "лиценз"]);
+        let before = self.sentence.tokens.get(self.at.saturating_sub(2)..self.at).unwrap_or_default();
+        let known = |token: &Token| token.is_any(UNITS) || !nouns::forms(&token.text).is_empty();
+        !before.iter().any(code)
+            && self.next().is_some_and(|next| next.is_sign('%') || (next.is_word() && known(next)))
+    }
+
+    /// «5%», or «5 %» where the pack wants them glued.
+    fn percent(&self) -> Option<Finding> {
+        let (number, sign) = (self.token()?, self.next()?);
+        number.amount()?;
+        if !sign.is_sign('%') || sign.spaced != self.style.glued_percent {
+            return None;
+        }
+        let gap = if self.style.glued_percent { "" } else { "\u{a0}" };
+        let written = self.field.slice(number.range.start..sign.range.end);
+        let right = format!("{}{gap}%", number.text);
+        Some(self.finding(
+            written,
+            number.range.start..sign.range.end,
+            number.range.end..sign.range.start,
+            &right,
+            gap,
+        ))
+    }
+
+    /// «1-ый», «5-ого», «10-ых»
+    fn ordinal(&self) -> Option<Finding> {
+        let token = self.token().filter(|token| token.is_word())?;
+        let written = self.field.slice(token.range.clone());
+        let (digits, ending) = written.split_once('-')?;
+        let right = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| short(ending)).flatten()?;
+        let start = token.range.start + digits.len() + 1;
+        let whole = format!("{digits}-{right}");
+        Some(self.finding(written, token.range.clone(), start..token.range.end, &whole, right))
+    }
+
+    /// A finding whose correction writes `text` over the bytes of `mended`.
+    fn finding(
+        &self,
+        written: &str,
+        place: Range<usize>,
+        mended: Range<usize>,
+        right: &str,
+        text: &str,
+    ) -> Finding {
+        let finding = Finding::new(&NUMBER_FORMS).arg("written", written).arg("right", right);
+        self.field.mend(self.view, finding.at(self.field.at(place)), mended, text)
+    }
+}
+
+/// The ending that is added to digits, for the longer one that was: one letter behind a vowel, two
+/// behind a consonant.
+fn short(ending: &str) -> Option<&'static str> {
+    const ENDINGS: &[(&[&str], &str)] = &[
+        (&["ый", "ой", "ий", "ей"], "й"),
+        (&["ая", "ья"], "я"),
+        (&["ое", "ые", "ье"], "е"),
+        (&["ых", "их"], "х"),
+        (&["ым", "им", "ом", "ем"], "м"),
+        (&["ую", "ью"], "ю"),
+        (&["ого", "его"], "го"),
+        (&["ому", "ему"], "му"),
+        (&["ыми", "ими"], "ми"),
+    ];
+    ENDINGS.iter().find(|(long, _)| long.contains(&ending)).map(|(_, short)| *short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_are_one_or_two_letters() {
+        assert_eq!(["ый", "ого", "ых", "ая"].map(short), [Some("й"), Some("го"), Some("х"), Some("я")]);
+        assert_eq!(["й", "го", "процентный", "а"].map(short), [None; 4]);
+    }
+}
