@@ -99,12 +99,18 @@ impl Chart {
     /// The sum of a part's numbers over all series, as it is printed; `None` where no category
     /// or several units are there.
     pub fn total(&self, category: usize) -> Option<String> {
-        self.unit()?;
         let first = self.series.first()?;
-        let values = || self.series.iter().filter_map(|series| series.values.get(category)?.as_ref());
-        let sum = values().try_fold(Decimal::ZERO, |sum, datum| sum.checked_add(datum.value))?;
+        let sum = self.sum(category)?;
         let decimals = self.series.iter().filter_map(|series| series.decimals).max().or(first.decimals);
-        values().next().map(|_| Series { decimals, values: Vec::new(), ..first.clone() }.printed(sum))
+        Some(Series { decimals, values: Vec::new(), ..first.clone() }.printed(sum))
+    }
+
+    /// The sum of a part's numbers over all series; `None` where there are none, or several units.
+    pub fn sum(&self, category: usize) -> Option<Decimal> {
+        self.unit()?;
+        let values = || self.series.iter().filter_map(|series| series.values.get(category)?.as_ref());
+        values().next()?;
+        values().try_fold(Decimal::ZERO, |sum, datum| sum.checked_add(datum.value))
     }
 
     /// The sum of the first series; `None` where it overflows or is empty.

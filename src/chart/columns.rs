@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Hold, Job, rectangle};
 use super::legend::{Sign, head};
 use super::stack::{Segment, extent, segments, top};
-use super::{Axis, Drawing, Fill, Kind, Manner, Part, Stacking, fills};
+use super::{Axis, Chart, Drawing, Fill, Kind, Manner, Part, Stacking, fills};
 
 /// Which numbers are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,11 +109,17 @@ fn shown(_: &Axis, segments: &[Segment], stacking: Stacking) -> Axis {
 
 /// Whether the sum of a stack is written at its end.
 pub(super) fn totals(job: &Job<'_>, stacking: Stacking) -> bool {
+    has_totals(job.chart, stacking)
+}
+
+/// Whether the sums of a chart's stacks are written at their ends: several numbers of one unit,
+/// none of them negative.
+pub fn has_totals(chart: &Chart, stacking: Stacking) -> bool {
     let negative = |value: &&super::Datum| value.value.is_sign_negative() && !value.value.is_zero();
-    let values = || job.chart.series.iter().flat_map(|series| series.values.iter().flatten());
+    let values = || chart.series.iter().flat_map(|series| series.values.iter().flatten());
     stacking == Stacking::Stacked
-        && job.chart.series.len() > 1
-        && job.chart.unit().is_some()
+        && chart.series.len() > 1
+        && chart.unit().is_some()
         && !values().any(|value| negative(&value))
 }
 

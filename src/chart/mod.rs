@@ -33,6 +33,7 @@ mod stack;
 pub use alternative::alternative;
 pub use axis::Axis;
 pub use chart::{Category, Chart, Datum, Series};
+pub use columns::has_totals;
 pub use draw::{Space, draw};
 pub use drawing::{Drawing, Form, Part, Shape, Words};
 pub use kind::{Kind, Stacking};

@@ -2,9 +2,7 @@
 
 use crate::pack::report::{Part, Talk};
 use crate::pipeline::{DocumentFile, Loaded};
-use crate::russian::typography::one_line;
 use crate::source::Language;
-use crate::text::{Piece, RichText};
 use std::sync::Arc;
 
 /// The time of each report of which a document was written.
@@ -19,7 +17,8 @@ pub fn times<'w>(loaded: &Loaded, written: impl Iterator<Item = &'w str>, langua
 
 /// The whole, then each part on a line of its own.
 fn time(talk: &Talk, language: Language) -> String {
-    let title = title_line(&talk.report.title.0);
+    let mut titles = talk.titles.iter().map(String::as_str);
+    let title = titles.next().unwrap_or_default();
     let (words, rate) = (talk.all_words(), talk.rate());
     let whole = minutes(talk, words);
     let limit = talk.report.limit.as_ref().map(|limit| limit.value);
@@ -35,16 +34,19 @@ fn time(talk: &Talk, language: Language) -> String {
     };
     let parts = talk.parts();
     if parts.len() > 1 {
-        parts.iter().for_each(|part| out.push_str(&part_line(talk, part, language)));
+        for part in &parts {
+            let heading = part.heading.and_then(|_| titles.next());
+            out.push_str(&part_line(talk, part, heading, language));
+        }
     }
     out
 }
 
-fn part_line(talk: &Talk, part: &Part<'_>, language: Language) -> String {
-    let title = match (part.heading, language) {
-        (Some(heading), _) => title_line(&heading.text),
-        (None, Language::Russian) => "вступление".to_owned(),
-        (None, Language::English) => "introduction".to_owned(),
+fn part_line(talk: &Talk, part: &Part<'_>, heading: Option<&str>, language: Language) -> String {
+    let title = match (heading, language) {
+        (Some(heading), _) => heading,
+        (None, Language::Russian) => "вступление",
+        (None, Language::English) => "introduction",
     };
     let unit = if language == Language::Russian { "мин" } else { "min" };
     format!("  {:>4} {unit}  {title}\n", minutes(talk, part.words))
@@ -54,16 +56,4 @@ fn part_line(talk: &Talk, part: &Part<'_>, language: Language) -> String {
 fn minutes(talk: &Talk, words: usize) -> String {
     let seconds = talk.seconds(words);
     format!("{}:{:02}", seconds / 60, seconds % 60)
-}
-
-/// The words of a title on one line; the place of a figure is marked, for what it prints is known
-/// to the document alone.
-fn title_line(text: &RichText) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Words { text, .. } => text.clone(),
-        Piece::Call { .. } => "…".to_owned(),
-        Piece::Break { .. } => " ".to_owned(),
-    };
-    let words: String = text.paragraphs.iter().flatten().map(piece).collect();
-    one_line(&words)
 }

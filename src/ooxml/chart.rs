@@ -11,8 +11,8 @@ use super::{
     Cell, Look as CellLook, Package, Properties, Value, WORKBOOK_TYPE, Workbook, Worksheet, Xml, hex,
 };
 use crate::chart::{
-    Axis, Chart, Color, Fill, Kind, Look, Manner, Marker, Series, Stacking, fills, markers, readable_on,
-    unit_line,
+    Axis, Chart, Color, Datum, Fill, Kind, Look, Manner, Marker, Series, Stacking, fills, has_totals,
+    markers, readable_on, unit_line,
 };
 use crate::russian::number::{Grouping, NumberStyle};
 use crate::source::column_letters;
@@ -59,12 +59,21 @@ impl NativeChart<'_> {
     /// part that shows it relates to it as `chart` and refers to that relation in a
     /// `<c:chart r:id="…"/>` with the namespace [`CHART_SPACE`](super::CHART_SPACE).
     pub fn add_to(&self, package: &mut Package, folder: &str, number: usize) -> String {
+        let with_totals = self.has_totals().then(|| with_totals(self.chart));
+        let full = NativeChart { chart: with_totals.as_ref().unwrap_or(self.chart), ..*self };
         let place = format!("charts/chart{number}.xml");
         let (part, book) = (format!("{folder}/{place}"), format!("embeddings/chart{number}.xlsx"));
-        package.part(&format!("{folder}/{book}"), WORKBOOK_TYPE, workbook(self.chart).write(&PLAIN));
+        package.part(&format!("{folder}/{book}"), WORKBOOK_TYPE, workbook(full.chart).write(&PLAIN));
         let relation = package.relate(&part, "package", &format!("../{book}"));
-        package.part(&part, CONTENT_TYPE, self.part(&relation.to_string()));
+        package.part(&part, CONTENT_TYPE, full.part(&relation.to_string()));
         place
+    }
+
+    /// Whether the sums of stacks are written at their ends, as in the drawing. They are a
+    /// further series, the last, of which nothing but the numbers is seen.
+    fn has_totals(&self) -> bool {
+        let (Kind::Columns(stacking) | Kind::Bars(stacking)) = self.manner.kind else { return false };
+        self.manner.labels && has_totals(self.chart, stacking)
     }
 
     fn part(&self, workbook: &str) -> Vec<u8> {
@@ -99,6 +108,13 @@ impl NativeChart<'_> {
         if let Some(place) = self.legend_place() {
             xml.element("c:legend", |xml| {
                 value(xml, "c:legendPos", place);
+                // LibreOffice counts the entries of bars from the other end: there «Всего» stays.
+                if self.has_totals() && matches!(self.manner.kind, Kind::Columns(_)) {
+                    xml.element("c:legendEntry", |xml| {
+                        value(xml, "c:idx", self.chart.series.len() - 1);
+                        value(xml, "c:delete", 1);
+                    });
+                }
                 value(xml, "c:overlay", 0);
             });
         }
@@ -150,7 +166,11 @@ impl NativeChart<'_> {
         let all: Vec<usize> = (0..self.chart.series.len()).collect();
         match self.manner.kind {
             Kind::Columns(stacking) | Kind::Bars(stacking) => {
-                self.bars(xml, &all, stacking);
+                let parts = all.split_last().filter(|_| self.has_totals()).map_or(&*all, |(_, parts)| parts);
+                self.bars(xml, parts, stacking);
+                if parts.len() < all.len() && matches!(self.manner.kind, Kind::Columns(_)) {
+                    self.totals_over_columns(xml);
+                }
                 self.axes(xml);
             }
             Kind::Lines => {
@@ -204,6 +224,9 @@ impl NativeChart<'_> {
             for (&number, fill) in series.iter().zip(&palette) {
                 self.bar_series(xml, number, *fill, stacking);
             }
+            if !upright && self.has_totals() {
+                self.totals_behind_bars(xml);
+            }
             value(
                 xml,
                 "c:gapWidth",
@@ -212,6 +235,39 @@ impl NativeChart<'_> {
             value(xml, "c:overlap", if stacking == Stacking::Beside { 0 } else { 100 });
             value(xml, "c:axId", AXES[0]);
             value(xml, "c:axId", AXES[1]);
+        });
+    }
+
+    /// Sums stand over a line that is not seen.
+    fn totals_over_columns(&self, xml: &mut Xml) {
+        let last = self.chart.series.len() - 1;
+        xml.element("c:lineChart", |xml| {
+            value(xml, "c:grouping", "standard");
+            value(xml, "c:varyColors", 0);
+            xml.element("c:ser", |xml| {
+                let Some(series) = self.head(xml, last) else { return };
+                xml.element("c:spPr", |xml| xml.element("a:ln", |xml| xml.empty("a:noFill")));
+                xml.element("c:marker", |xml| value(xml, "c:symbol", "none"));
+                self.labels(xml, series, Some("t"), (self.look.ink, None), [true, false, false]);
+                self.data(xml, last, series);
+                value(xml, "c:smooth", 0);
+            });
+            value(xml, "c:marker", 1);
+            value(xml, "c:axId", AXES[0]);
+            value(xml, "c:axId", AXES[1]);
+        });
+    }
+
+    /// Sums stand at the beginning of bars that are not seen; what of these is longer than the
+    /// axis is cut.
+    fn totals_behind_bars(&self, xml: &mut Xml) {
+        self.series(xml, self.chart.series.len() - 1, |xml, series| {
+            xml.element("c:spPr", |xml| {
+                xml.empty("a:noFill");
+                xml.element("a:ln", |xml| xml.empty("a:noFill"));
+            });
+            value(xml, "c:invertIfNegative", 0);
+            self.labels(xml, series, Some("inBase"), (self.look.ink, None), [true, false, false]);
         });
     }
 
@@ -488,7 +544,8 @@ impl NativeChart<'_> {
         let kind = self.manner.kind;
         let lying = matches!(kind, Kind::Bars(_));
         let parts = matches!(kind, Kind::Columns(Stacking::Percent) | Kind::Bars(Stacking::Percent));
-        let end = if hidden && kind == Kind::Columns(Stacking::Beside) { self.end(axis) } else { axis.to };
+        let numbers_above = kind == Kind::Columns(Stacking::Beside) || self.has_totals();
+        let end = if hidden && numbers_above { self.end(axis) } else { axis.to };
         xml.element("c:valAx", |xml| {
             value(xml, "c:axId", own);
             xml.element("c:scaling", |xml| {
@@ -571,6 +628,22 @@ impl NativeChart<'_> {
             xml.with("a:cs", "typeface", self.font);
         });
     }
+}
+
+/// A chart with the sums of its stacks as one more series.
+fn with_totals(chart: &Chart) -> Chart {
+    let mut chart = chart.clone();
+    let Some(first) = chart.series.first() else { return chart };
+    let place = first.place.clone();
+    let categories = 0..chart.categories.len();
+    let sum = |at| chart.sum(at).map(|value| Datum { value, place: place.clone() });
+    let decimals = chart.series.iter().filter_map(|series| series.decimals).max();
+    let totals =
+        Series {
+            name: "Всего".to_owned(), decimals, values: categories.map(sum).collect(), ..first.clone()
+        };
+    chart.series.push(totals);
+    chart
 }
 
 /// The numbers as a workbook: names of series above, names of categories at the left.

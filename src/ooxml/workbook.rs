@@ -4,19 +4,23 @@
 //! xl/workbook.xml              the sheets and what is printed of them
 //! xl/styles.xml                the looks of cells, [`Look`] by [`Look`]
 //! xl/worksheets/sheet1.xml     the cells …
+//! xl/sharedStrings.xml         … and their words, each once, as Excel itself keeps them
+//! xl/theme/theme1.xml          the theme, without which some readers complain
 //! ```
-//! Texts stand in their cells (`inlineStr`), so that no table of shared strings is needed.
 
-use super::{Package, Properties, Xml};
+use super::{Package, Properties, THEME_TYPE, Xml, theme};
 use crate::source::column_letters;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 /// The content type of a workbook as a whole, for packages that hold one.
 pub const WORKBOOK_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// The face of cells.
+const FACE: &str = "Times New Roman";
 /// A cell holds at most so many characters (Excel's limit; counted in UTF-16 units).
 const LONGEST_TEXT: usize = 32_767;
 
@@ -99,6 +103,42 @@ impl Look {
     }
 }
 
+/// The words of a workbook's cells, each once, in the order in which they come up.
+#[derive(Debug, Default)]
+struct Strings {
+    numbers: BTreeMap<String, usize>,
+    list: Vec<String>,
+    /// How many cells hold words.
+    cells: usize,
+}
+
+impl Strings {
+    /// The number of a cell's words.
+    fn number(&mut self, text: &str) -> usize {
+        self.cells += 1;
+        if let Some(number) = self.numbers.get(text) {
+            return *number;
+        }
+        self.numbers.insert(text.to_owned(), self.list.len());
+        self.list.push(text.to_owned());
+        self.list.len() - 1
+    }
+
+    fn part(&self) -> Vec<u8> {
+        Xml::part("sst", |xml| {
+            xml.attribute("xmlns", MAIN).attribute("count", self.cells);
+            xml.attribute("uniqueCount", self.list.len());
+            for text in &self.list {
+                xml.element("si", |xml| {
+                    xml.element("t", |xml| {
+                        xml.attribute("xml:space", "preserve").text(text);
+                    });
+                });
+            }
+        })
+    }
+}
+
 impl Workbook {
     /// The finished file.
     pub fn write(&self, properties: &Properties<'_>) -> Vec<u8> {
@@ -107,13 +147,20 @@ impl Workbook {
         for number in 1..=self.sheets.len() {
             package.relate("xl/workbook.xml", "worksheet", &format!("worksheets/sheet{number}.xml"));
         }
-        package.relate("xl/workbook.xml", "styles", "styles.xml");
+        for (kind, place) in
+            [("styles", "styles.xml"), ("theme", "theme/theme1.xml"), ("sharedStrings", "sharedStrings.xml")]
+        {
+            package.relate("xl/workbook.xml", kind, place);
+        }
         package.part("xl/workbook.xml", &format!("{TYPES}sheet.main+xml"), self.book());
         package.part("xl/styles.xml", &format!("{TYPES}styles+xml"), styles());
+        package.part("xl/theme/theme1.xml", THEME_TYPE, theme("avgust", FACE));
+        let mut strings = Strings::default();
         for (sheet, number) in self.sheets.iter().zip(1..) {
             let name = format!("xl/worksheets/sheet{number}.xml");
-            package.part(&name, &format!("{TYPES}worksheet+xml"), sheet.part());
+            package.part(&name, &format!("{TYPES}worksheet+xml"), sheet.part(&mut strings));
         }
+        package.part("xl/sharedStrings.xml", &format!("{TYPES}sharedStrings+xml"), strings.part());
         properties.add_to(&mut package);
         package.finish()
     }
@@ -173,7 +220,7 @@ impl Worksheet {
     }
 
     // The order of the elements is the schema's.
-    fn part(&self) -> Vec<u8> {
+    fn part(&self, strings: &mut Strings) -> Vec<u8> {
         Xml::part("worksheet", |xml| {
             xml.attribute("xmlns", MAIN);
             xml.element("sheetPr", |xml| xml.with("pageSetUpPr", "fitToPage", 1));
@@ -187,7 +234,7 @@ impl Worksheet {
             xml.element("sheetData", |xml| {
                 let heights = self.rows.iter().map(|row| self.height(row));
                 self.rows.iter().zip(heights).zip(0..).for_each(|((row, height), number)| {
-                    write_row(xml, number, row, height);
+                    write_row(xml, number, (row, height), strings);
                 });
             });
             if self.filter {
@@ -307,7 +354,7 @@ fn address(row: usize, column: usize) -> String {
     format!("{}{}", column_letters(column as u32), row + 1)
 }
 
-fn write_row(xml: &mut Xml, number: usize, row: &[Cell], height: Option<f32>) {
+fn write_row(xml: &mut Xml, number: usize, (row, height): (&[Cell], Option<f32>), strings: &mut Strings) {
     xml.element("row", |xml| {
         xml.attribute("r", number + 1);
         if let Some(height) = height {
@@ -316,22 +363,18 @@ fn write_row(xml: &mut Xml, number: usize, row: &[Cell], height: Option<f32>) {
         for (column, cell) in row.iter().enumerate() {
             xml.element("c", |xml| {
                 xml.attribute("r", address(number, column)).attribute("s", cell.look.index());
-                write_value(xml, &cell.value);
+                write_value(xml, &cell.value, strings);
             });
         }
     });
 }
 
-fn write_value(xml: &mut Xml, value: &Value) {
+fn write_value(xml: &mut Xml, value: &Value, strings: &mut Strings) {
     match value {
         Value::Empty => {}
         Value::Text(text) => {
-            xml.attribute("t", "inlineStr");
-            xml.element("is", |xml| {
-                xml.element("t", |xml| {
-                    xml.attribute("xml:space", "preserve").text(cut(text));
-                });
-            });
+            xml.attribute("t", "s");
+            xml.leaf("v", &strings.number(cut(text)).to_string());
         }
         Value::Number(number) => xml.leaf("v", &number.normalize().to_string()),
         Value::Date(date) => xml.leaf("v", &serial(*date).to_string()),
@@ -432,7 +475,7 @@ fn fonts(xml: &mut Xml) {
             xml.element("font", |xml| {
                 xml.flag("b", bold);
                 xml.with("sz", "val", size);
-                xml.with("name", "val", "Times New Roman");
+                xml.with("name", "val", FACE);
                 xml.with("family", "val", 1);
                 xml.with("charset", "val", 204);
             });

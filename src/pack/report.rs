@@ -199,6 +199,8 @@ pub struct Talk {
     pub words: Vec<usize>,
     /// What the outline says of each of its [`Talk::parts`].
     pub digests: Vec<Digest>,
+    /// Its title and then each heading of its text, as they are printed, on one line each.
+    pub titles: Vec<String>,
     /// The names of the report's sheets as cues are compared with them.
     keys: Vec<String>,
 }
@@ -252,10 +254,10 @@ pub struct Part<'t> {
 }
 
 impl Talk {
-    /// A report with its text, nothing digested yet.
+    /// A report with its text, nothing digested or printed yet.
     pub fn new(report: Report, speech: Speech, words: Vec<usize>) -> Talk {
         let keys = report.slides.0.iter().map(|(name, _)| cue_key(&name.value)).collect();
-        Talk { report, speech, words, digests: Vec::new(), keys }
+        Talk { report, speech, words, digests: Vec::new(), titles: Vec::new(), keys }
     }
 
     /// The slides in their order. What is spoken before the first cue belongs to the title.

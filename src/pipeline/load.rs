@@ -490,6 +490,7 @@ impl Loader<'_> {
         let words = timing::words(&speech, figures);
         let mut talk = Talk::new(report, speech, words);
         talk.digests = digest::digests(&talk, indicators);
+        talk.titles = timing::titles(&talk, figures);
         talk.check(self.findings);
         Some(talk)
     }
