@@ -384,3 +384,32 @@ fn percentage_points_agree_with_their_fraction() {
     let all = lines(&docx).join("\n").replace('\u{a0}', " ");
     assert!(all.contains("на 1,3 процентного пункта больше"), "{all}");
 }
+
+#[test]
+fn a_programme_names_the_people_of_the_pack() {
+    let place = pack("", "");
+    fs::write(place.path().join("pack.yaml"), PACK.replace("резолюция.yaml", "программа.yaml"))
+        .expect("written");
+    let programme = "макет: programme\nвид: ПРОГРАММА\nчасти:\n  - название: Пленарное заседание\n    \
+        события:\n      - { время: 10.00, что: Доклад, кто: председатель }\n      - { время: 11.00, что: Прения, \
+        кто: Участники конференции }\n";
+    fs::write(place.path().join("программа.yaml"), programme).expect("written");
+    let output = binary::avgust(place.path()).args(["build", "--no-check"]).output().expect("it starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let pdf = fs::read(place.path().join("out/программа.pdf")).expect("it is written");
+    let text = logical_text(&pdf).replace('\u{a0}', " ");
+    assert!(text.contains("А. Б. Примерова, председатель"), "{text}");
+    assert!(text.contains("Участники конференции"), "{text}");
+}
+
+#[test]
+fn deadline_and_responsible_of_a_group_stand_before_its_tasks() {
+    let resolution = "вид: РЕШЕНИЕ\nпункты:\n  - кому: управление\n    срок: до 01.12.2025\n    \
+        ответственный: председатель\n    пункты:\n      - |\n        Открыть кружки.\n      - |\n        Открыть сады.\n";
+    let place = pack("", resolution);
+    let (_, docx) = build(place.path(), &[]);
+    let lines: Vec<String> = lines(&docx).iter().map(|line| line.replace('\u{a0}', " ")).collect();
+    let at = |words: &str| lines.iter().position(|line| line.contains(words)).expect("it is printed");
+    assert!(at("Срок: до 01.12.2025") < at("Ответственный: А. Б. Примерова"), "{lines:?}");
+    assert!(at("Ответственный: А. Б. Примерова") < at("Открыть кружки"), "{lines:?}");
+}

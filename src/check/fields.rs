@@ -159,7 +159,7 @@ fn of_values<'a>(values: &'a Values, reader: &mut Reader<'a>) {
 
 fn of_value<'a>(value: &'a Value, reader: &mut Reader<'a>) {
     match value {
-        Value::Text(text) => reader.text(FieldKind::Own, None, text),
+        Value::Text(text) | Value::Person(text) => reader.text(FieldKind::Own, None, text),
         Value::Deadline(due) => reader.words(FieldKind::Deadline, None, &due.text),
         Value::Table(table) => of_table(table, reader),
         Value::List(values) => values.iter().for_each(|value| of_value(value, reader)),

@@ -419,6 +419,21 @@ impl<'a> Maker<'a, '_> {
     }
 
     fn check_shares(&mut self, chart: &Chart) {
+        let is_total = |category: &&Category| {
+            ["всего", "итого"].iter().any(|word| fold(&category.name).starts_with(word))
+        };
+        if let Some(total) = chart.categories.iter().find(is_total).filter(|_| chart.categories.len() > 1) {
+            let rows: Vec<String> = chart
+                .categories
+                .iter()
+                .filter(|one| !is_total(one))
+                .map(|one| format!("\"{}\"", one.name))
+                .collect();
+            let finding =
+                Finding::new(&say::CHART_TOTAL).arg("name", total.name.as_str()).arg("rows", rows.join(", "));
+            self.findings.push(finding.at(self.wanted.span));
+            return;
+        }
         let parts = chart.categories.len();
         if chart.series.len() != 1 {
             let finding = Finding::new(&say::CHART_ONE_SERIES).arg("count", chart.series.len().to_string());

@@ -125,6 +125,10 @@ crate::messages! {
         ru: "долей {count}, а различить можно не больше шести", en: "there are {count} parts; no more than six can be told apart",
         hint_ru: "выберите строки, сложив мелкие в «Прочие», или возьмите `вид: полосы`",
         hint_en: "choose rows, with the small ones summed up as “Other”, or take `kind: bars`";
+    /// The whole among its parts.
+    CHART_TOTAL = "chart-total", Error,
+        ru: "среди долей – итог «{name}»: все проценты выйдут вдвое меньше", en: "the total “{name}” stands among the parts: every share would be half of what it is",
+        hint_ru: "назовите строки без итога: `строки: [{rows}]`", hint_en: "name the rows without the total: `rows: [{rows}]`";
     /// Columns with a line without one of both.
     CHART_WITHOUT_LINE = "chart-without-line", Error,
         ru: "столбцам с линией нужны хотя бы один ряд столбцов и один ряд линии",

@@ -409,9 +409,18 @@ impl<'p> Data<'p> {
         values.iter().map(one).collect()
     }
 
+    /// Somebody with the position, if the pack knows the name; else the words as they are.
+    fn person(&mut self, text: &'p RichText) -> Json {
+        let Some(person) = self.facts.people.get(text.plain().trim()) else { return self.text(text) };
+        let position = person.position.as_ref().map(|position| small_first(position.0.plain()));
+        let words = std::iter::once(person.name.value.clone()).chain(position).collect::<Vec<_>>();
+        self.handle(Target::Words(words.join(", "), Place::Text(text.source.whole())))
+    }
+
     fn value(&mut self, value: &'p Value) -> Json {
         match value {
             Value::Text(text) => self.text(text),
+            Value::Person(text) => self.person(text),
             Value::Word(word) => self.words(word),
             Value::Number(number) => {
                 self.handle(Target::Words(number.value.to_string(), Place::Text(number.span)))
@@ -435,6 +444,18 @@ fn capitalised(text: &RichText) -> Option<String> {
     let words = one_line(text.plain());
     let first = words.chars().next().filter(|first| first.is_lowercase())?;
     is_plain(text).then(|| first.to_uppercase().chain(words.chars().skip(1)).collect())
+}
+
+/// Words as they go on within a line: the first letter small, if it begins no abbreviation.
+fn small_first(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut rest = words.chars();
+    match rest.next() {
+        Some(first) if rest.clone().next().is_none_or(|second| !second.is_uppercase()) => {
+            first.to_lowercase().chain(rest).collect()
+        }
+        _ => words,
+    }
 }
 
 /// Whether a text is words alone, without figures and emphasis.

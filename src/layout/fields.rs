@@ -129,6 +129,8 @@ pub enum FieldKind {
     Lines,
     /// Plain words.
     Word,
+    /// A name from the pack's people, or words.
+    Person,
     /// A whole number.
     Number,
     /// Yes or no.
@@ -151,10 +153,11 @@ pub enum FieldKind {
     Records,
 }
 
-const KINDS: [(Name, FieldKind); 13] = [
+const KINDS: [(Name, FieldKind); 14] = [
     (Name::new("текст", "text"), FieldKind::Text),
     (Name::new("строки", "lines"), FieldKind::Lines),
     (Name::new("слово", "word"), FieldKind::Word),
+    (Name::new("человек", "person"), FieldKind::Person),
     (Name::new("число", "number"), FieldKind::Number),
     (Name::new("да_нет", "yes_no"), FieldKind::Boolean),
     (Name::new("дата", "date"), FieldKind::Date),
@@ -183,6 +186,8 @@ impl Read for FieldKind {
 pub enum Value {
     /// Prose, with or without its line breaks.
     Text(RichText),
+    /// A name from the pack's people, or words.
+    Person(RichText),
     /// Plain words.
     Word(Word),
     /// A whole number.
@@ -246,7 +251,7 @@ fn field(facts: &FieldFacts) -> Field {
 fn shape(facts: &FieldFacts) -> Shape {
     let single = match facts.kind.unwrap_or(FieldKind::Text) {
         FieldKind::Text => Shape::Text,
-        FieldKind::Lines => Shape::Lines,
+        FieldKind::Lines | FieldKind::Person => Shape::Lines,
         FieldKind::Word => Shape::Word,
         FieldKind::Number => Shape::Integer,
         FieldKind::Boolean => Shape::Boolean,
@@ -312,6 +317,7 @@ fn read_one(field: &FieldFacts, node: &Node, reader: &mut Reader<'_>) -> Option<
     match field.kind.unwrap_or(FieldKind::Text) {
         FieldKind::Text => RichText::read(node, reader).map(Value::Text),
         FieldKind::Lines => Lines::read(node, reader).map(|lines| Value::Text(lines.0)),
+        FieldKind::Person => Lines::read(node, reader).map(|lines| Value::Person(lines.0)),
         FieldKind::Word => Word::read(node, reader).map(Value::Word),
         FieldKind::Number => At::<u32>::read(node, reader).map(Value::Number),
         FieldKind::Boolean => At::<bool>::read(node, reader).map(|at| Value::Boolean(at.value)),

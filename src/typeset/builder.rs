@@ -319,6 +319,9 @@ impl<'a> Builder<'a> {
         if style.keep_previous {
             self.keep_before(1);
         }
+        if style.rule_below {
+            self.join_rules();
+        }
         let ruled = if style.rule_below { RULE + RULE_SPACE } else { 0.0 };
         let below = f64::from(style.space_after.pt()) + ruled;
         let bound = if keep_next || style.keep_next { Cost::Bound } else { Cost::Free };
@@ -344,6 +347,15 @@ impl<'a> Builder<'a> {
             self.flow.passages.push(Passage::new(story, form, measure, owners, after));
         }
         self.keeps_next = keep_next || style.keep_next;
+    }
+
+    /// Of ruled paragraphs one below the other only the last has its rule, as in Word.
+    fn join_rules(&mut self) {
+        if let Some(last) = self.flow.strips.last_mut()
+            && last.rule.take().is_some()
+        {
+            last.after -= RULE + RULE_SPACE;
+        }
     }
 
     /// Adds a strip; the first of a block takes what waits for it.

@@ -118,6 +118,10 @@ class Comparison:
         own, other = pages(ours, areas, spoken or 0.0), pages(theirs, areas, spoken or 0.0)
         self.numbers = (numbers(ours), numbers(theirs))
         self.spoken = spoken is not None
+        if self.spoken:
+            # Its pages end with sentences in the PDF alone, so it may have fewer or more of them.
+            both = min(map(len, self.numbers))
+            self.numbers = tuple(own[:both] for own in self.numbers)
         self.pages = (len(own), len(other))
         self.continued = sum(1 for page in own if page and CONTINUED.fullmatch(" ".join(page[0])))
         self.words, self.lines, self.breaks = running(own)
@@ -143,7 +147,7 @@ class Comparison:
         return [alike for _, alike in kept]
 
     def passes(self):
-        return self.share() >= WANTED and self.numbers[0] == self.numbers[1] and (self.spoken or self.pages[0] == self.pages[1] and not self.other_breaks)
+        return self.share() >= WANTED and (self.spoken or self.numbers[0] == self.numbers[1] and self.pages[0] == self.pages[1] and not self.other_breaks)
 
     def share(self):
         return 1 - len(self.other_lines) / len(self.lines) if self.lines else 0.0
@@ -158,7 +162,7 @@ class Comparison:
 
     def differences(self):
         """The words around each of our ends that they do not have."""
-        numbers = [f"page numbers: {self.numbers}"] if self.numbers[0] != self.numbers[1] else []
+        numbers = [f"page numbers: {self.numbers}"] if self.numbers[0] != self.numbers[1] and not self.spoken else []
         found = [("line", at) for at in self.other_lines] + [("page", at) for at in self.other_breaks]
         return numbers + [f"{kind}: {self.around(at)}" for kind, at in found]
 

@@ -3,7 +3,7 @@
 use crate::dump::{page_lines, text};
 use crate::paper::*;
 use avgust::document::{Align, Block, Columns, Length, ParagraphStyle, Section};
-use avgust::typeset::{Mark, Pages};
+use avgust::typeset::{Item, Mark, Pages};
 
 /// Names of the lines on each page, in one word.
 fn names(pages: &Pages) -> Vec<String> {
@@ -114,6 +114,29 @@ fn space_above_is_dropped_where_text_flows_onto_a_new_page() {
     };
     assert_eq!(first_y(1), first_y(0));
     assert_eq!(first_y(2), first_y(0) + 20.0);
+}
+
+#[test]
+fn of_ruled_paragraphs_in_a_row_the_last_has_its_rule() {
+    let mut styles = sheet();
+    styles
+        .paragraphs
+        .insert("ruled".into(), ParagraphStyle { rule_below: true, line_spacing: 1.0, ..style() });
+    let blocks =
+        vec![lines("ruled", "а", 2), lines("ruled", "б", 1), lines("body", "в", 1), lines("ruled", "г", 1)];
+    let found = pages(&with_sheet(styles, vec![Section::of(blocks)]));
+    let runs = &found.pages[0].runs;
+    let rules: Vec<_> =
+        runs.iter().filter(|run| run.mark == Mark::Layout).flat_map(|run| &run.items).collect();
+    assert_eq!(rules.len(), 2, "below «б» and below «г»");
+    let Item::Line { from, to, .. } = rules[0] else { panic!("a line") };
+    let width = Length::mm(170.0).pt();
+    assert!((to.0 - from.0 - width).abs() < 0.01 && from.1 == to.1);
+    let baseline = |name: &str| {
+        let mut texts = runs.iter().flat_map(|run| &run.items).filter_map(text);
+        texts.find(|run| run.text.starts_with(name)).expect(name).y
+    };
+    assert!(baseline("б") < from.1 && from.1 < baseline("в"));
 }
 
 fn set(words: &str, align: Align, width: f32) -> Pages {
