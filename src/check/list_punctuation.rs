@@ -1,6 +1,6 @@
 //! Items of one list that end in different marks.
 
-use super::lists::lists;
+use super::lists::{lists, points};
 use super::{Both, Check, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity, SourceText};
@@ -84,6 +84,10 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         let texts: Vec<&SourceText> =
             list.leaves().filter_map(|clause| Some(&clause.text.as_ref()?.source)).collect();
         of_list(&texts, list.items.len(), findings);
+    }
+    for points in points(view) {
+        let texts: Vec<&SourceText> = points.iter().map(|point| &point.source).collect();
+        of_list(&texts, texts.len(), findings);
     }
 }
 

@@ -1,9 +1,13 @@
-//! The lists of a resolution: clauses one after another under one head.
+//! The lists of a pack: clauses one after another under one head; the points of a report and of
+//! its slides.
 
 use super::{Field, FieldKind, View};
 use crate::pack::moment::DeadlineValue;
 use crate::pack::resolution::{Addressee, Clause, Responsible};
-use std::collections::BTreeMap;
+use crate::pack::speech::SpeechBlock;
+use crate::source::Span;
+use crate::text::RichText;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Clauses under one head, with what is valid for them.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +69,27 @@ pub(super) fn addressees(clause: &Clause) -> &[Addressee] {
     if clause.addressees.is_empty() { &clause.to } else { &clause.addressees }
 }
 
-/// The fields of clauses' texts, found by their clause.
+/// The points of reports, list by list, then those of slides and sheets.
+pub(super) fn points<'a>(view: &View<'a>) -> Vec<&'a [RichText]> {
+    let mut found: Vec<&'a [RichText]> = Vec::new();
+    for document in &view.loaded.documents {
+        let blocks = document.talk.iter().flat_map(|talk| &talk.speech.blocks);
+        found.extend(blocks.filter_map(|block| match block {
+            SpeechBlock::Points(points) => Some(points.as_slice()),
+            _ => None,
+        }));
+        let slides = document.talk.iter().flat_map(|talk| &talk.report.slides.0).map(|(_, sheet)| sheet);
+        let sheets = document.sheets.iter().flat_map(|sheets| &sheets.sheets);
+        found.extend(slides.chain(sheets).map(|sheet| sheet.points.as_slice()));
+    }
+    // Several documents are made of one report.
+    let place = |points: &&[RichText]| points.first().map(|point| point.source.whole());
+    let mut seen = BTreeSet::new();
+    found.retain(|points| place(points).is_some_and(|place| seen.insert((place.source, place.start))));
+    found
+}
+
+/// The fields of the texts of clauses and points, found by where they stand.
 pub(super) struct Texts<'v, 'a> {
     by_span: BTreeMap<(u32, u32), &'v Field<'a>>,
 }
@@ -74,8 +98,16 @@ impl<'v, 'a> Texts<'v, 'a> {
     /// Finds them once.
     pub fn new(view: &'v View<'a>) -> Texts<'v, 'a> {
         let clauses = view.fields.iter().filter(|field| field.kind == FieldKind::Clause);
-        let by_span = clauses.filter_map(|field| Some((key(field.clause?), field))).collect();
-        Texts { by_span }
+        let clauses = clauses.filter_map(|field| Some((key(field.clause?), field)));
+        let points =
+            view.fields.iter().filter(|field| matches!(field.kind, FieldKind::Body | FieldKind::Slide));
+        let points = points.map(|field| (place(field.source.whole()), field));
+        Texts { by_span: clauses.chain(points).collect() }
+    }
+
+    /// The field of a point.
+    pub fn of_point(&self, point: &RichText) -> Option<&'v Field<'a>> {
+        self.by_span.get(&place(point.source.whole())).copied()
     }
 
     /// The field of a clause's text.
@@ -85,6 +117,9 @@ impl<'v, 'a> Texts<'v, 'a> {
 }
 
 fn key(clause: &Clause) -> (u32, u32) {
-    let text = clause.text.as_ref().map_or(clause.span, |text| text.source.whole());
+    place(clause.text.as_ref().map_or(clause.span, |text| text.source.whole()))
+}
+
+fn place(text: Span) -> (u32, u32) {
     (text.source.0, text.start)
 }

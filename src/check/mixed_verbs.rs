@@ -1,7 +1,7 @@
 //! Items of one list that begin with infinitives and with nouns of action.
 
-use super::lists::{List, Texts, lists};
-use super::{Both, Check, Kind, Token, View};
+use super::lists::{List, Texts, lists, points};
+use super::{Both, Check, Field, Kind, Token, View};
 use crate::messages;
 use crate::pack::resolution::Clause;
 use crate::russian::verbal::{Beginning, beginning};
@@ -44,25 +44,33 @@ pub(super) static CHECK: Check = Check {
 fn run(view: &View<'_>, findings: &mut Findings) {
     let texts = Texts::new(view);
     for list in lists(view).into_iter().filter(|list| !is_numbered_by_hand(&texts, list)) {
-        let items: Vec<(Beginning, String, Span)> =
-            list.items.iter().filter_map(|clause| first_word(&texts, clause)).collect();
-        let verbs = items.iter().filter(|(beginning, ..)| *beginning == Beginning::Infinitive).count();
-        let rarer = if verbs * 2 < items.len() || (verbs * 2 == items.len() && !starts_with_verb(&items)) {
-            Beginning::Infinitive
-        } else {
-            Beginning::VerbalNoun
+        let fields = list.items.iter().filter_map(|clause| texts.of(clause));
+        of_list(&fields.filter_map(first_word).collect::<Vec<_>>(), findings);
+    }
+    for points in points(view) {
+        let fields = points.iter().filter_map(|point| texts.of_point(point));
+        of_list(&fields.filter_map(first_word).collect::<Vec<_>>(), findings);
+    }
+}
+
+/// The items that begin unlike most.
+fn of_list(items: &[(Beginning, String, Span)], findings: &mut Findings) {
+    let verbs = items.iter().filter(|(beginning, ..)| *beginning == Beginning::Infinitive).count();
+    let rarer = if verbs * 2 < items.len() || (verbs * 2 == items.len() && !starts_with_verb(items)) {
+        Beginning::Infinitive
+    } else {
+        Beginning::VerbalNoun
+    };
+    for (_, word, place) in
+        items.iter().filter(|(beginning, ..)| *beginning == rarer && verbs > 0 && verbs < items.len())
+    {
+        let (here, others) = match rarer {
+            Beginning::Infinitive => (("глагол", "an infinitive"), ("с существительного", "nouns")),
+            Beginning::VerbalNoun => (("существительное", "a noun"), ("с глагола", "infinitives")),
         };
-        for (_, word, place) in
-            items.iter().filter(|(beginning, ..)| *beginning == rarer && verbs > 0 && verbs < items.len())
-        {
-            let (here, others) = match rarer {
-                Beginning::Infinitive => (("глагол", "an infinitive"), ("с существительного", "nouns")),
-                Beginning::VerbalNoun => (("существительное", "a noun"), ("с глагола", "infinitives")),
-            };
-            let finding =
-                Finding::new(&MIXED_VERBS).arg("word", word.as_str()).arg("here", here).arg("others", others);
-            findings.push(finding.at(*place));
-        }
+        let finding =
+            Finding::new(&MIXED_VERBS).arg("word", word.as_str()).arg("here", here).arg("others", others);
+        findings.push(finding.at(*place));
     }
 }
 
@@ -79,8 +87,7 @@ fn starts_with_verb(items: &[(Beginning, String, Span)]) -> bool {
     items.first().is_some_and(|(beginning, ..)| *beginning == Beginning::Infinitive)
 }
 
-fn first_word(texts: &Texts<'_, '_>, clause: &Clause) -> Option<(Beginning, String, Span)> {
-    let field = texts.of(clause)?;
+fn first_word(field: &Field<'_>) -> Option<(Beginning, String, Span)> {
     let mut words = field.sentences.iter().flat_map(|sentence| &sentence.tokens);
     let word: &Token = words.find(|token| token.is_word())?;
     let written = field.written(std::slice::from_ref(word));

@@ -1,5 +1,6 @@
 //! One document of a pack, made into files.
 
+use super::glyphs;
 use super::load::{DocumentFile, Loaded, Sheets};
 use super::register::{self, Surroundings};
 use super::stand::{Stand, shown, stands};
@@ -107,6 +108,7 @@ pub fn make(
     }
     let made = fit_slides(made, fonts, findings);
     let pages = typeset(&made, fonts, findings);
+    glyphs::show(findings, sources);
     let fonts = fonts.family(&made.styles.font);
     if findings.has_errors() {
         return None;

@@ -6,6 +6,7 @@
 mod all;
 mod digest;
 mod figures;
+mod glyphs;
 mod load;
 mod make;
 pub mod messages;

@@ -21,11 +21,13 @@ import jsonschema
 import openpyxl
 from lxml import etree
 
+import charts
 import references
 from line_ends import WANTED, Comparison
 from slides import Slides
 
 HERE = pathlib.Path(__file__).parent
+ROOT = HERE.resolve().parent.parent
 WORD = references.w
 #: The layout that a speaker's copy is made with.
 SPEAKER = "templates/speaker/layout.hbs"
@@ -55,6 +57,7 @@ class Court:
     """The verdicts as they fall."""
 
     def __init__(self):
+        self.charts = 0
         self.passed = self.failed = 0
 
     def say(self, passed, judge, what, remark="", faults=()):
@@ -204,11 +207,12 @@ def office_file(judges, path, name, court):
 def workbook(judges, path, name, court):
     """A register's dates are dates to another reader too; its header stays, filters and is repeated.
 
-    ooxml-integrity knows no workbooks; openxml-audit asks for a theme and shared strings, which
-    ISO/IEC 29500 leaves free."""
+    ooxml-integrity knows no workbooks."""
     faults = references.faults(path)
     court.say(not faults, "references", name, "", faults)
     open_xml_sdk(judges, path, name, court)
+    status, out, err = command(judges / "py/bin/openxml-audit", path)
+    court.say(status == 0, "openxml-audit", name, "", () if status == 0 else (out + err).splitlines())
     faults, days = [], 0
     try:
         sheet = openpyxl.load_workbook(path).active
@@ -233,6 +237,20 @@ def calendar(path, name, court):
     except Exception as error:  # a reader that fails in any way has judged
         faults = [repr(error)]
     court.say(not faults, "icalendar", name, f"{len(events)} events", faults)
+
+
+def native_charts(path, pack, court):
+    """python-pptx reads each chart back with the numbers of its workbook and of the pack's tables."""
+    source = ROOT / "examples" / pack.name
+    if not source.is_dir():
+        return
+    try:
+        count, numbers, faults = charts.faults(path, source)
+    except Exception as error:  # a reader that fails in any way has judged
+        count, numbers, faults = 0, 0, [repr(error)]
+    if count or faults:
+        court.say(not faults, "python-pptx", pack.shown(path), f"{count} charts, {numbers} numbers", faults)
+    court.charts += count
 
 
 def open_xml_sdk(judges, path, name, court):
@@ -426,13 +444,17 @@ def main(judges, fonts, work, *named):
                 same_text(path, path.with_suffix(".docx"), pack.shown(path), court)
         for path in pack.docxs:
             word_file(judges, path, pack.shown(path), court)
+            native_charts(path, pack, court)
         for path in pack.pptxs:
             office_file(judges, path, pack.shown(path), court)
+            native_charts(path, pack, court)
         for path in sorted(pack.out.glob("*.xlsx")):
             workbook(judges, path, pack.shown(path), court)
         for path in sorted(pack.out.glob("*.ics")):
             calendar(path, pack.shown(path), court)
         findings(judges, pack, court)
+    examples = any((ROOT / "examples" / pack.name).is_dir() for pack in packs)
+    court.say(court.charts > 0 or not examples, "python-pptx", "all files", f"{court.charts} charts")
     office = Office(fonts, work)
     theirs = word_pages(office, packs, court)
     round_trip(office, packs, court)

@@ -118,6 +118,10 @@ class Comparison:
         own, other = pages(ours, areas, spoken or 0.0), pages(theirs, areas, spoken or 0.0)
         self.numbers = (numbers(ours), numbers(theirs))
         self.spoken = spoken is not None
+        if self.spoken:
+            # Its pages end with sentences in the PDF alone, so it may have fewer or more of them.
+            both = min(map(len, self.numbers))
+            self.numbers = tuple(own[:both] for own in self.numbers)
         self.pages = (len(own), len(other))
         self.continued = sum(1 for page in own if page and CONTINUED.fullmatch(" ".join(page[0])))
         self.words, self.lines, self.breaks = running(own)
