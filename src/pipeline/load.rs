@@ -291,15 +291,15 @@ impl Loader<'_> {
             let (header, rows) = figures::sheet_rows(&table);
             let (found, more) = sheet::definitions(&header, &rows);
             lost.any |= found.is_empty() && more.has_errors();
-            // A text may use the name that the answer to a bad one suggests.
-            let names = more.list.iter().filter_map(sheet::row_name);
-            lost.names.extend(names.flat_map(|name| [name.replace(' ', "_"), name]));
+            lost.names.extend(more.list.iter().filter_map(sheet::row_name));
             definitions.extend(found);
             self.findings.append(more);
             self.sheets.push(table);
         }
         definitions
             .extend(facts.indicators.named.0.iter().map(|(name, entry)| figures::definition(name, entry)));
+        // A text may use the name that is suggested in the place of one that is none.
+        lost.names.extend(definitions.iter().filter_map(Definition::suggested_name));
         (definitions, lost)
     }
 
