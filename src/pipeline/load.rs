@@ -291,7 +291,9 @@ impl Loader<'_> {
             let (header, rows) = figures::sheet_rows(&table);
             let (found, more) = sheet::definitions(&header, &rows);
             lost.any |= found.is_empty() && more.has_errors();
-            lost.names.extend(more.list.iter().filter_map(sheet::row_name));
+            // A text may use the name that the answer to a bad one suggests.
+            let names = more.list.iter().filter_map(sheet::row_name);
+            lost.names.extend(names.flat_map(|name| [name.replace(' ', "_"), name]));
             definitions.extend(found);
             self.findings.append(more);
             self.sheets.push(table);
