@@ -136,7 +136,9 @@ pub(super) fn pixels(bytes: &[u8]) -> Result<Pixels, Fault> {
         for row in 0..height {
             let (line, after) = rest.split_at_checked(stride + 1).ok_or_else(Fault::cut)?;
             let line = unfiltered(line, &above, bits.div_ceil(8))?;
-            (0..width).for_each(|column| canvas.put(&line, column, pass, row));
+            if header.interlaced || !canvas.put_row(&line, row) {
+                (0..width).for_each(|column| canvas.put(&line, column, pass, row));
+            }
             (above, rest) = (line, after);
         }
     }
@@ -218,6 +220,28 @@ impl<'b> Canvas<'b> {
             palette: chunks.palette,
             transparency: chunks.transparency,
         }
+    }
+
+    /// Puts a whole row whose samples are 8-bit colours already; false for other rows.
+    fn put_row(&mut self, line: &[u8], row: usize) -> bool {
+        let Pixels { width, channels, colors, opacity, .. } = &mut self.pixels;
+        let Some(colors) = colors.get_mut(row * *width * *channels..(row + 1) * *width * *channels) else {
+            return false;
+        };
+        if self.depth != 8 || self.kind == Kind::Palette || !self.transparency.is_empty() {
+            return false;
+        }
+        match opacity.as_mut().and_then(|all| all.get_mut(row * *width..(row + 1) * *width)) {
+            None => colors.copy_from_slice(line),
+            Some(opacity) => {
+                let dots = line.chunks_exact(*channels + 1);
+                for ((dot, color), opaque) in dots.zip(colors.chunks_exact_mut(*channels)).zip(opacity) {
+                    color.copy_from_slice(&dot[..*channels]);
+                    *opaque = dot[*channels];
+                }
+            }
+        }
+        true
     }
 
     /// Puts the dot of a row where its pass has it.
