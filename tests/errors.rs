@@ -139,5 +139,7 @@ fn messages_are_stable_words_in_both_languages() {
             assert!(!message.text(language, &[]).is_empty(), "{}", message.code);
         }
         assert_eq!(message.hint_ru.is_empty(), message.hint_en.is_empty(), "{}", message.code);
+        // One dash in everything the program says: the short one, with spaces.
+        assert!(!message.ru.contains('—') && !message.hint_ru.contains('—'), "{}", message.code);
     }
 }

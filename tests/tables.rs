@@ -145,7 +145,7 @@ fn numbers_stored_as_text_are_noted_once() {
     for name in ["statistics.xlsx", "statistics.xls", "statistics.ods"] {
         let (_, findings) = read(name, fixture(name), &spec(Some("Бюджет 2017")));
         assert_eq!(codes(&findings), ["numbers-stored-as-text"], "{name}");
-        let ru = "в таблице «бюджет» числа сохранены как текст (ячеек: 2, первая — B6, «1 024,5»)\n\
+        let ru = "в таблице «бюджет» числа сохранены как текст (ячеек: 2, первая – B6, «1 024,5»)\n\
                   они прочитаны как числа; в Excel их можно исправить командой «Преобразовать в число»";
         assert_eq!(said(&findings.list[0], Language::Russian), ru, "{name}");
     }

@@ -15,7 +15,7 @@ page() {
 }
 page доклад 2 60 report
 page "доклад – для выступления" 2 60 speaker
-page резолюция 2 60 resolution
+page резолюция 1 60 resolution
 page реестр 1 60 register
 page слайды 2 40 slide-indicators
 page слайды 3 40 slide-chart

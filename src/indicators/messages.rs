@@ -29,7 +29,7 @@ messages! {
     TWO_READINGS = "expression-comma-ambiguous", Error,
         ru: "`{text}` читается двояко: одна дробь или два числа",
         en: "`{text}` has two readings: one fraction or two numbers",
-        hint_ru: "дробь пишется здесь с точкой: `{point}`; два числа — через точку с запятой: `{list}`",
+        hint_ru: "дробь пишется здесь с точкой: `{point}`; два числа – через точку с запятой: `{list}`",
         hint_en: "write the fraction with a point: `{point}`; two numbers with a semicolon: `{list}`";
     /// Too many brackets within each other.
     TOO_DEEP = "expression-too-deep", Error,
@@ -49,7 +49,7 @@ messages! {
     /// Something behind the point of a name that is not `.previous`.
     UNKNOWN_PROPERTY = "expression-unknown-property", Error,
         ru: "у показателя нет `.{name}`", en: "an indicator has no `.{name}`",
-        hint_ru: "есть `.прошлый` — значение за прошлый год", hint_en: "there is `.previous`, the value a year before";
+        hint_ru: "есть `.прошлый` – значение за прошлый год", hint_en: "there is `.previous`, the value a year before";
     /// A cell without a column.
     NO_COLUMN = "expression-cell-without-column", Error,
         ru: "названа строка «{row}», но не столбец", en: "the row `{row}` is named, but no column",
@@ -140,13 +140,13 @@ messages! {
         hint_ru: "впишите число; ноль пишется как 0", hint_en: "write a number; zero is written as 0";
     /// A value of the sheet is no number.
     VALUE_NOT_NUMBER = "indicators-value-not-number", Error,
-        ru: "значение показателя `{name}` — не число: «{text}»",
+        ru: "значение показателя `{name}` – не число: «{text}»",
         en: "the value of the indicator `{name}` is not a number: `{text}`",
         hint_ru: "впишите одно число без слов; единица пишется в столбец «ед.»",
         hint_en: "write one number without words; its unit belongs into the column `unit`";
     /// Decimals of the sheet are no small whole number.
     DECIMALS_INVALID = "indicators-decimals-invalid", Error,
-        ru: "«знаков» у показателя `{name}` — не целое число от 0 до 10: «{text}»",
+        ru: "«знаков» у показателя `{name}` – не целое число от 0 до 10: «{text}»",
         en: "the decimals of the indicator `{name}` are not a whole number from 0 to 10: `{text}`",
         hint_ru: "впишите, сколько цифр печатать после запятой, например 1",
         hint_en: "write how many digits are printed after the comma, e.g. 1";

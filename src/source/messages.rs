@@ -151,7 +151,7 @@ messages! {
 
     /// `%YAML` and its like.
     DIRECTIVE = "directive", Error,
-        ru: "строка, которая начинается с `%`, — указание для YAML; здесь они не нужны",
+        ru: "строка, которая начинается с `%`, – указание для YAML; здесь они не нужны",
         en: "a line that begins with `%` is a YAML directive; none are needed here",
         hint_ru: "удалите строку; если это текст, напишите его блоком с отступом",
         hint_en: "delete the line; if it is text, write it as an indented block";
@@ -179,21 +179,21 @@ messages! {
 
     /// A tag.
     UNKNOWN_TAG = "unknown-tag", Error,
-        ru: "`{tag}` — метка YAML, здесь она ничего не значит",
+        ru: "`{tag}` – метка YAML, здесь она ничего не значит",
         en: "`{tag}` is a YAML tag, which means nothing here",
         hint_ru: "удалите её; если это текст, возьмите его в кавычки или напишите блоком",
         hint_en: "delete it; if it is text, put it in quotation marks or write it as a block";
 
     /// An alias of nothing.
     UNKNOWN_ALIAS = "unknown-alias", Error,
-        ru: "`{alias}` — ссылка YAML, но выше нет места с таким именем",
+        ru: "`{alias}` – ссылка YAML, но выше нет места с таким именем",
         en: "`{alias}` is a YAML alias, but nothing above has that name",
         hint_ru: "если это текст, возьмите его в кавычки или напишите блоком",
         hint_en: "if it is text, put it in quotation marks or write it as a block";
 
     /// An anchor that nothing refers to.
     UNUSED_ANCHOR = "unused-anchor", Error,
-        ru: "`{anchor}` — имя места для ссылок YAML, но ссылок на него нет",
+        ru: "`{anchor}` – имя места для ссылок YAML, но ссылок на него нет",
         en: "`{anchor}` names a place for YAML aliases, but there are none of it",
         hint_ru: "удалите его; если это текст, возьмите его в кавычки или напишите блоком",
         hint_en: "delete it; if it is text, put it in quotation marks or write it as a block";
@@ -242,7 +242,7 @@ messages! {
 
     /// A folder where a file is expected.
     NOT_A_FILE = "not-a-file", Error,
-        ru: "`{path}` — не файл",
+        ru: "`{path}` – не файл",
         en: "`{path}` is not a file",
         hint_ru: "укажите файл вместе с папкой, например `{path}/имя.xlsx`",
         hint_en: "give the file with its folder, e.g. `{path}/name.xlsx`";
@@ -270,7 +270,7 @@ messages! {
 
     /// A file that is not text.
     NOT_TEXT = "not-text", Error,
-        ru: "файл `{path}` — не текст в UTF-8: строка {line}",
+        ru: "файл `{path}` – не текст в UTF-8: строка {line}",
         en: "the file `{path}` is not UTF-8 text: line {line}",
         hint_ru: "сохраните его как текст в кодировке UTF-8",
         hint_en: "save it as text in UTF-8";

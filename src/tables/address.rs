@@ -212,7 +212,7 @@ fn near<'a>(heads: impl Iterator<Item = &'a Head>, query: &Query) -> String {
     rated.sort_by(|(one, _), (other, _)| other.total_cmp(one));
     let names: Vec<String> =
         rated.iter().take(3).map(|(_, head)| format!("{} «{}»", head.address, head.words())).collect();
-    if names.is_empty() { "—".to_owned() } else { names.join(", ") }
+    if names.is_empty() { "–".to_owned() } else { names.join(", ") }
 }
 
 fn list(cells: &[String]) -> String {

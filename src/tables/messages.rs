@@ -41,7 +41,7 @@ crate::messages! {
     BOOK_ENCRYPTED = "spreadsheet-encrypted", Error,
         ru: "файл защищён паролем",
         en: "the file is protected with a password",
-        hint_ru: "снимите пароль в Excel: «Файл — Сведения — Защита книги»",
+        hint_ru: "снимите пароль в Excel: «Файл – Сведения – Защита книги»",
         hint_en: "remove the password in Excel: File, Info, Protect Workbook";
     /// A zip bomb, or an honest giant.
     BOOK_TOO_LARGE = "spreadsheet-too-large", Error,
@@ -81,13 +81,13 @@ crate::messages! {
         hint_en: "remove this line";
     /// A range that is none.
     RANGE_INVALID = "range-invalid", Error,
-        ru: "«{range}» — не диапазон ячеек",
+        ru: "«{range}» – не диапазон ячеек",
         en: "“{range}” is no range of cells",
         hint_ru: "напишите левую верхнюю и правую нижнюю ячейки, например `A1:D20`",
         hint_en: "write the top left and the bottom right cell, e.g. `A1:D20`";
     /// Numbers stored as text.
     NUMBERS_AS_TEXT = "numbers-stored-as-text", Note,
-        ru: "в таблице «{table}» числа сохранены как текст (ячеек: {count}, первая — {cell}, «{text}»)",
+        ru: "в таблице «{table}» числа сохранены как текст (ячеек: {count}, первая – {cell}, «{text}»)",
         en: "the table “{table}” stores numbers as text (cells: {count}, the first is {cell}, “{text}”)",
         hint_ru: "они прочитаны как числа; в Excel их можно исправить командой «Преобразовать в число»",
         hint_en: "they are read as numbers; in Excel, “Convert to Number” corrects them";
@@ -123,7 +123,7 @@ crate::messages! {
         hint_en: "give the column you mean a short name and write that";
     /// An address that is none.
     ADDRESS_INVALID = "cell-address-invalid", Error,
-        ru: "«{cell}» — не адрес ячейки",
+        ru: "«{cell}» – не адрес ячейки",
         en: "“{cell}” is no address of a cell",
         hint_ru: "напишите столбец буквами и строку числом, например `D7`",
         hint_en: "write the column in letters and the row in digits, e.g. `D7`";
