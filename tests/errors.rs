@@ -75,7 +75,6 @@ fn each_case_says_the_code_that_its_folder_names() {
 const NOT_SEEN: &[(&str, &str)] = &[
     ("pdf-title-missing", "the layouts always write a title; tests/pdf.rs asks the room itself"),
     ("pdf-glyph-missing", "typesetting says `missing-glyph` first"),
-    ("pdf-alternative-missing", "no layout writes figures yet; tests/pdf.rs asks the room itself"),
     ("pdf-target-missing", "the document says `lost-reference` first"),
     ("pdf-face-unreadable", "the faces are in the binary"),
     ("pdf-codes-exhausted", "no face has 65,000 characters"),

@@ -177,6 +177,14 @@ fn spreadsheets_that_are_none() {
 }
 
 #[test]
+fn a_word_document_is_no_spreadsheet() {
+    let pack = Pack::new();
+    fs::copy(pack.path("out/резолюция.docx"), pack.path("данные/сеть.xlsx")).expect("copied");
+    pack.edit("pack.yaml", "данные/сеть.csv", "данные/сеть.xlsx");
+    assert!(pack.refused(1, "spreadsheet-broken").contains("это документ Word, а не таблица"));
+}
+
+#[test]
 fn layouts_that_loop() {
     const P: &str = "<p style=\"body\">ещё</p>";
     let part = |body: String| {

@@ -18,8 +18,9 @@ def chunk(kind, data):
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def png(name, width, height, color):
-    """Writes the dots that `color` gives for places from 0 to 1: red, green, blue, opacity."""
+def png(name, width, height, color, clear=False):
+    """Writes the dots that `color` gives for places from 0 to 1: red, green, blue, opacity, the last
+    only where the ground is `clear`."""
     rows = []
     for y in range(height):
         row = bytearray([0])
@@ -31,9 +32,9 @@ def png(name, width, height, color):
             ]
             opacity = sum(part[3] for part in parts)
             mean = [round(sum(part[k] * part[3] for part in parts) / max(opacity, 1)) for k in range(3)]
-            row += bytes([*mean, round(opacity / len(parts))])
+            row += bytes([*mean, round(opacity / len(parts))] if clear else mean)
         rows.append(bytes(row))
-    head = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
+    head = struct.pack(">IIBBBBB", width, height, 8, 6 if clear else 2, 0, 0, 0)
     data = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"".join(rows), 9)) + chunk(b"IEND", b"")
     os.makedirs(FOLDER, exist_ok=True)
     with open(os.path.join(FOLDER, name), "wb") as file:
@@ -101,5 +102,5 @@ def book(x, y):
 
 
 if __name__ == "__main__":
-    png("герб.png", 300, 360, arms)
-    png("книга.png", 900, 560, book)
+    png("герб.png", 200, 240, arms, clear=True)
+    png("книга.png", 600, 360, book)

@@ -5,10 +5,11 @@ use super::messages as say;
 use super::{Cell, CellAlign, Column, Inline, Origin, Paragraph, Role, Row, Table, Text};
 use crate::pack::read::{NO_TABLES, Word, advice};
 use crate::pack::resolution::TablePlace;
-use crate::russian::number::{self, NumberStyle, TrailingZeros};
+use crate::russian::number::{self, Grouping, NumberStyle, TrailingZeros};
 use crate::russian::typography::one_line;
 use crate::source::{Finding, Findings};
 use crate::tables::{self, Value, Words};
+use rust_decimal::Decimal;
 
 /// The names of the styles that its parts have.
 #[derive(Clone, Debug)]
@@ -123,6 +124,8 @@ struct Kind {
     figures: bool,
     /// With how many decimals.
     decimals: Option<u32>,
+    /// From which number their digits stand in groups.
+    grouping: Grouping,
 }
 
 /// A cell as a document shows it, and how many columns and rows it takes.
@@ -140,7 +143,14 @@ impl Maker<'_> {
             cells: line
                 .iter()
                 .flatten()
-                .map(|shown| self.cell(shown.cell, (&self.styles.head, None), CellAlign::Center, shown.span))
+                .map(|shown| {
+                    self.cell(
+                        shown.cell,
+                        (&self.styles.head, self.numbers.with_decimals(None)),
+                        CellAlign::Center,
+                        shown.span,
+                    )
+                })
                 .collect(),
         };
         shown.iter().map(row).collect()
@@ -160,7 +170,21 @@ impl Maker<'_> {
 
     fn kind(&self, column: usize) -> Kind {
         let figures = self.is_figures(column);
-        Kind { figures, decimals: if figures { self.decimals_of(column) } else { None } }
+        let decimals = if figures { self.decimals_of(column) } else { None };
+        Kind { figures, decimals, grouping: self.grouping_of(column) }
+    }
+
+    /// Where a column has a number of five digits, those of four are grouped too: their
+    /// thousands stand one under the other.
+    fn grouping_of(&self, column: usize) -> Grouping {
+        let is_long = |row: usize| match self.table.get(row, column).map(|cell| &cell.value) {
+            Some(Value::Number(number)) => number.value.abs() >= Decimal::from(10_000),
+            _ => false,
+        };
+        match (0..self.table.rows().len()).any(is_long) {
+            true => Grouping::FromThousand,
+            false => self.numbers.grouping,
+        }
     }
 
     fn row(&self, line: &[Option<Shown<'_>>], kinds: &[Kind]) -> Result<Row, Finding> {
@@ -175,7 +199,9 @@ impl Maker<'_> {
             let figures = kind.is_some_and(|kind| kind.figures);
             let align = if figures { CellAlign::Decimal } else { CellAlign::Start };
             let decimals = kind.and_then(|kind| kind.decimals);
-            let mut made = self.cell(*cell, (&self.styles.cell, decimals), align, *span);
+            let grouping = kind.map_or(self.numbers.grouping, |kind| kind.grouping);
+            let numbers = NumberStyle { grouping, ..self.numbers }.with_decimals(decimals);
+            let mut made = self.cell(*cell, (&self.styles.cell, numbers), align, *span);
             made.row_header = position == 0;
             cells.push(made);
         }
@@ -234,15 +260,15 @@ impl Maker<'_> {
         self.decimals.or_else(|| (0..self.table.rows().len()).filter_map(scale).max())
     }
 
-    /// A cell in a style, its figure with that many decimals.
+    /// A cell in a style, its figure written so.
     fn cell(
         &self,
         cell: Option<&tables::Cell>,
-        (style, decimals): (&str, Option<u32>),
+        (style, numbers): (&str, NumberStyle),
         align: CellAlign,
         span: (usize, usize),
     ) -> Cell {
-        let text = cell.map_or_else(String::new, |cell| printed(cell, decimals, self.numbers));
+        let text = cell.map_or_else(String::new, |cell| printed(cell, numbers));
         let content = cell.filter(|_| !text.is_empty()).map(|cell| Paragraph {
             style: style.to_owned(),
             role: Role::Body,
@@ -265,12 +291,11 @@ impl Maker<'_> {
     }
 }
 
-/// A cell as a document prints it: figures in the Russian form with so many decimals, or those
-/// that they have; all else as it stands.
-fn printed(cell: &tables::Cell, decimals: Option<u32>, numbers: NumberStyle) -> String {
+/// A cell as a document prints it: figures in the Russian form; all else as it stands.
+fn printed(cell: &tables::Cell, numbers: NumberStyle) -> String {
     match &cell.value {
         Value::Number(number) => {
-            let style = NumberStyle { zeros: TrailingZeros::Keep, ..numbers }.with_decimals(decimals);
+            let style = NumberStyle { zeros: TrailingZeros::Keep, ..numbers };
             match number.percent {
                 true => number::format_percent(number.value, &style),
                 false => number::format(number.value, &style),

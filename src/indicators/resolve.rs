@@ -75,6 +75,13 @@ struct Graph<'d> {
     findings: Findings,
 }
 
+impl Definition {
+    /// The name to take in the place of one that cannot be used; `None` for a good one.
+    pub fn suggested_name(&self) -> Option<String> {
+        (!is_name(&self.name)).then(|| better_name(&self.name))
+    }
+}
+
 impl Indicators {
     /// Computes all definitions. What cannot be computed is left out and reported, once: what
     /// depends on it is left out silently.

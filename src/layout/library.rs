@@ -204,7 +204,7 @@ impl Library {
             chain.map(|layout| self.style_sheets(layout, folder, sources, findings)).collect();
         let all = || sheets.iter().flat_map(|sheets| sheets.iter());
         let mut styles = style::compose(all(), findings);
-        let emblem = all().filter_map(|sheet| sheet.emblem.as_ref()).last();
+        let emblem = all().filter_map(|sheet| sheet.emblem.as_ref()).next_back();
         styles.emblem = emblem.and_then(|word| {
             let place = Place::Text(word.span);
             Picture::read(&word.value, &place, folder, sources, findings).map(Arc::new)

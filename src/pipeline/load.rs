@@ -298,6 +298,8 @@ impl Loader<'_> {
         }
         definitions
             .extend(facts.indicators.named.0.iter().map(|(name, entry)| figures::definition(name, entry)));
+        // A text may use the name that is suggested in the place of one that is none.
+        lost.names.extend(definitions.iter().filter_map(Definition::suggested_name));
         (definitions, lost)
     }
 

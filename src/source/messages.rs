@@ -244,8 +244,8 @@ messages! {
     NOT_A_FILE = "not-a-file", Error,
         ru: "`{path}` – не файл",
         en: "`{path}` is not a file",
-        hint_ru: "укажите файл вместе с папкой, например `{path}/имя.xlsx`",
-        hint_en: "give the file with its folder, e.g. `{path}/name.xlsx`";
+        hint_ru: "здесь нужен файл; если он лежит в этой папке, допишите его имя: `{path}/…`",
+        hint_en: "a file is needed here; if it is in this folder, add its name: `{path}/…`";
 
     /// A file that the system does not give.
     FILE_UNREADABLE = "file-unreadable", Error,

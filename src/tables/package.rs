@@ -27,12 +27,20 @@ pub(super) enum Kind {
 
 pub(super) type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
+/// Said of a Word document under a spreadsheet's name.
+const WORD_DOCUMENT: (&str, &str) =
+    ("это документ Word, а не таблица", "it is a Word document, not a spreadsheet");
+
 /// Tells the kind and makes sure that it unpacks to a bounded size: what the directory declares
 /// and what really comes out. Errors: `spreadsheet-broken`, `spreadsheet-too-large`,
 /// `spreadsheet-encrypted`.
 pub(super) fn check(bytes: &[u8]) -> Result<Kind, Finding> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
-    let kind = kind(&zip).ok_or_else(|| Finding::new(&say::BOOK_BROKEN).arg("why", NO_BOOK))?;
+    let no_book = |why| Finding::new(&say::BOOK_BROKEN).arg("why", why);
+    if has(&zip, "word/document.xml") {
+        return Err(no_book(WORD_DOCUMENT));
+    }
+    let kind = kind(&zip).ok_or_else(|| no_book(NO_BOOK))?;
     if zip.len() > MAX_PARTS {
         return Err(too_large());
     }
@@ -60,8 +68,12 @@ pub(super) fn check(bytes: &[u8]) -> Result<Kind, Finding> {
     Ok(kind)
 }
 
+fn has(zip: &Zip, wanted: &str) -> bool {
+    zip.file_names().flatten().any(|name| name.eq_ignore_ascii_case(wanted))
+}
+
 fn kind(zip: &Zip) -> Option<Kind> {
-    let has = |wanted: &str| zip.file_names().flatten().any(|name| name.eq_ignore_ascii_case(wanted));
+    let has = |wanted: &str| has(zip, wanted);
     if has("content.xml") && has("mimetype") {
         Some(Kind::Ods)
     } else {

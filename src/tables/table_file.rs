@@ -110,10 +110,11 @@ pub(super) fn grid_to_table(
 ) -> Option<Table> {
     let window = keep(window(spec), findings)?;
     let grid = loose.into_grid(window, place).map_err(|why| match why {
-        NoGrid::Empty => Finding::new(&say::TABLE_EMPTY)
-            .arg("table", spec.name.as_str())
-            .at(spec.range.as_ref().map_or(whole, |range| &range.place).clone())
-            .at(whole.clone()),
+        NoGrid::Empty => {
+            let finding = Finding::new(&say::TABLE_EMPTY).arg("table", spec.name.as_str());
+            let range = spec.range.iter().map(|range| range.place.clone());
+            range.chain([whole.clone()]).fold(finding, Finding::at)
+        }
         NoGrid::TooLarge(last) => Finding::new(&say::TOO_MANY_CELLS)
             .arg("limit", MAX_CELLS.to_string())
             .arg("last", last)
