@@ -131,7 +131,7 @@ fn a_pack_with_nothing_to_decide_says_so() {
     let text = page(place.path(), "замечания");
     assert!(text.contains("Решать нечего"), "{text}");
     assert!(text.contains("Ошибок – 0, предупреждений – 0"), "{text}");
-    assert!(text.contains("лишние пробелы"), "{text}");
+    assert!(text.contains("лишние и пропущенные пробелы"), "{text}");
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     for field in &view.fields {
         for (start, text) in field.written_stretches() {
             // Most texts have no letter of another alphabet at all.
-            if text.chars().any(|c| c == 'і' || (c.is_alphabetic() && !look_alike::is_cyrillic(c))) {
+            if text.chars().any(is_foreign) {
                 of_stretch(view, field, start, text, findings);
             }
         }
@@ -58,6 +58,12 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     {
         of_cell(cell, findings);
     }
+}
+
+/// A letter that is no Russian one.
+fn is_foreign(c: char) -> bool {
+    let plain = matches!(c, ' ' | 'а'..='я' | 'А'..='Я' | ',' | '.' | '0'..='9');
+    !plain && (c == 'і' || (c.is_alphabetic() && !look_alike::is_cyrillic(c)))
 }
 
 /// The words of a table's cells, where letters of two alphabets stand in one.

@@ -286,8 +286,8 @@ pub(super) fn is_adjective(token: &Token) -> bool {
     token.is_word()
         && !token.capital
         && token.text.chars().count() > 3
-        && nouns::forms(&token.text).is_empty()
         && ENDINGS.iter().any(|ending| token.text.ends_with(ending))
+        && nouns::forms(&token.text).is_empty()
 }
 
 /// Whether the number is a name and no amount: «школа 5», «МБДОУ 41», «ФГОС-21», «1/3».

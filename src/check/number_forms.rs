@@ -78,7 +78,8 @@ impl Look<'_, '_> {
         let token = self.token()?;
         let number = token.amount().filter(|number| !number.grouped)?;
         let point = token.text.contains('.');
-        if !point && !(self.is_long(number) && self.is_counted()) {
+        let divided = self.is_long(number) && self.is_counted();
+        if !point && !divided {
             return None;
         }
         let right = number::format(number.value, &self.style.with_decimals(Some(number.decimals)));

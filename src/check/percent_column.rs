@@ -30,12 +30,7 @@ pub(super) fn look(table: &Table, findings: &mut Findings) {
 
 /// The cells of the only row in which the share is not that of the part in the whole; `None`
 /// where all rows are right, or too few to show that this is what the column says.
-fn broken<'t>(
-    table: &'t Table,
-    shares: usize,
-    part: usize,
-    whole: usize,
-) -> Option<(&'t Cell, &'t Cell, &'t Cell)> {
+fn broken(table: &Table, shares: usize, part: usize, whole: usize) -> Option<(&Cell, &Cell, &Cell)> {
     let (mut proof, mut wrong, mut whole_numbers) = (0, Vec::new(), true);
     for row in 0..table.rows().len() {
         let cells = [part, whole, shares].map(|column| table.get(row, column));

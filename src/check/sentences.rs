@@ -129,6 +129,11 @@ pub(super) fn word_length(text: &str) -> usize {
     let mut end = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        // Most letters are of these; the tables of Unicode are asked about the others.
+        if matches!(c, 'а'..='я' | 'А'..='Я') {
+            end = at + c.len_utf8();
+            continue;
+        }
         let joins = matches!(c, '-' | '‑' | '’' | '\'')
             && end > 0
             && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());

@@ -42,7 +42,8 @@ fn written(place: &Place, view: &View<'_>) -> Option<Writing> {
     let mut cells = tables.flat_map(|table| table.grid().cells());
     if let Some(cell) = cells.find(|cell| cell.place == *place && !cell.text.is_empty()) {
         let text = cell.text.trim().to_owned();
-        return Some(Writing { place: place.clone(), marks: vec![0..text.len()], text });
+        let whole = 0..text.len();
+        return Some(Writing { place: place.clone(), marks: Vec::from([whole]), text });
     }
     let Place::Text(span) = place else { return None };
     let (text, mark) = match field_of(*span, view) {
