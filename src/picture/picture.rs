@@ -172,11 +172,11 @@ fn sound(source: SourceId, form: Form, bytes: Vec<u8>) -> Result<Picture, Fault>
     if u64::from(width) * u64::from(height) > MOST_DOTS {
         return Err(Fault::Large(width, height));
     }
-    let pixels = match form {
-        Form::Png => Some(png::pixels(&bytes)?),
-        Form::Jpeg => None,
+    let (pixels, told) = match form {
+        Form::Png => png::read(&bytes).map(|(pixels, told)| (Some(pixels), told))?,
+        Form::Jpeg => (None, resolution),
     };
-    let resolution = resolution.filter(|dots| RESOLUTIONS.contains(dots)).unwrap_or(USUAL_RESOLUTION);
+    let resolution = told.filter(|dots| RESOLUTIONS.contains(dots)).unwrap_or(USUAL_RESOLUTION);
     Ok(Picture { source, form, width, height, resolution, bytes, pixels })
 }
 

@@ -1,6 +1,6 @@
 use super::{Form, Picture};
 use crate::source::{Language, Sources};
-use flate2::{Compression, write::ZlibEncoder};
+use flate2::{Compression, Crc, write::ZlibEncoder};
 use std::io::Write;
 
 /// A PNG file: colour type, depth, interlacing, rows of samples with their filter, more chunks.
@@ -27,7 +27,9 @@ impl Made {
         let mut file = super::png::SIGNATURE.to_vec();
         let mut chunk = |kind: &[u8; 4], data: &[u8]| {
             file.extend((data.len() as u32).to_be_bytes());
-            file.extend([kind, data, &[0; 4]].concat());
+            let mut sum = Crc::new();
+            [kind, data].into_iter().for_each(|bytes| sum.update(bytes));
+            file.extend([kind, data, &sum.sum().to_be_bytes()].concat());
         };
         let (width, height) = (self.size.0.to_be_bytes(), self.size.1.to_be_bytes());
         let tail = [self.depth, self.color, 0, 0, u8::from(self.interlaced)];
@@ -139,7 +141,7 @@ fn whatever_is_cut_or_made_up_is_refused() {
         assert!(parse(whole[..length].to_vec()).is_err(), "{length} bytes");
     }
     let short = Made::new((4, 2), 0, 8, &[&[0, 1, 2, 3, 4]]).bytes();
-    assert_eq!(parse(short).unwrap_err(), "the picture “a.png” cannot be read: the file ends too early");
+    assert_eq!(parse(short).unwrap_err(), "the picture “a.png” cannot be read: its data are damaged");
     let filter = Made::new((1, 1), 0, 8, &[&[9, 1]]).bytes();
     assert_eq!(parse(filter).unwrap_err(), "the picture “a.png” cannot be read: its data are damaged");
     let huge = Made::new((u32::MAX, u32::MAX), 0, 8, &[&[0]]).bytes();

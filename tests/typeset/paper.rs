@@ -26,24 +26,10 @@ pub fn pages(document: &Document) -> Pages {
 pub fn style() -> ParagraphStyle {
     ParagraphStyle {
         title: "Основной текст".into(),
-        size: Length(14.0),
-        face: Face::default(),
-        color: Color::BLACK,
-        capitals: false,
-        letter_spacing: Length(0.0),
         align: Align::Justify,
         first_indent: Length::mm(12.5),
-        left_indent: Length(0.0),
-        right_indent: Length(0.0),
         line_spacing: 1.5,
-        space_before: Length(0.0),
-        space_after: Length(0.0),
-        rule_below: false,
-        keep_next: false,
-        keep_lines: false,
-        keep_previous: false,
-        by_sentences: false,
-        breaking: Breaking::Word,
+        ..ParagraphStyle::PLAIN
     }
 }
 
