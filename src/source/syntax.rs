@@ -38,7 +38,10 @@ pub(super) fn diagnose(source: SourceId, written: &str, text: &str, fault: Fault
 
 impl File<'_> {
     fn finding(self, message: &'static Message, range: Range<usize>) -> Finding {
-        Finding::new(message).at(Span::new(self.source, range.start, range.end))
+        // A letter of several bytes is shown whole.
+        let whole = (range.end..=self.text.len()).find(|&at| self.text.is_char_boundary(at));
+        let end = whole.unwrap_or(range.end);
+        Finding::new(message).at(Span::new(self.source, range.start, end))
     }
 
     /// From the first letter of the line at `at` to its end.
