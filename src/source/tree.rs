@@ -378,7 +378,9 @@ impl<'a> Builder<'a> {
     ) -> Result<(), Fault> {
         if self.waits_for_key() {
             let start = self.open.last().map_or(start, |open| open.start);
-            return Err(Fault::Suspect { what: Suspect::Key, range: start..start + 1 });
+            let first = self.text.get(start..).and_then(|rest| rest.chars().next());
+            let end = start + first.map_or(1, char::len_utf8);
+            return Err(Fault::Suspect { what: Suspect::Key, range: start..end });
         }
         if self.open.len() >= DEPTH {
             return Err(Fault::Limit(self.limit(&TOO_DEEP, start).arg("limit", DEPTH.to_string())));
