@@ -64,5 +64,5 @@ fn parted(dots: &[u8], channels: usize) -> (Vec<u8>, Option<Vec<u8>>) {
 
 /// Dots to the inch (11.3.4.3).
 fn resolution(dots: PixelDimensions) -> Option<f32> {
-    (dots.unit == Unit::Meter).then(|| dots.xppu as f32 * INCH)
+    (dots.unit == Unit::Meter).then_some(dots.xppu as f32 * INCH)
 }
