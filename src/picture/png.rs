@@ -57,9 +57,14 @@ fn decoded(bytes: &[u8]) -> Result<(Pixels, Option<f32>), DecodingError> {
 
 /// Colours and opacity, which stand side by side in the file.
 fn parted(dots: &[u8], channels: usize) -> (Vec<u8>, Option<Vec<u8>>) {
-    let dots = || dots.chunks_exact(channels + 1);
-    let colors = dots().flat_map(|dot| &dot[..channels]).copied().collect();
-    (colors, Some(dots().map(|dot| dot[channels]).collect()))
+    let count = dots.len() / (channels + 1);
+    let (mut colors, mut opacity) = (Vec::with_capacity(count * channels), Vec::with_capacity(count));
+    for dot in dots.chunks_exact(channels + 1) {
+        let (color, clear) = dot.split_at(channels);
+        colors.extend_from_slice(color);
+        opacity.extend_from_slice(clear);
+    }
+    (colors, Some(opacity))
 }
 
 /// Dots to the inch (11.3.4.3).
