@@ -68,9 +68,10 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
     let fonts = fonts.family(&document.styles.font);
     let sheets = ScaledSheets::new(document);
     let mut builder = Builder::new(document, fonts, findings);
+    let number_end = builder.number_end();
     let mut flows = Vec::with_capacity(document.sections.len());
     for section in &document.sections {
-        let geometry = Geometry::new(&document.styles, section.landscape);
+        let geometry = Geometry::new(&document.styles, section.landscape, number_end);
         let content = match &section.slide {
             Some(slide) => Content::Slide(builder.slide(slide, &sheets)),
             None => {
@@ -95,7 +96,7 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
         }
     }
     if canvas.page_count() == 0 {
-        canvas.open_page(Geometry::new(&document.styles, false));
+        canvas.open_page(Geometry::new(&document.styles, false, number_end));
     }
     builder.number_pages(&mut canvas);
     let numbered_from = numbers.found(canvas.page_count(), document.sections.len());

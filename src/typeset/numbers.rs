@@ -3,6 +3,7 @@
 use super::builder::{Builder, Prepared};
 use super::canvas::Canvas;
 use super::flow::{Flow, Owners};
+use super::measure::LineMeasure;
 use super::tree::Tree;
 use crate::document::{Align, ParagraphStyle, StyleSheet};
 
@@ -48,6 +49,17 @@ impl FirstNumber {
 }
 
 impl Builder<'_> {
+    /// The lower edge of the pages' numbers, from the paper's upper edge; where there are none, that
+    /// from which on margins may be used.
+    pub fn number_end(&mut self) -> f64 {
+        let page = &self.document.styles.page;
+        let height = page.numbers.as_ref().map_or(0.0, |numbers| {
+            let style = self.style(&numbers.style, None);
+            LineMeasure::new(style, self.fonts.metrics(style.face)).height
+        });
+        f64::from(page.edge_distance().pt()) + height
+    }
+
     /// Puts the numbers into the top margins, in the middle above the text.
     pub fn number_pages(&mut self, canvas: &mut Canvas) {
         let document = self.document;

@@ -28,24 +28,29 @@ pub(super) struct Geometry {
     pub text_width: f64,
     /// Height of the text.
     pub text_height: f64,
+    /// Height of what may stand in the top margin right above the text, below the page's number.
+    pub free_above: f64,
 }
 
 impl Geometry {
     /// A page that lies on its side is the upright sheet turned to the right: what was left,
     /// the binding margin, is on top.
-    pub fn new(sheet: &StyleSheet, landscape: bool) -> Geometry {
+    /// `number_end` is the lower edge of the page's number, from the paper's upper edge.
+    pub fn new(sheet: &StyleSheet, landscape: bool, number_end: f64) -> Geometry {
         let page = &sheet.page;
         let Margins { left, right, top, bottom } = page.margins;
         let turned = Margins { left: bottom, right: top, top: left, bottom: right };
         let (width, height) = if landscape { (page.height, page.width) } else { (page.width, page.height) };
         let margins = if landscape { turned } else { page.margins };
+        let top = f64::from(margins.top.pt());
         Geometry {
             width: f64::from(width.pt()),
             height: f64::from(height.pt()),
             left: f64::from(margins.left.pt()),
-            top: f64::from(margins.top.pt()),
+            top,
             text_width: f64::from(width.pt() - margins.left.pt() - margins.right.pt()),
             text_height: f64::from(height.pt() - margins.top.pt() - margins.bottom.pt()),
+            free_above: (top - number_end).max(0.0),
         }
     }
 }
@@ -65,8 +70,10 @@ struct Fill {
 }
 
 /// What is repeated above a row that begins a page in the middle of its table.
-#[derive(Default)]
 struct Head {
+    /// Upper edge of «Продолжение таблицы», from that of the text.
+    caption_top: f64,
+    /// What it takes of the text's height.
     height: f64,
     rows: Vec<PageRow>,
 }
@@ -116,13 +123,13 @@ pub(super) fn paginate(
         let page = canvas.page_count();
         canvas.open_page(geometry);
         numbers.page_begins(page, &flow, first);
-        let head = head(&flow, first, geometry.text_height);
-        let room = (head.height, footer.room(&geometry));
+        let head = head(&flow, first, &geometry);
+        let room = (head.as_ref().map_or(0.0, |head| head.height), footer.room(&geometry));
         let mut fill = fill(&flow, first, room, numbers.follows(page));
         if let Some(end) = fill.over.and_then(|over| divide(&mut flow, fill.end.max(first), over)) {
             fill.end = end;
         }
-        let goes_on = draw(&mut flow, first, &fill, &head, canvas);
+        let goes_on = draw(&mut flow, first, &fill, head.as_ref(), canvas);
         footer.draw(&geometry, canvas);
         first = if goes_on { first } else { fill.end };
     }
@@ -144,19 +151,17 @@ pub(super) fn stacked(flow: &Flow) -> (Vec<f64>, f64) {
 pub(super) fn draw_whole(mut flow: Flow, canvas: &mut Canvas) {
     let (tops, _) = stacked(&flow);
     let fill = Fill { end: flow.strips.len(), tops, cut: None, over: None };
-    draw(&mut flow, 0, &fill, &Head::default(), canvas);
+    draw(&mut flow, 0, &fill, None, canvas);
 }
 
-/// Header rows that take more than half of the page are not repeated.
-fn head(flow: &Flow, first: usize, room: f64) -> Head {
-    let Some(Body::Row(number, row)) = flow.strips.get(first).map(|strip| &strip.body) else {
-        return Head::default();
-    };
-    let Some(table) = flow.tables.get(*number).filter(|table| table.begun && *row >= table.header_rows)
-    else {
-        return Head::default();
-    };
-    let mut height = table.continuation.height;
+/// Header rows that take more than half of the page are not repeated. «Продолжение таблицы» stands
+/// in the margin where it can: a word processor has no such line, and its pages end like ours then.
+fn head(flow: &Flow, first: usize, geometry: &Geometry) -> Option<Head> {
+    let Body::Row(number, row) = flow.strips.get(first).map(|strip| &strip.body)? else { return None };
+    let table = flow.tables.get(*number).filter(|table| table.begun && *row >= table.header_rows)?;
+    let caption = table.continuation.height;
+    let caption_top = if caption <= geometry.free_above + TOLERANCE { -caption } else { 0.0 };
+    let mut height = caption + caption_top;
     let rows: Vec<PageRow> = (0..table.header_rows)
         .map(|row| {
             let top = height;
@@ -164,7 +169,7 @@ fn head(flow: &Flow, first: usize, room: f64) -> Head {
             PageRow { row, top, height: height - top }
         })
         .collect();
-    if height <= room / 2.0 { Head { height, rows } } else { Head::default() }
+    (height <= geometry.text_height / 2.0).then_some(Head { caption_top, height, rows })
 }
 
 /// Decides where the page ends: at the last break of the lowest cost before what it cannot hold.
@@ -206,7 +211,7 @@ fn too_high(strip: &Strip, first: usize, top: f64, room: f64) -> Fill {
 }
 
 /// Draws the strips of a page. Gives whether the last of them goes on on the next page.
-fn draw(flow: &mut Flow, first: usize, fill: &Fill, head: &Head, canvas: &mut Canvas) -> bool {
+fn draw(flow: &mut Flow, first: usize, fill: &Fill, head: Option<&Head>, canvas: &mut Canvas) -> bool {
     for (strip, top) in flow.strips.iter_mut().skip(first).zip(&fill.tops).take(fill.end - first) {
         canvas.mark(&mut strip.landmarks, *top);
     }
@@ -260,16 +265,16 @@ fn draw_rows(
     number: usize,
     rows: &[PageRow],
     cut: bool,
-    head: &Head,
+    head: Option<&Head>,
     canvas: &mut Canvas,
 ) -> bool {
     let Some(table) = flow.tables.get_mut(number) else { return false };
     let mut ruled = rows.to_vec();
-    if table.begun && head.height > 0.0 {
+    if let Some(head) = head.filter(|_| table.begun) {
         let ends = !cut && rows.last().is_some_and(|row| row.row + 1 == table.heights.len());
         let fits = !table.ending.lines.is_empty() && table.ending.height <= table.continuation.height;
         let caption = if ends && fits { &table.ending } else { &table.continuation };
-        caption.lines.iter().for_each(|(top, line)| canvas.repeated(line, 0.0, *top));
+        caption.lines.iter().for_each(|(top, line)| canvas.repeated(line, 0.0, head.caption_top + *top));
         for (row, (_, lines)) in head.rows.iter().zip(&table.repeated) {
             lines.iter().for_each(|cell| canvas.repeated(&cell.line, cell.left, row.top + cell.top));
         }

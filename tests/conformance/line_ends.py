@@ -7,9 +7,8 @@ word it follows ends a line in the other file too. Page numbers standing alone a
 differs is printed with the words around it, page breaks too. Exit status 1 below 97 % of the line
 ends, or if the pages differ in number or end elsewhere.
 
-A word processor cannot repeat the line «Продолжение таблицы N», which our pages have above each
-further part of a table. It takes the room of a row, so inside such a table pages cannot end alike:
-the line itself and the page breaks before it are left out, and remarked on.
+A word processor cannot repeat the line «Продолжение таблицы N», which our pages have in the margin
+above each further part of a table: it is left out.
 
 The speaker's copy of a report is the one kind of document whose pages are not compared. A page of
 its PDF ends with a sentence, so that nobody turns a leaf in the middle of one; a word processor
@@ -102,7 +101,6 @@ def running(found):
     for page in found:
         if page and CONTINUED.fullmatch(" ".join(page[0])):
             page = page[1:]
-            del page_ends[-1:]
         for row in page:
             words += row
             line_ends.append(len(words) - 1)
@@ -123,7 +121,6 @@ class Comparison:
             both = min(map(len, self.numbers))
             self.numbers = tuple(own[:both] for own in self.numbers)
         self.pages = (len(own), len(other))
-        self.continued = sum(1 for page in own if page and CONTINUED.fullmatch(" ".join(page[0])))
         self.words, self.lines, self.breaks = running(own)
         words, lines, breaks = running(other)
         matcher = difflib.SequenceMatcher(None, self.words, words, autojunk=False)
@@ -157,8 +154,7 @@ class Comparison:
         remark = f"{self.pages[0]} pages and {self.pages[1]}, {lines - len(self.other_lines)} of {lines} line ends ({self.share():.1%}), "
         if self.spoken:
             return remark + "page ends left out"
-        remark += f"{breaks - len(self.other_breaks)} of {breaks} page breaks"
-        return remark + (f", {self.continued} inside a table left out" if self.continued else "")
+        return remark + f"{breaks - len(self.other_breaks)} of {breaks} page breaks"
 
     def differences(self):
         """The words around each of our ends that they do not have."""

@@ -44,6 +44,51 @@ fn header_rows_and_the_continuation_are_repeated_as_artifacts() {
     assert_eq!(tree_text(&found).matches("Район").count(), 1);
 }
 
+/// Pages of a long table whose continuation has the size of a cell, numbers in `style` above it; and
+/// where the continuation's baseline stands on the second page, in points from the paper's edge.
+fn continued(style: &str, caption: bool) -> (Pages, Option<f32>) {
+    let mut table = long_table(20);
+    table.continuation = caption.then(|| paragraph("cell", "Продолжение"));
+    let mut styles = sheet();
+    if let Some(numbers) = &mut styles.page.numbers {
+        numbers.style = style.to_owned();
+    }
+    let document = with_sheet(styles, vec![Section::of(vec![Block::Table(table)])]);
+    let found = pages(&on_small_pages(document, 300.0, 8));
+    let texts =
+        found.pages[1].runs.iter().filter(|run| run.mark == Mark::Pagination).flat_map(|run| &run.items);
+    let mut baselines = texts.filter_map(|item| match item {
+        Item::Text(run) if &*run.text == "Продолжение" => Some(run.y),
+        _ => None,
+    });
+    let baseline = baselines.next();
+    (found, baseline)
+}
+
+#[test]
+fn a_continuation_stands_in_the_margin_and_takes_no_room() {
+    let top = Length::mm(20.0).pt();
+    let (found, baseline) = continued("cell", true);
+    let baseline = baseline.expect("a continuation");
+    // Its line ends where the text begins: 12 pt of Tinos reach 2.6 pt below their baseline.
+    assert!((top - baseline - 2.6).abs() < 0.2, "{baseline} of {top}");
+    let lines = |pages: &Pages| -> Vec<usize> {
+        pages
+            .pages
+            .iter()
+            .map(|page| page.runs.iter().filter(|run| matches!(run.mark, Mark::Node(_))).count())
+            .collect()
+    };
+    assert_eq!(lines(&found), lines(&continued("cell", false).0));
+}
+
+#[test]
+fn a_continuation_that_the_margin_has_no_room_for_takes_that_of_the_table() {
+    // A number of 14 pt leaves 12.2 pt above the text, a line of 12 pt wants 13.8.
+    let baseline = continued("flush", true).1.expect("a continuation");
+    assert!(baseline > Length::mm(20.0).pt() + 10.0, "{baseline}");
+}
+
 #[test]
 fn a_header_never_stands_without_a_row() {
     for filler in 0..12 {
