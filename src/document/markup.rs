@@ -24,24 +24,29 @@ pub struct Tag<'m> {
 pub struct Lines<'a> {
     /// The files of the layout, for excerpts.
     pub sources: &'a Sources,
-    /// The layout's files by number.
-    pub files: &'a [SourceId],
+    /// The layout's files by name.
+    pub files: &'a [(String, SourceId)],
 }
 
 impl Lines<'_> {
     /// The layout's line that wrote a node (for text: the element around it).
     pub fn place(&self, node: Node<'_, '_>) -> Place {
         let line = node.ancestors().find_map(|node| node.attribute(LINE));
-        let parsed = line.and_then(|line| {
-            let (file, line) = line.split_once(':')?;
-            Some((*self.files.get(file.parse::<usize>().ok()?)?, line.parse::<usize>().ok()?))
-        });
-        match (parsed, self.files.first()) {
-            (Some((source, line)), _) => line_place(self.sources, source, line),
-            (None, Some(source)) => Place::File(*source),
-            (None, None) => Place::File(SourceId(0)),
-        }
+        let place = line.and_then(|line| written_at(line, self.files, self.sources));
+        place.unwrap_or_else(|| Place::File(first(self.files)))
     }
+}
+
+/// The line that a [`LINE`] attribute names.
+fn written_at(line: &str, files: &[(String, SourceId)], sources: &Sources) -> Option<Place> {
+    let (name, line) = line.rsplit_once(':')?;
+    let (_, source) = files.iter().find(|(known, _)| known == name)?;
+    Some(line_place(sources, *source, line.parse().ok()?))
+}
+
+/// The layout itself.
+fn first(files: &[(String, SourceId)]) -> SourceId {
+    files.first().map_or(SourceId(0), |(_, source)| *source)
 }
 
 impl Lines<'_> {
@@ -94,11 +99,9 @@ fn last_line(written: &str, markup: &Markup, sources: &Sources) -> Place {
     let attribute = format!(" {LINE}=\"");
     let place = written.rfind(&attribute).and_then(|at| {
         let value = written[at + attribute.len()..].split('"').next()?;
-        let (file, line) = value.split_once(':')?;
-        let source = *markup.files.get(file.parse::<usize>().ok()?)?;
-        Some(line_place(sources, source, line.parse().ok()?))
+        written_at(value, &markup.files, sources)
     });
-    place.or_else(|| markup.files.first().map(|file| Place::File(*file))).unwrap_or(Place::File(SourceId(0)))
+    place.unwrap_or_else(|| Place::File(first(&markup.files)))
 }
 
 impl<'m> Tag<'m> {

@@ -2,8 +2,7 @@
 
 use super::fields::{Base, FieldFacts, FormatWord, LayoutFacts, fields_record};
 use super::messages as say;
-use super::render::Compiled;
-use super::template;
+use super::render::Engines;
 use crate::pack::read::{Read, Reader, Word, join, nearest};
 use crate::pack::shape::Record;
 use crate::picture::Picture;
@@ -12,14 +11,28 @@ use crate::style::{self, StyleFacts, StyleSheet};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 mod built_in {
+    use super::BuiltIn;
     include!(concat!(env!("OUT_DIR"), "/templates.rs"));
 }
 
-/// The files of the layouts in the binary: folder, file name, text; sorted.
-pub static BUILT_IN: &[(&str, &str, &str)] = built_in::FILES;
+/// A file of a layout in the binary.
+#[derive(Clone, Copy, Debug)]
+pub struct BuiltIn {
+    /// The layout's name.
+    pub layout: &'static str,
+    /// The file's name.
+    pub name: &'static str,
+    /// Its text.
+    pub text: &'static str,
+    /// What it was compiled to, if it is a template; see [`super::ready`].
+    pub compiled: &'static [u8],
+}
+
+/// The files of the layouts in the binary, sorted.
+pub static BUILT_IN: &[BuiltIn] = built_in::FILES;
 
 /// The folders of a pack that may hold layouts.
 const FOLDERS: [&str; 2] = ["templates", "макеты"];
@@ -44,7 +57,7 @@ pub struct Layout {
     /// Its geometry and styles.
     pub styles: Arc<StyleSheet>,
     /// Its templates as the engine has them, made when a document first wants them.
-    pub(super) compiled: OnceLock<Result<Compiled, Finding>>,
+    pub(super) engines: Engines,
 }
 
 /// What a layout says of itself.
@@ -67,8 +80,8 @@ pub struct Template {
     pub name: String,
     /// Its file.
     pub source: SourceId,
-    /// Its text, prepared for the engine.
-    pub prepared: String,
+    /// What it was compiled to with the program, if it is the program's own.
+    pub compiled: Option<&'static [u8]>,
 }
 
 impl Layout {
@@ -77,9 +90,9 @@ impl Layout {
         self.templates.iter().find(|template| template.name == name)
     }
 
-    /// The files of its templates in their order.
-    pub fn files(&self) -> Vec<SourceId> {
-        self.templates.iter().map(|template| template.source).collect()
+    /// The files of its templates by their names, in their order.
+    pub fn files(&self) -> Vec<(String, SourceId)> {
+        self.templates.iter().map(|template| (template.name.clone(), template.source)).collect()
     }
 }
 
@@ -96,7 +109,7 @@ pub struct Library {
 
 #[derive(Clone, Debug)]
 enum File {
-    BuiltIn(&'static str),
+    BuiltIn(&'static BuiltIn),
     OfPack(String),
 }
 
@@ -115,8 +128,8 @@ impl Library {
     /// The layouts of the binary alone.
     pub fn built_in() -> Library {
         let mut library = Library::default();
-        for (layout, file, text) in BUILT_IN {
-            library.put(layout, file, File::BuiltIn(text));
+        for file in BUILT_IN {
+            library.put(file.layout, file.name, File::BuiltIn(file));
         }
         library
     }
@@ -222,7 +235,7 @@ impl Library {
             formats,
             record,
             styles,
-            compiled: OnceLock::new(),
+            engines: Engines::default(),
         })
     }
 
@@ -261,12 +274,13 @@ impl Library {
     ) -> Vec<Template> {
         let mut templates: Vec<Template> = Vec::new();
         for (name, stem) in self.stems(family) {
-            let Some(source) = self.text(&name, &format!("{stem}.hbs"), folder, sources, findings) else {
-                continue;
+            let file = format!("{stem}.hbs");
+            let Some(source) = self.text(&name, &file, folder, sources, findings) else { continue };
+            let compiled = match self.files.get(&name).and_then(|files| files.get(&file)) {
+                Some(File::BuiltIn(file)) => Some(file.compiled),
+                _ => None,
             };
-            let text = sources.get(source).text.clone().unwrap_or_default();
-            let prepared = template::prepare(&text, templates.len());
-            templates.push(Template { name: stem, source, prepared });
+            templates.push(Template { name: stem, source, compiled });
         }
         templates
     }
@@ -311,9 +325,9 @@ impl Library {
             return Arc::clone(read);
         }
         let file = "style.yaml";
-        let built_in = BUILT_IN.iter().find(|(layout, known, _)| *layout == name && *known == file);
+        let built_in = BUILT_IN.iter().find(|known| known.layout == name && known.name == file);
         let mut sheets: Vec<SourceId> = built_in
-            .map(|(_, _, text)| sources.add_text(format!("templates/{name}/{file}"), *text))
+            .map(|known| sources.add_text(format!("templates/{name}/{file}"), known.text))
             .into_iter()
             .collect();
         if let Some(File::OfPack(_)) = self.files.get(name).and_then(|files| files.get(file)) {
@@ -334,15 +348,15 @@ impl Library {
         findings: &mut Findings,
     ) -> Option<SourceId> {
         match self.files.get(layout)?.get(file)? {
-            File::BuiltIn(text) => Some(sources.add_text(format!("templates/{layout}/{file}"), *text)),
+            File::BuiltIn(known) => Some(sources.add_text(format!("templates/{layout}/{file}"), known.text)),
             File::OfPack(name) => folder.read_text(name, None, sources, findings),
         }
     }
 
     /// The files of a layout, for `layouts export`: name and text.
     pub fn export(name: &str) -> Vec<(&'static str, &'static str)> {
-        let own = BUILT_IN.iter().filter(|(layout, _, _)| *layout == name);
-        own.map(|(_, file, text)| (*file, *text)).collect()
+        let own = BUILT_IN.iter().filter(|file| file.layout == name);
+        own.map(|file| (file.name, file.text)).collect()
     }
 }
 

@@ -1,14 +1,27 @@
-//! The words and tags of templates, set aside while the engine works.
+//! Compiling a template with its words and tags set aside.
 //!
 //! Handlebars tries its whole grammar at each character between two mustaches and counts lines
 //! and columns from the top for each of its elements. So each stretch of words and tags is one
-//! private-use character for it, and what it writes gets the stretches back.
+//! private-use character while it compiles, and gets its words back in what was compiled.
+//!
+//! `build.rs` compiles this file too, for the layouts of the program.
 
 use super::template::mustache;
+use handlebars::template::TemplateElement;
+use handlebars::{Template, TemplateError};
 
-/// The stretches of a layout's templates in their order.
-#[derive(Clone, Debug, Default)]
-pub struct Pieces {
+/// A prepared template as the engine has it.
+pub fn compile(prepared: &str, name: &str) -> Result<Template, TemplateError> {
+    let mut pieces = Pieces::default();
+    let short = pieces.set_aside(prepared);
+    let mut template = Template::compile_with_name(short, name.to_owned())?;
+    pieces.put_back(&mut template);
+    Ok(template)
+}
+
+/// The stretches of a template in their order.
+#[derive(Default)]
+struct Pieces {
     list: Vec<String>,
 }
 
@@ -16,12 +29,10 @@ pub struct Pieces {
 const FIRST: u32 = 0xF_0000;
 /// So many stretches have a character; what is over stays as it is.
 const MOST: usize = 0xFFFE;
-/// The first byte of all these characters in UTF-8.
-const LEAD: u8 = 0xF3;
 
 impl Pieces {
     /// A template with its words and tags set aside; lines and the blanks at their ends stay.
-    pub fn set_aside(&mut self, template: &str) -> String {
+    fn set_aside(&mut self, template: &str) -> String {
         let mut out = String::with_capacity(template.len());
         let mut rest = template;
         while let Some(at) = rest.find("{{") {
@@ -62,21 +73,36 @@ impl Pieces {
         Some(mark)
     }
 
-    /// Adds what the engine wrote, with the stretches in their places; whole characters only.
-    pub fn put_back(&self, written: &[u8], out: &mut Vec<u8>) {
-        let mut rest = written;
-        while let Some(at) = rest.iter().position(|&byte| byte == LEAD) {
-            let (before, from) = rest.split_at(at);
-            let (mark, after) = from.split_at(from.len().min(4));
-            out.extend_from_slice(before);
-            out.extend_from_slice(self.piece(mark).map_or(mark, str::as_bytes));
-            rest = after;
+    /// Gives all words of a compiled template their stretches back.
+    fn put_back(&self, template: &mut Template) {
+        for element in &mut template.elements {
+            let blocks = match element {
+                TemplateElement::RawString(words) => {
+                    *words = self.with_pieces(words);
+                    continue;
+                }
+                TemplateElement::HelperBlock(block) => [&mut block.template, &mut block.inverse],
+                TemplateElement::DecoratorBlock(block) | TemplateElement::PartialBlock(block) => {
+                    [&mut block.template, &mut None]
+                }
+                _ => continue,
+            };
+            blocks.into_iter().flatten().for_each(|block| self.put_back(block));
         }
-        out.extend_from_slice(rest);
     }
 
-    fn piece(&self, mark: &[u8]) -> Option<&str> {
-        let mark = std::str::from_utf8(mark).ok()?.chars().next()?;
+    fn with_pieces(&self, words: &str) -> String {
+        let mut out = String::with_capacity(words.len());
+        for character in words.chars() {
+            match self.piece(character) {
+                Some(piece) => out.push_str(piece),
+                None => out.push(character),
+            }
+        }
+        out
+    }
+
+    fn piece(&self, mark: char) -> Option<&str> {
         let index = (mark as u32).checked_sub(FIRST)?;
         self.list.get(index as usize).map(String::as_str)
     }
@@ -93,15 +119,21 @@ mod tests {
         let short = pieces.set_aside(template);
         assert_eq!(short.matches('\n').count(), template.matches('\n').count());
         assert!(!short.contains("Слово"), "{short}");
-        let mut back = Vec::new();
-        pieces.put_back(short.as_bytes(), &mut back);
-        assert_eq!(String::from_utf8(back).unwrap(), template);
+        assert_eq!(pieces.with_pieces(&short), template);
+    }
+
+    #[test]
+    fn a_compiled_template_has_its_words() {
+        let text = "<p>\n  {{#if a}}да <b>{{else}}нет <i>{{/if}} \u{f0000} {{#each list}}<li>слово{{/each}}";
+        let short = compile(text, "t").unwrap();
+        let whole = Template::compile_with_name(text, "t".to_owned()).unwrap();
+        assert_eq!(short.elements.len(), whole.elements.len());
+        assert_eq!(format!("{short:?}").matches("слово").count(), 1);
+        assert_eq!(format!("{short:?}").matches("да <b>").count(), 1);
     }
 
     #[test]
     fn a_mark_that_nobody_set_stays() {
-        let mut out = Vec::new();
-        Pieces::default().put_back("a\u{f0000}b\u{f1234}".as_bytes(), &mut out);
-        assert_eq!(out, "a\u{f0000}b\u{f1234}".as_bytes());
+        assert_eq!(Pieces::default().with_pieces("a\u{f0000}b\u{f1234}"), "a\u{f0000}b\u{f1234}");
     }
 }

@@ -1,15 +1,16 @@
 //! From a layout and data to markup, within limits that no layout can exceed.
 
-use super::library::Layout;
+use super::library::{Layout, Template};
 use super::messages as say;
-use super::pieces::Pieces;
-use super::template::GUARD;
+use super::template::{GUARD, prepare};
+use super::{pieces, ready};
 use crate::source::{Finding, Place, SourceId, Sources, Span};
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError,
-    RenderErrorReason, Renderable, Template, TemplateErrorReason, no_escape,
+    RenderErrorReason, Renderable, TemplateErrorReason, no_escape,
 };
 use std::io::{self, Write};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// At most so many elements in one document.
@@ -26,46 +27,64 @@ const MOST_BYTES: usize = 256 << 20;
 pub struct Markup {
     /// XML with handles.
     pub xml: String,
-    /// The layout's files by the numbers that [`LINE`](super::template::LINE) gives them.
-    pub files: Vec<SourceId>,
+    /// The layout's files by the names that [`LINE`](super::template::LINE) gives them.
+    pub files: Vec<(String, SourceId)>,
 }
 
 /// Writes a document's markup.
 pub fn render(layout: &Layout, data: &serde_json::Value, sources: &Sources) -> Result<Markup, Finding> {
-    let compiled =
-        layout.compiled.get_or_init(|| compile(layout, sources)).as_ref().map_err(Finding::clone)?;
-    let engine = engine(compiled);
-    let mut output = Limited { pieces: &compiled.pieces, bytes: Vec::new(), elements: 0, full: false };
-    match engine.render_to_write("layout", data, &mut output) {
-        Ok(()) => {
-            let xml = String::from_utf8(output.bytes).unwrap_or_default();
-            Ok(Markup { xml, files: layout.files() })
-        }
-        Err(error) => Err(refused(layout, sources, &error, output.full)),
+    let engines = &layout.engines;
+    let compiled = engines.quick.get_or_init(|| compile(layout, sources, true));
+    let mut written = write(compiled.as_ref().map_err(Finding::clone)?, data);
+    if written.is_err() && layout.templates.iter().any(|template| template.compiled.is_some()) {
+        // What is compiled with the program cannot tell the line that failed.
+        let compiled = engines.exact.get_or_init(|| compile(layout, sources, false));
+        written = write(compiled.as_ref().map_err(Finding::clone)?, data);
+    }
+    match written {
+        Ok(xml) => Ok(Markup { xml, files: layout.files() }),
+        Err((error, full)) => Err(refused(layout, sources, &error, full)),
     }
 }
 
-/// The templates of a layout as the engine has them.
+/// Renders; an error says too whether the output was full.
+fn write(compiled: &Compiled, data: &serde_json::Value) -> Result<String, (RenderError, bool)> {
+    let mut output = Limited { bytes: Vec::new(), elements: 0, full: false };
+    match engine(compiled).render_to_write("layout", data, &mut output) {
+        Ok(()) => Ok(String::from_utf8(output.bytes).unwrap_or_default()),
+        Err(error) => Err((error, output.full)),
+    }
+}
+
+/// The templates of a layout as the engine has them, by name.
+type Compiled = Vec<(String, handlebars::Template)>;
+
+/// A layout's templates, compiled once for all its documents.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Compiled {
-    templates: Vec<(String, Template)>,
-    /// Their words and tags.
-    pieces: Pieces,
+pub(super) struct Engines {
+    /// Those of the program as they were compiled with it.
+    quick: OnceLock<Result<Compiled, Finding>>,
+    /// All compiled anew, to know their lines.
+    exact: OnceLock<Result<Compiled, Finding>>,
 }
 
 /// Compiling reports errors of the templates.
-fn compile(layout: &Layout, sources: &Sources) -> Result<Compiled, Finding> {
-    let mut compiled = Compiled::default();
-    for template in &layout.templates {
-        let text = compiled.pieces.set_aside(&template.prepared);
-        let read = Template::compile_with_name(text, template.name.clone()).map_err(|error| {
-            let (line, _) = error.pos().unwrap_or((1, 1));
-            let place = line_place(sources, template.source, line);
-            Finding::new(&say::BROKEN_TEMPLATE).arg("why", why_unread(error.reason())).at(place)
-        })?;
-        compiled.templates.push((template.name.clone(), read));
-    }
-    Ok(compiled)
+fn compile(layout: &Layout, sources: &Sources, quick: bool) -> Result<Compiled, Finding> {
+    let ready = |template: &Template| template.compiled.filter(|_| quick).and_then(ready::read);
+    let one = |template: &Template| {
+        let compiled = ready(template).map_or_else(|| compile_text(template, sources), Ok)?;
+        Ok((template.name.clone(), compiled))
+    };
+    layout.templates.iter().map(one).collect()
+}
+
+fn compile_text(template: &Template, sources: &Sources) -> Result<handlebars::Template, Finding> {
+    let text = sources.get(template.source).text.as_deref().unwrap_or_default();
+    pieces::compile(&prepare(text, &template.name), &template.name).map_err(|error| {
+        let (line, _) = error.pos().unwrap_or((1, 1));
+        let place = line_place(sources, template.source, line);
+        Finding::new(&say::BROKEN_TEMPLATE).arg("why", why_unread(error.reason())).at(place)
+    })
 }
 
 /// The engine with the layout and its partials; each document has its own, which counts its calls.
@@ -75,7 +94,7 @@ fn engine<'e>(compiled: &Compiled) -> Handlebars<'e> {
     engine.set_strict_mode(true);
     engine.register_helper(GUARD, Box::new(Guard::default()));
     engine.register_helper("eq", Box::new(handlebars_eq));
-    for (name, template) in &compiled.templates {
+    for (name, template) in compiled {
         engine.register_template(name, template.clone());
     }
     engine
@@ -197,18 +216,16 @@ impl HelperDef for Guard {
 }
 
 /// Takes a layout's output until it is too much.
-struct Limited<'p> {
-    pieces: &'p Pieces,
+struct Limited {
     bytes: Vec<u8>,
     elements: usize,
     full: bool,
 }
 
-impl Write for Limited<'_> {
+impl Write for Limited {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let from = self.bytes.len();
-        self.pieces.put_back(bytes, &mut self.bytes);
-        self.elements += self.bytes[from..].iter().filter(|byte| **byte == b'<').count();
+        self.bytes.extend_from_slice(bytes);
+        self.elements += bytes.iter().filter(|byte| **byte == b'<').count();
         // An element has two tags at most.
         if self.elements > 2 * MOST_ELEMENTS || self.bytes.len() > MOST_BYTES {
             self.full = true;

@@ -1,5 +1,7 @@
 //! What is done to a template before handlebars compiles it: every element learns its line, and
 //! every call of a partial is counted.
+//!
+//! `build.rs` compiles this file too, for the layouts of the program.
 
 /// The attribute by which an element of the markup knows the line that wrote it; short, because
 /// the engine counts columns through the whole template for each of its parts.
@@ -7,9 +9,10 @@ pub const LINE: &str = "_";
 /// The block helper that guards every call of a partial.
 pub const GUARD: &str = "avgust-guard";
 
-/// A template with `_="FILE:LINE"` in every start tag, a guard around every `{{> partial}}`, and
+/// A template with `_="NAME:LINE"` in every start tag, a guard around every `{{> partial}}`, and
 /// no indents: they would be folded anyway.
-pub fn prepare(template: &str, file: usize) -> String {
+pub fn prepare(template: &str, name: &str) -> String {
+    let name = escaped(name);
     let mut out = String::with_capacity(template.len() * 5 / 4);
     let mut rest = template;
     let mut line = 1;
@@ -17,11 +20,23 @@ pub fn prepare(template: &str, file: usize) -> String {
         let (before, from) = rest.split_at(at);
         line += before.matches('\n').count();
         push_unindented(&mut out, before);
-        let taken = special(from, &mut out, file, line);
+        let taken = special(from, &mut out, &name, line);
         line += from[..taken].matches('\n').count();
         rest = &from[taken..];
     }
     push_unindented(&mut out, rest);
+    out
+}
+
+/// A file's name as it may stand in an attribute, where braces would call something.
+fn escaped(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for character in name.chars() {
+        match character {
+            '&' | '<' | '"' | '{' | '}' | '\\' => out.push_str(&format!("&#{};", character as u32)),
+            _ => out.push(character),
+        }
+    }
     out
 }
 
@@ -38,7 +53,7 @@ fn push_unindented(out: &mut String, text: &str) {
 }
 
 /// Copies the tag's name or the mustache at the beginning of `from`; gives its length there.
-fn special(from: &str, out: &mut String, file: usize, line: usize) -> usize {
+fn special(from: &str, out: &mut String, file: &str, line: usize) -> usize {
     if let Some(length) = comment(from) {
         return length;
     }
@@ -90,10 +105,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_name_breaks_no_attribute() {
+        assert_eq!(prepare("<p>", "a\"{{b}}"), "<p _=\"a&#34;&#123;&#123;b&#125;&#125;:1\">");
+    }
+
+    #[test]
     fn elements_learn_their_line_and_partials_are_guarded() {
         let template = "<document>\n  {{!-- <p> --}}<p style=\"{{a}}\">{{> clause}}</p>\n</document>";
-        let expected = "<document _=\"0:1\">\n<p _=\"0:2\" style=\"{{a}}\">\
+        let expected = "<document _=\"x:1\">\n<p _=\"x:2\" style=\"{{a}}\">\
             {{#avgust-guard}}{{> clause}}{{/avgust-guard}}</p>\n</document>";
-        assert_eq!(prepare(template, 0), expected);
+        assert_eq!(prepare(template, "x"), expected);
     }
 }

@@ -327,7 +327,7 @@ fn product(document: &Document, file: &DocumentFile, stands: &[Stand], sources: 
     let mut used: BTreeSet<SourceId> = BTreeSet::from([file.source]);
     used.extend(document.places().map(Place::source));
     used.extend(document.figures.iter().flat_map(|figure| &figure.cells).map(Place::source));
-    used.extend(file.layout.files());
+    used.extend(file.layout.files().into_iter().map(|(_, source)| source));
     if document.sections.iter().any(|section| section.slide.is_some()) {
         used.extend(document.styles.emblem.iter().map(|emblem| emblem.source));
     }
