@@ -459,7 +459,7 @@ fn the_page_about_layouts_has_every_name_of_the_data() {
     fs::write(place.path().join("р.yaml"), resolution).expect("a file");
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let loaded = load(&Folder::new(place.path()), &mut sources, &mut findings).expect("a pack");
-    let document = loaded.documents[0].resolution.as_ref().expect("a resolution");
+    let document = loaded.documents[0].resolution().expect("a resolution");
     let values = avgust::layout::Values::default();
     let (data, _) = avgust::layout::resolution_data(&loaded.facts, document, &values);
     let mut names = BTreeSet::new();

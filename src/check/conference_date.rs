@@ -41,7 +41,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     let name = view.loaded.facts.conference.name.as_ref();
     let council = name.is_some_and(|name| name.0.plain().to_lowercase().contains("совещани"));
     for document in &view.loaded.documents {
-        let date = document.resolution.as_ref().and_then(|resolution| resolution.date.as_ref());
+        let date = document.resolution().and_then(|resolution| resolution.date.as_ref());
         if let Some(date) = date.filter(|date| date.written.date != conference) {
             findings.push(finding(date.written.date, conference).at(date.span));
         }

@@ -32,14 +32,14 @@ pub(super) fn of_pack<'a>(facts: &'a Facts, reader: &mut Reader<'a>) {
 
 /// The texts of a document.
 pub(super) fn of_document<'a>(document: &'a DocumentFile, reader: &mut Reader<'a>) {
-    if let Some(resolution) = &document.resolution {
+    if let Some(resolution) = document.resolution() {
         of_resolution(resolution, reader);
     }
-    if let Some(talk) = document.talk.as_deref().filter(|talk| reader.is_new(talk)) {
+    if let Some(talk) = document.talk().filter(|talk| reader.is_new(talk)) {
         of_report(&talk.report, reader);
         talk.speech.blocks.iter().for_each(|block| of_block(block, reader));
     }
-    if let Some(sheets) = &document.sheets {
+    if let Some(sheets) = document.sheets() {
         lines(reader, FieldKind::Heading, &sheets.title);
         sheets.sheets.iter().for_each(|sheet| of_sheet(sheet, reader));
     }

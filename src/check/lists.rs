@@ -35,7 +35,7 @@ impl<'a> List<'a> {
 pub(super) fn lists<'a>(view: &View<'a>) -> Vec<List<'a>> {
     let mut found = Vec::new();
     for (document, file) in view.loaded.documents.iter().enumerate() {
-        if let Some(resolution) = &file.resolution {
+        if let Some(resolution) = file.resolution() {
             let items = resolution.clauses.0.as_slice();
             collect(List { document, items, to: &[], due: None, responsible: &[] }, &mut found);
         }
@@ -73,13 +73,14 @@ pub(super) fn addressees(clause: &Clause) -> &[Addressee] {
 pub(super) fn points<'a>(view: &View<'a>) -> Vec<&'a [RichText]> {
     let mut found: Vec<&'a [RichText]> = Vec::new();
     for document in &view.loaded.documents {
-        let blocks = document.talk.iter().flat_map(|talk| &talk.speech.blocks);
+        let blocks = document.talk().into_iter().flat_map(|talk| &talk.speech.blocks);
         found.extend(blocks.filter_map(|block| match block {
             SpeechBlock::Points(points) => Some(points.as_slice()),
             _ => None,
         }));
-        let slides = document.talk.iter().flat_map(|talk| &talk.report.slides.0).map(|(_, sheet)| sheet);
-        let sheets = document.sheets.iter().flat_map(|sheets| &sheets.sheets);
+        let slides =
+            document.talk().into_iter().flat_map(|talk| &talk.report.slides.0).map(|(_, sheet)| sheet);
+        let sheets = document.sheets().into_iter().flat_map(|sheets| &sheets.sheets);
         found.extend(slides.chain(sheets).map(|sheet| sheet.points.as_slice()));
     }
     // Several documents are made of one report.

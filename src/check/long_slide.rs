@@ -42,7 +42,7 @@ pub(super) static CHECK: Check = Check {
 
 fn run(view: &View<'_>, findings: &mut Findings) {
     let mut seen: BTreeSet<Span> = BTreeSet::new();
-    for talk in view.loaded.documents.iter().filter_map(|document| document.talk.as_ref()) {
+    for talk in view.loaded.documents.iter().filter_map(|document| document.talk()) {
         for (name, sheet) in &talk.report.slides.0 {
             let words = words(sheet);
             // The documents of one report share its slides.

@@ -49,10 +49,10 @@ fn look(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
     let word = sentence.tokens.get(at).filter(|token| token.bound.is_none())?;
     let number = sentence.tokens.get(at + 1).filter(|token| token.bound.is_none())?;
     let document = field.document?;
-    let there = match &document.resolution {
+    let there = match document.resolution() {
         Some(resolution) if word.is_any(TABLE) => no_table(resolution, sentence, at, number)?,
         Some(resolution) if word.is_any(CLAUSE) => no_clause(resolution, sentence, at, number)?,
-        None if word.is_any(SLIDE) => no_slide(document.talk.as_deref()?, number)?,
+        None if word.is_any(SLIDE) => no_slide(document.talk()?, number)?,
         _ => return None,
     };
     let tokens = sentence.tokens.get(at..at + 2)?;

@@ -37,7 +37,7 @@ pub(super) static CHECK: Check = Check {
 
 fn run(view: &View<'_>, findings: &mut Findings) {
     let people = people(view);
-    let resolutions = view.loaded.documents.iter().filter_map(|document| document.resolution.as_ref());
+    let resolutions = view.loaded.documents.iter().filter_map(|document| document.resolution());
     for signature in resolutions.flat_map(|resolution| &resolution.signatures) {
         let (name, place) = (signature.person.value.trim(), signature.person.span);
         if view.loaded.facts.people.get(name).is_some() {

@@ -36,7 +36,7 @@ pub(super) static CHECK: Check = Check {
 fn run(view: &View<'_>, findings: &mut Findings) {
     for document in &view.loaded.documents {
         let mut tables = Vec::new();
-        if let Some(resolution) = &document.resolution {
+        if let Some(resolution) = document.resolution() {
             resolution.clauses.0.iter().for_each(|clause| collect(clause, &mut tables));
         }
         for (index, table) in tables.iter().enumerate() {

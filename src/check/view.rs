@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
 
     /// The fields that follow are a document's.
     fn document(&mut self, document: Option<&'a DocumentFile>) {
-        let resolution = document.and_then(|document| document.resolution.as_ref());
+        let resolution = document.and_then(DocumentFile::resolution);
         let clauses = resolution.map_or(&[][..], |resolution| &resolution.clauses.0);
         let figures = Figures::new(&self.loaded.facts, self.tables, &self.loaded.indicators, clauses);
         self.figures = Some(figures);

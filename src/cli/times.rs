@@ -10,7 +10,7 @@ pub fn times<'w>(loaded: &Loaded, written: impl Iterator<Item = &'w str>, langua
     let written: Vec<&str> = written.collect();
     let is_written = |document: &&DocumentFile| written.contains(&document.name.as_str());
     let documents = loaded.documents.iter().filter(is_written);
-    let mut talks: Vec<&Arc<Talk>> = documents.filter_map(|document| document.talk.as_ref()).collect();
+    let mut talks: Vec<&Arc<Talk>> = documents.filter_map(|document| document.talk()).collect();
     talks.dedup_by(|one, other| Arc::ptr_eq(one, other));
     talks.into_iter().map(|talk| time(talk, language)).collect()
 }

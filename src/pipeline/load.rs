@@ -1,126 +1,28 @@
 //! Reading a pack: all its files, all their errors.
 
+use super::loaded::{Content, DocumentFile, Loaded};
 use super::messages as say;
+use super::read_document::{Opened, Said, read_document};
 use super::{digest, figures, names, timing};
 use crate::document::figure::{self, Figures};
 use crate::docx::Letterhead;
 use crate::indicators::{Definition, Indicators, Lost, sheet};
-use crate::layout::{self, Base, Layout, Library, Values, read_file, read_values};
+use crate::layout::{Layout, Library, read_file};
 use crate::output::check_name;
 use crate::output::messages::{BAD_FILE_NAME, ODD_FILE_NAME};
 use crate::pack::facts::{AliasFacts, Conference, Facts, TableFacts, YearMeaning};
 use crate::pack::lock::{self, Lock};
 use crate::pack::moment::context;
-use crate::pack::picture::PictureFacts;
 use crate::pack::read::{At, Named, Reader, Word};
-use crate::pack::register::Register;
 use crate::pack::report::{Output, OutputKind, Report, Talk};
-use crate::pack::resolution::{Clause, Resolution};
-use crate::pack::sheet::{Handout, SummarySheet};
 use crate::pack::speech::Speech;
 use crate::picture::Picture;
 use crate::russian::deadline::{Context, YearKind};
 use crate::source::{self, Finding, Findings, Folder, Node, Place, Severity, SourceId, Sources, Span, Value};
 use crate::tables::{Alias, Spec, Table, TableFile, Words, inline};
-use crate::text::Lines;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
-
-/// A pack that was read.
-#[derive(Debug)]
-pub struct Loaded {
-    /// Whether everything could be read: else documents are only looked through for errors.
-    pub sound: bool,
-    /// What `pack.yaml` says.
-    pub facts: Facts,
-    /// The tables by name.
-    pub tables: BTreeMap<String, Table>,
-    /// Tables that could not be read: errors said once.
-    pub unusable_tables: BTreeSet<String>,
-    /// The sheets that define indicators.
-    pub indicator_sheets: Vec<Table>,
-    /// How the indicators are defined.
-    pub definitions: Vec<Definition>,
-    /// The indicators.
-    pub indicators: Indicators,
-    /// The pictures by their files as they are written.
-    pub pictures: BTreeMap<String, Arc<Picture>>,
-    /// The documents in their order.
-    pub documents: Vec<DocumentFile>,
-    /// The names of the clauses that have no `id:`, as they are and as they are to be written.
-    pub lock: Lock,
-}
-
-/// A document's file.
-#[derive(Debug)]
-pub struct DocumentFile {
-    /// The name of its finished files, without extension.
-    pub name: String,
-    /// Its file.
-    pub source: SourceId,
-    /// Its layout.
-    pub layout: Arc<Layout>,
-    /// What it says, if it is a resolution.
-    pub resolution: Option<Resolution>,
-    /// What it says, if it is made of a report; the documents of one report share it.
-    pub talk: Option<Arc<Talk>>,
-    /// What it says, if it is made of summary sheets.
-    pub sheets: Option<Sheets>,
-    /// What it says, if it is a register of tasks.
-    pub register: Option<Register>,
-    /// The values of its layout's own fields.
-    pub values: Values,
-    /// The letterhead of its Word file.
-    pub letterhead: Option<Arc<Letterhead>>,
-}
-
-impl DocumentFile {
-    /// The pictures that it shows.
-    fn pictures(&self) -> Vec<&PictureFacts> {
-        let of_talk = self.talk.iter().flat_map(|talk| talk.report.slides.0.iter().map(|(_, sheet)| sheet));
-        let of_sheets = self.sheets.iter().flat_map(|sheets| &sheets.sheets);
-        let of_sheets = of_talk.chain(of_sheets).filter_map(|sheet| sheet.picture.as_ref());
-        let mut pictures: Vec<&PictureFacts> = of_sheets.collect();
-        if let Some(resolution) = &self.resolution {
-            of_clauses(&resolution.clauses.0, &mut pictures);
-            pictures.extend(resolution.appendices.iter().filter_map(|appendix| appendix.picture.as_ref()));
-        }
-        of_values(&self.values, &mut pictures);
-        pictures
-    }
-}
-
-fn of_clauses<'d>(clauses: &'d [Clause], pictures: &mut Vec<&'d PictureFacts>) {
-    for clause in clauses {
-        pictures.extend(&clause.picture);
-        of_clauses(&clause.clauses, pictures);
-    }
-}
-
-fn of_values<'d>(values: &'d Values, pictures: &mut Vec<&'d PictureFacts>) {
-    values.iter().filter_map(|(_, value)| value.as_ref()).for_each(|value| of_value(value, pictures));
-}
-
-fn of_value<'d>(value: &'d layout::Value, pictures: &mut Vec<&'d PictureFacts>) {
-    match value {
-        layout::Value::Picture(picture) => pictures.push(picture),
-        layout::Value::List(list) => list.iter().for_each(|value| of_value(value, pictures)),
-        layout::Value::Record(values) => of_values(values, pictures),
-        _ => {}
-    }
-}
-
-/// A document of summary sheets.
-#[derive(Clone, Debug)]
-pub struct Sheets {
-    /// The document's title, if not its only sheet's.
-    pub title: Option<Lines>,
-    /// The sheets in their order.
-    pub sheets: Vec<SummarySheet>,
-    /// How many of them stand on a page.
-    pub per_page: Option<At<u32>>,
-}
 
 /// The names that a pack's main file may have.
 const NAMES: [&str; 3] = ["pack.yaml", "комплект.yaml", "pack.yml"];
@@ -157,7 +59,7 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
     let mut lock = loader.lock();
     names::check(&facts, &documents, sources, findings);
     for document in &mut documents {
-        if let Some(resolution) = &mut document.resolution {
+        if let Content::Resolution(resolution) = &mut document.content {
             lock.name(&sources.get(document.source).name, resolution);
         }
     }
@@ -320,7 +222,7 @@ impl Loader<'_> {
     fn letterheads(&mut self, facts: &Facts, documents: &mut [DocumentFile]) {
         let mut read: BTreeMap<String, Option<Arc<Letterhead>>> = BTreeMap::new();
         for document in documents {
-            let own = document.resolution.as_ref().and_then(|resolution| resolution.reference.as_ref());
+            let own = document.resolution().and_then(|resolution| resolution.reference.as_ref());
             let Some(word) = own.or(facts.reference.as_ref()) else { continue };
             document.letterhead =
                 read.entry(word.value.clone()).or_insert_with(|| self.letterhead(word).map(Arc::new)).clone();
@@ -398,9 +300,9 @@ impl Loader<'_> {
         let mut reader = Reader::new(self.sources);
         reader.context = context;
         reader.broken = self.findings.list.len() > before;
-        let read = read_document(&node, &layout, &mut reader);
+        let opened = read_document(&node, &layout, source, &mut reader);
         self.findings.append(reader.findings);
-        Some(Opened { source, layout, read: read? })
+        opened
     }
 
     /// The layout of a document. Where it names none and has keys of another one than a
@@ -436,49 +338,47 @@ impl Loader<'_> {
         figures: &Figures<'_>,
         indicators: &Indicators,
     ) -> Vec<DocumentFile> {
-        let Opened { source, layout, read } = opened;
-        let Read { resolution, report, sheets, register, values, name } = read;
+        let Opened { source, layout, said, values, name } = opened;
         let Some(name) = self.file_name(name, file) else { return Vec::new() };
-        let Some(report) = report else {
-            let talk = None;
-            let letterhead = None;
-            return vec![DocumentFile {
-                name,
-                source,
-                layout,
-                resolution,
-                talk,
-                sheets,
-                register,
-                values,
-                letterhead,
-            }];
+        let content = match said {
+            Said::Resolution(resolution) => Content::Resolution(resolution),
+            Said::Sheets(sheets) => Content::Sheets(sheets),
+            Said::Register(register) => Content::Register(register),
+            Said::Fields => Content::Fields,
+            Said::Report(report) => {
+                let Some(talk) = self.talk(report, figures, indicators).map(Arc::new) else {
+                    return Vec::new();
+                };
+                let full = DocumentFile::new(name, source, layout, Content::Talk(talk), values);
+                return self.made_of_report(&full, file, library);
+            }
         };
-        let Some(talk) = self.talk(report, figures, indicators).map(Arc::new) else { return Vec::new() };
+        vec![DocumentFile::new(name, source, layout, content, values)]
+    }
+
+    /// What a report asks for, of its full text.
+    fn made_of_report(
+        &mut self,
+        full: &DocumentFile,
+        file: &Word,
+        library: &mut Library,
+    ) -> Vec<DocumentFile> {
+        let Content::Talk(talk) = &full.content else { return Vec::new() };
         let mut documents = Vec::new();
-        for Output { kind, file: given, span } in outputs(&talk.report, &layout, library) {
+        for Output { kind, file: given, span } in outputs(&talk.report, &full.layout, library) {
             let place = Place::Text(span);
             let layout = match kind {
-                OutputKind::Full => Some(Arc::clone(&layout)),
+                OutputKind::Full => Some(Arc::clone(&full.layout)),
                 other => library.layout(other.layout(), &place, self.folder, self.sources, self.findings),
             };
-            let own = At { value: kind.file_name(&name, self.english), span };
-            let (Some(layout), Some(name)) = (layout, self.file_name(Some(given.unwrap_or(own)), file))
-            else {
-                continue;
-            };
-            let (talk, values) = (Some(Arc::clone(&talk)), values.clone());
-            documents.push(DocumentFile {
-                name,
-                source,
-                layout,
-                resolution: None,
-                talk,
-                sheets: None,
-                register: None,
-                values,
-                letterhead: None,
-            });
+            let own = At { value: kind.file_name(&full.name, self.english), span };
+            let name = self.file_name(Some(given.unwrap_or(own)), file);
+            let (content, values) = (Content::Talk(Arc::clone(talk)), full.values.clone());
+            documents.extend(
+                layout
+                    .zip(name)
+                    .map(|(layout, name)| DocumentFile::new(name, full.source, layout, content, values)),
+            );
         }
         documents
     }
@@ -556,67 +456,4 @@ fn outputs(report: &Report, layout: &Layout, library: &Library) -> Vec<Output> {
     let known =
         |kind: &OutputKind| *kind == OutputKind::Full || library.names().any(|name| name == kind.layout());
     OutputKind::ALL.into_iter().filter(known).map(output).collect()
-}
-
-/// A document's file that was read.
-struct Opened {
-    source: SourceId,
-    layout: Arc<Layout>,
-    read: Read,
-}
-
-/// What a document's file says.
-#[derive(Default)]
-struct Read {
-    resolution: Option<Resolution>,
-    report: Option<Report>,
-    sheets: Option<Sheets>,
-    register: Option<Register>,
-    values: Values,
-    /// The name of the finished files.
-    name: Option<Word>,
-}
-
-fn read_document(node: &Node, layout: &Layout, reader: &mut Reader<'_>) -> Option<Read> {
-    let mut nodes = reader.record(node, &layout.record)?.into_iter();
-    if layout.base == Base::Resolution {
-        let resolution = Resolution::read_fields(&mut nodes, node.span, reader);
-        let values = read_values(&layout.fields, nodes, reader);
-        let resolution = resolution?;
-        let name = resolution.file.clone();
-        return Some(Read { resolution: Some(resolution), values, name, ..Read::default() });
-    }
-    if layout.base == Base::Register {
-        let register = Register::read_fields(&mut nodes, node.span, reader);
-        let values = read_values(&layout.fields, nodes, reader);
-        let register = register?;
-        let name = register.file.clone();
-        return Some(Read { register: Some(register), values, name, ..Read::default() });
-    }
-    if layout.base == Base::Report {
-        let report = Report::read_fields(&mut nodes, node.span, reader);
-        let values = read_values(&layout.fields, nodes, reader);
-        let report = report?;
-        let name = report.file.clone();
-        return Some(Read { report: Some(report), values, name, ..Read::default() });
-    }
-    if layout.base == Base::Handout {
-        let handout = Handout::read_fields(&mut nodes, node.span, reader);
-        let values = read_values(&layout.fields, nodes, reader);
-        let Handout { title, sheets, per_page, file, .. } = handout?;
-        let sheets = Some(Sheets { title: Some(title), sheets, per_page });
-        return Some(Read { sheets, values, name: file, ..Read::default() });
-    }
-    // The fields that every document has come first: the layout, which is known, and the name.
-    let name = nodes.nth(1).flatten().and_then(|node| crate::pack::read::Read::read(node, reader));
-    let sheet = match layout.base {
-        Base::Summary => SummarySheet::read_fields(&mut nodes, node.span, reader),
-        _ => None,
-    };
-    let values = read_values(&layout.fields, nodes, reader);
-    if layout.base == Base::Summary && sheet.is_none() {
-        return None;
-    }
-    let sheets = sheet.map(|sheet| Sheets { title: None, sheets: vec![sheet], per_page: None });
-    Some(Read { sheets, values, name, ..Read::default() })
 }

@@ -1,7 +1,7 @@
 //! One document of a pack, made into files.
 
 use super::glyphs;
-use super::load::{DocumentFile, Loaded, Sheets};
+use super::loaded::{Content, DocumentFile, Loaded, Sheets};
 use super::register::{self, Surroundings};
 use super::stand::{Stand, shown, stands};
 use crate::document::figure::{self, Figures};
@@ -118,7 +118,7 @@ pub fn make(
     let files: Vec<File> = own.flat_map(|format| writer.files(*format, findings)).collect();
     let stands = stands(&made, &pages);
     let product = product(&made, document, &stands, sources);
-    let minutes = document.talk.as_ref().map(|talk| talk.seconds(talk.all_words()).div_ceil(60));
+    let minutes = document.talk().map(|talk| talk.seconds(talk.all_words()).div_ceil(60));
     let pages = pages.pages.len();
     (!findings.has_errors()).then_some(Made { files, pages, minutes, stands, product })
 }
@@ -226,21 +226,16 @@ fn data<'l>(
     document: &'l DocumentFile,
     around: &'l Surroundings<'_>,
 ) -> (serde_json::Value, Handles<'l>) {
-    if let Some(register) = &document.register {
-        return layout::register_data(&loaded.facts, register, &around.listed, &document.values);
-    }
-    if let Some(resolution) = &document.resolution {
-        return layout::resolution_data(&loaded.facts, resolution, &document.values);
-    }
-    if let Some(talk) = &document.talk {
-        return layout::report_data(&loaded.facts, talk, &document.values);
-    }
-    match &document.sheets {
-        Some(Sheets { title, sheets, per_page }) => {
+    let (facts, values) = (&loaded.facts, &document.values);
+    match &document.content {
+        Content::Register(register) => layout::register_data(facts, register, &around.listed, values),
+        Content::Resolution(resolution) => layout::resolution_data(facts, resolution, values),
+        Content::Talk(talk) => layout::report_data(facts, talk, values),
+        Content::Sheets(Sheets { title, sheets, per_page }) => {
             let per_page = per_page.as_ref().map(|count| count.value);
-            layout::sheets_data(&loaded.facts, title.as_ref(), sheets, per_page, &document.values)
+            layout::sheets_data(facts, title.as_ref(), sheets, per_page, values)
         }
-        None => layout::values_data(&loaded.facts, &document.values),
+        Content::Fields => layout::values_data(facts, values),
     }
 }
 
@@ -301,7 +296,7 @@ pub(super) fn figures<'l>(
     document: &'l DocumentFile,
     around: &Surroundings<'l>,
 ) -> Figures<'l> {
-    let clauses = document.resolution.as_ref().map_or(&[][..], |resolution| &resolution.clauses.0);
+    let clauses = document.resolution().map_or(&[][..], |resolution| &resolution.clauses.0);
     let tables = figure::Tables { tables: &loaded.tables, unusable: &loaded.unusable_tables };
     let mut figures = Figures::new(&loaded.facts, tables, &loaded.indicators, clauses);
     around.listed.iter().for_each(|listed| figures.add_clauses(&listed.resolution.clauses.0));
@@ -311,8 +306,11 @@ pub(super) fn figures<'l>(
 /// The date of the files' metadata: the document's, the conference's, or the one that builds set
 /// from outside; never the clock's, so that the same facts make the same bytes.
 pub(super) fn date(loaded: &Loaded, document: &DocumentFile) -> NaiveDate {
-    let resolution = document.resolution.as_ref().and_then(|resolution| resolution.date.as_ref());
-    let own = resolution.or(document.register.as_ref().and_then(|register| register.date.as_ref()));
+    let own = match &document.content {
+        Content::Resolution(resolution) => resolution.date.as_ref(),
+        Content::Register(register) => register.date.as_ref(),
+        _ => None,
+    };
     let given = own.or(loaded.facts.conference.date.as_ref()).map(|date| date.written.date);
     given.or_else(source_date_epoch).unwrap_or_default()
 }
@@ -331,7 +329,7 @@ fn product(document: &Document, file: &DocumentFile, stands: &[Stand], sources: 
     if document.sections.iter().any(|section| section.slide.is_some()) {
         used.extend(document.styles.emblem.iter().map(|emblem| emblem.source));
     }
-    used.extend(file.talk.iter().map(|talk| talk.speech.source));
+    used.extend(file.talk().map(|talk| talk.speech.source));
     let ingredient = |id: SourceId| {
         let source = sources.get(id);
         Ingredient { name: source.name.to_string(), hash: sources.hash(id) }

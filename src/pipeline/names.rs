@@ -15,15 +15,15 @@ use std::sync::Arc;
 
 /// Looks through all documents.
 pub fn check(facts: &Facts, documents: &[DocumentFile], sources: &Sources, findings: &mut Findings) {
-    for register in documents.iter().filter_map(|document| document.register.as_ref()) {
+    for register in documents.iter().filter_map(DocumentFile::register) {
         register::check(register, facts, documents, sources, findings);
     }
-    let mut talks: Vec<&Arc<Talk>> = documents.iter().filter_map(|document| document.talk.as_ref()).collect();
+    let mut talks: Vec<&Arc<Talk>> = documents.iter().filter_map(DocumentFile::talk).collect();
     talks.dedup_by(|one, other| Arc::ptr_eq(one, other));
     for speaker in talks.iter().filter_map(|talk| talk.report.speaker.as_ref()) {
         Checker { facts, findings, ids: BTreeMap::new() }.person(&speaker.person);
     }
-    for resolution in documents.iter().filter_map(|document| document.resolution.as_ref()) {
+    for resolution in documents.iter().filter_map(DocumentFile::resolution) {
         let mut checker = Checker { facts, findings, ids: BTreeMap::new() };
         checker.resolution(resolution);
     }

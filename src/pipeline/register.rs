@@ -1,6 +1,6 @@
 //! A register of tasks beside the resolutions that it lists.
 
-use super::load::{DocumentFile, Loaded};
+use super::loaded::{DocumentFile, Loaded};
 use super::make::{date, figures};
 use super::messages as say;
 use crate::document::{Block, Cell, Document, Paragraph, Parts, Targets, assemble_numbered};
@@ -27,9 +27,9 @@ impl<'l> Surroundings<'l> {
     /// What a document takes from the others of its pack. Findings about those are their own.
     pub fn of(loaded: &'l Loaded, document: &'l DocumentFile, sources: &Sources) -> Surroundings<'l> {
         let mut around = Surroundings::default();
-        let Some(register) = &document.register else { return around };
+        let Some(register) = document.register() else { return around };
         for other in resolutions(register, &loaded.documents, sources) {
-            let Some(resolution) = &other.resolution else { continue };
+            let Some(resolution) = other.resolution() else { continue };
             let file = sources.get(other.source).name.to_string();
             let (clauses, targets) = numbers(loaded, other, resolution, sources).unwrap_or_default();
             around.listed.push(Listed { resolution, file, clauses });
@@ -45,7 +45,7 @@ fn resolutions<'l>(
     documents: &'l [DocumentFile],
     sources: &Sources,
 ) -> Vec<&'l DocumentFile> {
-    let all = || documents.iter().filter(|document| document.resolution.is_some());
+    let all = || documents.iter().filter(|document| document.resolution().is_some());
     if register.documents.is_empty() {
         return all().collect();
     }
@@ -72,7 +72,7 @@ pub fn check(
     };
     let complete = facts.documents.iter().all(is_read);
     let found = resolutions(register, documents, sources);
-    let mut others = documents.iter().filter(|document| document.resolution.is_some()).peekable();
+    let mut others = documents.iter().filter(|document| document.resolution().is_some()).peekable();
     if others.peek().is_none() {
         if complete {
             findings.push(Finding::new(&say::NO_RESOLUTION).at(register.span));
@@ -87,7 +87,7 @@ pub fn check(
             findings.push(finding.arg("known", known.clone()).at(word.span));
         }
     }
-    let mut listed = found.iter().filter_map(|document| document.resolution.as_ref()).peekable();
+    let mut listed = found.iter().filter_map(|document| document.resolution()).peekable();
     if listed.peek().is_some() && listed.all(|resolution| tasks(&resolution.clauses.0).is_empty()) {
         findings.push(Finding::new(&say::NO_TASKS).at(register.span));
     }
@@ -135,7 +135,7 @@ pub fn sheet(
     around: &Surroundings<'_>,
     sources: &Sources,
 ) -> Option<Sheet> {
-    let register = document.register.as_ref()?;
+    let register = document.register()?;
     let groups = groups(entries(&around.listed), register.order.unwrap_or_default());
     let entries: Vec<Entry<'_>> = groups.into_iter().flat_map(|group| group.entries).collect();
     let words = words(loaded, document, around, &entries, sources)?;
@@ -241,6 +241,6 @@ fn uids(entries: &[Entry<'_>], listed: &[Listed<'_>], loaded: &Loaded) -> Vec<St
 
 /// Says that the calendar has no events, where there are tasks that could have some.
 pub fn no_days(document: &DocumentFile, sheet: &Sheet) -> Option<Finding> {
-    let register = document.register.as_ref().filter(|_| !sheet.rows.is_empty())?;
+    let register = document.register().filter(|_| !sheet.rows.is_empty())?;
     Some(Finding::new(&say::NO_DAYS).at(register.span))
 }

@@ -10,7 +10,7 @@ mod position;
 mod writing;
 
 use crate::layout::{Layout, Library};
-use crate::pipeline::{DocumentFile, Format, Loaded, Made, make};
+use crate::pipeline::{Content, DocumentFile, Format, Loaded, Made, make};
 use crate::source::{Findings, Folder, Language, Place, Severity, SourceId, Sources};
 use crate::typeset::Fonts;
 use entry::Entry;
@@ -77,10 +77,7 @@ impl Sheet<'_> {
             name: self.name(),
             source: SourceId(0),
             layout: Arc::clone(&self.layout),
-            resolution: None,
-            talk: None,
-            sheets: None,
-            register: None,
+            content: Content::Fields,
             values: fields::values(entries, shown, self.language),
             letterhead: None,
         };

@@ -87,7 +87,7 @@ impl<'l> Positions<'l> {
     /// A text that a document prints: that document first whose own file it stands in.
     fn printed(&self, span: Span, view: &View<'_>) -> Option<Position> {
         let own = |(document, _): &&(&DocumentFile, Document)| {
-            let talk = document.talk.as_ref().map(|talk| talk.speech.source);
+            let talk = document.talk().map(|talk| talk.speech.source);
             document.source == span.source || talk == Some(span.source)
         };
         // What its own document does not print is named by file and line.
