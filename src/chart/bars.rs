@@ -1,12 +1,15 @@
 //! Columns that lie on their side: room for long names and for every number.
 
 use super::canvas::{Canvas, Hold, Job, rectangle};
-use super::columns::{Labels, inside, series_fills, tick_text, totals};
+use super::columns::{Labels, WIDEST_GAP, gap, inside, series_fills, tick_text, totals};
 use super::legend::{Sign, head};
 use super::ruler::Wrapped;
 use super::stack::{Segment, extent, segments, top};
 use super::{Axis, Drawing, Fill, Kind, Manner, Part, Stacking};
 
+/// From a name to its bars and from a bar to its number, in sizes of the words.
+const NAME: f64 = 0.4;
+const NUMBER: f64 = 0.2;
 /// The most of the width that names take.
 const NAMES: f64 = 0.4;
 
@@ -24,6 +27,8 @@ struct Row {
 struct Plot {
     left: f64,
     right: f64,
+    /// The right edge of the names.
+    names: f64,
     axis: Axis,
     rows: Vec<Row>,
 }
@@ -57,15 +62,32 @@ pub(super) fn bars(job: Job<'_>, stacking: Stacking, labels: Labels) -> Drawing 
     let base = plot.x(0.0);
     canvas.rule((base, top), (base, height - under), 0.75, job.look.ink);
     numbers(&mut canvas, &plot, &segments, &fills, (stacking, labels));
-    let (kind, axis, size) = (Kind::Bars(stacking), labels != Labels::All, job.look.size);
-    let manner =
-        Manner { kind, labels: labels != Labels::None, axis, legend, size, values: shown, lines: None };
+    let beside = if stacking == Stacking::Beside { all.len() } else { 1 };
+    let rows = chart.categories.len().max(1) as f64;
+    let thickness = plot.rows.first().map_or(1.0, |row| row.bars) / beside as f64;
+    // A single category takes no more of the height than an office program can leave around it.
+    let most = if rows > 1.0 { f64::INFINITY } else { thickness * (beside as f64 + WIDEST_GAP) };
+    let spare = (height - under - top - most).max(0.0) / 2.0;
+    let (top, bottom) = (top + spare, height - under - spare);
+    let manner = Manner {
+        kind: Kind::Bars(stacking),
+        labels: labels != Labels::None,
+        axis: labels != Labels::All,
+        legend,
+        size: job.look.size,
+        values: plot.axis,
+        lines: None,
+        plot: [plot.left, top, plot.right, bottom],
+        gap: gap((bottom - top) / rows, (thickness, beside)),
+    };
     canvas.finish(height, manner, stacking == Stacking::Beside)
 }
 
 /// By how much rows may be thinner than they would be with all the room they like, before the
 /// numbers at the bars of one row touch.
 const TIGHTEST: f64 = 0.85;
+/// The least distance of rows, in sizes of the words.
+const GAP: f64 = 0.55;
 
 /// Places names and rows; gives the height of the drawing too.
 fn lay(
@@ -77,7 +99,7 @@ fn lay(
     let (size, width) = (canvas.size(), canvas.job.width);
     let chart = canvas.job.chart;
     let longest = chart.categories.iter().map(|one| canvas.wide(&one.name, false)).fold(0.0, f64::max);
-    let names = (longest + 0.5).min(NAMES * width);
+    let names = (longest + 1.0).min(NAMES * width);
     let wrapped: Vec<_> = chart.categories.iter().map(|one| canvas.wrapped(&one.name, names)).collect();
     canvas.fits &= wrapped.iter().all(|name| name.whole);
     let thickness = match stacking {
@@ -85,8 +107,8 @@ fn lay(
         _ => 1.75 * size,
     };
     let (rows, height) = rows(canvas, wrapped, thickness, top, under);
-    let left = names + 0.6 * size;
-    let mut plot = Plot { left, right: width, axis: shown, rows };
+    let left = names + NAME * size;
+    let mut plot = Plot { left, right: width, names, axis: shown, rows };
     if labels == Labels::All {
         exact(canvas, &mut plot, segments, stacking);
     } else {
@@ -95,7 +117,7 @@ fn lay(
     (plot, height)
 }
 
-/// Rows one under the other. Where the height is given they are spread over it.
+/// Rows one under the other, all equally high. Where the height is given they are spread over it.
 fn rows(
     canvas: &mut Canvas<'_>,
     names: Vec<Wrapped>,
@@ -104,27 +126,24 @@ fn rows(
     under: f64,
 ) -> (Vec<Row>, f64) {
     let (size, line) = (canvas.size(), canvas.job.look.line());
-    let room = |name: &Wrapped| thickness.max(line * name.lines.len() as f64);
     let count = names.len().max(1) as f64;
-    let used: f64 = names.iter().map(room).sum();
-    let needed = top + used + 0.55 * size * count + under;
-    let height = canvas.job.height.unwrap_or(needed.min(canvas.job.most));
-    let spare = height - needed;
-    let squeeze = ((height - top - under) / (needed - top - under)).clamp(0.05, 1.0);
-    canvas.fits &= squeeze > TIGHTEST;
+    let heights: Vec<f64> = names.iter().map(|name| line * name.lines.len() as f64).collect();
+    // A high name reaches into the room of a low neighbour; at the ends there is none.
+    let pairs = heights.windows(2).map(|pair| pair.iter().sum::<f64>() / 2.0 + 0.25 * size);
+    let ends = heights.first().into_iter().chain(heights.last()).map(|height| height - 0.5 * size);
+    let highest = pairs.chain(ends).fold(0.0, f64::max);
+    let needed = (thickness + GAP * size).max(highest);
+    let height = canvas.job.height.unwrap_or((top + needed * count + under).min(canvas.job.most));
+    let pitch = ((height - top - under) / count).max(1.0);
+    canvas.fits &= pitch >= highest && pitch >= TIGHTEST * (thickness + GAP * size);
     // Given more than they need, bars grow by at most a half, and the rest parts them.
-    let growth = (1.0 + spare.max(0.0) / used.max(1.0)).min(1.5);
-    let gap = (height - top - under - used * squeeze.min(1.0) * growth).max(0.0) / count;
-    let mut y = top + gap / 2.0;
-    let mut rows = Vec::with_capacity(names.len());
-    for name in names {
-        let own = room(&name) * squeeze * growth;
-        let bars = thickness * squeeze * growth;
+    let bars = (pitch * thickness / (thickness + GAP * size)).min(1.5 * thickness);
+    let row = |(at, name): (usize, Wrapped)| {
+        let middle = top + pitch * (at as f64 + 0.5);
         let words = line * name.lines.len() as f64;
-        rows.push(Row { top: y + (own - bars) / 2.0, bars, name_top: y + (own - words) / 2.0, name });
-        y += own + gap;
-    }
-    (rows, height)
+        Row { top: middle - bars / 2.0, bars, name_top: middle - words / 2.0, name }
+    };
+    (names.into_iter().enumerate().map(row).collect(), height)
 }
 
 /// Chooses the scale so that the number behind every bar has room.
@@ -133,14 +152,15 @@ fn exact(canvas: &Canvas<'_>, plot: &mut Plot, segments: &[Segment], stacking: S
     let pad = 0.8 * canvas.size();
     let ends = ends(canvas, segments, stacking);
     let behind = |down: bool| ends.iter().filter(move |(value, _)| (*value < 0.0) == down);
-    plot.left += behind(true).map(|(_, width)| width + pad).fold(0.0, f64::max);
-    let span = plot.right - plot.left;
+    let before = behind(true).map(|(_, width)| width + pad).fold(0.0, f64::max);
+    let span = plot.right - plot.left - before;
     let whole = if high > low { high - low } else { 1.0 };
     let scale = behind(false)
         .filter(|(value, _)| *value > low)
         .map(|(value, width)| (span - width - pad) / (value - low))
         .fold(span / whole, f64::min);
-    plot.axis = Axis { from: low, to: low + span / scale.max(1e-9 * span), ..plot.axis };
+    let scale = scale.max(1e-9 * span);
+    plot.axis = Axis { from: low - before / scale, to: low + span / scale, ..plot.axis };
 }
 
 /// The ends behind which something is written, with its width.
@@ -168,7 +188,7 @@ fn ticks(canvas: &mut Canvas<'_>, plot: &Plot, bottom: f64) {
         let x = plot.x(tick);
         canvas.rule((x, top), (x, bottom), 0.5, pale);
         let text = tick_text(canvas, &plot.axis, tick);
-        canvas.words(Part::Tick, &text, (x, bottom + 1.2 * size), Hold::Middle, ink);
+        canvas.words(Part::Tick, &text, (x, bottom + 1.1 * size), Hold::Middle, ink);
     }
 }
 
@@ -185,7 +205,9 @@ fn body(canvas: &Canvas<'_>, plot: &Plot, segment: &Segment, stacking: Stacking)
 fn bodies(canvas: &mut Canvas<'_>, plot: &Plot, segments: &[Segment], fills: &[Fill], stacking: Stacking) {
     let ink = canvas.plain();
     for (number, row) in plot.rows.iter().enumerate() {
-        canvas.lines(Part::Category(number), &row.name.lines, (0.0, row.name_top), Hold::Start, ink);
+        // Beside its bar, as office programs have it.
+        let at = (plot.names, row.name_top);
+        canvas.lines(Part::Category(number), &row.name.lines, at, Hold::End, ink);
     }
     for segment in segments {
         if let (Some(at), Some(fill)) = (body(canvas, plot, segment, stacking), fills.get(segment.series)) {
@@ -206,8 +228,8 @@ fn numbers(
     }
     let size = canvas.size();
     for segment in segments {
-        let series = canvas.job.chart.series.get(segment.series);
-        let Some(text) = series.and_then(|series| series.label(segment.category)) else { continue };
+        let kind = Kind::Bars(stacking);
+        let Some(text) = canvas.job.chart.written(kind, segment.series, segment.category) else { continue };
         let Some(at) = body(canvas, plot, segment, stacking) else { continue };
         let part = Part::Label(segment.series, segment.category);
         let [left, upper, right, lower] = at;
@@ -215,9 +237,9 @@ fn numbers(
         let ink = canvas.plain();
         match (stacking, fills.get(segment.series)) {
             (Stacking::Beside, _) if segment.to < 0.0 => {
-                canvas.words(part, &text, (left - 0.35 * size, y), Hold::End, ink)
+                canvas.words(part, &text, (left - NUMBER * size, y), Hold::End, ink)
             }
-            (Stacking::Beside, _) => canvas.words(part, &text, (right + 0.35 * size, y), Hold::Start, ink),
+            (Stacking::Beside, _) => canvas.words(part, &text, (right + NUMBER * size, y), Hold::Start, ink),
             (_, Some(fill)) => inside(canvas, part, &text, at, *fill, labels),
             _ => {}
         }
@@ -231,7 +253,7 @@ fn sums(canvas: &mut Canvas<'_>, plot: &Plot, segments: &[Segment]) {
     let (size, ink) = (canvas.size(), canvas.bold());
     for (category, row) in plot.rows.iter().enumerate() {
         if let (Some(text), Some(top)) = (canvas.job.chart.total(category), top(segments, category)) {
-            let at = (plot.x(top) + 0.35 * size, row.top + row.bars / 2.0 + 0.34 * size);
+            let at = (plot.x(top) + NUMBER * size, row.top + row.bars / 2.0 + 0.34 * size);
             canvas.words(Part::Total(category), &text, at, Hold::Start, ink);
         }
     }

@@ -119,12 +119,61 @@ impl Chart {
         values.map(|datum| datum.value).try_fold(Decimal::ZERO, Decimal::checked_add)
     }
 
-    /// A part of the whole in whole percents, as it is printed: «45 %».
+    /// A part of the whole in whole percents, as it is printed: «45 %». What is there is never
+    /// «0 %», and what is not all never «100 %»: «менее 1 %», «более 99 %».
     pub fn share(&self, category: usize) -> Option<String> {
         let first = self.series.first()?;
         let value = first.values.get(category)?.as_ref()?.value;
         let percent = value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(self.whole()?)?;
-        Some(number::format_percent(percent, &first.style.with_decimals(Some(0))))
+        let printed = |percent| number::format_percent(percent, &first.style.with_decimals(Some(0)));
+        let half = Decimal::new(5, 1);
+        Some(if percent > Decimal::ZERO && percent < half {
+            format!("менее{NO_BREAK_SPACE}{}", printed(Decimal::ONE))
+        } else if percent < Decimal::ONE_HUNDRED && percent >= Decimal::ONE_HUNDRED - half {
+            format!("более{NO_BREAK_SPACE}{}", printed(Decimal::from(99)))
+        } else {
+            printed(percent)
+        })
+    }
+
+    /// The part of a series in its category in percents; `None` where there is none, or where one
+    /// of the numbers is negative.
+    pub fn part(&self, series: usize, category: usize) -> Option<Decimal> {
+        let of = |series: &Series| series.values.get(category)?.as_ref().map(|datum| datum.value);
+        let own = of(self.series.get(series)?)?;
+        let mut values = self.series.iter().filter_map(of);
+        let whole = values.try_fold(Decimal::ZERO, |sum, value| {
+            sum.checked_add(value).filter(|_| !value.is_sign_negative() || value.is_zero())
+        })?;
+        own.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+    }
+
+    /// What is written at a value of a chart of this kind: the number, or its part of a hundred
+    /// where all wholes are equally long.
+    pub fn written(&self, kind: Kind, series: usize, category: usize) -> Option<String> {
+        let own = self.series.get(series)?;
+        match kind {
+            kind if kind.is_of_hundred() => {
+                let part = self.part(series, category)?;
+                Some(number::format_percent(part, &own.style.with_decimals(Some(0))))
+            }
+            _ => own.label(category),
+        }
+    }
+
+    /// A part of the whole as a list names it: «Школы –» and «12 (40 %)»; without its number where
+    /// numbers are not wanted.
+    pub fn listed(&self, category: usize) -> (String, String) {
+        let name = self.categories.get(category).map_or_else(String::new, |one| one.name.clone());
+        let series = self.series.first().filter(|_| self.labels);
+        let Some((series, label)) = series.and_then(|series| Some((series, series.label(category)?))) else {
+            return (name, String::new());
+        };
+        let number = match self.share(category) {
+            Some(share) if !series.is_percent() => format!("{label}{NO_BREAK_SPACE}({share})"),
+            _ => label,
+        };
+        (format!("{name}{NO_BREAK_SPACE}–"), number)
     }
 
     /// A series' name with its unit: «Бюджет, млн руб.».

@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Hold, Job, rectangle};
 use super::legend::{Sign, head};
 use super::stack::{Segment, extent, segments, top};
-use super::{Axis, Chart, Drawing, Fill, Kind, Manner, Part, Stacking, fills};
+use super::{Axis, Chart, Drawing, Fill, Kind, Manner, Part, Stacking};
 
 /// Which numbers are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,10 @@ pub(super) enum Labels {
     None,
 }
 
+/// The part of a category's room that its columns take.
+const PART: f64 = 0.8;
+/// From the numbers of an axis to the axis, in sizes of the words.
+const TICK: f64 = 0.2;
 /// More lines than these under a column are a sign that bars would be better.
 const MOST_LINES: usize = 4;
 
@@ -29,6 +33,18 @@ pub(super) struct Plot {
 }
 
 impl Plot {
+    /// Its left, upper, right and lower edge.
+    pub fn edges(&self) -> [f64; 4] {
+        [self.left, self.top, self.right, self.bottom]
+    }
+
+    /// Lets the axis begin lower, so that numbers under negative columns stand above the names.
+    fn make_room_below(&mut self, room: f64) {
+        let Axis { from, to, .. } = self.axis;
+        let height = self.bottom - self.top;
+        self.axis.from = to - (to - from) * height / (height - room).max(1.0);
+    }
+
     /// The height of a value.
     pub fn y(&self, value: f64) -> f64 {
         self.bottom - self.axis.part(value) * (self.bottom - self.top)
@@ -47,7 +63,7 @@ impl Plot {
 
 /// Fills for a chart's series. Of columns side by side the last, the newest, is the darkest.
 pub(super) fn series_fills(job: &Job<'_>, count: usize, stacking: Stacking) -> Vec<Fill> {
-    let mut fills = fills(job.look.accent, count);
+    let mut fills = job.look.fills(count);
     if stacking == Stacking::Beside {
         fills.reverse();
     }
@@ -67,24 +83,47 @@ pub(super) fn columns(job: Job<'_>, stacking: Stacking, labels: Labels) -> Drawi
     let axis = axis(&segments, stacking, labels);
     let outside = labels != Labels::None && (stacking == Stacking::Beside || totals(&job, stacking));
     let room = if outside { 1.25 * job.look.size } else { 0.4 * job.look.size };
-    let below = if outside && axis.from < 0.0 { room } else { 0.0 };
     let height = job.height.unwrap_or_else(|| own_height(&job));
     let mut plot = lay(&mut canvas, axis, (head + room, height), labels != Labels::All);
-    // The numbers under negative columns stand above the names.
-    plot.bottom -= below;
+    if outside && axis.from < 0.0 {
+        plot.make_room_below(room);
+    }
+    let beside = if stacking == Stacking::Beside { all.len() } else { 1 };
+    let widths = (width(plot.slot(chart.categories.len()), beside, stacking, job.look.size), beside);
+    narrow(&mut plot, chart.categories.len(), widths);
     bodies(&mut canvas, &plot, &segments, &fills, stacking);
     canvas.rule((plot.left, plot.y(0.0)), (plot.right, plot.y(0.0)), 0.75, job.look.ink);
     numbers(&mut canvas, &plot, &segments, &fills, (stacking, labels));
+    let axis = plot.axis;
     let manner = Manner {
         kind: Kind::Columns(stacking),
         labels: labels != Labels::None,
         axis: labels != Labels::All,
         legend,
         size: job.look.size,
-        values: shown(&axis, &segments, stacking),
+        values: axis,
         lines: None,
+        plot: plot.edges(),
+        gap: gap(plot.slot(chart.categories.len()), widths),
     };
     canvas.finish(height, manner, stacking == Stacking::Beside)
+}
+
+/// The room between the columns of two categories in widths of one column.
+pub(super) fn gap(slot: f64, (width, beside): (f64, usize)) -> f64 {
+    (slot / width.max(1e-6) - beside as f64).max(0.0)
+}
+
+/// More room than this between categories, in widths of a column, no office program gives.
+pub(super) const WIDEST_GAP: f64 = 5.0;
+
+/// A single category takes no more of the width than an office program can leave around it.
+fn narrow(plot: &mut Plot, count: usize, (width, beside): (f64, usize)) {
+    let most = count as f64 * width * (beside as f64 + WIDEST_GAP);
+    let spare = (plot.right - plot.left - most).max(0.0);
+    if count == 1 {
+        (plot.left, plot.right) = (plot.left + spare / 2.0, plot.right - spare / 2.0);
+    }
 }
 
 /// The height of a chart that says nothing of its own.
@@ -94,17 +133,12 @@ pub(super) fn own_height(job: &Job<'_>) -> f64 {
 
 /// The axis on which columns are drawn: exact where no axis is seen.
 fn axis(segments: &[Segment], stacking: Stacking, labels: Labels) -> Axis {
-    let nice = shown(&Axis::percent(), segments, stacking);
-    let (low, high) = extent(segments);
-    if labels == Labels::All && low < high { Axis { from: low, to: high, ..nice } } else { nice }
-}
-
-/// The axis that native charts show.
-fn shown(_: &Axis, segments: &[Segment], stacking: Stacking) -> Axis {
-    match stacking {
+    let nice = match stacking {
         Stacking::Percent => Axis::percent(),
         _ => Axis::with_zero(segments.iter().map(|segment| segment.to), 4),
-    }
+    };
+    let (low, high) = extent(segments);
+    if labels == Labels::All && low < high { Axis { from: low, to: high, ..nice } } else { nice }
 }
 
 /// Whether the sum of a stack is written at its end.
@@ -131,7 +165,7 @@ pub(super) fn lay(canvas: &mut Canvas<'_>, axis: Axis, (top, bottom): (f64, f64)
     let chart = canvas.job.chart;
     let count = chart.categories.len();
     let room = plot.slot(count) - 0.35 * size;
-    let names: Vec<_> = chart.categories.iter().map(|one| canvas.wrapped(&one.name, room)).collect();
+    let names: Vec<_> = (0..count).map(|at| canvas.wrapped(&chart.axis_name(at), room)).collect();
     let most = names.iter().map(|name| name.lines.len()).max().unwrap_or(0);
     canvas.fits &= names.iter().all(|name| name.whole) && most <= MOST_LINES;
     plot.bottom = bottom - canvas.job.look.line() * most as f64 - 0.35 * size;
@@ -159,7 +193,7 @@ pub(super) fn lay(canvas: &mut Canvas<'_>, axis: Axis, (top, bottom): (f64, f64)
 /// How wide the numbers of an axis are, with the room beside them.
 pub(super) fn axis_width(canvas: &Canvas<'_>, axis: &Axis) -> f64 {
     let widths = axis.ticks().into_iter().map(|tick| canvas.wide(&tick_text(canvas, axis, tick), false));
-    widths.fold(0.0, f64::max) + 0.5 * canvas.size()
+    widths.fold(0.0, f64::max) + (TICK + 0.1) * canvas.size()
 }
 
 /// A number of the axis as it is printed.
@@ -177,7 +211,7 @@ fn ticks(canvas: &mut Canvas<'_>, plot: &Plot) {
         let y = plot.y(tick);
         canvas.rule((plot.left, y), (plot.right, y), 0.5, pale);
         let text = tick_text(canvas, &plot.axis, tick);
-        canvas.words(Part::Tick, &text, (plot.left - 0.4 * size, y + 0.34 * size), Hold::End, ink);
+        canvas.words(Part::Tick, &text, (plot.left - TICK * size, y + 0.34 * size), Hold::End, ink);
     }
 }
 
@@ -189,13 +223,17 @@ pub(super) fn sides(
     stacking: Stacking,
     size: f64,
 ) -> (f64, f64) {
-    let slot = plot.slot(categories);
     let beside = if stacking == Stacking::Beside { count } else { 1 };
-    let widest = if stacking == Stacking::Beside { 4.5 } else { 6.0 } * size;
-    let width = (slot * 0.74 / beside as f64).min(widest);
+    let width = width(plot.slot(categories), beside, stacking, size);
     let place = if stacking == Stacking::Beside { series } else { 0 };
     let left = plot.middle(category, categories) + width * (place as f64 - beside as f64 / 2.0);
     (left, left + width)
+}
+
+/// How wide a column is in the room of a category.
+pub(super) fn width(slot: f64, beside: usize, stacking: Stacking, size: f64) -> f64 {
+    let widest = if stacking == Stacking::Beside { 4.5 } else { 6.0 } * size;
+    (slot * PART / beside.max(1) as f64).min(widest)
 }
 
 fn bodies(canvas: &mut Canvas<'_>, plot: &Plot, segments: &[Segment], fills: &[Fill], stacking: Stacking) {
@@ -226,11 +264,8 @@ fn numbers(
         return;
     }
     for segment in segments {
-        let Some(text) =
-            canvas.job.chart.series.get(segment.series).and_then(|series| series.label(segment.category))
-        else {
-            continue;
-        };
+        let kind = Kind::Columns(stacking);
+        let Some(text) = canvas.job.chart.written(kind, segment.series, segment.category) else { continue };
         let at = body(canvas, plot, segment, stacking);
         let part = Part::Label(segment.series, segment.category);
         match (stacking, fills.get(segment.series)) {
@@ -252,7 +287,7 @@ fn outside(
     down: bool,
 ) {
     let size = canvas.size();
-    let y = if down { lower + 0.95 * size } else { upper - 0.35 * size };
+    let y = if down { lower + 1.05 * size } else { upper - 0.35 * size };
     let ink = canvas.plain();
     canvas.words(part, text, ((left + right) / 2.0, y), Hold::Middle, ink);
 }

@@ -1,16 +1,17 @@
 //! Columns with a line.
 
 use super::canvas::{Canvas, Hold, Job, rectangle};
-use super::columns::{Labels, Plot, lay, own_height, sides};
+use super::columns::{Labels, Plot, gap, lay, own_height, sides, width};
 use super::legend::{Sign, head};
-use super::lines::{draw_lines, numbers, points};
-use super::stack::{Segment, segments};
-use super::{Axis, Drawing, Fill, Kind, Manner, Marker, Part, Stacking, fills, markers, readable_on};
+use super::line_numbers::numbers;
+use super::lines::{draw_lines, points};
+use super::stack::{Segment, extent, segments};
+use super::{Axis, Drawing, Fill, Kind, Manner, Marker, Part, Stacking, markers};
 
-/// Where units differ, the columns take this part of the height and the line stands above them.
-const COLUMNS: f64 = 0.6;
-/// The lower end of the line's part.
-const LINE: f64 = 0.7;
+/// Where units differ, the line takes this part of the height, above the columns.
+const LINE: f64 = 0.2;
+/// Between the columns and the line the columns' numbers have room, in sizes of the words.
+const BETWEEN: f64 = 1.9;
 
 /// Which series are columns, which are lines, and how each looks.
 struct Cast {
@@ -27,7 +28,7 @@ impl Cast {
         let (lines, columns): (Vec<usize>, Vec<usize>) =
             (0..job.chart.series.len()).partition(|at| job.chart.series.get(*at).is_some_and(|one| one.line));
         // Pale columns leave the line in front.
-        let mut pale = fills(job.look.accent, columns.len() + 1);
+        let mut pale = job.look.fills(columns.len() + 1);
         pale.rotate_left(1);
         let dark = markers(job.look.accent, lines.len());
         let count = job.chart.series.len();
@@ -53,10 +54,16 @@ pub(super) fn combined(job: Job<'_>, labels: Labels) -> Drawing {
     let cast = Cast::new(&job);
     let head = head(&mut canvas, &cast.signs(chart.series.len()));
     let segments = segments(chart, &cast.columns, Stacking::Beside);
-    let (axis, line_axis) = axes(&job, &cast, &segments);
     let height = job.height.unwrap_or_else(|| own_height(&job));
     let with_axis = labels != Labels::All;
-    let plot = lay(&mut canvas, axis, (head + 1.3 * job.look.size, height), with_axis);
+    let mut plot = lay(
+        &mut canvas,
+        shared_axis(&job, &cast, &segments),
+        (head + 1.3 * job.look.size, height),
+        with_axis,
+    );
+    let (axis, line_axis) = axes(&job, &cast, &segments, plot.bottom - plot.top);
+    plot.axis = axis;
     bodies(&mut canvas, &plot, &segments, &cast);
     canvas.rule((plot.left, plot.y(0.0)), (plot.right, plot.y(0.0)), 0.75, job.look.ink);
     let above = Plot { axis: line_axis.unwrap_or(axis), ..plot };
@@ -66,29 +73,55 @@ pub(super) fn combined(job: Job<'_>, labels: Labels) -> Drawing {
     draw_lines(&mut canvas, &all, &cast.markers);
     if labels != Labels::None {
         column_numbers(&mut canvas, &above, (&segments, axis), &cast, labels);
-        numbers(&mut canvas, &all, labels, head);
+        numbers(&mut canvas, &all, labels, (head, false));
     }
     let (kind, size) = (Kind::ColumnsWithLine, job.look.size);
     let labels = labels != Labels::None;
-    let manner = Manner { kind, labels, axis: with_axis, legend: true, size, values: axis, lines: line_axis };
+    let slot = plot.slot(chart.categories.len());
+    let beside = cast.columns.len();
+    let manner = Manner {
+        kind,
+        labels,
+        axis: with_axis,
+        legend: true,
+        size,
+        values: axis,
+        lines: line_axis,
+        plot: plot.edges(),
+        gap: gap(slot, (width(slot, beside, Stacking::Beside, size), beside)),
+    };
     canvas.finish(height, manner, false)
 }
 
-/// The axis of the columns, and that of the lines where their unit is another. Together they put
-/// the lines above the columns.
-fn axes(job: &Job<'_>, cast: &Cast, segments: &[Segment]) -> (Axis, Option<Axis>) {
+/// The numbers of all lines.
+fn of_lines<'c>(job: &Job<'c>, cast: &Cast) -> impl Iterator<Item = f64> + 'c {
     let chart = job.chart;
-    let of_lines = || {
-        let series = cast.lines.iter().filter_map(|at| chart.series.get(*at));
-        series.flat_map(|series| (0..chart.categories.len()).filter_map(|at| series.value(at)))
-    };
+    let series: Vec<_> = cast.lines.iter().filter_map(|at| chart.series.get(*at)).collect();
+    series.into_iter().flat_map(|series| (0..chart.categories.len()).filter_map(|at| series.value(at)))
+}
+
+/// The axis from zero on which all numbers of one unit, or those of the columns, stand.
+fn shared_axis(job: &Job<'_>, cast: &Cast, segments: &[Segment]) -> Axis {
     let of_columns = segments.iter().map(|segment| segment.to);
-    if chart.unit().is_some() {
-        return (Axis::with_zero(of_columns.chain(of_lines()), 4), None);
+    match job.chart.unit() {
+        Some(_) => Axis::with_zero(of_columns.chain(of_lines(job, cast)), 4),
+        None => Axis::with_zero(of_columns, 3),
     }
-    let columns = Axis::with_zero(of_columns, 3);
-    let columns = Axis { to: columns.from + (columns.to - columns.from) / COLUMNS, ..columns };
-    let (low, high) = of_lines().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
+}
+
+/// The axis of the columns, and that of the lines where their unit is another. Together they put
+/// the lines above the columns and their numbers.
+fn axes(job: &Job<'_>, cast: &Cast, segments: &[Segment], height: f64) -> (Axis, Option<Axis>) {
+    let shared = shared_axis(job, cast, segments);
+    if job.chart.unit().is_some() {
+        return (shared, None);
+    }
+    let between = (BETWEEN * job.look.size / height.max(1.0)).min(0.4);
+    let (low, high) = extent(segments);
+    let high = if high > low { high } else { low + 1.0 };
+    let columns = Axis { from: low, to: low + (high - low) / (1.0 - LINE - between), ..shared };
+    let (low, high) =
+        of_lines(job, cast).fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
     let (low, high) = if low < high {
         (low, high)
     } else if low.is_finite() {
@@ -96,9 +129,8 @@ fn axes(job: &Job<'_>, cast: &Cast, segments: &[Segment]) -> (Axis, Option<Axis>
     } else {
         (0.0, 1.0)
     };
-    let span = (high - low) / (1.0 - LINE);
-    let lines = Axis { from: high - span, to: high, step: span / 4.0, decimals: 0 };
-    (columns, Some(lines))
+    let span = (high - low) / LINE;
+    (columns, Some(Axis { from: high - span, to: high, step: span / 4.0, decimals: 0 }))
 }
 
 /// Where a column stands.
@@ -119,7 +151,8 @@ fn bodies(canvas: &mut Canvas<'_>, plot: &Plot, segments: &[Segment], cast: &Cas
     }
 }
 
-/// The columns' numbers stand at their feet, out of the lines' way.
+/// The columns' numbers stand on them; among lines of the same unit in their upper ends, out of
+/// the lines' way.
 fn column_numbers(
     canvas: &mut Canvas<'_>,
     plot: &Plot,
@@ -128,6 +161,7 @@ fn column_numbers(
     labels: Labels,
 ) {
     let size = canvas.size();
+    let inside = canvas.job.chart.unit().is_some();
     let plot = Plot { axis, ..*plot };
     for segment in segments {
         let series = canvas.job.chart.series.get(segment.series);
@@ -135,17 +169,16 @@ fn column_numbers(
         let Some(fill) = cast.fills.get(segment.series) else { continue };
         let [left, upper, right, lower] = body(canvas, &plot, segment, cast);
         let part = Part::Label(segment.series, segment.category);
-        let narrow = right - left < canvas.wide(&text, false) + 1.0;
+        let narrow = inside && right - left < canvas.wide(&text, false) + 1.0;
         canvas.fits &= !(narrow && labels == Labels::All);
         if narrow {
             continue;
         }
-        if lower - upper >= 1.25 * size && segment.to >= 0.0 {
-            canvas.words_on(part, &text, [left, lower - 1.25 * size, right, lower], *fill);
+        if inside && lower - upper >= 1.5 * size && segment.to >= 0.0 {
+            canvas.words_on(part, &text, [left, upper, right, upper + 1.5 * size], *fill);
         } else {
-            let color = readable_on(canvas.job.look.paper);
-            let ink = super::canvas::Ink { bold: false, color };
-            let y = if segment.to < 0.0 { lower + 0.95 * size } else { upper - 0.35 * size };
+            let y = if segment.to < 0.0 { lower + 1.05 * size } else { upper - 0.35 * size };
+            let ink = canvas.plain();
             canvas.words(part, &text, ((left + right) / 2.0, y), Hold::Middle, ink);
         }
     }

@@ -6,7 +6,7 @@ use super::columns::{Labels, columns};
 use super::combined::combined;
 use super::lines::lines;
 use super::shares::shares;
-use super::{Chart, Drawing, Kind, Look, Ruler};
+use super::{Chart, Drawing, Kind, Look, Ruler, Stacking};
 
 /// The room that a chart has, pt.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,7 +30,7 @@ impl Space {
 const SIZES: [f64; 3] = [1.0, 0.9, 0.8];
 
 /// A way to draw a chart.
-type Way = fn(Job<'_>) -> Drawing;
+type Way = Box<dyn Fn(Job<'_>) -> Drawing>;
 
 /// Draws a chart: in the first way in which everything has room, from what was asked for over
 /// smaller words and lying bars to fewer numbers. Where no way has room, [`Drawing::fits`] is
@@ -53,68 +53,56 @@ pub fn draw(chart: &Chart, space: Space, look: &Look, ruler: &dyn Ruler) -> Draw
         }
     }
     last.unwrap_or_else(|| {
-        columns(Job { chart, look: *look, ruler, width, height, most }, super::Stacking::Beside, Labels::None)
+        columns(Job { chart, look: *look, ruler, width, height, most }, Stacking::Beside, Labels::None)
     })
 }
 
 /// The ways to draw a chart, the best first.
 fn ways(chart: &Chart) -> Vec<Way> {
-    use super::Stacking::{Beside, Percent, Stacked};
     let all: Vec<(bool, Way)> = match chart.kind {
-        Kind::Columns(Beside) => vec![
-            (true, |job| columns(job, Beside, Labels::All)),
-            (true, |job| bars(job, Beside, Labels::All)),
-            (false, |job| columns(job, Beside, Labels::None)),
-            (false, |job| bars(job, Beside, Labels::None)),
-        ],
-        Kind::Columns(Stacked) => vec![
-            (true, |job| columns(job, Stacked, Labels::All)),
-            (true, |job| bars(job, Stacked, Labels::All)),
-            (true, |job| columns(job, Stacked, Labels::Some)),
-            (true, |job| bars(job, Stacked, Labels::Some)),
-            (false, |job| columns(job, Stacked, Labels::None)),
-            (false, |job| bars(job, Stacked, Labels::None)),
-        ],
-        Kind::Columns(Percent) => vec![
-            (true, |job| columns(job, Percent, Labels::All)),
-            (true, |job| bars(job, Percent, Labels::All)),
-            (true, |job| columns(job, Percent, Labels::Some)),
-            (true, |job| bars(job, Percent, Labels::Some)),
-            (false, |job| columns(job, Percent, Labels::None)),
-            (false, |job| bars(job, Percent, Labels::None)),
-        ],
-        Kind::Bars(Beside) => {
-            vec![(true, |job| bars(job, Beside, Labels::All)), (false, |job| bars(job, Beside, Labels::None))]
-        }
-        Kind::Bars(Stacked) => vec![
-            (true, |job| bars(job, Stacked, Labels::All)),
-            (true, |job| bars(job, Stacked, Labels::Some)),
-            (false, |job| bars(job, Stacked, Labels::None)),
-        ],
-        Kind::Bars(Percent) => vec![
-            (true, |job| bars(job, Percent, Labels::All)),
-            (true, |job| bars(job, Percent, Labels::Some)),
-            (false, |job| bars(job, Percent, Labels::None)),
-        ],
+        Kind::Columns(stacking) => upright(chart, stacking),
+        Kind::Bars(stacking) => lying(stacking),
         Kind::Lines => vec![
-            (true, |job| lines(job, Labels::All, true)),
-            (true, |job| lines(job, Labels::Some, true)),
-            (false, |job| lines(job, Labels::None, true)),
-            (true, |job| lines(job, Labels::Some, false)),
-            (false, |job| lines(job, Labels::None, false)),
+            (true, Box::new(|job| lines(job, Labels::All, true))),
+            (true, Box::new(|job| lines(job, Labels::All, false))),
+            (true, Box::new(|job| lines(job, Labels::Some, true))),
+            (true, Box::new(|job| lines(job, Labels::Some, false))),
+            (false, Box::new(|job| lines(job, Labels::None, true))),
+            (false, Box::new(|job| lines(job, Labels::None, false))),
         ],
-        Kind::ColumnsWithLine => vec![
-            (true, |job| combined(job, Labels::All)),
-            (true, |job| combined(job, Labels::Some)),
-            (false, |job| combined(job, Labels::None)),
-        ],
-        Kind::Doughnut => vec![
-            (false, |job| shares(job, Kind::Doughnut, true)),
-            (false, |job| shares(job, Kind::Doughnut, false)),
-        ],
-        Kind::Pie => {
-            vec![(false, |job| shares(job, Kind::Pie, true)), (false, |job| shares(job, Kind::Pie, false))]
-        }
+        Kind::ColumnsWithLine => [Labels::All, Labels::Some, Labels::None]
+            .map(|labels| {
+                (labels != Labels::None, Box::new(move |job: Job<'_>| combined(job, labels)) as Way)
+            })
+            .into(),
+        kind @ (Kind::Doughnut | Kind::Pie) => vec![(false, Box::new(move |job| shares(job, kind)))],
     };
     all.into_iter().filter(|(labelled, _)| chart.labels || !labelled).map(|(_, way)| way).collect()
+}
+
+/// Which numbers columns and bars try to show; parts of stacks may leave some out.
+fn labels(stacking: Stacking) -> &'static [Labels] {
+    match stacking {
+        Stacking::Beside => &[Labels::All, Labels::None],
+        _ => &[Labels::All, Labels::Some, Labels::None],
+    }
+}
+
+/// Columns, and bars where names want more room. Time goes from left to right in any case.
+fn upright(chart: &Chart, stacking: Stacking) -> Vec<(bool, Way)> {
+    let column = |labels: Labels| {
+        (labels != Labels::None, Box::new(move |job: Job<'_>| columns(job, stacking, labels)) as Way)
+    };
+    let upright = labels(stacking).iter().map(|labels| column(*labels));
+    if chart.is_over_time() {
+        return upright.chain(lying(stacking)).collect();
+    }
+    upright.zip(lying(stacking)).flat_map(|(column, bar)| [column, bar]).collect()
+}
+
+fn lying(stacking: Stacking) -> Vec<(bool, Way)> {
+    let bar = |labels: Labels| {
+        (labels != Labels::None, Box::new(move |job: Job<'_>| bars(job, stacking, labels)) as Way)
+    };
+    labels(stacking).iter().map(|labels| bar(*labels)).collect()
 }

@@ -37,7 +37,9 @@ pub enum Part {
     Line(usize),
     /// A number that is written at its value.
     Label(usize, usize),
-    /// The sum at the end of a stack.
+    /// The last number of a line, behind the line's name at its end.
+    End(usize, usize),
+    /// The sum at the end of a stack, or in a ring.
     Total(usize),
     /// The name of a category.
     Category(usize),

@@ -34,6 +34,11 @@ impl Kind {
         matches!(self, Kind::Doughnut | Kind::Pie)
     }
 
+    /// Whether every whole is a hundred percents long.
+    pub fn is_of_hundred(self) -> bool {
+        matches!(self, Kind::Columns(Stacking::Percent) | Kind::Bars(Stacking::Percent))
+    }
+
     /// What it is called, in Russian: it begins the alternative text.
     pub fn called(self) -> &'static str {
         match self {

@@ -1,48 +1,62 @@
 //! Lines from point to point.
 
-use super::canvas::{Box4, Canvas, Hold, Job, meet};
+use super::canvas::{Canvas, Hold, Job, rectangle};
 use super::columns::{Labels, Plot, lay, own_height};
 use super::legend::{Sign, head};
-use super::{Axis, Drawing, Kind, Manner, Marker, Part, markers};
+use super::line_numbers::numbers;
+use super::{Axis, Drawing, Form, Kind, Manner, Marker, Part, markers};
 
 /// The most of the width that names at the lines' ends take.
-const NAMES: f64 = 0.3;
+const NAMES: f64 = 0.35;
 /// More lines than these are named in a legend.
 const MOST_NAMED: usize = 6;
+/// From a line's end to its name, in sizes of the words.
+const BEFORE_NAME: f64 = 0.45;
+/// What stands between a line's name and its last number.
+pub const BEFORE_NUMBER: &str = " – ";
 
 /// A line's points with the categories they belong to.
-type Points = Vec<(usize, (f64, f64))>;
+pub(super) type Points = Vec<(usize, (f64, f64))>;
 
-/// Draws lines. With `direct` their names stand at their ends, else in a legend.
+/// Draws lines. With `direct` their names and last numbers stand at their ends, else the names in
+/// a legend.
 pub(super) fn lines(job: Job<'_>, labels: Labels, direct: bool) -> Drawing {
     let mut canvas = Canvas::new(job);
     let chart = job.chart;
     let markers = markers(job.look.accent, chart.series.len());
     let several = chart.series.len() > 1;
-    let legend = several && !direct;
+    let (legend, direct) = (several && !direct, several && direct);
     let signs: Vec<_> = markers.iter().copied().map(Sign::Line).enumerate().collect();
     let head = head(&mut canvas, if legend { &signs } else { &[] });
     let count = chart.categories.len();
     let values = chart.series.iter().flat_map(|series| (0..count).filter_map(|at| series.value(at)));
     let axis = Axis::for_lines(values, 4);
     let height = job.height.unwrap_or_else(|| own_height(&job));
-    let names = if several && direct { names_width(&canvas) } else { 0.0 };
+    let names = if direct { names_width(&mut canvas, labels) } else { 0.0 };
     canvas.job.width -= names;
-    let mut plot = lay(&mut canvas, axis, (head + 1.3 * job.look.size, height), true);
+    let plot = lay(&mut canvas, axis, (head + 1.3 * job.look.size, height), true);
     canvas.job.width += names;
     let all: Vec<Points> = (0..chart.series.len()).map(|number| points(&canvas, &plot, number)).collect();
     draw_lines(&mut canvas, &all, &markers);
-    if several && direct {
-        plot.right += 0.2 * job.look.size;
-        named(&mut canvas, &plot, &all, &markers, names);
-    }
-    if labels != Labels::None {
-        numbers(&mut canvas, &all, labels, head);
+    let numbered = match labels {
+        Labels::None => vec![false; all.len()],
+        _ => numbers(&mut canvas, &all, labels, (head, direct)),
+    };
+    if direct {
+        named(&mut canvas, &plot, &all, &numbered);
     }
     canvas.fits &= !direct || chart.series.len() <= MOST_NAMED;
-    let (kind, size) = (Kind::Lines, job.look.size);
-    let manner =
-        Manner { kind, labels: labels != Labels::None, axis: true, legend, size, values: axis, lines: None };
+    let manner = Manner {
+        kind: Kind::Lines,
+        labels: labels != Labels::None,
+        axis: true,
+        legend,
+        size: job.look.size,
+        values: axis,
+        lines: None,
+        plot: plot.edges(),
+        gap: 0.0,
+    };
     canvas.finish(height, manner, false)
 }
 
@@ -71,46 +85,65 @@ pub(super) fn draw_lines(canvas: &mut Canvas<'_>, all: &[Points], markers: &[Mar
     }
 }
 
-fn names_width(canvas: &Canvas<'_>) -> f64 {
+/// The room right of the plot that names and last numbers need, so that they stand behind the
+/// last points. Names that need more have no room.
+fn names_width(canvas: &mut Canvas<'_>, labels: Labels) -> f64 {
     let chart = canvas.job.chart;
-    let widest = chart.series.iter().map(|series| canvas.wide(&series.name, false)).fold(0.0, f64::max);
-    widest.min(NAMES * canvas.job.width) + 0.8 * canvas.size()
+    let size = canvas.size();
+    let wide = |series: &super::Series| {
+        let last = series.values.iter().rposition(Option::is_some).and_then(|at| series.label(at));
+        let number = last.filter(|_| labels != Labels::None).map_or_else(String::new, |text| text);
+        canvas.wide(&format!("{}{BEFORE_NUMBER}{number}", series.name), false)
+    };
+    let widest = chart.series.iter().map(wide).fold(0.0, f64::max) + BEFORE_NAME * size;
+    canvas.fits &= widest <= NAMES * canvas.job.width;
+    // The last points stand in the middle of their categories.
+    let (count, axis) = (chart.categories.len().max(1) as f64, 3.0 * size);
+    let half = (canvas.job.width - axis - widest) / (2.0 * count - 1.0);
+    (widest - half).clamp(0.0, canvas.job.width * NAMES)
 }
 
-/// Names the lines at their ends, in the order of the ends, none over another.
-fn named(canvas: &mut Canvas<'_>, plot: &Plot, all: &[Points], markers: &[Marker], width: f64) {
+/// Names the lines at their ends, in the order of the ends, none over another; with the last
+/// number where the line has numbers.
+fn named(canvas: &mut Canvas<'_>, plot: &Plot, all: &[Points], numbered: &[bool]) {
     let (line, size) = (canvas.job.look.line(), canvas.size());
-    let chart = canvas.job.chart;
-    let mut ends: Vec<(f64, usize, Vec<String>)> = Vec::new();
-    for (number, (points, series)) in all.iter().zip(&chart.series).enumerate() {
-        let Some((_, (_, y))) = points.last() else { continue };
-        let wrapped = canvas.wrapped(&series.name, width - 0.7 * size);
-        canvas.fits &= wrapped.whole;
-        ends.push((y - line * wrapped.lines.len() as f64 / 2.0, number, wrapped.lines));
+    let mut ends: Vec<(f64, usize, usize, f64)> = Vec::new();
+    for (number, points) in all.iter().enumerate() {
+        if let Some(&(category, (x, y))) = points.last() {
+            ends.push((y - line / 2.0, number, category, x));
+        }
     }
     ends.sort_by(|one, two| one.0.total_cmp(&two.0));
-    let heights: Vec<f64> = ends.iter().map(|(_, _, lines)| line * lines.len() as f64).collect();
-    let tops =
-        apart(&ends.iter().map(|end| end.0).collect::<Vec<_>>(), &heights, (plot.top - size, plot.bottom));
-    let Some(tops) = tops else {
+    let wishes: Vec<f64> = ends.iter().map(|end| end.0).collect();
+    let Some(tops) = apart(&wishes, &vec![line; ends.len()], (plot.top - size, plot.bottom + 0.5 * size))
+    else {
         canvas.fits = false;
         return;
     };
-    for ((_, number, lines), top) in ends.iter().zip(tops) {
-        let color = markers.get(*number).map_or(canvas.job.look.ink, |marker| marker.color);
-        let end = all.get(*number).and_then(|points| points.last()).map(|(_, point)| *point);
-        let middle = top + line * lines.len() as f64 / 2.0;
-        if let Some((x, y)) = end {
-            canvas.rule((x + 0.4 * size, y), (plot.right + 0.1 * size, middle), 0.4, color);
+    let ink = canvas.plain();
+    for ((wish, number, category, x), top) in ends.into_iter().zip(tops) {
+        let Some(series) = canvas.job.chart.series.get(number) else { continue };
+        // Far from its line a name belongs to none.
+        canvas.fits &= (top - wish).abs() < 1.2 * line;
+        let base = top + line / 2.0 + 0.34 * size;
+        let from = x + BEFORE_NAME * size;
+        let label = series.label(category).filter(|_| numbered.get(number) == Some(&true));
+        let label = label.map_or_else(String::new, |label| format!("{BEFORE_NUMBER}{label}"));
+        let (wide, more) = (canvas.wide(&series.name, false), canvas.wide(&label, false));
+        // The lines across end before the words.
+        let ground = rectangle([from - 0.1 * size, top, from + wide + more, top + line]);
+        canvas.push(Part::Name(number), Form::Area { points: ground, color: canvas.job.look.paper });
+        canvas.words(Part::Name(number), &series.name, (from, base), Hold::Start, ink);
+        if !label.is_empty() {
+            let at = (from + wide + more - canvas.wide(label.trim_start(), false), base);
+            canvas.words(Part::End(number, category), label.trim_start(), at, Hold::Start, ink);
         }
-        let ink = canvas.plain();
-        canvas.lines(Part::Name(*number), lines, (plot.right + 0.4 * size, top), Hold::Start, ink);
     }
 }
 
 /// Moves boxes of these heights apart, each as near as it can be to where it wants its upper
 /// edge, all between two ends; `None` where they have no room. The wishes ascend.
-pub(super) fn apart(wanted: &[f64], heights: &[f64], (from, to): (f64, f64)) -> Option<Vec<f64>> {
+fn apart(wanted: &[f64], heights: &[f64], (from, to): (f64, f64)) -> Option<Vec<f64>> {
     if heights.iter().sum::<f64>() > to - from {
         return None;
     }
@@ -127,59 +160,6 @@ pub(super) fn apart(wanted: &[f64], heights: &[f64], (from, to): (f64, f64)) -> 
         limit = *top;
     }
     Some(tops)
-}
-
-/// Writes numbers above or below their points, where nothing else is. `top` is the upper limit.
-pub(super) fn numbers(canvas: &mut Canvas<'_>, all: &[Points], labels: Labels, top: f64) {
-    let size = canvas.size();
-    let mut taken: Vec<Box4> = canvas.taken().collect();
-    let around = |(x, y): (f64, f64)| [x - 0.3 * size, y - 0.3 * size, x + 0.3 * size, y + 0.3 * size];
-    let markers: Vec<Box4> = all.iter().flatten().map(|(_, point)| around(*point)).collect();
-    taken.extend(&markers);
-    let strokes: Vec<((f64, f64), (f64, f64))> = all
-        .iter()
-        .flat_map(|points| points.windows(2))
-        .filter_map(|pair| match pair {
-            [(one, a), (two, b)] if one + 1 == *two => Some((*a, *b)),
-            _ => None,
-        })
-        .collect();
-    for (number, points) in all.iter().enumerate() {
-        for &(category, (x, y)) in points {
-            let series = canvas.job.chart.series.get(number);
-            let Some(text) = series.and_then(|series| series.label(category)) else { continue };
-            let half = canvas.wide(&text, false) / 2.0;
-            let places = [y - 0.62 * size, y + 1.15 * size, y - 1.1 * size, y + 1.6 * size];
-            let free = places.into_iter().find(|base| {
-                let own = [x - half, base - 0.72 * size, x + half, base + 0.1 * size];
-                own[1] >= top
-                    && own[0] >= 0.0
-                    && own[2] <= canvas.job.width
-                    && !taken.iter().any(|other| meet(&own, other))
-                    && !strokes.iter().any(|stroke| crosses(*stroke, &own))
-            });
-            match free {
-                Some(base) => {
-                    taken.push([x - half, base - 0.72 * size, x + half, base + 0.22 * size]);
-                    let ink = canvas.plain();
-                    canvas.words(Part::Label(number, category), &text, (x, base), Hold::Middle, ink);
-                }
-                None if labels == Labels::All => canvas.fits = false,
-                None => {}
-            }
-        }
-    }
-}
-
-/// Whether a straight line goes through a box.
-fn crosses(((x, y), (to_x, to_y)): ((f64, f64), (f64, f64)), [left, top, right, bottom]: &Box4) -> bool {
-    let (from, to) = (x.max(*left), to_x.min(*right));
-    if from >= to || to_x <= x {
-        return false;
-    }
-    let at = |place: f64| y + (to_y - y) * (place - x) / (to_x - x);
-    let (one, two) = (at(from), at(to));
-    one.max(two) > *top && one.min(two) < *bottom
 }
 
 #[cfg(test)]

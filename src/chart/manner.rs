@@ -19,4 +19,8 @@ pub struct Manner {
     pub values: Axis,
     /// The axis of the lines among columns, where their unit is another.
     pub lines: Option<Axis>,
+    /// Left, upper, right and lower edge of the area that the axes span, or of the circle, pt.
+    pub plot: [f64; 4],
+    /// The distance between the columns of two categories in widths of one column.
+    pub gap: f64,
 }

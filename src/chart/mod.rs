@@ -22,6 +22,7 @@ mod draw;
 mod drawing;
 mod kind;
 mod legend;
+mod line_numbers;
 mod lines;
 mod look;
 mod manner;
@@ -29,6 +30,7 @@ mod palette;
 mod ruler;
 mod shares;
 mod stack;
+mod time;
 
 pub use alternative::alternative;
 pub use axis::Axis;
@@ -38,10 +40,12 @@ pub use draw::{Space, draw};
 pub use drawing::{Drawing, Form, Part, Shape, Words};
 pub use kind::{Kind, Stacking};
 pub use legend::unit_line;
+pub use lines::BEFORE_NUMBER;
 pub use look::{Color, Look};
 pub use manner::Manner;
 pub use palette::{Fill, Marker, fills, markers, readable_on};
 pub use ruler::Ruler;
+pub use time::is_time;
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,8 @@
 //! Measuring and wrapping words.
 
+use crate::russian::NO_BREAK_SPACE;
+use crate::russian::typography::no_break;
+
 /// Knows how wide words are.
 pub trait Ruler {
     /// The width of a line of words, pt.
@@ -16,13 +19,14 @@ pub(super) struct Wrapped {
     pub whole: bool,
 }
 
-/// Wraps words into lines of `width`: at spaces, else at hyphens, else anywhere; nothing is
-/// left out.
+/// Wraps words into lines of `width`: at spaces where Russian typography allows it, else at any
+/// space, else at hyphens, else anywhere; nothing is left out.
 pub(super) fn wrap(text: &str, width: f64, size: f64, ruler: &dyn Ruler) -> Wrapped {
     let mut wrapped = Wrapped { lines: Vec::new(), whole: true };
     let mut line = String::new();
     let fits = |words: &str| ruler.width(words, size, false) <= width;
-    for word in pieces(text) {
+    let text = no_break(text.trim());
+    for word in pieces(&text).into_iter().flat_map(|word| loosened(word, &fits)) {
         let joined = format!("{line}{word}");
         if fits(joined.trim_end()) {
             line = joined;
@@ -45,9 +49,14 @@ pub(super) fn wrap(text: &str, width: f64, size: f64, ruler: &dyn Ruler) -> Wrap
     wrapped
 }
 
+/// Words that must not be parted are, where they have no room together.
+fn loosened<'t>(words: &'t str, fits: &impl Fn(&str) -> bool) -> Vec<&'t str> {
+    if fits(words.trim_end()) { vec![words] } else { words.split_inclusive(NO_BREAK_SPACE).collect() }
+}
+
 /// The words with the space behind each; a word with a hyphen or slash may end a line there.
 fn pieces(text: &str) -> Vec<&str> {
-    text.trim().split_inclusive([' ', '\n']).flat_map(|word| word.split_inclusive(['-', '/'])).collect()
+    text.split_inclusive([' ', '\n']).flat_map(|word| word.split_inclusive(['-', '/'])).collect()
 }
 
 /// The beginning of a word that fits, with a hyphen, and the rest.

@@ -1,157 +1,131 @@
-//! Parts of a whole: a ring or a circle.
+//! Parts of a whole: a ring or a circle, and a list that names its parts.
+//!
+//! Names around the ring would want lines to their sectors, which cross where small parts follow
+//! each other; a list reads well with any numbers, and office programs draw it alike.
 
-use super::canvas::{Canvas, Hold, Ink, Job, direction};
-use super::lines::apart;
-use super::{Axis, Drawing, Fill, Kind, Manner, Part, fills};
+use super::canvas::{Canvas, Hold, Job, direction};
+use super::{Axis, Drawing, Fill, Kind, Manner, Part};
 
 /// The ring's hole, as a part of its radius.
-const HOLE: f64 = 0.56;
+const HOLE: f64 = 0.5;
 /// A full turn is drawn with so many corners.
 const CORNERS: f64 = 160.0;
+/// From the ring to the list, in sizes of the words.
+const BESIDE: f64 = 1.6;
+/// From the left edge of an entry's patch to its words.
+const INDENT: f64 = 1.15;
+/// Between two entries.
+const GAP: f64 = 0.2;
+/// Above and below a list that gives the drawing its height.
+const AROUND: f64 = 0.6;
 
 /// A part with its place on the ring and its words.
 struct Sector {
     category: usize,
-    /// Its middle, in turns clockwise from the top.
-    middle: f64,
+    /// From where to where it goes, in turns clockwise from the top.
     from: f64,
     to: f64,
+    /// The lines of its name.
     name: Vec<String>,
+    /// Its number; on the last line of its name where there is room.
     number: String,
-    height: f64,
+    beside: bool,
+    /// The widest of its lines.
+    width: f64,
 }
 
-/// Draws parts of a whole. With `beside` their names stand around, else in a list at the right.
-pub(super) fn shares(job: Job<'_>, kind: Kind, around: bool) -> Drawing {
-    let mut canvas = Canvas::new(job);
-    let fills = fills(job.look.accent, job.chart.categories.len());
-    let natural = (0.42 * job.width).min(15.0 * job.look.size).max(9.0 * job.look.size).min(job.most);
-    let height = job.height.unwrap_or(natural);
-    if around {
-        with_names_around(&mut canvas, kind, &fills, height);
-    } else {
-        with_list(&mut canvas, kind, &fills, height);
+impl Sector {
+    fn lines(&self) -> usize {
+        self.name.len() + usize::from(!self.number.is_empty() && !self.beside)
     }
-    let axis = Axis::percent();
-    let size = job.look.size;
+}
+
+/// Draws parts of a whole with a list at their right, both in the middle of the width.
+pub(super) fn shares(job: Job<'_>, kind: Kind) -> Drawing {
+    let mut canvas = Canvas::new(job);
+    let (size, width) = (job.look.size, job.width);
+    let fills = job.look.fills(job.chart.categories.len());
+    let natural = (0.42 * width).min(15.0 * size).max(9.0 * size).min(job.most);
+    let radius = |height: f64| (height / 2.0 - 1.0).min(width * 0.22);
+    let room = |radius: f64| width - 2.0 * radius - (BESIDE + INDENT) * size - 1.0;
+    let sectors = sectors(&canvas, room(radius(job.height.unwrap_or(natural))));
+    let needed = list_height(&canvas, &sectors) + 2.0 * AROUND * size;
+    let height = job.height.unwrap_or(natural.max(needed).min(job.most));
+    let radius = radius(job.height.unwrap_or(natural));
+    canvas.fits &= list_height(&canvas, &sectors) <= height;
+    let widest = sectors.iter().map(|one| one.width).fold(0.0, f64::max);
+    let left = (room(radius) - widest).max(0.0) / 2.0;
+    let middle = (left + radius + 1.0, height / 2.0, radius);
+    ring(&mut canvas, kind, &sectors, &fills, middle);
+    list(&mut canvas, &sectors, &fills, left + 2.0 * radius + 1.0 + BESIDE * size, height);
+    let (x, y, radius) = middle;
     let manner = Manner {
         kind,
         labels: job.chart.labels,
         axis: false,
-        legend: !around,
+        legend: true,
         size,
-        values: axis,
+        values: Axis::percent(),
         lines: None,
+        plot: [x - radius, y - radius, x + radius, y + radius],
+        gap: 0.0,
     };
     canvas.finish(height, manner, false)
 }
 
-/// The parts in their order, clockwise from the top.
-fn sectors(canvas: &Canvas<'_>, width: f64) -> Vec<Sector> {
+/// The parts in their order, clockwise from the top, their words in lines of `room`.
+fn sectors(canvas: &Canvas<'_>, room: f64) -> Vec<Sector> {
     let chart = canvas.job.chart;
     let Some(series) = chart.series.first() else { return Vec::new() };
     let value = |category: usize| series.value(category).unwrap_or(0.0).max(0.0);
     let whole: f64 = (0..chart.categories.len()).map(value).sum();
-    let line = canvas.job.look.line();
     let mut from = 0.0;
     let mut made = Vec::new();
-    for (category, named) in chart.categories.iter().enumerate() {
+    for category in 0..chart.categories.len() {
         let to = from + if whole > 0.0 { value(category) / whole } else { 0.0 };
-        let name = canvas.wrapped(&named.name, width).lines;
-        let number = number(canvas, category);
-        let height = line * (name.len() + usize::from(!number.is_empty())) as f64;
         if series.value(category).is_some() {
-            made.push(Sector { category, middle: (from + to) / 2.0, from, to, name, number, height });
+            made.push(sector(canvas, category, (from, to), room));
         }
         from = to;
     }
     made
 }
 
-/// «12 чел. (40 %)», or «40 %» where that is the unit.
-fn number(canvas: &Canvas<'_>, category: usize) -> String {
-    let chart = canvas.job.chart;
-    let series = chart.series.first().filter(|_| chart.labels);
-    let Some((series, label)) = series.and_then(|series| Some((series, series.label(category)?))) else {
-        return String::new();
-    };
-    match chart.share(category) {
-        Some(share) if !series.is_percent() => format!("{label} ({share})"),
-        _ => label,
-    }
+fn sector(canvas: &Canvas<'_>, category: usize, (from, to): (f64, f64), room: f64) -> Sector {
+    let (name, number) = canvas.job.chart.listed(category);
+    let name = canvas.wrapped(&name, room).lines;
+    let wide = |text: &str| canvas.wide(text, false);
+    let last = name.last().map_or(0.0, |line| wide(&format!("{line} ")));
+    let beside = last + wide(&number) <= room;
+    let widest = name.iter().map(|line| wide(line)).fold(wide(&number), f64::max);
+    let width = if beside { widest.max(last + wide(&number)) } else { widest };
+    Sector { category, from, to, name, number, beside, width }
 }
 
-fn with_names_around(canvas: &mut Canvas<'_>, kind: Kind, fills: &[Fill], height: f64) {
-    let size = canvas.size();
-    let radius = (height / 2.0 - 0.6 * size).min(canvas.job.width * 0.22);
-    let (x, y) = (canvas.job.width / 2.0, height / 2.0);
-    let sectors = sectors(canvas, x - radius - 1.9 * size);
-    ring(canvas, kind, &sectors, fills, (x, y, radius));
-    for right in [true, false] {
-        let mut own: Vec<&Sector> = sectors.iter().filter(|one| (one.middle < 0.5) == right).collect();
-        own.sort_by(|one, two| direction(two.middle).1.total_cmp(&direction(one.middle).1));
-        let heights: Vec<f64> = own.iter().map(|one| one.height + 0.25 * size).collect();
-        let wish = |one: &&Sector| y - radius * 1.05 * direction(one.middle).1 - one.height / 2.0;
-        let wishes: Vec<f64> = own.iter().map(wish).collect();
-        match apart(&wishes, &heights, (0.0, height)) {
-            Some(tops) => {
-                own.iter().zip(tops).for_each(|(one, top)| around(canvas, one, (x, y, radius), top, right))
-            }
-            None => canvas.fits = false,
-        }
-    }
+fn list_height(canvas: &Canvas<'_>, sectors: &[Sector]) -> f64 {
+    let lines: usize = sectors.iter().map(Sector::lines).sum();
+    canvas.job.look.line() * lines as f64 + GAP * canvas.size() * sectors.len().saturating_sub(1) as f64
 }
 
-/// A part's words beside the ring, with a thin line to its sector.
-fn around(canvas: &mut Canvas<'_>, sector: &Sector, (x, y, radius): (f64, f64, f64), top: f64, right: bool) {
+/// Names the parts one under the other, in the middle of the height.
+fn list(canvas: &mut Canvas<'_>, sectors: &[Sector], fills: &[Fill], left: f64, height: f64) {
     let (size, line) = (canvas.size(), canvas.job.look.line());
-    let side = if right { 1.0 } else { -1.0 };
-    let hold = if right { Hold::Start } else { Hold::End };
-    let (across, up) = direction(sector.middle);
-    let edge = (x + radius * across, y - radius * up);
-    let at = x + side * (radius + 1.6 * size);
-    let level = top + line * 0.55;
-    let bend = (x + side * (radius + 0.9 * size), level);
-    let ink = canvas.plain();
-    let points = vec![edge, bend, (at - side * 0.25 * size, level)];
-    let color = canvas.job.look.ink;
-    canvas.push(Part::Rule, super::Form::Stroke { points, closed: false, width: 0.5, color, dash: None });
-    canvas.lines(Part::Category(sector.category), &sector.name, (at, top), hold, ink);
-    let below = top + line * sector.name.len() as f64;
-    write_number(canvas, sector, (at, below), hold);
-}
-
-fn write_number(canvas: &mut Canvas<'_>, sector: &Sector, (x, y): (f64, f64), hold: Hold) {
-    if !sector.number.is_empty() {
-        let ink = canvas.bold();
-        let base = y + 0.9 * canvas.size();
-        canvas.words(Part::Label(0, sector.category), &sector.number, (x, base), hold, ink);
-    }
-}
-
-fn with_list(canvas: &mut Canvas<'_>, kind: Kind, fills: &[Fill], height: f64) {
-    let (size, line) = (canvas.size(), canvas.job.look.line());
-    let radius = (height / 2.0 - 1.0).min(canvas.job.width * 0.22);
-    let left = 2.0 * radius + 1.6 * size;
-    let sectors = sectors(canvas, canvas.job.width - left - 1.2 * size);
-    ring(canvas, kind, &sectors, fills, (radius + 1.0, height / 2.0, radius));
-    let gap = 0.35 * size;
-    let whole: f64 = sectors.iter().map(|one| one.height + gap).sum::<f64>() - gap;
-    canvas.fits &= whole <= height;
-    let mut top = ((height - whole) / 2.0).max(0.0);
-    let ink = canvas.plain();
-    for sector in &sectors {
+    let mut top = ((height - list_height(canvas, sectors)) / 2.0).max(0.0);
+    let (ink, x) = (canvas.plain(), left + INDENT * size);
+    for sector in sectors {
         if let Some(fill) = fills.get(sector.category) {
-            canvas.key(
-                sector.category,
-                [left, top + 0.2 * size, left + 0.75 * size, top + 0.95 * size],
-                *fill,
-            );
+            let key = [left, top + 0.2 * size, left + 0.75 * size, top + 0.95 * size];
+            canvas.key(sector.category, key, *fill);
         }
-        let x = left + 1.15 * size;
         canvas.lines(Part::Category(sector.category), &sector.name, (x, top), Hold::Start, ink);
-        write_number(canvas, sector, (x, top + line * sector.name.len() as f64), Hold::Start);
-        top += sector.height + gap;
+        if !sector.number.is_empty() {
+            let last = sector.name.last().filter(|_| sector.beside);
+            let after = last.map_or(0.0, |text| canvas.wide(&format!("{text} "), false));
+            let above = line * (sector.lines() - 1) as f64;
+            let at = (x + after, top + above + 0.9 * size);
+            canvas.words(Part::Label(0, sector.category), &sector.number, at, Hold::Start, ink);
+        }
+        top += line * sector.lines() as f64 + GAP * size;
     }
 }
 
@@ -204,14 +178,13 @@ fn sum(canvas: &mut Canvas<'_>, (x, y): (f64, f64), hole: f64) {
     }
     let (number, unit) = (series.printed(whole), series.unit.replace(' ', "\u{a0}"));
     let size = canvas.size();
-    if canvas.wide(&number, true).max(canvas.wide(&unit, false)) > 1.8 * hole || hole < 1.3 * size {
+    if canvas.wide(&number, true).max(canvas.wide(&unit, true)) > 1.8 * hole || hole < 1.3 * size {
         return;
     }
     let ink = canvas.bold();
     let up = if unit.is_empty() { 0.34 * size } else { -0.1 * size };
     canvas.words(Part::Total(0), &number, (x, y + up), Hold::Middle, ink);
     if !unit.is_empty() {
-        let ink = Ink { bold: false, ..ink };
         canvas.words(Part::Unit, &unit, (x, y + up + canvas.job.look.line()), Hold::Middle, ink);
     }
 }

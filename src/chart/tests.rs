@@ -114,9 +114,47 @@ fn a_missing_value_breaks_the_line() {
 fn sectors_are_shares_of_the_whole() {
     let drawing = drawn(&chart(Kind::Doughnut, &["а", "б", "в"], &[&[Some(50), Some(25), Some(25)]]), 400.0);
     let texts: Vec<&str> = drawing.words().map(|(_, words)| words.text.as_str()).collect();
-    for text in ["50 (50\u{a0}%)", "25 (25\u{a0}%)", "100"] {
+    for text in ["50\u{a0}(50\u{a0}%)", "25\u{a0}(25\u{a0}%)", "100"] {
         assert!(texts.contains(&text), "{text} in {texts:?}");
     }
+}
+
+#[test]
+fn a_share_is_never_called_nothing_or_all() {
+    let mut chart = chart(Kind::Pie, &["а", "б"], &[&[Some(997), Some(3)]]);
+    assert_eq!(chart.share(0).as_deref(), Some("более\u{a0}99\u{a0}%"));
+    assert_eq!(chart.share(1).as_deref(), Some("менее\u{a0}1\u{a0}%"));
+    chart.series[0].values[0] = None;
+    assert_eq!(chart.share(1).as_deref(), Some("100\u{a0}%"));
+}
+
+#[test]
+fn parts_of_a_hundred_say_percents() {
+    let chart = chart(KINDS[2], &["а", "б"], &[&[Some(1), Some(30)], &[Some(3), Some(10)]]);
+    let texts: Vec<String> = drawn(&chart, 400.0).words().map(|(_, words)| words.text.clone()).collect();
+    for text in ["25\u{a0}%", "75\u{a0}%"] {
+        assert_eq!(texts.iter().filter(|own| *own == text).count(), 2, "{text} in {texts:?}");
+    }
+    assert!(!texts.iter().any(|text| text == "чел." || text == "30"), "{texts:?}");
+}
+
+#[test]
+fn months_stay_upright_and_are_shortened() {
+    let names =
+        ["Январь", "Февраль", "Март", "Апрель", "Май", "Июнь", "Июль", "Август", "Сентябрь", "Октябрь"];
+    let row: Vec<Option<i64>> = (0..10).map(|at| Some(12_345 + at)).collect();
+    let drawing = drawn(&chart(KINDS[0], &names, &[&row, &row]), 300.0);
+    assert_eq!((drawing.manner.kind, drawing.fits), (KINDS[0], true));
+    let texts: Vec<&str> = drawing.words().map(|(_, words)| words.text.as_str()).collect();
+    assert!(texts.contains(&"сент.") && texts.contains(&"март"), "{texts:?}");
+}
+
+#[test]
+fn a_name_is_not_broken_after_a_short_word() {
+    let names = ["Кружки и секции", "Школы и детские сады города"];
+    let drawing = drawn(&chart(KINDS[3], &names, &[&[Some(3), Some(4)]]), 200.0);
+    let texts: Vec<&str> = drawing.words().map(|(_, words)| words.text.as_str()).collect();
+    assert!(!texts.iter().any(|text| text.ends_with(" и")), "{texts:?}");
 }
 
 #[test]
@@ -133,8 +171,69 @@ fn names() -> impl Strategy<Value = Vec<String>> {
     proptest::collection::vec("[А-Я][а-я]{1,12}( [а-я]{2,9}){0,3}", 1..7)
 }
 
+/// The middles of the points and of the numbers of lines, category by category, by series.
+fn points_and_numbers(drawing: &Drawing, categories: usize) -> Vec<Vec<(usize, f64, f64)>> {
+    let points = boxes(drawing);
+    let of = |category: usize| -> Vec<(usize, f64, f64)> {
+        let number = |(part, words): (Part, &Words)| {
+            let Part::Label(series, at) = part else { return None };
+            let (_, [_, top, _, bottom]) =
+                points.iter().find(|(own, _)| *own == (series, category)).filter(|_| at == category)?;
+            Some((series, (top + bottom) / 2.0, words.y - 0.36 * words.size))
+        };
+        drawing.words().filter_map(number).collect()
+    };
+    (0..categories).map(of).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
+    #[test]
+    fn numbers_stand_at_their_own_lines(
+        values in proptest::collection::vec(proptest::option::weighted(0.95, 1_000..1_600i64), 28),
+        count in 2..5usize,
+        width in 220.0..520.0f64,
+    ) {
+        let names = ["2019", "2020", "2021", "2022", "2023", "2024", "2025"];
+        let rows: Vec<&[Option<i64>]> = values.chunks(7).take(count).collect();
+        let chart = chart(Kind::Lines, &names, &rows);
+        let drawing = drawn(&chart, width);
+        let points = boxes(&drawing);
+        for (category, numbers) in points_and_numbers(&drawing, names.len()).into_iter().enumerate() {
+            for &(series, point, number) in &numbers {
+                for ((other, at), edges) in &points {
+                    let away = (edges[1] + edges[3]) / 2.0 - point;
+                    // The middle of a triangle's box is not quite its point.
+                    if *at == category && *other != series && away.abs() > 2.0 {
+                        prop_assert!((number - point).abs() < (number - point - away).abs() + 1.0);
+                    }
+                }
+                for &(_, other_point, other_number) in &numbers {
+                    prop_assert!(other_point - point <= 2.0 || other_number > number);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_has_all_its_numbers_or_all_lines_have_their_ends(
+        values in proptest::collection::vec(1_000..1_600i64, 28),
+        count in 2..5usize,
+        width in 220.0..520.0f64,
+    ) {
+        let names = ["2019", "2020", "2021", "2022", "2023", "2024", "2025"];
+        let values: Vec<Option<i64>> = values.into_iter().map(Some).collect();
+        let rows: Vec<&[Option<i64>]> = values.chunks(7).take(count).collect();
+        let drawing = drawn(&chart(Kind::Lines, &names, &rows), width);
+        let numbers = |series: usize| {
+            drawing.words().filter(|(part, _)| {
+                matches!(part, Part::Label(own, _) | Part::End(own, _) if *own == series)
+            }).count()
+        };
+        let counts: Vec<usize> = (0..count).map(numbers).collect();
+        prop_assert!(counts.iter().all(|own| [0, 7].contains(own)) || counts.iter().all(|own| *own == 2), "{:?}", counts);
+    }
+
     #[test]
     fn what_fits_has_every_name_and_no_overlap(
         kind in 0..KINDS.len(),
@@ -157,7 +256,7 @@ proptest! {
             }
             let lines = drawing.words().filter(|(part, _)| *part == Part::Category(at));
             let printed: String = lines.map(|(_, words)| words.text.clone()).collect();
-            let bare = |text: &str| text.replace([' ', '-'], "");
+            let bare = |text: &str| text.replace([' ', '-', '\u{a0}', '–'], "");
             prop_assert_eq!(bare(&printed), bare(&category.name), "nothing is cut off");
         }
         let words: Vec<[f64; 4]> = drawing.words().map(|(_, words)| words.bounds()).collect();

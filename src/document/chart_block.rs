@@ -38,7 +38,7 @@ impl ChartBlock {
     pub fn look_in_frame(&self, styles: &StyleSheet, least: Length) -> Look {
         let look = self.look(styles);
         let ink = styles.paragraphs.get(&self.style).map_or(look.ink, |style| styles.rgb(style.color));
-        Look { least: f64::from(least.pt()).min(look.size), ink, ..look }
+        Look { least: f64::from(least.pt()).min(look.size), ink, hatched: false, ..look }
     }
 
     /// The room that it has in a column of text.

@@ -4,9 +4,10 @@ use super::body::Body;
 use super::flow::Placed;
 use super::units::{emu, twips};
 use super::{MAIN, RELATIONS, WORD_DRAWING};
-use crate::chart::{Manner, alternative};
+use crate::chart::{Drawing, alternative};
 use crate::document::{ChartBlock, Document, Length};
 use crate::ooxml::{CHART_SPACE, NativeChart, Package, RelationId, Xml};
+use std::sync::Arc;
 
 /// The size of letters where the style is unknown, pt.
 const SIZE: f32 = 12.0;
@@ -14,18 +15,14 @@ const SIZE: f32 = 12.0;
 pub(super) const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
 /// A chart as the pages show it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ChartMeasure {
-    /// Its width, pt.
-    pub width: f64,
-    /// Its height, pt.
-    pub height: f64,
-    /// How it is shown.
-    pub manner: Manner,
+    /// What the pages draw.
+    pub drawing: Arc<Drawing>,
 }
 
 /// A chart whose parts are in the package.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct ChartPart {
     relation: RelationId,
     measure: ChartMeasure,
@@ -42,9 +39,9 @@ pub(super) fn add_charts(
     let mut parts = Vec::new();
     for (number, (block, measure)) in charts.zip(measures).enumerate() {
         let look = block.look(&document.styles);
-        let native = NativeChart { chart: &block.chart, manner: &measure.manner, look: &look, font };
+        let native = NativeChart { chart: &block.chart, drawing: &measure.drawing, look: &look, font };
         let place = native.add_to(package, "word", number + 1);
-        parts.push(ChartPart { relation: package.relate(MAIN, "chart", &place), measure: *measure });
+        parts.push(ChartPart { relation: package.relate(MAIN, "chart", &place), measure: measure.clone() });
     }
     parts
 }
@@ -52,7 +49,7 @@ pub(super) fn add_charts(
 /// Writes a chart as a paragraph of its own, which stays with its caption.
 pub(super) fn chart(xml: &mut Xml, body: &Body<'_>, placed: &Placed<'_, ChartBlock>) {
     let Some(part) = body.charts.get(placed.index) else { return };
-    let ChartMeasure { width, height, .. } = part.measure;
+    let Drawing { width, height, .. } = *part.measure.drawing;
     let alternative = alternative(&placed.block.chart);
     paragraph_of(xml, body, &placed.block.style, placed, |xml| {
         object(xml, (placed.index + 1, "Диаграмма"), (width, height), &alternative, |xml| {

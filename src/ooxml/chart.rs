@@ -6,24 +6,24 @@
 //! word/embeddings/chart1.xlsx         the numbers: «Изменить данные» opens them
 //! word/charts/_rels/chart1.xml.rels   … and the way from one to the other
 //! ```
+//!
+//! A native chart is the drawing that the pages have: plot area, legend and unit stand where it
+//! has them, axes reach from where to where it draws them, and numbers stand where it writes
+//! them. Office programs lay out nothing by themselves but the words of axes and legends.
 
-use super::{
-    Cell, Look as CellLook, Package, Properties, Value, WORKBOOK_TYPE, Workbook, Worksheet, Xml, hex,
-};
+use super::chart_numbers::{Column, Numbers, SHEET, axis_format, column};
+use super::chart_places::{Label, Places};
+use super::{Package, Properties, WORKBOOK_TYPE, Xml, hex};
 use crate::chart::{
-    Axis, Chart, Color, Datum, Fill, Kind, Look, Manner, Marker, Series, Stacking, fills, has_totals,
-    markers, readable_on, unit_line,
+    Axis, BEFORE_NUMBER, Chart, Color, Drawing, Fill, Kind, Look, Manner, Marker, Stacking, markers,
+    readable_on, unit_line,
 };
-use crate::russian::number::{Grouping, NumberStyle};
-use crate::source::column_letters;
 use chrono::NaiveDate;
 
 const CHART: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const CONTENT_TYPE: &str = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
-/// The sheet that the numbers stand on.
-const SHEET: &str = "Данные";
 /// Its date.
 const FIRST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(2000, 1, 1) {
     Some(day) => day,
@@ -34,23 +34,32 @@ const PLAIN: Properties<'static> =
     Properties { title: "", author: "", subject: "", date: FIRST_DAY, language: "ru-RU" };
 /// A point in the unit of lines, EMU.
 const POINT: f64 = 12_700.0;
-
-/// Parts of a stack below this share of the axis have no room for a number.
-const SMALL: f64 = 0.09;
 /// The axes' numbers within a chart: names and values, and those of the second unit.
 const AXES: [u32; 4] = [111_111_111, 222_222_222, 333_333_333, 444_444_444];
+/// The widest gap between columns in percents of one (21.2.3.15).
+const WIDEST_GAP: f64 = 500.0;
 
 /// A chart to be written.
 #[derive(Clone, Copy, Debug)]
 pub struct NativeChart<'a> {
     /// What it shows.
     pub chart: &'a Chart,
-    /// How its drawing shows it: [`Drawing::manner`](crate::chart::Drawing::manner).
-    pub manner: &'a Manner,
+    /// What the pages show of it.
+    pub drawing: &'a Drawing,
     /// Its colours.
     pub look: &'a Look,
     /// The family of its letters.
     pub font: &'a str,
+}
+
+/// What the parts of a chart part are written from.
+struct Writer<'a> {
+    chart: &'a Chart,
+    manner: &'a Manner,
+    look: &'a Look,
+    font: &'a str,
+    places: Places<'a>,
+    numbers: &'a Numbers,
 }
 
 impl NativeChart<'_> {
@@ -59,21 +68,25 @@ impl NativeChart<'_> {
     /// part that shows it relates to it as `chart` and refers to that relation in a
     /// `<c:chart r:id="…"/>` with the namespace [`CHART_SPACE`](super::CHART_SPACE).
     pub fn add_to(&self, package: &mut Package, folder: &str, number: usize) -> String {
-        let with_totals = self.has_totals().then(|| with_totals(self.chart));
-        let full = NativeChart { chart: with_totals.as_ref().unwrap_or(self.chart), ..*self };
+        let manner = &self.drawing.manner;
+        let places = Places::new(self.drawing);
+        let numbers = Numbers::new(self.chart, manner.kind, &places);
         let place = format!("charts/chart{number}.xml");
         let (part, book) = (format!("{folder}/{place}"), format!("embeddings/chart{number}.xlsx"));
-        package.part(&format!("{folder}/{book}"), WORKBOOK_TYPE, workbook(full.chart).write(&PLAIN));
+        package.part(&format!("{folder}/{book}"), WORKBOOK_TYPE, numbers.workbook().write(&PLAIN));
         let relation = package.relate(&part, "package", &format!("../{book}"));
-        package.part(&part, CONTENT_TYPE, full.part(&relation.to_string()));
+        let NativeChart { chart, look, font, .. } = *self;
+        let writer = Writer { chart, manner, look, font, places, numbers: &numbers };
+        package.part(&part, CONTENT_TYPE, writer.part(&relation.to_string()));
         place
     }
+}
 
-    /// Whether the sums of stacks are written at their ends, as in the drawing. They are a
-    /// further series, the last, of which nothing but the numbers is seen.
+impl Writer<'_> {
+    /// Whether the sums of stacks are a further series, the last, of which nothing but the
+    /// numbers is seen.
     fn has_totals(&self) -> bool {
-        let (Kind::Columns(stacking) | Kind::Bars(stacking)) = self.manner.kind else { return false };
-        self.manner.labels && has_totals(self.chart, stacking)
+        self.numbers.columns.len() > self.chart.series.len()
     }
 
     fn part(&self, workbook: &str) -> Vec<u8> {
@@ -96,68 +109,72 @@ impl NativeChart<'_> {
     }
 
     fn chart(&self, xml: &mut Xml) {
-        let line = unit_line(self.chart, self.manner.legend);
-        if let Some(text) = &line {
-            self.title(xml, text);
+        let title = self.places.title();
+        if let Some(at) = title {
+            self.title(xml, at);
         }
-        value(xml, "c:autoTitleDeleted", u8::from(line.is_none()));
+        value(xml, "c:autoTitleDeleted", u8::from(title.is_none()));
         xml.element("c:plotArea", |xml| {
-            xml.empty("c:layout");
+            let [left, top, width, height] = self.places.plot();
+            manual_layout(xml, Mode::Inner, &[("c:x", left), ("c:y", top), ("c:w", width), ("c:h", height)]);
             self.plots(xml);
         });
-        if let Some(place) = self.legend_place() {
-            xml.element("c:legend", |xml| {
-                value(xml, "c:legendPos", place);
-                // LibreOffice counts the entries of bars from the other end: there «Всего» stays.
-                if self.has_totals() && matches!(self.manner.kind, Kind::Columns(_)) {
-                    xml.element("c:legendEntry", |xml| {
-                        value(xml, "c:idx", self.chart.series.len() - 1);
-                        value(xml, "c:delete", 1);
-                    });
-                }
-                value(xml, "c:overlay", 0);
-            });
+        if let Some(legend) = self.places.legend().filter(|_| self.manner.legend) {
+            self.legend(xml, legend);
         }
         value(xml, "c:plotVisOnly", 1);
         value(xml, "c:dispBlanksAs", "gap");
     }
 
-    fn legend_place(&self) -> Option<&'static str> {
-        match self.manner.kind {
-            Kind::Doughnut => Some("r"),
-            Kind::Pie if self.manner.legend => Some("r"),
-            Kind::Pie => None,
-            Kind::Lines if self.chart.series.len() > 1 => Some(if self.manner.legend { "t" } else { "r" }),
-            _ => self.manner.legend.then_some("t"),
-        }
+    fn legend(&self, xml: &mut Xml, [left, top, width, height]: [f64; 4]) {
+        xml.element("c:legend", |xml| {
+            value(xml, "c:legendPos", if self.manner.kind.is_shares() { "r" } else { "t" });
+            if self.has_totals() && matches!(self.manner.kind, Kind::Columns(_)) {
+                xml.element("c:legendEntry", |xml| {
+                    value(xml, "c:idx", self.chart.series.len());
+                    value(xml, "c:delete", 1);
+                });
+            }
+            manual_layout(xml, Mode::Edge, &[("c:x", left), ("c:y", top), ("c:w", width), ("c:h", height)]);
+            value(xml, "c:overlay", 1);
+            self.text(xml, self.look.ink, false, "square");
+        });
     }
 
-    /// The unit, in small letters at the upper left.
-    fn title(&self, xml: &mut Xml, text: &str) {
+    /// The unit above the chart; the sum in a ring, which follows a cell of the workbook.
+    fn title(&self, xml: &mut Xml, [left, top]: [f64; 2]) {
+        let unit = unit_line(self.chart, self.manner.legend).unwrap_or_default();
         xml.element("c:title", |xml| {
-            xml.element("c:tx", |xml| {
-                xml.element("c:rich", |xml| {
-                    xml.empty("a:bodyPr");
+            xml.element("c:tx", |xml| match &self.numbers.whole {
+                Some((cell, words)) => xml.element("c:strRef", |xml| {
+                    xml.leaf("c:f", &format!("{SHEET}!{cell}"));
+                    strings(xml, std::iter::once(words.as_str()));
+                }),
+                None => xml.element("c:rich", |xml| {
+                    title_body(xml);
                     xml.element("a:p", |xml| {
                         xml.element("a:pPr", |xml| self.run(xml, "a:defRPr", self.look.ink, false));
                         xml.element("a:r", |xml| {
                             self.run(xml, "a:rPr", self.look.ink, false);
-                            xml.leaf("a:t", text);
+                            xml.leaf("a:t", &unit);
                         });
                     });
-                });
+                }),
             });
-            xml.element("c:layout", |xml| {
-                xml.element("c:manualLayout", |xml| {
-                    for (name, kind) in [("c:xMode", "edge"), ("c:yMode", "edge")] {
-                        value(xml, name, kind);
-                    }
-                    value(xml, "c:x", 0.005);
-                    value(xml, "c:y", 0.005);
-                });
-            });
-            // Beside the legend, which stands in the middle.
+            manual_layout(xml, Mode::Edge, &[("c:x", left), ("c:y", top)]);
             value(xml, "c:overlay", 1);
+            if self.numbers.whole.is_some() {
+                xml.element("c:txPr", |xml| {
+                    title_body(xml);
+                    xml.element("a:p", |xml| {
+                        xml.element("a:pPr", |xml| {
+                            xml.attribute("algn", "ctr");
+                            self.run(xml, "a:defRPr", self.look.ink, true);
+                        });
+                        xml.with("a:endParaRPr", "lang", "ru-RU");
+                    });
+                });
+            }
         });
     }
 
@@ -165,13 +182,23 @@ impl NativeChart<'_> {
     fn plots(&self, xml: &mut Xml) {
         let all: Vec<usize> = (0..self.chart.series.len()).collect();
         match self.manner.kind {
-            Kind::Columns(stacking) | Kind::Bars(stacking) => {
-                let parts = all.split_last().filter(|_| self.has_totals()).map_or(&*all, |(_, parts)| parts);
-                self.bars(xml, parts, stacking);
-                if parts.len() < all.len() && matches!(self.manner.kind, Kind::Columns(_)) {
+            Kind::Columns(stacking) => {
+                self.bars(xml, &all, stacking);
+                if self.has_totals() {
                     self.totals_over_columns(xml);
                 }
                 self.axes(xml);
+            }
+            Kind::Bars(stacking) => {
+                self.bars(xml, &all, stacking);
+                if self.has_totals() {
+                    self.totals_behind_bars(xml);
+                }
+                self.axes(xml);
+                if self.has_totals() {
+                    self.category_axis(xml, [AXES[2], AXES[3]], true);
+                    self.value_axis(xml, [AXES[3], AXES[2]], &self.manner.values, (true, true));
+                }
             }
             Kind::Lines => {
                 self.lines(xml, &all, [AXES[0], AXES[1]]);
@@ -181,7 +208,7 @@ impl NativeChart<'_> {
             Kind::Doughnut => xml.element("c:doughnutChart", |xml| {
                 self.shares(xml);
                 value(xml, "c:firstSliceAng", 0);
-                value(xml, "c:holeSize", 56);
+                value(xml, "c:holeSize", 50);
             }),
             Kind::Pie => xml.element("c:pieChart", |xml| {
                 self.shares(xml);
@@ -224,14 +251,7 @@ impl NativeChart<'_> {
             for (&number, fill) in series.iter().zip(&palette) {
                 self.bar_series(xml, number, *fill, stacking);
             }
-            if !upright && self.has_totals() {
-                self.totals_behind_bars(xml);
-            }
-            value(
-                xml,
-                "c:gapWidth",
-                if stacking == Stacking::Beside { (35 * series.len().max(1)).min(500) } else { 60 },
-            );
+            value(xml, "c:gapWidth", self.gap_width());
             value(xml, "c:overlap", if stacking == Stacking::Beside { 0 } else { 100 });
             value(xml, "c:axId", AXES[0]);
             value(xml, "c:axId", AXES[1]);
@@ -240,16 +260,16 @@ impl NativeChart<'_> {
 
     /// Sums stand over a line that is not seen.
     fn totals_over_columns(&self, xml: &mut Xml) {
-        let last = self.chart.series.len() - 1;
+        let last = self.chart.series.len();
         xml.element("c:lineChart", |xml| {
             value(xml, "c:grouping", "standard");
             value(xml, "c:varyColors", 0);
             xml.element("c:ser", |xml| {
-                let Some(series) = self.head(xml, last) else { return };
+                let Some(column) = self.head(xml, last) else { return };
                 xml.element("c:spPr", |xml| xml.element("a:ln", |xml| xml.empty("a:noFill")));
                 xml.element("c:marker", |xml| value(xml, "c:symbol", "none"));
-                self.labels(xml, series, Some("t"), (self.look.ink, None), [true, false, false]);
-                self.data(xml, last, series);
+                xml.element("c:dLbls", |xml| self.label(xml, column, "t", &Words::bold(self.look.ink)));
+                self.data(xml, last, column);
                 value(xml, "c:smooth", 0);
             });
             value(xml, "c:marker", 1);
@@ -258,26 +278,48 @@ impl NativeChart<'_> {
         });
     }
 
-    /// Sums stand at the beginning of bars that are not seen; what of these is longer than the
-    /// axis is cut.
+    /// Sums stand at the ends of bars that are not seen, on axes of their own: those that are seen
+    /// are stacked, and a sum is no part of its stack.
     fn totals_behind_bars(&self, xml: &mut Xml) {
-        self.series(xml, self.chart.series.len() - 1, |xml, series| {
-            xml.element("c:spPr", |xml| {
-                xml.empty("a:noFill");
-                xml.element("a:ln", |xml| xml.empty("a:noFill"));
+        let last = self.chart.series.len();
+        xml.element("c:barChart", |xml| {
+            value(xml, "c:barDir", "bar");
+            value(xml, "c:grouping", "clustered");
+            value(xml, "c:varyColors", 0);
+            xml.element("c:ser", |xml| {
+                let Some(column) = self.numbers.columns.get(last) else { return };
+                value(xml, "c:idx", last);
+                value(xml, "c:order", last);
+                // An entry of the legend that is not seen: programs do not agree from which end
+                // the entries of bars are counted, so none is deleted.
+                xml.element("c:tx", |xml| xml.leaf("c:v", "\u{a0}"));
+                xml.element("c:spPr", |xml| {
+                    xml.empty("a:noFill");
+                    xml.element("a:ln", |xml| xml.empty("a:noFill"));
+                });
+                value(xml, "c:invertIfNegative", 0);
+                xml.element("c:dLbls", |xml| {
+                    self.label(xml, column, "outEnd", &Words::bold(self.look.ink));
+                });
+                self.data(xml, last, column);
             });
-            value(xml, "c:invertIfNegative", 0);
-            self.labels(xml, series, Some("inBase"), (self.look.ink, None), [true, false, false]);
+            value(xml, "c:gapWidth", self.gap_width());
+            value(xml, "c:axId", AXES[2]);
+            value(xml, "c:axId", AXES[3]);
         });
+    }
+
+    /// The room between categories in percents of a column.
+    fn gap_width(&self) -> f64 {
+        (self.manner.gap * 100.0).clamp(0.0, WIDEST_GAP).round()
     }
 
     /// The same fills as in the drawing.
     fn fills(&self, count: usize, stacking: Stacking) -> Vec<Fill> {
-        let accent = self.look.accent;
         if self.manner.kind == Kind::ColumnsWithLine {
-            return fills(accent, count + 1).split_off(1);
+            return self.look.fills(count + 1).split_off(1);
         }
-        let mut all = fills(accent, count);
+        let mut all = self.look.fills(count);
         if stacking == Stacking::Beside {
             all.reverse();
         }
@@ -285,40 +327,57 @@ impl NativeChart<'_> {
     }
 
     fn bar_series(&self, xml: &mut Xml, number: usize, fill: Fill, stacking: Stacking) {
-        self.series(xml, number, |xml, series| {
+        xml.element("c:ser", |xml| {
+            let Some(column) = self.head(xml, number) else { return };
             shape(xml, fill);
             value(xml, "c:invertIfNegative", 0);
-            if self.manner.labels {
-                let inside = stacking != Stacking::Beside;
-                let place = if inside { "ctr" } else { "outEnd" };
-                let color = if inside { readable_on(fill.color) } else { self.look.ink };
-                let ground = Some(fill.color).filter(|_| inside && fill.hatched);
-                xml.element("c:dLbls", |xml| {
-                    if inside && self.manner.axis {
-                        self.left_out(xml, series);
-                    }
-                    self.label(xml, series, Some(place), (color, ground), [true, false, false]);
-                });
-            }
+            let on_fill = Words {
+                color: readable_on(fill.color),
+                ground: Some(fill.color).filter(|_| fill.hatched),
+                ..Words::plain(self.look.ink)
+            };
+            let beside = if stacking == Stacking::Beside { "outEnd" } else { "ctr" };
+            self.labels(xml, number, column, (beside, &on_fill));
+            self.data(xml, number, column);
         });
     }
 
-    /// Numbers that have no room in their part of a stack, which the drawing leaves out too.
-    fn left_out(&self, xml: &mut Xml, series: &Series) {
-        for category in 0..self.chart.categories.len() {
-            let whole: f64 = match self.manner.kind {
-                Kind::Columns(Stacking::Percent) | Kind::Bars(Stacking::Percent) => {
-                    self.chart.series.iter().filter_map(|one| one.value(category)).map(f64::abs).sum()
-                }
-                _ => self.manner.values.to - self.manner.values.from,
-            };
-            if series.value(category).is_some_and(|value| value.abs() < SMALL * whole) {
+    /// The numbers of a series, each where the drawing has it. `usual` is where most stand;
+    /// `on_fill` is how words look on what is filled.
+    fn labels(
+        &self,
+        xml: &mut Xml,
+        number: usize,
+        column: &Column,
+        (usual, on_fill): (&'static str, &Words),
+    ) {
+        let last = column.values.iter().rposition(Option::is_some);
+        let labels: Vec<(usize, Label)> = (0..column.values.len())
+            .filter(|at| column.values.get(*at).is_some_and(Option::is_some))
+            .map(|at| (at, self.places.label(number, at, last == Some(at))))
+            .collect();
+        if labels.iter().all(|(_, label)| *label == Label::None) {
+            return;
+        }
+        let outside = Words::plain(self.look.ink);
+        let words = |place: &str| if matches!(place, "ctr" | "inEnd") { on_fill } else { &outside };
+        xml.element("c:dLbls", |xml| {
+            for (at, label) in labels.iter().filter(|(_, label)| *label != Label::At(usual)) {
                 xml.element("c:dLbl", |xml| {
-                    value(xml, "c:idx", category);
-                    value(xml, "c:delete", 1);
+                    value(xml, "c:idx", at);
+                    match label {
+                        Label::None => value(xml, "c:delete", 1),
+                        Label::At(place) => self.label(xml, column, place, words(place)),
+                        Label::Named { number, down } => {
+                            manual_layout(xml, Mode::Shift, &[("c:x", 0.0), ("c:y", *down)]);
+                            let named = Words { name: true, number: *number, ..outside };
+                            self.label(xml, column, "r", &named);
+                        }
+                    }
                 });
             }
-        }
+            self.label(xml, column, usual, words(usual));
+        });
     }
 
     /// Order of children: 21.2.2.97.
@@ -338,7 +397,7 @@ impl NativeChart<'_> {
 
     fn line_series(&self, xml: &mut Xml, number: usize, marker: Marker) {
         xml.element("c:ser", |xml| {
-            let Some(series) = self.head(xml, number) else { return };
+            let Some(column) = self.head(xml, number) else { return };
             let width = (self.manner.size / 7.0).clamp(1.2, 3.0) * POINT;
             xml.element("c:spPr", |xml| {
                 xml.element("a:ln", |xml| {
@@ -349,10 +408,8 @@ impl NativeChart<'_> {
                 });
             });
             self.marker(xml, marker);
-            if self.manner.labels {
-                self.labels(xml, series, Some("t"), (self.look.ink, None), [true, false, false]);
-            }
-            self.data(xml, number, series);
+            self.labels(xml, number, column, ("t", &Words::plain(self.look.ink)));
+            self.data(xml, number, column);
             value(xml, "c:smooth", 0);
         });
     }
@@ -373,50 +430,41 @@ impl NativeChart<'_> {
         });
     }
 
-    /// A series of columns or parts; `own` writes what stands between its name and its numbers.
-    fn series(&self, xml: &mut Xml, number: usize, own: impl FnOnce(&mut Xml, &Series)) {
-        xml.element("c:ser", |xml| {
-            let Some(series) = self.head(xml, number) else { return };
-            own(xml, series);
-            self.data(xml, number, series);
-        });
-    }
-
     /// A series' number and name.
-    fn head(&self, xml: &mut Xml, number: usize) -> Option<&Series> {
-        let series = self.chart.series.get(number)?;
+    fn head(&self, xml: &mut Xml, number: usize) -> Option<&Column> {
+        let series = self.numbers.columns.get(number)?;
         value(xml, "c:idx", number);
         value(xml, "c:order", number);
         xml.element("c:tx", |xml| {
             xml.element("c:strRef", |xml| {
-                xml.leaf("c:f", &format!("{SHEET}!${}$1", column_name(number + 1)));
-                strings(xml, std::iter::once(series_name(self.chart, series).as_str()));
+                xml.leaf("c:f", &format!("{SHEET}!${}$1", column(number + 1)));
+                strings(xml, std::iter::once(series.name.as_str()));
             });
         });
         Some(series)
     }
 
     /// The names of the categories and the numbers.
-    fn data(&self, xml: &mut Xml, number: usize, series: &Series) {
-        let last = self.chart.categories.len() + 1;
+    fn data(&self, xml: &mut Xml, number: usize, series: &Column) {
+        let last = self.numbers.names.len() + 1;
         xml.element("c:cat", |xml| {
             xml.element("c:strRef", |xml| {
                 xml.leaf("c:f", &format!("{SHEET}!$A$2:$A${last}"));
-                strings(xml, self.chart.categories.iter().map(|category| category.name.as_str()));
+                strings(xml, self.numbers.names.iter().map(String::as_str));
             });
         });
         xml.element("c:val", |xml| {
             xml.element("c:numRef", |xml| {
-                let column = column_name(number + 1);
+                let column = column(number + 1);
                 xml.leaf("c:f", &format!("{SHEET}!${column}$2:${column}${last}"));
                 xml.element("c:numCache", |xml| {
-                    xml.leaf("c:formatCode", &label_format(series));
+                    xml.leaf("c:formatCode", &series.format);
                     value(xml, "c:ptCount", series.values.len());
-                    for (at, datum) in series.values.iter().enumerate() {
-                        if let Some(datum) = datum {
+                    for (at, number) in series.values.iter().enumerate() {
+                        if let Some(number) = number {
                             xml.element("c:pt", |xml| {
                                 xml.attribute("idx", at);
-                                xml.leaf("c:v", &datum.value.normalize().to_string());
+                                xml.leaf("c:v", &number.normalize().to_string());
                             });
                         }
                     }
@@ -425,59 +473,38 @@ impl NativeChart<'_> {
         });
     }
 
-    /// Order of children: 21.2.2.49. `shown` says whether value, name and share are written.
-    fn labels(
-        &self,
-        xml: &mut Xml,
-        series: &Series,
-        place: Option<&str>,
-        (color, ground): (Color, Option<Color>),
-        shown: [bool; 3],
-    ) {
-        xml.element("c:dLbls", |xml| self.label(xml, series, place, (color, ground), shown));
-    }
-
-    fn label(
-        &self,
-        xml: &mut Xml,
-        series: &Series,
-        place: Option<&str>,
-        (color, ground): (Color, Option<Color>),
-        [number, name, share]: [bool; 3],
-    ) {
+    /// What a label is made of. Order of children: 21.2.2.49.
+    fn label(&self, xml: &mut Xml, column: &Column, place: &str, words: &Words) {
         xml.element("c:numFmt", |xml| {
-            let code = if share && !number { "0%".to_owned() } else { label_format(series) };
-            xml.attribute("formatCode", code).attribute("sourceLinked", 0);
+            xml.attribute("formatCode", &column.format).attribute("sourceLinked", 0);
         });
-        xml.element("c:spPr", |xml| match ground {
+        xml.element("c:spPr", |xml| match words.ground {
             Some(color) => solid(xml, color),
             None => xml.empty("a:noFill"),
         });
-        self.text(xml, color, false, if name { "square" } else { "none" });
-        if let Some(place) = place {
-            value(xml, "c:dLblPos", place);
-        }
+        self.text(xml, words.color, words.bold, "none");
+        value(xml, "c:dLblPos", place);
         for (element, shown) in [
             ("c:showLegendKey", false),
-            ("c:showVal", number),
-            ("c:showCatName", name),
-            ("c:showSerName", false),
-            ("c:showPercent", share),
+            ("c:showVal", words.number),
+            ("c:showCatName", false),
+            ("c:showSerName", words.name),
+            ("c:showPercent", false),
             ("c:showBubbleSize", false),
         ] {
             value(xml, element, u8::from(shown));
         }
-        if name {
-            xml.leaf("c:separator", "\n");
+        if words.name {
+            xml.leaf("c:separator", BEFORE_NUMBER);
         }
     }
 
-    /// The parts of a whole.
+    /// The parts of a whole, which the legend names with their numbers.
     fn shares(&self, xml: &mut Xml) {
-        let palette = fills(self.look.accent, self.chart.categories.len());
-        let doughnut = self.manner.kind == Kind::Doughnut;
+        let palette = self.look.fills(self.chart.categories.len());
         value(xml, "c:varyColors", 1);
-        self.series(xml, 0, |xml, series| {
+        xml.element("c:ser", |xml| {
+            let Some(column) = self.head(xml, 0) else { return };
             for (at, fill) in palette.iter().enumerate() {
                 xml.element("c:dPt", |xml| {
                     value(xml, "c:idx", at);
@@ -485,34 +512,7 @@ impl NativeChart<'_> {
                     shape(xml, *fill);
                 });
             }
-            let percent = series.is_percent();
-            xml.element("c:dLbls", |xml| {
-                if doughnut {
-                    for (at, fill) in palette.iter().enumerate() {
-                        xml.element("c:dLbl", |xml| {
-                            value(xml, "c:idx", at);
-                            let ground = Some(fill.color).filter(|_| fill.hatched);
-                            self.label(
-                                xml,
-                                series,
-                                None,
-                                (readable_on(fill.color), ground),
-                                [percent, false, !percent],
-                            );
-                        });
-                    }
-                    self.label(xml, series, None, (self.look.ink, None), [percent, false, !percent]);
-                } else {
-                    self.label(
-                        xml,
-                        series,
-                        Some("outEnd"),
-                        (self.look.ink, None),
-                        [true, !self.manner.legend, false],
-                    );
-                }
-                value(xml, "c:showLeaderLines", 1);
-            });
+            self.data(xml, 0, column);
         });
     }
 
@@ -543,31 +543,26 @@ impl NativeChart<'_> {
     fn value_axis(&self, xml: &mut Xml, [own, other]: [u32; 2], axis: &Axis, (hidden, second): (bool, bool)) {
         let kind = self.manner.kind;
         let lying = matches!(kind, Kind::Bars(_));
-        let parts = matches!(kind, Kind::Columns(Stacking::Percent) | Kind::Bars(Stacking::Percent));
-        let numbers_above = kind == Kind::Columns(Stacking::Beside) || self.has_totals();
-        let end = if hidden && numbers_above { self.end(axis) } else { axis.to };
+        let parts = kind.is_of_hundred();
         xml.element("c:valAx", |xml| {
             value(xml, "c:axId", own);
             xml.element("c:scaling", |xml| {
                 value(xml, "c:orientation", "minMax");
                 if !parts {
-                    value(xml, "c:max", plain(end));
+                    value(xml, "c:max", plain(axis.to));
                     value(xml, "c:min", plain(axis.from));
                 }
             });
             // LibreOffice forgets the ends of an axis that is deleted: it is there, but not seen.
             value(xml, "c:delete", 0);
-            value(
-                xml,
-                "c:axPos",
-                if lying {
-                    "b"
-                } else if second {
-                    "r"
-                } else {
-                    "l"
-                },
-            );
+            let side = if lying && second {
+                "t"
+            } else if lying {
+                "b"
+            } else {
+                if second { "r" } else { "l" }
+            };
+            value(xml, "c:axPos", side);
             if !hidden {
                 xml.element("c:majorGridlines", |xml| {
                     xml.element("c:spPr", |xml| outline(xml, [0xCC; 3], 0.5))
@@ -578,7 +573,7 @@ impl NativeChart<'_> {
                 xml,
                 &match parts {
                     true => "0%".to_owned(),
-                    false => grouped(Some(axis.decimals), percent, axis.from < 0.0, self.chart.style()),
+                    false => axis_format(axis.decimals, (axis.from, axis.to), self.chart.style(), percent),
                 },
             );
             ticks(xml, if hidden { "none" } else { "nextTo" });
@@ -588,20 +583,10 @@ impl NativeChart<'_> {
             // The axis of bars whose first stands on top would otherwise stand there too.
             value(xml, "c:crosses", if lying || second { "max" } else { "autoZero" });
             value(xml, "c:crossBetween", "between");
-            if !parts && !second {
+            if !parts && !second && !hidden {
                 value(xml, "c:majorUnit", plain(axis.step));
             }
         });
-    }
-
-    /// The end of an axis that nobody sees, so that the number over the highest column does not
-    /// reach into the legend.
-    fn end(&self, axis: &Axis) -> f64 {
-        let categories = 0..self.chart.categories.len();
-        let values =
-            self.chart.series.iter().flat_map(|one| categories.clone().filter_map(|at| one.value(at)));
-        let highest = values.fold(0.0, f64::max);
-        axis.to.max(highest + 0.12 * (axis.to - axis.from))
     }
 
     fn text(&self, xml: &mut Xml, color: Color, bold: bool, wrap: &str) {
@@ -630,86 +615,65 @@ impl NativeChart<'_> {
     }
 }
 
-/// A chart with the sums of its stacks as one more series.
-fn with_totals(chart: &Chart) -> Chart {
-    let mut chart = chart.clone();
-    let Some(first) = chart.series.first() else { return chart };
-    let place = first.place.clone();
-    let categories = 0..chart.categories.len();
-    let sum = |at| chart.sum(at).map(|value| Datum { value, place: place.clone() });
-    let decimals = chart.series.iter().filter_map(|series| series.decimals).max();
-    let totals =
-        Series {
-            name: "Всего".to_owned(), decimals, values: categories.map(sum).collect(), ..first.clone()
-        };
-    chart.series.push(totals);
-    chart
+/// What the words of a label are and look like.
+#[derive(Clone, Copy)]
+struct Words {
+    number: bool,
+    /// Whether the series' name stands before the number.
+    name: bool,
+    color: Color,
+    ground: Option<Color>,
+    bold: bool,
 }
 
-/// The numbers as a workbook: names of series above, names of categories at the left.
-fn workbook(chart: &Chart) -> Workbook {
-    let text = |text: String| Cell { value: Value::Text(text), look: CellLook::Plain };
-    let widest = chart.categories.iter().map(|one| one.name.chars().count()).max().unwrap_or(0);
-    let mut widths = vec![(widest as f32 + 2.0).clamp(10.0, 60.0)];
-    widths.extend(chart.series.iter().map(|_| 16.0));
-    let mut head = vec![Cell::default()];
-    head.extend(chart.series.iter().map(|series| text(series_name(chart, series))));
-    let mut rows = vec![head];
-    for (at, category) in chart.categories.iter().enumerate() {
-        let number = |series: &Series| match series.values.get(at) {
-            Some(Some(datum)) => Cell { value: Value::Number(datum.value), look: CellLook::Plain },
-            _ => Cell::default(),
-        };
-        let mut row = vec![text(category.name.clone())];
-        row.extend(chart.series.iter().map(number));
-        rows.push(row);
+impl Words {
+    fn plain(color: Color) -> Words {
+        Words { number: true, name: false, color, ground: None, bold: false }
     }
-    let sheet = Worksheet { name: SHEET.to_owned(), widths, rows, ..Worksheet::default() };
-    Workbook { sheets: vec![sheet] }
-}
 
-/// The letters of a column counted from 0.
-fn column_name(column: usize) -> String {
-    column_letters(column as u32)
-}
-
-/// The code of a format for numbers that count percents where `percent` is set.
-fn number_format(decimals: Option<u32>, percent: bool, glued: bool) -> String {
-    let mut code = if decimals.is_some() { "#,##0".to_owned() } else { "General".to_owned() };
-    if let Some(decimals) = decimals.filter(|decimals| *decimals > 0) {
-        code.push('.');
-        code.push_str(&"0".repeat(decimals.min(28) as usize));
+    fn bold(color: Color) -> Words {
+        Words { bold: true, ..Words::plain(color) }
     }
-    if percent {
-        code.push_str(if glued { "\"%\"" } else { "\"\u{a0}%\"" });
-    }
-    code
 }
 
-/// What a series is called in the workbook and the legend; never empty.
-fn series_name(chart: &Chart, series: &Series) -> String {
-    let name = match chart.unit() {
-        Some(_) if chart.series.len() > 1 => series.name.clone(),
-        _ => chart.named(series),
-    };
-    if name.is_empty() { "Значение".to_owned() } else { name }
+/// What a layout places.
+#[derive(Clone, Copy, PartialEq)]
+enum Mode {
+    /// The area between the axes, without their words.
+    Inner,
+    /// The whole of it, from the chart's upper left corner.
+    Edge,
+    /// It, so far from where it would stand by itself.
+    Shift,
 }
 
-/// The format of a series' labels.
-fn label_format(series: &Series) -> String {
-    let negative = series.values.iter().flatten().any(|datum| datum.value.is_sign_negative());
-    grouped(series.decimals, series.is_percent(), negative, series.style)
+/// A place, and in parts of the chart how wide and high what stands there is.
+fn manual_layout(xml: &mut Xml, mode: Mode, parts: &[(&str, f64)]) {
+    xml.element("c:layout", |xml| {
+        xml.element("c:manualLayout", |xml| {
+            if mode == Mode::Inner {
+                value(xml, "c:layoutTarget", "inner");
+            }
+            if mode != Mode::Shift {
+                for mode in ["c:xMode", "c:yMode"] {
+                    value(xml, mode, "edge");
+                }
+            }
+            for (name, part) in parts {
+                value(xml, name, plain(*part));
+            }
+        });
+    });
 }
 
-/// Digits in groups as the drawing has them; with negative numbers from a
-/// thousand on, as a format with conditions would lose the minus in LibreOffice.
-fn grouped(decimals: Option<u32>, percent: bool, negative: bool, style: NumberStyle) -> String {
-    let code = number_format(decimals, percent, style.glued_percent);
-    if decimals.is_none() || negative || style.grouping == Grouping::FromThousand {
-        code
-    } else {
-        format!("[>=10000]{code};{}", code.replace("#,##0", "0"))
-    }
+/// Words without a margin around them.
+fn title_body(xml: &mut Xml) {
+    xml.element("a:bodyPr", |xml| {
+        for side in ["lIns", "tIns", "rIns", "bIns"] {
+            xml.attribute(side, 0);
+        }
+        xml.attribute("wrap", "none");
+    });
 }
 
 /// A number without noise of computing.

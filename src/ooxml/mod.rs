@@ -12,6 +12,8 @@
 //! ([ISO/IEC 29500-2](https://www.iso.org/standard/77818.html), Open Packaging Conventions.)
 
 mod chart;
+mod chart_numbers;
+mod chart_places;
 mod package;
 mod picture;
 mod properties;

@@ -74,6 +74,8 @@ pub enum Value {
     Number(Decimal),
     /// A day.
     Date(NaiveDate),
+    /// A formula without its `=`, and the words or the number that it gives.
+    Formula(String, Box<Value>),
 }
 
 /// What a cell looks like.
@@ -378,6 +380,17 @@ fn write_value(xml: &mut Xml, value: &Value, strings: &mut Strings) {
         }
         Value::Number(number) => xml.leaf("v", &number.normalize().to_string()),
         Value::Date(date) => xml.leaf("v", &serial(*date).to_string()),
+        Value::Formula(formula, result) => match &**result {
+            Value::Text(text) => {
+                xml.attribute("t", "str");
+                xml.leaf("f", formula);
+                xml.leaf("v", cut(text));
+            }
+            other => {
+                xml.leaf("f", formula);
+                write_value(xml, other, strings);
+            }
+        },
     }
 }
 

@@ -246,7 +246,7 @@ fn charts(document: &Document, fonts: &Fonts) -> Vec<ChartMeasure> {
         let width = f64::from(document.styles.page.text_width(section.landscape).pt());
         for block in section.charts() {
             let drawing = chart_drawing(block, &document.styles, fonts, section.landscape, width);
-            charts.push(ChartMeasure { width, height: drawing.height, manner: drawing.manner });
+            charts.push(ChartMeasure { drawing: std::sync::Arc::new(drawing) });
         }
     }
     charts

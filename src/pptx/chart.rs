@@ -2,12 +2,12 @@
 
 use super::{RELATIONS, transform};
 use crate::chart::alternative;
-use crate::document::{Block, ChartBlock, Document, FrameStyle, Slide};
+use crate::document::{Block, ChartBlock, Document, FrameStyle, Length, Slide};
 use crate::ooxml::{CHART_SPACE, NativeChart, Package, RelationId, Xml};
 use crate::typeset::{ChartBox, FrameBox};
 
 /// A chart whose parts are in the package.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct ChartPart {
     relation: RelationId,
     measured: ChartBox,
@@ -30,11 +30,15 @@ pub(super) fn add(
         for (block, measured) in charts.zip(&measured.charts) {
             *count += 1;
             let look = block.look_in_frame(&document.styles, smallest);
-            let native =
-                NativeChart { chart: &block.chart, manner: &measured.manner, look: &look, font: super::FACE };
+            let native = NativeChart {
+                chart: &block.chart,
+                drawing: &measured.drawing,
+                look: &look,
+                font: super::FACE,
+            };
             let place = native.add_to(package, "ppt", *count);
             let relation = package.relate(part, "chart", &format!("../{place}"));
-            parts.push(ChartPart { relation, measured: *measured });
+            parts.push(ChartPart { relation, measured: measured.clone() });
         }
         frames.push(parts);
     }
@@ -56,11 +60,12 @@ pub(super) fn chart(
     block: &ChartBlock,
     part: &ChartPart,
 ) {
-    let ChartBox { at: [left, top], width, height, .. } = part.measured;
+    let ChartBox { at: [left, top], drawing } = &part.measured;
+    let (width, height) = (Length(drawing.width as f32), Length(drawing.height as f32));
     xml.element("p:graphicFrame", |xml| {
         let alternative = alternative(&block.chart);
         super::slide::graphic_head(xml, (id, placeholder), style, &alternative);
-        transform(xml, "p:xfrm", [left, top, width, height]);
+        transform(xml, "p:xfrm", [*left, *top, width, height]);
         xml.element("a:graphic", |xml| {
             xml.element("a:graphicData", |xml| {
                 xml.attribute("uri", CHART_SPACE);

@@ -20,9 +20,10 @@ pub(super) fn table(xml: &mut Xml, texts: &Texts<'_>, table: &Table, measured: &
         xml.element("a:tblGrid", |xml| {
             measured.columns.iter().for_each(|width| xml.with("a:gridCol", "w", emu(*width)));
         });
+        let heights = heights(&measured.rows);
         let mut covered: Vec<Covered> = vec![Covered::default(); measured.columns.len()];
         for (at, row) in table.rows.iter().enumerate() {
-            let height = measured.rows.get(at).copied().unwrap_or_default();
+            let height = heights.get(at).copied().unwrap_or_default();
             xml.element("a:tr", |xml| {
                 xml.attribute("h", emu(height));
                 let mut cells = row.cells.iter();
@@ -34,6 +35,19 @@ pub(super) fn table(xml: &mut Xml, texts: &Texts<'_>, table: &Table, measured: &
             });
         }
     });
+}
+
+/// The heights of rows, none of them nothing: a row in which only merged cells begin has half of
+/// what these have in the next one, as readers lose rows without height.
+fn heights(measured: &[Length]) -> Vec<Length> {
+    let mut heights = measured.to_vec();
+    for at in (1..heights.len()).rev() {
+        let [above, below] = [heights[at - 1].pt(), heights[at].pt()];
+        if above <= 0.0 {
+            (heights[at - 1], heights[at]) = (Length(below / 2.0), Length(below / 2.0));
+        }
+    }
+    heights
 }
 
 /// What is left of a merged cell that begins in a row above: rows, and whether a column is not
@@ -109,9 +123,21 @@ fn merged(xml: &mut Xml, style: &TableStyle, across: bool, down: bool) {
         xml.element("a:txBody", |xml| {
             xml.empty("a:bodyPr");
             xml.empty("a:lstStyle");
-            empty_paragraph(xml);
+            // Letters that are not there must not make the row higher.
+            xml.element("a:p", |xml| {
+                xml.element("a:endParaRPr", |xml| {
+                    xml.attribute("lang", LANGUAGE).attribute("sz", 100);
+                });
+            });
         });
-        xml.element("a:tcPr", |xml| margins(xml, style));
+        xml.element("a:tcPr", |xml| {
+            let none = Length(0.0);
+            let sides =
+                [("marL", style.padding_x), ("marR", style.padding_x), ("marT", none), ("marB", none)];
+            sides.into_iter().for_each(|(side, margin)| {
+                xml.attribute(side, emu(margin));
+            });
+        });
     });
 }
 

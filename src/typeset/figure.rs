@@ -46,8 +46,9 @@ impl<'a> Builder<'a> {
         let items = FontRuler::new(self.fonts).items(&drawing, 0.0, 0.0);
         // A frame has no text above and below its chart.
         let space = if self.room.is_some() { 0.0 } else { block.look(self.styles).size };
-        let Drawing { width, height, manner, .. } = drawing;
-        self.drawn(Picture { node, items, left: 0.0, width, height, manner: Some(manner) }, space);
+        let Drawing { width, height, .. } = drawing;
+        let chart = Some(Arc::new(drawing));
+        self.drawn(Picture { node, items, left: 0.0, width, height, chart }, space);
         self.figure_caption(block.caption.as_ref(), parent);
     }
 
@@ -77,7 +78,7 @@ impl<'a> Builder<'a> {
             Align::Right if self.room.is_none() => free,
             _ => free / 2.0,
         };
-        self.drawn(Picture { node, items: vec![drawn], left, width, height, manner: None }, space);
+        self.drawn(Picture { node, items: vec![drawn], left, width, height, chart: None }, space);
         self.figure_caption(block.caption.as_ref(), parent);
     }
 

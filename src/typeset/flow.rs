@@ -7,8 +7,9 @@ use super::pages::{Item, NodeId, TextRun};
 use super::passage::{Passage, Turn};
 use super::story::{Story, Target};
 use super::table::TableFlow;
-use crate::chart::Manner;
+use crate::chart::Drawing;
 use crate::document::{Anchor, Origin};
+use std::sync::Arc;
 
 /// A section's content as one column.
 #[derive(Default)]
@@ -131,8 +132,8 @@ pub(super) struct Picture {
     pub width: f64,
     /// Its height.
     pub height: f64,
-    /// How it shows the chart; `None` for a picture.
-    pub manner: Option<Manner>,
+    /// The drawing of a chart; `None` for a picture.
+    pub chart: Option<Arc<Drawing>>,
 }
 
 /// A line whose pieces know their nodes.

@@ -2,7 +2,7 @@
 //!
 //! All coordinates are points from the upper left corner of the page, y downwards.
 
-use crate::chart::Manner;
+use crate::chart::Drawing;
 use crate::document::{Anchor, Face, Length, Origin};
 use crate::picture::Picture;
 use std::sync::Arc;
@@ -77,16 +77,12 @@ pub struct PictureBox {
 }
 
 /// A chart of a slide as it is drawn.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ChartBox {
     /// Its upper left corner, from the page's.
     pub at: [Length; 2],
-    /// Its width.
-    pub width: Length,
-    /// Its height.
-    pub height: Length,
-    /// How it shows the chart.
-    pub manner: Manner,
+    /// What is drawn there.
+    pub drawing: Arc<Drawing>,
 }
 
 /// A table of a slide as it is drawn.

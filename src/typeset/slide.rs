@@ -15,6 +15,7 @@ use crate::document::{
     Block, Document, Frame, FrameStyle, Inline, Length, List, Section, Slide, Stand, StyleSheet, Table, Text,
 };
 use crate::source::{Finding, Findings};
+use std::sync::Arc;
 
 /// By how much letters are made smaller, one step after the other.
 const STEPS: [f32; 8] = [1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57, 0.5];
@@ -152,9 +153,7 @@ fn charts(flow: &Flow, left: f64, top: f64) -> Vec<ChartBox> {
         let Body::Picture(picture) = &strip.body else { return None };
         Some(ChartBox {
             at: [Length(left as f32), Length((top + at) as f32)],
-            width: Length(picture.width as f32),
-            height: Length(picture.height as f32),
-            manner: picture.manner?,
+            drawing: Arc::clone(picture.chart.as_ref()?),
         })
     };
     flow.strips.iter().zip(tops).filter_map(place).collect()
@@ -165,7 +164,7 @@ fn pictures(flow: &Flow, left: f64, top: f64) -> Vec<PictureBox> {
     let (tops, _) = stacked(flow);
     let place = |(strip, at): (&super::flow::Strip, f64)| {
         let Body::Picture(picture) = &strip.body else { return None };
-        picture.manner.is_none().then_some(PictureBox {
+        picture.chart.is_none().then_some(PictureBox {
             at: [Length((left + picture.left) as f32), Length((top + at) as f32)],
             width: Length(picture.width as f32),
             height: Length(picture.height as f32),
