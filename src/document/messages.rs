@@ -9,6 +9,11 @@ crate::messages! {
     LOST_REFERENCE = "lost-reference", Error,
         ru: "ссылка на `{name}` никуда не ведёт", en: "the reference to `{name}` leads nowhere",
         hint_ru: "{known}", hint_en: "{known}";
+    /// A reference to a name that several things have.
+    SHARED_NAME = "shared-name", Error,
+        ru: "имя `{name}` здесь у нескольких: ссылка ведёт неизвестно куда",
+        en: "several things have the name `{name}`: nobody knows where the reference leads",
+        hint_ru: "дайте каждому свой `id:` и сошлитесь на него", hint_en: "give each an `id:` of its own, and refer to that";
     /// A reference where nothing has a name.
     NOTHING_TO_REFER_TO = "lost-reference", Error,
         ru: "ссылка на `{name}` никуда не ведёт", en: "the reference to `{name}` leads nowhere",
