@@ -71,6 +71,37 @@ fn each_case_says_the_code_that_its_folder_names() {
     }
 }
 
+/// Where a message says how to write a call, it must build when it is copied.
+#[test]
+fn a_call_that_is_advised_builds_when_it_is_copied() {
+    const CODES: [&str; 5] =
+        ["helper-arguments", "bad-forms", "wrong-direction", "extra-argument", "no-previous"];
+    let advised = |case: &Path| {
+        let said = fs::read_to_string(case.join("ru.txt")).expect("a golden");
+        let (_, hint) = said.split_once("подсказка: ")?;
+        let (_, call) = hint.split_once("`{{")?;
+        Some(format!("{{{{{}}}}}", call.split_once("}}`")?.0))
+    };
+    let mut copied = 0;
+    for case in cases() {
+        let name = case.file_name().expect("a name").to_string_lossy().into_owned();
+        let Some(call) = advised(&case).filter(|_| CODES.iter().any(|code| name.starts_with(code))) else {
+            continue;
+        };
+        let place = tempfile::tempdir().expect("a folder");
+        binary::copy(&case, place.path(), &["ru.txt", "en.txt", "arguments.txt"]);
+        let file = place.path().join("резолюция.yaml");
+        let text = fs::read_to_string(&file).expect("the document");
+        let (before, rest) = text.split_once("{{").expect("a call");
+        let (_, after) = rest.split_once("}}").expect("its end");
+        fs::write(&file, format!("{before}{call}{after}")).expect("the advice is copied");
+        let output = binary::avgust(place.path()).arg("build").output().expect("it starts");
+        assert!(output.status.success(), "{name}: {call}\n{}", String::from_utf8_lossy(&output.stderr));
+        copied += 1;
+    }
+    assert!(copied > 12, "{copied}");
+}
+
 /// Codes that no pack brings about through the program, and why.
 const NOT_SEEN: &[(&str, &str)] = &[
     ("pdf-title-missing", "the layouts always write a title; tests/pdf.rs asks the room itself"),

@@ -315,7 +315,7 @@ fn pages_that_contradict_their_tree_are_refused() {
         |pages| pages.tree[1].children.push(Child::Node(NodeId(1))),
         |pages| pages.tree[1].children.push(Child::Run(7, 0)),
         |pages| pages.tree[1].children.clear(),
-        |pages| pages.anchors.push((Anchor("a".to_owned()), 9, 0.0)),
+        |pages| pages.anchors.push((Anchor::clause("a".to_owned()), 9, 0.0)),
         |pages| pages.pages.clear(),
     ];
     for (index, spoil) in broken.into_iter().enumerate() {

@@ -4,6 +4,7 @@ use super::phrases::{COMPARED, Pair, differences, in_brackets, pairs};
 use super::{Both, Check, Field, Number, Sentence, Token, View};
 use crate::indicators::Indicators;
 use crate::messages;
+use crate::russian::decimals::Decimals;
 use crate::russian::number::{self, NumberStyle};
 use crate::source::{Finding, Findings, Severity};
 use rust_decimal::Decimal;
@@ -269,7 +270,7 @@ impl Look<'_, '_> {
         if now.value.cmp(&was) == claim.direction || now.percent || now.value < Decimal::ONE_HUNDRED {
             return None;
         }
-        let style = NumberStyle::default().with_decimals(indicator.decimals);
+        let style = NumberStyle::default().with_decimals(indicator.decimals.map(Decimals::get));
         let finding = self.said(claim, &number::format(was, &style), &token.text)?;
         let finding = finding.label(self.field.place(token), ("стало", "after"));
         let cell = indicator.previous_cells.first().cloned().unwrap_or(indicator.place.clone());
@@ -315,7 +316,7 @@ impl Look<'_, '_> {
         if indicator.value.value.cmp(&previous.value) == claim.direction {
             return None;
         }
-        let style = NumberStyle::default().with_decimals(indicator.decimals);
+        let style = NumberStyle::default().with_decimals(indicator.decimals.map(Decimals::get));
         let show = |value: Decimal| number::format(value, &style);
         let finding = self.said(claim, &show(previous.value), &show(indicator.value.value))?;
         let finding = finding.label(self.field.place(token), ("стало", "after"));

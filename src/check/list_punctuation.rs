@@ -1,9 +1,10 @@
 //! Items of one list that end in different marks.
 
-use super::lists::{lists, points};
-use super::{Both, Check, View};
+use super::lists::{Texts, lists, points};
+use super::{Both, Check, Field, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity, SourceText};
+use crate::text::Piece;
 use std::ops::Range;
 
 messages! {
@@ -49,6 +50,21 @@ enum End {
 }
 
 impl End {
+    /// How a text ends as it is printed: a figure may end with «руб.».
+    fn of_printed(field: &Field<'_>) -> Option<End> {
+        let pieces = field.text?.paragraphs.last()?;
+        let printed = |piece: &Piece| match piece {
+            Piece::Words { text, .. } => Some(text.clone()).filter(|text| !text.trim().is_empty()),
+            Piece::Break { .. } => None,
+            Piece::Call { call, .. } => {
+                let bound = field.bound.iter().find(|bound| bound.call.range == call.range);
+                // A reference prints a number.
+                Some(bound.map_or_else(|| "1".to_owned(), |bound| bound.printed.clone()))
+            }
+        };
+        End::of(&pieces.iter().rev().find_map(printed)?)
+    }
+
     fn of(text: &str) -> Option<End> {
         match text.trim_end_matches([' ', '\u{a0}', '\n', '\t', '*']).chars().next_back()? {
             '.' | '!' | '?' | '…' => Some(End::Stop),
@@ -80,21 +96,21 @@ impl End {
 }
 
 fn run(view: &View<'_>, findings: &mut Findings) {
+    let texts = Texts::new(view);
     for list in lists(view) {
-        let texts: Vec<&SourceText> =
-            list.leaves().filter_map(|clause| Some(&clause.text.as_ref()?.source)).collect();
-        of_list(&texts, list.items.len(), findings);
+        let fields: Vec<&Field<'_>> = list.leaves().filter_map(|clause| texts.of(clause)).collect();
+        of_list(&fields, list.items.len(), findings);
     }
     for points in points(view) {
-        let texts: Vec<&SourceText> = points.iter().map(|point| &point.source).collect();
-        of_list(&texts, texts.len(), findings);
+        let fields: Vec<&Field<'_>> = points.iter().filter_map(|point| texts.of_point(point)).collect();
+        of_list(&fields, points.len(), findings);
     }
 }
 
 /// The items that differ; `all` counts those with lists of their own too.
-fn of_list(texts: &[&SourceText], all: usize, findings: &mut Findings) {
+fn of_list(fields: &[&Field<'_>], all: usize, findings: &mut Findings) {
     let ends: Vec<(&SourceText, End)> =
-        texts.iter().filter_map(|text| Some((*text, End::of(text.as_str())?))).collect();
+        fields.iter().filter_map(|field| Some((field.source, End::of_printed(field)?))).collect();
     // In a list whose last item is a list itself, every item stands before the last.
     let body = if ends.len() == all { ends.len().saturating_sub(1) } else { ends.len() };
     let Some(usual) = most(ends.get(..body).unwrap_or_default()) else { return };

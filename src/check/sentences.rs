@@ -3,6 +3,7 @@
 use super::number;
 use super::sentence::{Kind, Number, NumberRole, Sentence, Token};
 use crate::russian::scale::Scale;
+use crate::russian::sentence::repeats_stop;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -25,6 +26,10 @@ struct Part {
 impl Shown {
     /// Words that stand at `from`.
     pub fn words(&mut self, text: &str, from: Range<usize>) {
+        let behind_figure = self.parts.last().is_some_and(|part| part.bound.is_some());
+        if behind_figure && repeats_stop(&self.text, text) {
+            return self.part(&text[1..], from.start + 1..from.end, None, false);
+        }
         self.part(text, from, None, false);
     }
 

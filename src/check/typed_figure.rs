@@ -4,6 +4,7 @@ use super::phrases::{names, telling};
 use super::{Both, Check, Field, Kind, Number, NumberRole, Sentence, Token, View};
 use crate::indicators::Unit;
 use crate::messages;
+use crate::russian::decimals::Decimals;
 use crate::russian::nouns;
 use crate::source::{Finding, Findings, Place, Severity};
 use crate::tables::{Table, Value};
@@ -91,7 +92,7 @@ fn known<'a>(view: &'a View<'_>) -> Vec<Known<'a>> {
             let words = Rc::clone(&words);
             known.push(Known {
                 value: value.normalize(),
-                decimals: indicator.decimals,
+                decimals: indicator.decimals.map(Decimals::get),
                 place,
                 origin,
                 words,

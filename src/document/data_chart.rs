@@ -170,7 +170,7 @@ impl<'a> Maker<'a, '_> {
         }
         self.agree_with_bare(unit.as_ref().filter(|_| bare));
         self.units.push(unit);
-        let decimals = self.wanted.decimals.as_ref().map(|at| at.value);
+        let decimals = self.wanted.decimals.as_ref().map(|at| at.value.get());
         let longest = values.iter().flatten().map(|datum| datum.value.normalize().scale()).max();
         Series {
             name: head_name(head),
@@ -265,13 +265,13 @@ impl<'a> Maker<'a, '_> {
     /// How many decimals the indicators are printed with: the most that one has declared.
     fn decimals(&mut self, found: &[(&Word, &Indicator)]) -> Option<u32> {
         if let Some(at) = &self.wanted.decimals {
-            return Some(at.value);
+            return Some(at.value.get());
         }
         let mut most = 0;
         for (word, indicator) in found {
             let own = indicator.value.value.normalize().scale();
             match indicator.decimals {
-                Some(decimals) => most = most.max(decimals),
+                Some(decimals) => most = most.max(decimals.get()),
                 None if own > MOST_UNDECLARED => {
                     let finding = Finding::new(&say::NO_DECIMALS).arg("name", indicator.name.clone());
                     self.findings.push(finding.at(word.span));

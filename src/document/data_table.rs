@@ -46,7 +46,7 @@ pub fn table(
         );
         return None;
     }
-    let decimals = wanted.decimals.as_ref().map(|at| at.value);
+    let decimals = wanted.decimals.as_ref().map(|at| at.value.get());
     let maker = Maker { table, styles, columns: &columns, decimals, numbers: figures.number_style() };
     let shares = vec![Column { share: None }; table.header_columns() + columns.len()];
     let mut made = Table { columns: shares, rows: maker.head(), ..empty(styles) };

@@ -1,5 +1,6 @@
 //! What stands inside a paragraph.
 
+use super::Anchor;
 use crate::source::Place;
 
 /// A piece of a paragraph.
@@ -56,11 +57,6 @@ pub struct Figure {
     /// What is printed.
     pub printed: String,
 }
-
-/// The stable name of something that can be referred to: letters, digits, `_`, at most 40
-/// characters, beginning with a letter; it is the bookmark's name in Word files.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Anchor(pub String);
 
 impl Inline {
     /// What a reader sees.

@@ -9,6 +9,11 @@ crate::messages! {
     LOST_REFERENCE = "lost-reference", Error,
         ru: "ссылка на `{name}` никуда не ведёт", en: "the reference to `{name}` leads nowhere",
         hint_ru: "{known}", hint_en: "{known}";
+    /// A reference to a name that several things have.
+    SHARED_NAME = "shared-name", Error,
+        ru: "имя `{name}` здесь у нескольких: ссылка ведёт неизвестно куда",
+        en: "several things have the name `{name}`: nobody knows where the reference leads",
+        hint_ru: "дайте каждому свой `id:` и сошлитесь на него", hint_en: "give each an `id:` of its own, and refer to that";
     /// A reference where nothing has a name.
     NOTHING_TO_REFER_TO = "lost-reference", Error,
         ru: "ссылка на `{name}` никуда не ведёт", en: "the reference to `{name}` leads nowhere",
@@ -35,11 +40,22 @@ crate::messages! {
     HELPER_ARGUMENTS = "helper-arguments", Error,
         ru: "`{helper}` пишут иначе", en: "`{helper}` is written otherwise",
         hint_ru: "напишите так: `{usage}`", hint_en: "write it so: `{usage}`";
+    /// `{{ученики знаокв=2}}`
+    UNKNOWN_OPTION = "unknown-option", Error,
+        ru: "у `{head}` нет настройки `{name}`", en: "`{head}` takes no option `{name}`",
+        hint_ru: "{known}", hint_en: "{known}";
+    /// `{{ученики знаков=два}}`
+    BAD_OPTION = "bad-option", Error,
+        ru: "`{text}`: {expected}", en: "`{text}`: {expected}",
+        hint_ru: "напишите, например: {examples}", hint_en: "write, for example: {examples}";
+    /// A word in a call that nothing asks for.
+    EXTRA_ARGUMENT = "extra-argument", Error,
+        ru: "лишнее слово `{word}`", en: "the word `{word}` is not asked for",
+        hint_ru: "напишите без него: `{call}`", hint_en: "write it without: `{call}`";
     /// A comparison without a previous value.
     NO_PREVIOUS = "no-previous", Error,
         ru: "у показателя `{name}` нет прошлого значения", en: "the indicator `{name}` has no previous value",
-        hint_ru: "допишите `прошлый:` у показателя или назовите второй показатель: `{{{helper} {name} другой}}`",
-        hint_en: "give the indicator `previous:`, or name a second one: `{{{helper} {name} other}}`";
+        hint_ru: "допишите `прошлый:` у показателя{second}", hint_en: "give the indicator `previous:`{second}";
     /// A share of nothing.
     DIVISION_BY_ZERO = "division-by-zero", Error,
         ru: "деление на ноль: `{name}` равен нулю", en: "division by zero: `{name}` is zero",
@@ -47,8 +63,8 @@ crate::messages! {
     /// «на 5 больше» over a figure that fell.
     WRONG_DIRECTION = "wrong-direction", Error,
         ru: "в тексте «{word}», а показатель {change}", en: "the text says “{word}”, but the figure {change}",
-        hint_ru: "напишите слово по знаку числа или дайте выбрать его программе: `{{{helper} {name}}}`",
-        hint_en: "write the word that the figure's sign asks for, or let the program choose it: `{{{helper} {name}}}`";
+        hint_ru: "напишите слово по знаку числа или дайте выбрать его программе: `{call}`",
+        hint_en: "write the word that the figure's sign asks for, or let the program choose it: `{call}`";
     /// Units that cannot be compared.
     UNLIKE_UNITS = "unlike-units", Error,
         ru: "нельзя сравнить «{a}» и «{b}»", en: "“{a}” and “{b}” cannot be compared",
@@ -73,8 +89,7 @@ crate::messages! {
     /// Forms of a word that are no forms.
     BAD_FORMS = "bad-forms", Error,
         ru: "`{text}`: {why}", en: "`{text}`: {why}",
-        hint_ru: "напишите формы через черту: `\"ученик|ученика|учеников\"`",
-        hint_en: "write the forms with bars between: `\"ученик|ученика|учеников\"`";
+        hint_ru: "напишите слова через черту: `{usage}`", hint_en: "write the words with bars between: `{usage}`";
     /// A fact of the conference that the pack does not give.
     NO_CONFERENCE_FACT = "no-conference-fact", Error,
         ru: "в `конференция:` нет ключа `{key}`", en: "`conference:` has no `{key}`",

@@ -3,6 +3,7 @@
 //! Layouts and facts make a [`Document`]; `typeset` and `docx` read it. Every [`Inline`] knows
 //! its [`Origin`]: the bytes, the layout line or the indicator it came from.
 
+mod anchor;
 mod assemble;
 mod block;
 mod chart_block;
@@ -26,10 +27,11 @@ pub use crate::style::{
     Align, Breaking, Color, DocxFont, Face, FrameStyle, Length, Margins, Numbers, Page, ParagraphStyle,
     Stand, StyleSheet, TableRule, TableStyle,
 };
+pub use anchor::{Anchor, AnchorKind};
 pub use assemble::{Parts, assemble, assemble_numbered};
 pub use block::{Aside, AsideKind, Block, Columns, Paragraph, Role};
 pub use chart_block::ChartBlock;
-pub use inline::{Anchor, Figure, FigureId, Inline, Origin, Text};
+pub use inline::{Figure, FigureId, Inline, Origin, Text};
 pub use list::{Item, List, Marker};
 pub use numbering::Targets;
 pub use picture_block::PictureBlock;

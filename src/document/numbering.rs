@@ -1,10 +1,41 @@
 //! The numbers of clauses and tables, counted once when the document is whole.
 
-use super::{Anchor, Block, Inline, List, Marker, Paragraph, Section, Table};
-use std::collections::BTreeMap;
+use super::{Anchor, AnchorKind, Block, Inline, List, Marker, Paragraph, Section, Table};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What can be referred to, with the number that a reference prints.
-pub type Targets = BTreeMap<Anchor, String>;
+#[derive(Clone, Debug, Default)]
+pub struct Targets {
+    numbers: BTreeMap<Anchor, String>,
+    /// Those that several things have: a reference would lead to any of them.
+    shared: BTreeSet<Anchor>,
+}
+
+impl Targets {
+    /// The number of an anchor.
+    pub fn get(&self, anchor: &Anchor) -> Option<&String> {
+        self.numbers.get(anchor)
+    }
+
+    /// Whether several things have it.
+    pub fn is_shared(&self, anchor: &Anchor) -> bool {
+        self.shared.contains(anchor)
+    }
+
+    /// The names of a kind.
+    pub fn names(&self, kind: AnchorKind) -> impl Iterator<Item = &str> {
+        self.numbers.keys().filter(move |anchor| anchor.kind == kind).map(|anchor| anchor.name.as_str())
+    }
+
+    /// Bookmarks and destinations are those of the first thing that has the name; so is the number.
+    fn add(&mut self, anchor: &Anchor, number: String) {
+        if self.numbers.contains_key(anchor) {
+            self.shared.insert(anchor.clone());
+        } else {
+            self.numbers.insert(anchor.clone(), number);
+        }
+    }
+}
 
 /// The letters that mark items, without those that are easily mistaken (OFFICIAL practice:
 /// ё, з, й, о, ч, ъ, ы, ь are left out).
@@ -42,7 +73,7 @@ impl Counter {
                 Block::Paragraph(paragraph) => {
                     if let Some(anchor) = &paragraph.anchor {
                         let number = heading_number(anchor, &paragraph.plain());
-                        self.targets.insert(anchor.clone(), number);
+                        self.targets.add(anchor, number);
                     }
                 }
                 Block::Columns(_) | Block::Aside(_) | Block::PageBreak => {}
@@ -62,7 +93,7 @@ impl Counter {
             self.last.insert(key, number);
             item.label = label(list.marker, number, &own);
             if let Some(anchor) = &item.anchor {
-                self.targets.insert(anchor.clone(), bare(&item.label));
+                self.targets.add(anchor, bare(&item.label));
             }
             self.blocks(&mut item.blocks, &own);
         }
@@ -74,7 +105,7 @@ impl Counter {
         self.figures += 1;
         let number = self.figures.to_string();
         if let Some(anchor) = anchor {
-            self.targets.insert(anchor.clone(), number.clone());
+            self.targets.add(anchor, number.clone());
         }
         for inline in &mut caption.content {
             super::reference::set_own_number(inline, &number);
@@ -88,7 +119,7 @@ impl Counter {
         self.tables += 1;
         let number = self.tables.to_string();
         if let Some(anchor) = &table.anchor {
-            self.targets.insert(anchor.clone(), number.clone());
+            self.targets.add(anchor, number.clone());
         }
         for paragraph in
             table.caption.iter_mut().chain(&mut table.continuation).chain(table.ending.as_deref_mut())
@@ -132,7 +163,7 @@ fn heading_number(anchor: &Anchor, text: &str) -> String {
     let digits: String =
         line.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     match digits.is_empty() {
-        true if super::reference::is_appendix(anchor) => String::new(),
+        true if anchor.kind == AnchorKind::Appendix => String::new(),
         true => text.to_owned(),
         false => digits,
     }
@@ -140,7 +171,7 @@ fn heading_number(anchor: &Anchor, text: &str) -> String {
 
 /// Whether an inline is the number of its own table.
 pub fn is_own_number(inline: &Inline) -> bool {
-    matches!(inline, Inline::Reference { target, .. } if target.0.is_empty())
+    matches!(inline, Inline::Reference { target, .. } if target.name.is_empty())
 }
 
 #[cfg(test)]

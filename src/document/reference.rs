@@ -2,26 +2,26 @@
 
 use super::messages as say;
 use super::numbering::{Targets, is_own_number};
-use super::{Anchor, Block, Inline, Paragraph, Section, Text};
+use super::{Anchor, AnchorKind, Block, Inline, Paragraph, Section, Text};
 use crate::pack::read::{advice, nearest};
 use crate::source::{Finding, Findings, SourceId, SourceText};
 use crate::text::Call;
 
-/// The helpers that print a number, and what stands before the name in its anchor.
-const HELPERS: [(&str, &str, &str); 4] = [
-    ("п", "clause", ""),
-    ("табл", "table", "табл_"),
-    ("рис", "figure", "рис_"),
-    ("прил", "appendix", "прил_"),
+/// The helpers that print a number, and of what.
+const HELPERS: [(&str, &str, AnchorKind); 4] = [
+    ("п", "clause", AnchorKind::Clause),
+    ("табл", "table", AnchorKind::Table),
+    ("рис", "figure", AnchorKind::Figure),
+    ("прил", "appendix", AnchorKind::Appendix),
 ];
 
 /// The anchor that `{{п имя}}` leads to: `None` if the call is something else, `Some(None)`
 /// after a finding.
 pub fn of_call(call: &Call, source: &SourceText, findings: &mut Findings) -> Option<Option<Anchor>> {
     let head = call.head();
-    let (_, _, prefix) = HELPERS.iter().find(|(ru, en, _)| head.text == *ru || head.text == *en)?;
+    let (_, _, kind) = HELPERS.iter().find(|(ru, en, _)| head.text == *ru || head.text == *en)?;
     match call.arguments() {
-        [name] => Some(Some(Anchor(format!("{prefix}{}", name.text)))),
+        [name] => Some(Some(Anchor { kind: *kind, name: name.text.clone() })),
         _ => {
             let finding = Finding::new(&say::REFERENCE_NAMES).arg("helper", head.text.clone());
             findings.push(finding.at(source.span(call.range.clone())));
@@ -32,7 +32,7 @@ pub fn of_call(call: &Call, source: &SourceText, findings: &mut Findings) -> Opt
 
 /// The place in a caption where its own number is printed.
 pub fn own_number(text: Text) -> Inline {
-    Inline::Reference { target: Anchor(String::new()), text }
+    Inline::Reference { target: Anchor::clause(""), text }
 }
 
 /// Prints a caption's own number.
@@ -46,11 +46,6 @@ pub fn set_own_number(inline: &mut Inline, number: &str) {
     }
 }
 
-/// Whether an anchor is an appendix's.
-pub fn is_appendix(anchor: &Anchor) -> bool {
-    anchor.0.starts_with("прил_")
-}
-
 /// What a reference to the only appendix prints where the word does not stand before it.
 const APPENDIX: &str = "приложение";
 
@@ -60,7 +55,8 @@ fn take_words(paragraph: &mut Paragraph, targets: &Targets) {
     for at in 0..paragraph.content.len() {
         let (before, rest) = paragraph.content.split_at_mut(at);
         let Some(Inline::Reference { target, text }) = rest.first_mut() else { continue };
-        if !is_appendix(target) || targets.get(target).is_none_or(|number| !number.is_empty()) {
+        if target.kind != AnchorKind::Appendix || targets.get(target).is_none_or(|number| !number.is_empty())
+        {
             continue;
         }
         APPENDIX.clone_into(&mut text.text);
@@ -93,6 +89,7 @@ pub fn resolve(
                 continue;
             }
             match targets.get(target) {
+                Some(_) if targets.is_shared(target) => findings.push(shared(target, text)),
                 Some(number) if number.is_empty() => {}
                 Some(number) => number.clone_into(&mut text.text),
                 None => findings.push(lost(target, text, targets)),
@@ -108,31 +105,28 @@ fn number_in(others: &[(SourceId, Targets)], target: &Anchor, text: &Text) -> Op
     targets.get(target).cloned()
 }
 
+fn shared(target: &Anchor, text: &Text) -> Finding {
+    let finding = Finding::new(&say::SHARED_NAME).arg("name", target.name.as_str());
+    finding.at(text.origin.place.clone())
+}
+
 /// How many names a message lists.
 const LISTED: usize = 12;
 
 fn lost(target: &Anchor, text: &Text, targets: &Targets) -> Finding {
-    let prefix = HELPERS.iter().map(|helper| helper.2).find(|p| !p.is_empty() && target.0.starts_with(p));
-    let prefix = prefix.unwrap_or("");
-    let name = target.0.strip_prefix(prefix).unwrap_or(&target.0);
-    // Clauses have no prefix; what has another kind's prefix is no clause.
-    let kinds = || HELPERS.iter().map(|helper| helper.2).filter(|kind| !kind.is_empty());
-    let is_clause = |name: &str| !kinds().any(|kind| name.starts_with(kind));
-    let others = || {
-        let names = targets.keys().filter_map(|anchor| anchor.0.strip_prefix(prefix));
-        names.filter(|name| !prefix.is_empty() || is_clause(name))
-    };
+    let others = || targets.names(target.kind);
     // A long document has more names than anybody reads; one that is like it is always told.
-    let listed = if nearest(name, others()).is_some() { usize::MAX } else { LISTED };
-    let known = advice(name, || others().take(listed), ("", ""));
-    let message = match (others().next(), prefix) {
+    let listed = if nearest(&target.name, others()).is_some() { usize::MAX } else { LISTED };
+    let known = advice(&target.name, || others().take(listed), ("", ""));
+    let message = match (others().next(), target.kind) {
         (Some(_), _) => &say::LOST_REFERENCE,
-        (None, "табл_") => &say::NO_TABLE_TO_REFER_TO,
-        (None, "рис_") => &say::NO_CHART_TO_REFER_TO,
-        (None, "прил_") => &say::NO_APPENDIX_TO_REFER_TO,
-        (None, _) => &say::NOTHING_TO_REFER_TO,
+        (None, AnchorKind::Table) => &say::NO_TABLE_TO_REFER_TO,
+        (None, AnchorKind::Figure) => &say::NO_CHART_TO_REFER_TO,
+        (None, AnchorKind::Appendix) => &say::NO_APPENDIX_TO_REFER_TO,
+        (None, AnchorKind::Clause) => &say::NOTHING_TO_REFER_TO,
     };
-    Finding::new(message).arg("name", name).arg("known", known).at(text.origin.place.clone())
+    let finding = Finding::new(message).arg("name", target.name.as_str());
+    finding.arg("known", known).at(text.origin.place.clone())
 }
 
 /// Calls `change` with every paragraph of the document, in its order.

@@ -50,6 +50,24 @@ pub fn trim(content: &mut Vec<Inline>) {
     content.retain(|inline| !matches!(inline, Inline::Text(text) if text.text.is_empty()));
 }
 
+/// Leaves one full stop where a sentence's own meets that of a figure's last word, «5 тыс. руб.»;
+/// likewise where a layout's words follow a text.
+pub fn one_stop(content: &mut Vec<Inline>) {
+    for at in 1..content.len() {
+        let (before, rest) = content.split_at_mut(at);
+        let (Some(Inline::Text(before)), Some(Inline::Text(after))) = (before.last(), rest.first_mut())
+        else {
+            continue;
+        };
+        let (one, other) = (&before.origin, &after.origin);
+        let apart = one.figure.is_some() || one.place.source() != other.place.source();
+        if apart && other.figure.is_none() && russian::sentence::repeats_stop(&before.text, &after.text) {
+            after.text.remove(0);
+        }
+    }
+    content.retain(|inline| !matches!(inline, Inline::Text(text) if text.text.is_empty()));
+}
+
 /// Puts no-break spaces where Russian typography wants them, across the borders of inlines.
 pub fn no_break(sections: &mut [Section]) {
     each_paragraph(sections, &mut |paragraph| {

@@ -20,6 +20,8 @@ const BLOCKS: &[&str] =
 const INLINES: &[&str] = &["b", "i", "br", "ref", "number", "before-end"];
 const ROLES: &[&str] =
     &["body", "title", "heading-1", "heading-2", "heading-3", "heading-4", "heading-5", "heading-6"];
+/// What an anchor is the name of; a clause where nothing is said.
+const KINDS: &[&str] = &["clause", "table", "figure", "appendix"];
 const MARKERS: &[&str] = &["decimal", "parenthesis", "letter", "dash", "hyphen", "dot", "bullet", "none"];
 const ALIGNS: &[&str] = &["start", "center", "end", "decimal"];
 
@@ -70,6 +72,7 @@ pub static ELEMENTS: &[Element] = &[
             ("role", ROLES),
             ("keep-next", YES_NO),
             ("anchor", &[]),
+            ("kind", KINDS),
             ("number", &[]),
         ],
         children: INLINES,
@@ -79,7 +82,7 @@ pub static ELEMENTS: &[Element] = &[
     Element { name: "i", attributes: &[], children: INLINES, words: true },
     Element { name: "before-end", attributes: &[], children: INLINES, words: true },
     Element { name: "br", attributes: &[], children: &[], words: false },
-    Element { name: "ref", attributes: &[("to", &[])], children: &[], words: false },
+    Element { name: "ref", attributes: &[("to", &[]), ("kind", KINDS)], children: &[], words: false },
     Element { name: "number", attributes: &[], children: &[], words: false },
     Element {
         name: "list",

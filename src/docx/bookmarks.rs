@@ -141,7 +141,7 @@ impl<'a> Bookmarks<'a> {
 
     fn add(&mut self, anchor: &'a Anchor, range: Range<usize>, target: Target) {
         if !self.known.contains_key(anchor) {
-            let name = self.unique_name(&anchor.0);
+            let name = self.unique_name(&anchor.bookmark());
             let id = self.known.len();
             self.known.insert(anchor, Bookmark { id, name, range, target, written: false });
         }

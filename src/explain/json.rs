@@ -2,6 +2,7 @@
 
 use super::{Explanation, Node, Spot, Subject};
 use crate::indicators::{Indicator, Quantity};
+use crate::russian::decimals::Decimals;
 use crate::source::{Language, Sources};
 use serde_json::{Value as Json, json};
 
@@ -43,7 +44,7 @@ fn of_indicator(indicator: &Indicator, sources: &Sources) -> Json {
         "value": indicator.value.value.normalize().to_string(),
         "previous": indicator.previous.as_ref().map(|previous| previous.value.normalize().to_string()),
         "unit": indicator.unit().map(|unit| unit.written().to_owned()),
-        "decimals": indicator.decimals,
+        "decimals": indicator.decimals.map(Decimals::get),
         "defined_at": describe(&indicator.place),
         "cells": indicator.cells.iter().map(describe).collect::<Vec<_>>(),
         "previous_cells": indicator.previous_cells.iter().map(describe).collect::<Vec<_>>(),

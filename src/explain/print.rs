@@ -73,7 +73,7 @@ impl Text<'_> {
         let title = indicator.title.as_ref().map_or(String::new(), |title| format!(" – {title}"));
         self.line(&format!("{}{title}", indicator.name));
         let decimals = match indicator.decimals {
-            Some(decimals) => decimals.to_string(),
+            Some(decimals) => decimals.get().to_string(),
             None => self.pick("не объявлено", "not declared").to_owned(),
         };
         let facts = [

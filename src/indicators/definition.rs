@@ -1,6 +1,7 @@
 //! What a pack says about a figure.
 
 use super::Unit;
+use crate::russian::decimals::Decimals;
 use crate::source::{Place, SourceText};
 use rust_decimal::Decimal;
 
@@ -16,7 +17,7 @@ pub struct Definition {
     /// The unit in which it is printed.
     pub unit: Option<Unit>,
     /// Digits after the comma where it is printed.
-    pub decimals: Option<u32>,
+    pub decimals: Option<Decimals>,
     /// Its value.
     pub value: Figure,
     /// Its value a year before. Where this is `None`, a figure computed from others alone is

@@ -3,8 +3,8 @@
 use super::evaluate::Known;
 use super::resolve::{name_key, near};
 use super::{Lost, Quantity, Unit};
+use crate::russian::decimals::Decimals;
 use crate::source::Place;
-use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// A named figure.
@@ -19,7 +19,7 @@ pub struct Indicator {
     /// Its value; never rounded.
     pub value: Quantity,
     /// Digits after the comma where it is printed; `None` where nobody declared them.
-    pub decimals: Option<u32>,
+    pub decimals: Option<Decimals>,
     /// Its value a year before, in the same unit.
     pub previous: Option<Quantity>,
     /// The cells and typed values that it rests on, also through other indicators: in the order
@@ -35,25 +35,6 @@ impl Indicator {
     /// The unit of its values.
     pub fn unit(&self) -> Option<&Unit> {
         self.value.unit.as_ref()
-    }
-
-    /// How much it has grown (negative: fallen) since the year before; that of percentages
-    /// counts percentage points. `None` without a previous value.
-    pub fn difference(&self) -> Option<Quantity> {
-        let previous = self.previous.as_ref()?;
-        let value = self.value.value.checked_sub(previous.value)?;
-        let unit = match self.unit() {
-            Some(unit) if unit.is_percent() => Unit::parse("п. п."),
-            other => other.cloned(),
-        };
-        Some(Quantity { value, unit })
-    }
-
-    /// The same in percent of the previous value; `None` where that is zero or missing.
-    pub fn growth(&self) -> Option<Decimal> {
-        let previous = self.previous.as_ref()?.value;
-        let difference = self.value.value.checked_sub(previous)?;
-        difference.checked_div(previous.abs())?.checked_mul(Decimal::ONE_HUNDRED)
     }
 }
 

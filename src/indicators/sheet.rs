@@ -4,6 +4,7 @@
 
 use super::messages as say;
 use super::{Definition, Figure, Unit};
+use crate::russian::decimals::Decimals;
 use crate::russian::number;
 use crate::russian::typography::fold;
 use crate::source::{Finding, Findings, Language, Place};
@@ -183,11 +184,11 @@ fn is_nothing(text: &str) -> bool {
     matches!(fold(text).as_str(), "" | "-" | "н/д" | "нет данных" | "n/a")
 }
 
-fn decimals(cell: Option<&SheetCell>, name: &str) -> Result<Option<u32>, Finding> {
+fn decimals(cell: Option<&SheetCell>, name: &str) -> Result<Option<Decimals>, Finding> {
     let Some(cell) = cell.filter(|cell| !is_nothing(&cell.text)) else { return Ok(None) };
     let typed = cell.number.or_else(|| number::parse(&cell.text).ok().map(|typed| typed.value));
     let whole = typed.filter(|value| value.fract().is_zero()).and_then(|value| value.to_u32());
-    match whole.filter(|&decimals| decimals <= 10) {
+    match whole.and_then(Decimals::new) {
         Some(decimals) => Ok(Some(decimals)),
         None => {
             let finding = Finding::new(&say::DECIMALS_INVALID).arg("name", name);

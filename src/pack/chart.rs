@@ -4,6 +4,7 @@ use super::read::{At, Read, Reader, Word};
 use super::shape::{Name, Shape};
 use crate::chart::{Kind, Stacking};
 use crate::record;
+use crate::russian::decimals::Decimals;
 use crate::source::Node;
 use crate::style::Length;
 use crate::text::RichText;
@@ -53,7 +54,7 @@ record! {
         unit: Option<Word> = "единица" / "unit",
             "Единица чисел, если её не называет таблица." / "The unit of the numbers, where the table names none.";
         /// How many decimals are printed.
-        decimals: Option<At<u32>> = "знаков" / "decimals",
+        decimals: Option<At<Decimals>> = "знаков" / "decimals",
             "Сколько знаков после запятой печатать." / "How many decimals are printed.";
         /// Whether numbers are written at the values.
         labels: Option<At<bool>> = "подписи" / "labels",

@@ -7,6 +7,7 @@ use super::numbers::NumberFacts;
 use super::read::{At, Named, Read, Reader, Word};
 use super::shape::{Name, Shape};
 use crate::record;
+use crate::russian::decimals::Decimals;
 use crate::russian::number::NumberStyle;
 use crate::source::{Node, SourceText, Span, Value};
 use crate::text::{Lines, RichText};
@@ -393,7 +394,7 @@ record! {
         /// Its unit.
         unit: Option<Word> = "единица" / "unit", "Единица: чел., %, тыс. руб." / "The unit.";
         /// How many decimals are printed.
-        decimals: Option<At<u32>> = "знаков" / "decimals",
+        decimals: Option<At<Decimals>> = "знаков" / "decimals",
             "Сколько знаков после запятой печатать." / "How many decimals are printed.";
         /// Last year's figure.
         previous: Option<Expression> = "прошлый" / "previous",

@@ -49,6 +49,11 @@ crate::messages! {
     NOT_AN_INTEGER = "not-an-integer", Error,
         ru: "`{text}` – не целое число", en: "`{text}` is not a whole number",
         hint_ru: "напишите цифрами, например `2`", hint_en: "write it in digits, for example `2`";
+    /// A number of decimals that is none.
+    NOT_DECIMALS = "not-decimals", Error,
+        ru: "`{text}` – не число знаков: оно целое, от 0 до 10", en: "`{text}` is no number of decimals: a whole number from 0 to 10",
+        hint_ru: "напишите, сколько цифр печатать после запятой, например `1`",
+        hint_en: "write how many digits are printed after the comma, for example `1`";
     /// Not a date.
     NOT_A_DATE = "not-a-date", Error,
         ru: "`{text}` – не дата: {why}", en: "`{text}` is not a date: {why}",

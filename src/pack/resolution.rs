@@ -6,6 +6,7 @@ use super::picture::PictureFacts;
 use super::read::{At, Read, Reader, Word};
 use super::shape::{Name, Shape};
 use crate::record;
+use crate::russian::decimals::Decimals;
 use crate::source::Node;
 use crate::text::{Lines, RichText};
 
@@ -446,7 +447,7 @@ record! {
         rows: Vec<Word> = "строки" / "rows",
             "Какие строки показать; без них – все." / "Which rows to show; all if not given.";
         /// How many decimals are printed.
-        decimals: Option<At<u32>> = "знаков" / "decimals",
+        decimals: Option<At<Decimals>> = "знаков" / "decimals",
             "Сколько знаков после запятой печатать; без него – как в таблице." /
             "How many decimals are printed; as in the table if not given.";
         /// Whether the table stands on pages on their side.

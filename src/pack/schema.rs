@@ -4,6 +4,7 @@ use super::facts::{Facts, IndicatorFacts, SheetFacts};
 use super::read::Read;
 use super::resolution::Resolution;
 use super::shape::{Field, Name, Record, Shape};
+use crate::russian::decimals::Decimals;
 use crate::source::Language;
 use serde_json::{Map, Value as Json, json};
 
@@ -31,6 +32,9 @@ impl Schema {
             Shape::Text | Shape::Lines | Shape::Word | Shape::Date | Shape::SchoolYear => scalar(),
             Shape::Expression => scalar(),
             Shape::Integer => json!({ "type": ["integer", "null"], "minimum": 0 }),
+            Shape::Decimals => {
+                json!({ "type": ["integer", "null"], "minimum": 0, "maximum": Decimals::MOST })
+            }
             Shape::Number => json!({ "type": ["number", "string", "null"] }),
             Shape::Boolean => json!({ "enum": ["да", "нет", "yes", "no", true, false, null] }),
             Shape::Deadline => json!({ "anyOf": [scalar(), { "type": "object" }] }),

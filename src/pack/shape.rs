@@ -44,6 +44,8 @@ pub enum Shape {
     Word,
     /// A whole number.
     Integer,
+    /// A number of decimals.
+    Decimals,
     /// A number of millimetres, points or a multiple.
     Number,
     /// `да` or `нет`.
@@ -111,6 +113,7 @@ impl Shape {
             Shape::Text | Shape::Lines => ("текст", "text"),
             Shape::Word => ("слово или имя", "a word or a name"),
             Shape::Integer => ("целое число", "a whole number"),
+            Shape::Decimals => ("целое число от 0 до 10", "a whole number from 0 to 10"),
             Shape::Number => ("число", "a number"),
             Shape::Boolean => ("«да» или «нет»", "`yes` or `no`"),
             Shape::Date => ("дата", "a date"),

@@ -90,7 +90,7 @@ fn check_links(pages: &Pages, findings: &mut Findings) {
             Finding::new(&messages::TARGET_MISSING)
                 .arg("description", link.description.as_str())
                 .arg("page", (link.page + 1).to_string())
-                .arg("target", link.target.0.as_str()),
+                .arg("target", link.target.bookmark()),
         );
     }
 }

@@ -2,12 +2,15 @@
 
 use super::messages as say;
 use super::{DocumentFile, register};
+use crate::document::AnchorKind;
+use crate::pack::chart::ChartFacts;
 use crate::pack::facts::Facts;
 use crate::pack::lock::is_good_id;
 use crate::pack::messages::BAD_ID;
+use crate::pack::picture::PictureFacts;
 use crate::pack::read::{Word, nearest};
 use crate::pack::report::Talk;
-use crate::pack::resolution::{Clause, Resolution};
+use crate::pack::resolution::{Clause, Resolution, TablePlace};
 use crate::source::{Finding, Findings, Sources, Span};
 use crate::text::Lines;
 use std::collections::BTreeMap;
@@ -32,7 +35,7 @@ pub fn check(facts: &Facts, documents: &[DocumentFile], sources: &Sources, findi
 struct Checker<'a> {
     facts: &'a Facts,
     findings: &'a mut Findings,
-    ids: BTreeMap<String, Span>,
+    ids: BTreeMap<(AnchorKind, String), Span>,
 }
 
 impl Checker<'_> {
@@ -44,18 +47,16 @@ impl Checker<'_> {
         for signature in &resolution.signatures {
             self.person(&signature.person);
         }
-        let appendices = resolution.appendices.iter().filter_map(|appendix| appendix.id.as_ref());
-        appendices.for_each(|id| self.id(id));
+        for appendix in &resolution.appendices {
+            self.id(AnchorKind::Appendix, appendix.id.as_ref());
+            self.shown(appendix.table.as_ref(), appendix.chart.as_ref(), appendix.picture.as_ref());
+        }
     }
 
     fn clauses(&mut self, clauses: &[Clause]) {
         for clause in clauses {
-            if let Some(id) = &clause.id {
-                self.id(id);
-            }
-            if let Some(id) = clause.table.as_ref().and_then(|table| table.id.as_ref()) {
-                self.id(id);
-            }
+            self.id(AnchorKind::Clause, clause.id.as_ref());
+            self.shown(clause.table.as_ref(), clause.chart.as_ref(), clause.picture.as_ref());
             clause
                 .to
                 .iter()
@@ -103,11 +104,25 @@ impl Checker<'_> {
         }
     }
 
-    fn id(&mut self, id: &Word) {
+    /// What a clause or an appendix shows.
+    fn shown(
+        &mut self,
+        table: Option<&TablePlace>,
+        chart: Option<&ChartFacts>,
+        picture: Option<&PictureFacts>,
+    ) {
+        self.id(AnchorKind::Table, table.and_then(|table| table.id.as_ref()));
+        self.id(AnchorKind::Figure, chart.and_then(|chart| chart.id.as_ref()));
+        self.id(AnchorKind::Figure, picture.and_then(|picture| picture.id.as_ref()));
+    }
+
+    /// A name can be referred to and is its thing's alone; things of other kinds may have it too.
+    fn id(&mut self, kind: AnchorKind, id: Option<&Word>) {
+        let Some(id) = id else { return };
         let name = &id.value;
         if !is_good_id(name) {
             self.findings.push(Finding::new(&BAD_ID).arg("id", name.clone()).at(id.span));
-        } else if let Some(first) = self.ids.insert(name.clone(), id.span) {
+        } else if let Some(first) = self.ids.insert((kind, name.clone()), id.span) {
             let finding = Finding::new(&say::ID_TWICE).arg("id", name.clone()).at(id.span);
             self.findings.push(finding.label(first, ("первый раз – здесь", "first here")));
         }

@@ -151,12 +151,30 @@ impl Comparison {
         if self.direction == Direction::Equal {
             return word.to_owned();
         }
-        let shown = number::rounded(by, style);
-        if shown.is_zero() {
-            let least = Decimal::new(1, style.decimals.unwrap_or(0).min(Decimal::MAX_SCALE));
-            return format!("менее чем на{NO_BREAK_SPACE}{} {word}", show(least));
+        match Amount::of(by, style) {
+            Amount::Exactly(shown) => format!("на{NO_BREAK_SPACE}{} {word}", show(shown)),
+            Amount::LessThan(least) => format!("менее чем на{NO_BREAK_SPACE}{} {word}", show(least)),
         }
-        format!("на{NO_BREAK_SPACE}{} {word}", show(shown))
+    }
+}
+
+/// How much changed, as it is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// So much, rounded.
+    Exactly(Decimal),
+    /// Something that rounds to nothing: less than the least that can be printed.
+    LessThan(Decimal),
+}
+
+impl Amount {
+    /// A change, never negative and not zero, as a style prints it.
+    pub fn of(by: Decimal, style: &NumberStyle) -> Amount {
+        let shown = number::rounded(by, style);
+        match shown.is_zero() {
+            true => Amount::LessThan(Decimal::new(1, style.decimals.unwrap_or(0).min(Decimal::MAX_SCALE))),
+            false => Amount::Exactly(shown),
+        }
     }
 }
 

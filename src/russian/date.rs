@@ -24,8 +24,12 @@ pub enum DateForm {
     Words,
     /// `28 августа 2018 года`
     WordsYear,
+    /// `«28» августа 2018`
+    QuotedBare,
     /// `«28» августа 2018 г.`
     Quoted,
+    /// `«28» августа 2018 года`
+    QuotedYear,
     /// `2018-08-28`, as YAML and spreadsheets write it; never printed in a Russian document.
     Iso,
 }
@@ -113,6 +117,7 @@ pub fn print(date: NaiveDate, form: DateForm) -> String {
     let numeric = format!("{:02}.{:02}.{:04}", date.day(), date.month(), date.year());
     let month = months::name(date.month(), MonthCase::Genitive).unwrap_or_default();
     let words = |day: String| format!("{day}{space}{month} {:04}", date.year());
+    let quoted = || words(format!("«{:02}»", date.day()));
     match form {
         DateForm::Numeric => numeric,
         DateForm::NumericGlued => format!("{numeric}г."),
@@ -121,7 +126,9 @@ pub fn print(date: NaiveDate, form: DateForm) -> String {
         DateForm::WordsBare => words(date.day().to_string()),
         DateForm::Words => format!("{}{space}г.", words(date.day().to_string())),
         DateForm::WordsYear => format!("{}{space}года", words(date.day().to_string())),
-        DateForm::Quoted => format!("{}{space}г.", words(format!("«{:02}»", date.day()))),
+        DateForm::QuotedBare => quoted(),
+        DateForm::Quoted => format!("{}{space}г.", quoted()),
+        DateForm::QuotedYear => format!("{}{space}года", quoted()),
         DateForm::Iso => format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()),
     }
 }
@@ -186,11 +193,13 @@ fn numeric(body: &str, ending: Ending) -> Read {
 fn in_words(body: &str, ending: Ending) -> Read {
     let [day_of_month, month, year] = three(body.split(' '))?;
     let quoted = day_of_month.trim_matches(['«', '»', '"', '“', '”', '„']);
-    let form = match ending {
-        _ if quoted != day_of_month => DateForm::Quoted,
-        Ending::None => DateForm::WordsBare,
-        Ending::Glued | Ending::Abbreviated => DateForm::Words,
-        Ending::Year => DateForm::WordsYear,
+    let form = match (ending, quoted != day_of_month) {
+        (Ending::None, false) => DateForm::WordsBare,
+        (Ending::None, true) => DateForm::QuotedBare,
+        (Ending::Glued | Ending::Abbreviated, false) => DateForm::Words,
+        (Ending::Glued | Ending::Abbreviated, true) => DateForm::Quoted,
+        (Ending::Year, false) => DateForm::WordsYear,
+        (Ending::Year, true) => DateForm::QuotedYear,
     };
     Some(written(year, months::number_of_genitive(month)?, quoted, form))
 }
@@ -222,7 +231,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const FORMS: [DateForm; 9] = [
+    const FORMS: [DateForm; 11] = [
         DateForm::Numeric,
         DateForm::NumericGlued,
         DateForm::NumericAbbreviated,
@@ -230,7 +239,9 @@ mod tests {
         DateForm::WordsBare,
         DateForm::Words,
         DateForm::WordsYear,
+        DateForm::QuotedBare,
         DateForm::Quoted,
+        DateForm::QuotedYear,
         DateForm::Iso,
     ];
 
@@ -247,7 +258,9 @@ mod tests {
                 "28\u{a0}августа 2018",
                 "28\u{a0}августа 2018\u{a0}г.",
                 "28\u{a0}августа 2018\u{a0}года",
+                "«28»\u{a0}августа 2018",
                 "«28»\u{a0}августа 2018\u{a0}г.",
+                "«28»\u{a0}августа 2018\u{a0}года",
                 "2018-08-28",
             ]
         );
@@ -289,7 +302,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_form_is_read_back(days in 0i32..3_000_000, index in 0usize..9) {
+        fn every_form_is_read_back(days in 0i32..3_000_000, index in 0..FORMS.len()) {
             let date = NaiveDate::from_num_days_from_ce_opt(days + 1).unwrap_or_default();
             let form = FORMS[index];
             prop_assert_eq!(parse(&print(date, form)), Ok(WrittenDate { date, form }));

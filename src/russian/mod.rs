@@ -10,6 +10,7 @@ pub mod appg;
 pub mod compare;
 pub mod date;
 pub mod deadline;
+pub mod decimals;
 pub mod declension;
 mod explain;
 pub mod holidays;

@@ -18,8 +18,8 @@ pub struct Forms {
 pub enum FormsError {
     /// A form is empty: `ученик||учеников`.
     EmptyForm,
-    /// More than three forms; how many there are.
-    TooMany(usize),
+    /// Not as many forms as are needed; how many there are.
+    Count(usize),
 }
 
 impl Explain for FormsError {
@@ -28,9 +28,9 @@ impl Explain for FormsError {
             FormsError::EmptyForm => {
                 ("одна из форм слова пуста".to_owned(), "one of the word's forms is empty".to_owned())
             }
-            FormsError::TooMany(count) => (
+            FormsError::Count(count) => (
                 format!("форм слова {count}, а нужно три: после 1, 2 и 5"),
-                format!("the word has {count} forms, but needs three: after 1, 2 and 5"),
+                format!("three forms are needed, after 1, 2 and 5; here is {count}"),
             ),
         }
     }
@@ -48,7 +48,7 @@ impl Forms {
             [only] => (only, only, only),
             [one, other] => (one, other, other),
             [one, few, many] => (one, few, many),
-            more => return Err(FormsError::TooMany(more.len())),
+            more => return Err(FormsError::Count(more.len())),
         };
         Ok(Forms {
             one: one.to_string(),
@@ -56,6 +56,29 @@ impl Forms {
             many: many.to_string(),
             fraction: few.to_string(),
         })
+    }
+
+    /// Reads the forms of a noun that is counted: three, or one of an abbreviation (`чел.`, `кг`).
+    ///
+    /// # Errors
+    /// An empty form, or another number of them.
+    pub fn counted(list: &str) -> Result<Forms, FormsError> {
+        match list.split('|').count() {
+            1 if !is_shortened(list.trim()) => Err(FormsError::Count(1)),
+            2 => Err(FormsError::Count(2)),
+            _ => Forms::parse(list),
+        }
+    }
+
+    /// Reads the forms of a word that stands beside a number: three, or two (`работает|работают`).
+    ///
+    /// # Errors
+    /// An empty form, or another number of them.
+    pub fn changing(list: &str) -> Result<Forms, FormsError> {
+        match list.split('|').count() {
+            1 => Err(FormsError::Count(1)),
+            _ => Forms::parse(list),
+        }
     }
 
     /// The same with a form of its own after fractions: 1,5 процентного пункта.
@@ -95,6 +118,11 @@ impl Forms {
     pub fn many(&self) -> &str {
         &self.many
     }
+}
+
+/// Whether a word is an abbreviation, which never changes: it has a full stop or no vowel.
+fn is_shortened(word: &str) -> bool {
+    word.ends_with('.') || !word.to_lowercase().contains(['а', 'е', 'ё', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я'])
 }
 
 /// The word that agrees with `number`; see [`Forms::parse`] for `forms`.
@@ -241,7 +269,7 @@ mod tests {
     fn wrong_lists_say_why() {
         assert_eq!(Forms::parse("ученик||учеников"), Err(FormsError::EmptyForm));
         assert_eq!(Forms::parse(""), Err(FormsError::EmptyForm));
-        assert_eq!(Forms::parse("а|б|в|г"), Err(FormsError::TooMany(4)));
+        assert_eq!(Forms::parse("а|б|в|г"), Err(FormsError::Count(4)));
     }
 
     #[test]

@@ -47,6 +47,13 @@ pub fn final_mark(text: &str) -> Option<char> {
     (mark != '.' || !(shortened || before.ends_with('.'))).then_some(mark)
 }
 
+/// Whether `after` begins with a full stop that is printed already: of «5 тыс. руб.» and the stop
+/// of its sentence one is left. Dots of an ellipsis stay.
+pub fn repeats_stop(before: &str, after: &str) -> bool {
+    let one = |stop: bool, two: bool| stop && !two;
+    one(before.ends_with('.'), before.ends_with("..")) && one(after.starts_with('.'), after.starts_with(".."))
+}
+
 const STOPS: [char; 4] = ['.', '!', '?', '…'];
 const CLOSING: [char; 7] = ['»', '”', '“', '"', ')', ']', '*'];
 const OPENING: [char; 8] = ['«', '„', '“', '"', '(', '[', '*', '{'];

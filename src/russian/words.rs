@@ -17,6 +17,23 @@ pub enum Gender {
     Neuter,
 }
 
+/// The genders as people name them: in full and by a letter, in Russian and in English.
+pub const GENDERS: [(&str, &str, Gender); 6] = [
+    ("мужской", "masculine", Gender::Masculine),
+    ("женский", "feminine", Gender::Feminine),
+    ("средний", "neuter", Gender::Neuter),
+    ("м", "m", Gender::Masculine),
+    ("ж", "f", Gender::Feminine),
+    ("с", "n", Gender::Neuter),
+];
+
+impl Gender {
+    /// The gender that a word names; `None` for any other word.
+    pub fn parse(word: &str) -> Option<Gender> {
+        GENDERS.iter().find(|(ru, en, _)| word == *ru || word == *en).map(|(_, _, gender)| *gender)
+    }
+}
+
 /// Why a number is not put into words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordsError {

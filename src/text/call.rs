@@ -24,6 +24,16 @@ pub struct Argument {
     pub quoted: bool,
 }
 
+impl Argument {
+    /// The word as it is written in a call.
+    pub fn written(&self) -> String {
+        match self.quoted {
+            true => format!("\"{}\"", self.text),
+            false => self.text.clone(),
+        }
+    }
+}
+
 impl Call {
     /// The name or helper that it begins with.
     pub fn head(&self) -> &Argument {
@@ -37,11 +47,7 @@ impl Call {
 
     /// What is written between the braces, blanks folded.
     pub fn expression(&self) -> String {
-        let written = |word: &Argument| match word.quoted {
-            true => format!("\"{}\"", word.text),
-            false => word.text.clone(),
-        };
-        self.words.iter().map(written).collect::<Vec<_>>().join(" ")
+        self.words.iter().map(Argument::written).collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -47,7 +47,7 @@ fn special(tail: &str) -> (Inline, &str) {
     }
     let (text, rest) = tail[1..].split_once("](").expect("[text](anchor)");
     let (target, rest) = rest.split_once(')').expect("[text](anchor)");
-    (Inline::Reference { target: Anchor(target.to_owned()), text: plain(text) }, rest)
+    (Inline::Reference { target: Anchor::clause(target.to_owned()), text: plain(text) }, rest)
 }
 
 /// A paragraph.
@@ -68,7 +68,7 @@ pub fn block(style: &str, words: &str) -> Block {
 
 /// An anchor.
 pub fn anchor(name: &str) -> Option<Anchor> {
-    Some(Anchor(name.to_owned()))
+    Some(Anchor::clause(name.to_owned()))
 }
 
 /// An item: its label, its words, and what follows them.

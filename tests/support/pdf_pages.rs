@@ -330,7 +330,7 @@ impl Setter {
         let link = Link {
             page: self.page(),
             bounds: [LEFT + width, self.y, LEFT + width + inside_width, self.y + 16.0],
-            target: Anchor(target.to_owned()),
+            target: Anchor::clause(target.to_owned()),
             description: format!("Перейти к пункту {}", words[1]),
         };
         self.pages.tree[node.0 as usize].children.push(Child::Link(self.pages.links.len()));
@@ -376,8 +376,8 @@ pub fn everything() -> Pages {
     let root = NodeId(0);
     let mut setter = Setter::new();
     let title = setter.heading(1, "Резолюция городской августовской конференции");
-    setter.pages.tree[title.0 as usize].anchor = Some(Anchor("title".to_owned()));
-    setter.pages.anchors.push((Anchor("title".to_owned()), 0, 56.7));
+    setter.pages.tree[title.0 as usize].anchor = Some(Anchor::clause("title".to_owned()));
+    setter.pages.anchors.push((Anchor::clause("title".to_owned()), 0, 56.7));
     let paragraph = setter.node(root, Kind::Paragraph);
     setter.paragraph(paragraph, BODY, &TALK.repeat(2));
     setter.heading(2, "1. Поручения");
@@ -391,7 +391,7 @@ pub fn everything() -> Pages {
     );
     setter.list(bodies[0], false, &[("–", "открыть службы ранней помощи;"), ("–", "представить отчёт.")]);
     setter.list(bodies[1], true, &[("а)", "обновить учебники;"), ("б)", "закупить автобус.")]);
-    setter.pages.anchors.push((Anchor("second".to_owned()), 0, setter.y));
+    setter.pages.anchors.push((Anchor::clause("second".to_owned()), 0, setter.y));
     let paragraph = setter.node(root, Kind::Paragraph);
     setter.paragraph(paragraph, Setting { measure: 330.0, ..BODY }, &TALK.repeat(3));
     setter.reference(["См. пункт ", "2", " насто\u{301}ящей резолюции: за\u{301}мок, Һаҥа күн"], "second");

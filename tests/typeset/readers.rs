@@ -78,7 +78,7 @@ fn headings_skip_no_level_and_stand_in_the_outline() {
 #[test]
 fn a_reference_is_a_link_on_each_of_its_lines_and_plain_where_its_target_is_missing() {
     let mut target = paragraph("body", "Цель.");
-    target.anchor = Some(Anchor("goal".into()));
+    target.anchor = Some(Anchor::clause("goal".into()));
     let content =
         vec![plain("см. "), reference("goal", "00 00 00 00"), plain(" и "), reference("nowhere", "0")];
     let blocks = vec![Block::Paragraph(target), Block::Paragraph(of("flush", Role::Body, content))];

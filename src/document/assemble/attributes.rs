@@ -1,10 +1,12 @@
 //! The attributes of markup as values.
 
-use crate::document::{Anchor, CellAlign, Column, Length, Marker, Role};
+use crate::document::markup::Tag;
+use crate::document::{Anchor, AnchorKind, CellAlign, Column, Length, Marker, Role};
 use crate::layout::{Handle, Printed};
 
-pub(super) fn anchor(name: &str) -> Anchor {
-    Anchor(name.to_owned())
+/// The anchor that an element's attribute `anchor` gives it.
+pub(super) fn anchor(tag: Tag<'_>, kind: AnchorKind) -> Option<Anchor> {
+    tag.attribute("anchor").map(|name| Anchor { kind, name: name.to_owned() })
 }
 
 /// Sequences that a layout names count apart from those that the document numbers itself.

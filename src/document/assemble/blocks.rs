@@ -4,7 +4,7 @@ use super::Assembler;
 use super::attributes::{anchor, marker, millimetres, named_sequence, role};
 use crate::document::markup::Tag;
 use crate::document::{
-    Aside, AsideKind, Block, Inline, Item, Length, List, Marker, Paragraph, Role, Section,
+    AnchorKind, Aside, AsideKind, Block, Inline, Item, Length, List, Marker, Paragraph, Role, Section,
 };
 use crate::layout::messages as say;
 use crate::pack::read::{join, nearest};
@@ -95,7 +95,7 @@ impl Assembler<'_, '_> {
         let style = self.style(tag, "style", "body");
         let role = role(tag.attribute("role"));
         let keep_next = tag.yes("keep-next");
-        let mut anchor = tag.attribute("anchor").map(anchor);
+        let mut anchor = anchor(tag, AnchorKind::of_word(tag.attribute("kind")));
         let contents = self.inlines(tag);
         contents
             .into_iter()
@@ -194,6 +194,6 @@ impl Assembler<'_, '_> {
     pub(super) fn item(&mut self, tag: Tag<'_>, around: Around) -> Item {
         let blocks = self.blocks(tag, Some(around));
         let blocks = self.typed_lists(blocks, true, around.level);
-        Item { label: String::new(), anchor: tag.attribute("anchor").map(anchor), blocks }
+        Item { label: String::new(), anchor: anchor(tag, AnchorKind::Clause), blocks }
     }
 }

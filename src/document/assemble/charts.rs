@@ -3,7 +3,7 @@
 use super::Assembler;
 use super::attributes::{anchor, only_handle};
 use crate::document::markup::Tag;
-use crate::document::{ChartBlock, Inline, Paragraph, data_chart, numbering};
+use crate::document::{AnchorKind, ChartBlock, Inline, Paragraph, data_chart, numbering};
 use crate::layout::Target;
 use crate::layout::messages as say;
 use crate::source::Finding;
@@ -26,7 +26,7 @@ impl Assembler<'_, '_> {
             Some(caption) => title(caption),
             None => self.plain(tag, "title"),
         };
-        let anchor = tag.attribute("anchor").map(anchor);
+        let anchor = anchor(tag, AnchorKind::Figure);
         let height = wanted.height.map(|height| height.0);
         Some(ChartBlock { chart, caption, anchor, style, height, texts: made.texts })
     }

@@ -1,10 +1,9 @@
 //! What stands in a paragraph: the layout's words, and what its handles stand for.
 
 use super::Assembler;
-use super::attributes::anchor;
 use crate::document::figure::KeyText;
 use crate::document::markup::Tag;
-use crate::document::{FigureId, Inline, Origin, Text, reference, spaces};
+use crate::document::{Anchor, AnchorKind, FigureId, Inline, Origin, Text, reference, spaces};
 use crate::layout::messages as say;
 use crate::layout::{Handle, KeyPart, Printed, Target};
 use crate::pack::sheet::KeyIndicator;
@@ -28,6 +27,7 @@ impl Assembler<'_, '_> {
         self.collect(tag, Emphasis::default(), &mut content);
         for paragraph in &mut content {
             spaces::trim(paragraph);
+            spaces::one_stop(paragraph);
         }
         content.retain(|paragraph| !paragraph.is_empty());
         if content.is_empty() {
@@ -61,8 +61,9 @@ impl Assembler<'_, '_> {
             "br" => Inline::Break(origin),
             "number" => reference::own_number(text_of(String::new(), emphasis, origin)),
             _ => {
-                let to = tag.attribute("to").unwrap_or("");
-                Inline::Reference { target: anchor(to), text: text_of(String::new(), emphasis, origin) }
+                let name = tag.attribute("to").unwrap_or("").to_owned();
+                let target = Anchor { kind: AnchorKind::of_word(tag.attribute("kind")), name };
+                Inline::Reference { target, text: text_of(String::new(), emphasis, origin) }
             }
         };
         push(content, inline);

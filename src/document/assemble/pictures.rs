@@ -3,7 +3,7 @@
 use super::Assembler;
 use super::attributes::{anchor, only_handle};
 use crate::document::markup::Tag;
-use crate::document::{Origin, PictureBlock};
+use crate::document::{AnchorKind, Origin, PictureBlock};
 use crate::layout::Target;
 use crate::layout::messages as say;
 use crate::source::{Finding, Place};
@@ -27,7 +27,7 @@ impl Assembler<'_, '_> {
             picture,
             alt: wanted.alt.0.plain().split_whitespace().collect::<Vec<_>>().join(" "),
             caption,
-            anchor: tag.attribute("anchor").map(anchor),
+            anchor: anchor(tag, AnchorKind::Figure),
             style,
             width: wanted.width.map(|width| width.0),
             height: wanted.height.map(|height| height.0),

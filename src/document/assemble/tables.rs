@@ -3,7 +3,7 @@
 use super::Assembler;
 use super::attributes::{anchor, cell_align, only_handle, widths};
 use crate::document::markup::Tag;
-use crate::document::{Cell, Column, Columns, Paragraph, Row, Table, data_table};
+use crate::document::{AnchorKind, Cell, Column, Columns, Paragraph, Row, Table, data_table};
 use crate::layout::Target;
 use crate::layout::messages as say;
 use crate::source::Finding;
@@ -14,7 +14,7 @@ impl Assembler<'_, '_> {
             caption: None,
             continuation: None,
             ending: None,
-            anchor: tag.attribute("anchor").map(anchor),
+            anchor: anchor(tag, AnchorKind::Table),
             style: tag.attribute("style").unwrap_or("table").to_owned(),
             columns: widths(tag.attribute("widths")),
             header_rows: 0,
@@ -86,7 +86,7 @@ impl Assembler<'_, '_> {
             None if unusable => data_table::empty(&styles),
             None => return None,
         };
-        table.anchor = tag.attribute("anchor").map(anchor);
+        table.anchor = anchor(tag, AnchorKind::Table);
         for child in tag.children(&self.lines, self.findings) {
             match child.element.name {
                 "caption" => table.caption = self.caption(child, "caption"),

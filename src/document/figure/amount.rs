@@ -1,10 +1,13 @@
 //! A figure by itself: in digits, with its word, scaled, in words.
 
 use super::Refusal;
+use super::option::GENDER;
 use super::print::{Print, Printed, printed};
 use crate::document::messages as say;
+use crate::russian::decimals::Decimals;
 use crate::russian::declension::Case;
 use crate::russian::number;
+use crate::russian::plural::Forms;
 use crate::russian::scale::Scale;
 use crate::russian::words::{self, Gender};
 use crate::russian::{Explain, NO_BREAK_SPACE};
@@ -19,7 +22,7 @@ impl Print<'_, '_> {
         let (indicator, rest) = self.first()?;
         let [forms] = rest.as_slice() else { return Err(self.usage()) };
         let shown = number::rounded(indicator.value.value, &self.style(indicator.decimals));
-        Ok(printed(self.forms(forms)?.after(shown).to_owned(), &[indicator]))
+        Ok(printed(self.forms(forms, Forms::changing)?.after(shown).to_owned(), &[indicator]))
     }
 
     pub(super) fn count(&self) -> Result<Printed, Refusal> {
@@ -27,7 +30,7 @@ impl Print<'_, '_> {
         let [forms] = rest.as_slice() else { return Err(self.usage()) };
         let style = self.style(indicator.decimals);
         let shown = number::rounded(indicator.value.value, &style);
-        let forms = self.forms(forms)?;
+        let forms = self.forms(forms, Forms::counted)?;
         let text = format!("{}{NO_BREAK_SPACE}{}", number::format(shown, &style), forms.after(shown));
         Ok(printed(text, &[indicator]))
     }
@@ -58,18 +61,14 @@ impl Print<'_, '_> {
     pub(super) fn scaled(&self, scale: Scale) -> Result<Printed, Refusal> {
         let (indicator, _) = self.first()?;
         let ones = indicator.value.in_ones().ok_or_else(|| self.too_large())?;
-        let text = scale.format(ones, &self.style(Some(1)));
+        let text = scale.format(ones, &self.style(Some(Decimals::ONE)));
         Ok(printed(text, &[indicator]))
     }
 
     pub(super) fn in_words(&self) -> Result<Printed, Refusal> {
         let (indicator, _) = self.first()?;
         let ones = indicator.value.in_ones().ok_or_else(|| self.too_large())?;
-        let gender = match self.option("род", "gender") {
-            Some("ж" | "женский" | "f") => Gender::Feminine,
-            Some("с" | "средний" | "n") => Gender::Neuter,
-            _ => Gender::Masculine,
-        };
+        let gender = self.option(&GENDER).and_then(Gender::parse).unwrap_or(Gender::Masculine);
         let text = match indicator.value.is_money() {
             true => words::roubles(ones, Case::Nominative),
             false => words::integer(ones, gender, Case::Nominative),

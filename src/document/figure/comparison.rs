@@ -7,6 +7,7 @@ use crate::indicators::{Indicator, Quantity};
 use crate::russian::Explain;
 use crate::russian::appg::{AppgSpacing, appg};
 use crate::russian::compare::{Comparison, Direction, DirectionWords, compare, direction_of};
+use crate::russian::decimals::Decimals;
 use crate::russian::number;
 use crate::russian::plural::Forms;
 use crate::text::Argument;
@@ -36,8 +37,7 @@ impl Print<'_, '_> {
             None => match &indicator.previous {
                 Some(previous) => previous,
                 None => {
-                    let finding = self.whole(&say::NO_PREVIOUS).arg("name", indicator.name.clone());
-                    return Err(Some(Box::new(finding.arg("helper", self.call.head().text.clone()))));
+                    return Err(self.no_previous(indicator));
                 }
             },
         };
@@ -46,6 +46,17 @@ impl Print<'_, '_> {
             let (a, b) = (indicator.value.unit_written(), quantity.unit_written());
             Some(Box::new(finding.arg("a", a).arg("b", b)))
         })
+    }
+
+    fn no_previous(&self, indicator: &Indicator) -> Refusal {
+        let second = self.beside(indicator).map_or_else(Default::default, |call| {
+            (
+                format!(" или назовите второй, с которым сравнить: `{call}`"),
+                format!(", or name a second one to compare it with: `{call}`"),
+            )
+        });
+        let finding = self.whole(&say::NO_PREVIOUS).arg("name", indicator.name.clone());
+        Some(Box::new(finding.arg("second", second)))
     }
 
     /// The figure and the one it is compared with, and the words that follow.
@@ -65,23 +76,33 @@ impl Print<'_, '_> {
         Ok(Pair { indicator, other, comparison, base, words })
     }
 
-    /// The words of a comparison: forms of the noun (three, or two with the same ending), words
-    /// for the directions, or the one word that the author expects.
-    fn comparing(&self, pair: &Pair<'_>) -> Result<(Option<Forms>, DirectionWords), Refusal> {
-        let mut noun = unit_forms(&pair.indicator.value);
-        let mut words = DirectionWords::default();
+    /// The same where no words follow.
+    fn bare_pair(&self) -> Result<Pair<'_>, Refusal> {
+        let pair = self.pair()?;
+        match pair.words.first() {
+            Some(word) => Err(self.extra(word)),
+            None => Ok(pair),
+        }
+    }
+
+    /// The words of a comparison: forms of the noun where one is `counted`, words for the
+    /// directions, or the one word that the author expects.
+    fn comparing(&self, pair: &Pair<'_>, counted: bool) -> Result<(Option<Forms>, DirectionWords), Refusal> {
+        let (mut noun, mut words) = (None, None);
         for word in &pair.words {
             let first = word.text.split('|').next().unwrap_or("").trim();
             match (direction_of(first), word.text.contains('|')) {
-                (Some(_), true) => {
-                    words = DirectionWords::parse(&word.text)
-                        .map_err(|error| self.bad_words(word, error.explain()))?;
-                }
+                (Some(_), true) if words.is_none() => words = Some(self.directions(word)?),
                 (Some(claimed), false) => self.agree(word, claimed, pair)?,
-                (None, _) => noun = Some(self.forms(word)?),
+                (None, _) if counted && noun.is_none() => noun = Some(self.forms(word, Forms::counted)?),
+                _ => return Err(self.extra(word)),
             }
         }
-        Ok((noun, words))
+        Ok((noun.or_else(|| unit_forms(&pair.indicator.value)), words.unwrap_or_default()))
+    }
+
+    fn directions(&self, word: &Argument) -> Result<DirectionWords, Refusal> {
+        DirectionWords::parse(&word.text).map_err(|error| self.bad_words(word, error.explain()))
     }
 
     /// A word that the author wrote must say what the figure says.
@@ -99,22 +120,21 @@ impl Print<'_, '_> {
             .finding(&say::WRONG_DIRECTION, word)
             .arg("word", word.text.clone())
             .arg("change", change)
-            .arg("helper", self.call.head().text.clone())
-            .arg("name", pair.indicator.name.clone());
+            .arg("call", self.without(|other| other.range == word.range));
         Err(Some(Box::new(finding)))
     }
 
     pub(super) fn compare(&self) -> Result<Printed, Refusal> {
         let pair = self.pair()?;
-        let (noun, words) = self.comparing(&pair)?;
+        let (noun, words) = self.comparing(&pair, true)?;
         let style = self.style(pair.indicator.decimals);
         Ok(pair.printed(pair.comparison.in_units(&style, noun.as_ref(), &words)))
     }
 
     pub(super) fn compare_percent(&self) -> Result<Printed, Refusal> {
         let pair = self.pair()?;
-        let (_, words) = self.comparing(&pair)?;
-        match pair.comparison.in_percent(&self.style(Some(1)), &words) {
+        let (_, words) = self.comparing(&pair, false)?;
+        match pair.comparison.in_percent(&self.style(Some(Decimals::ONE)), &words) {
             Some(text) => Ok(pair.printed(text)),
             None => Err(self.zero(&pair.indicator.name)),
         }
@@ -123,8 +143,7 @@ impl Print<'_, '_> {
     pub(super) fn direction(&self) -> Result<Printed, Refusal> {
         let pair = self.pair()?;
         let [word] = pair.words.as_slice() else { return Err(self.usage()) };
-        let words =
-            DirectionWords::parse(&word.text).map_err(|error| self.bad_words(word, error.explain()))?;
+        let words = self.directions(word)?;
         let text = match pair.comparison.direction {
             Direction::Greater => words.greater,
             Direction::Less => words.less,
@@ -134,15 +153,17 @@ impl Print<'_, '_> {
     }
 
     pub(super) fn difference(&self) -> Result<Printed, Refusal> {
-        let pair = self.pair()?;
+        let pair = self.bare_pair()?;
         let text = number::format(pair.comparison.by, &self.style(pair.indicator.decimals));
         Ok(pair.printed(text))
     }
 
     pub(super) fn growth(&self) -> Result<Printed, Refusal> {
-        let pair = self.pair()?;
+        let pair = self.bare_pair()?;
         match pair.comparison.percent {
-            Some(percent) => Ok(pair.printed(number::format_percent(percent, &self.style(Some(1))))),
+            Some(percent) => {
+                Ok(pair.printed(number::format_percent(percent, &self.style(Some(Decimals::ONE)))))
+            }
             None => Err(self.zero(&pair.indicator.name)),
         }
     }
@@ -164,11 +185,11 @@ impl Print<'_, '_> {
         }
         let share = part.value.value.checked_mul(Decimal::ONE_HUNDRED).and_then(|v| v.checked_div(base));
         let share = share.ok_or_else(|| self.too_large())?;
-        Ok(printed(number::format_percent(share, &self.style(Some(1))), &[part, whole]))
+        Ok(printed(number::format_percent(share, &self.style(Some(Decimals::ONE))), &[part, whole]))
     }
 
     pub(super) fn appg(&self) -> Result<Printed, Refusal> {
-        let pair = self.pair()?;
+        let pair = self.bare_pair()?;
         let style = self.style(pair.indicator.decimals);
         let text = appg(pair.indicator.value.value, pair.base, &style, AppgSpacing::default());
         Ok(pair.printed(text))

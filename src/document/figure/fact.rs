@@ -3,7 +3,7 @@
 use super::Refusal;
 use super::print::{Print, Printed};
 use crate::document::messages as say;
-use crate::pack::read::{NO_TABLES, advice};
+use crate::pack::read::{NO_TABLES, advice, nearest};
 use crate::russian::number;
 use crate::source::{Finding, Place};
 use crate::tables::{self, Words};
@@ -54,9 +54,19 @@ impl Print<'_, '_> {
             None => given.year,
             Some("следующий" | "next") => given.year.next(),
             Some("прошлый" | "previous") => given.year.previous(),
-            Some(_) => return Err(self.usage()),
+            Some(other) => return Err(self.no_such_year(other)),
         };
         Ok(fact(year.print(given.form), Place::Text(given.span)))
+    }
+
+    /// A word behind `учебный_год` that is none of those it knows.
+    fn no_such_year(&self, word: &str) -> Refusal {
+        const WORDS: [(&str, &str); 2] = [("следующий", "next"), ("прошлый", "previous")];
+        let name = |(ru, en): (&'static str, &'static str)| if self.is_english() { en } else { ru };
+        let near = nearest(word, WORDS.into_iter().map(name)).unwrap_or_else(|| name(WORDS[0]).to_owned());
+        let head = self.call.head().text.as_str();
+        let finding = self.whole(&say::HELPER_ARGUMENTS).arg("helper", head);
+        Some(Box::new(finding.arg("usage", format!("{{{{{head} {near}}}}}"))))
     }
 
     pub(super) fn no_fact(&self, ru: &str, en: &str) -> Refusal {

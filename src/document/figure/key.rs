@@ -1,5 +1,6 @@
 //! A figure that stands big on a sheet: the figure, its unit, its words, its change in a year.
 
+use super::option::DECIMALS;
 use super::print::{Print, printed};
 use super::{Figures, Refusal};
 use crate::document::Figure;
@@ -7,7 +8,9 @@ use crate::indicators::Indicator;
 use crate::layout::KeyPart;
 use crate::pack::sheet::{Change, KeyIndicator};
 use crate::russian::NO_BREAK_SPACE;
-use crate::russian::number;
+use crate::russian::compare::{Amount, Direction, compare};
+use crate::russian::decimals::Decimals;
+use crate::russian::number::{self, NumberStyle};
 use crate::source::{Place, SourceText};
 use crate::text::{Argument, Call, RichText};
 use rust_decimal::Decimal;
@@ -90,25 +93,38 @@ fn unit_of(indicator: &Indicator) -> String {
     if indicator.value.is_percent() { String::new() } else { indicator.value.unit_written().to_owned() }
 }
 
-/// `▲ 107 за год`; `None` where last year is not known or the change is not wanted.
+/// `▲ 107 за год`; `None` where last year is not known or the change is not wanted. It is rounded
+/// as the indicator is, whatever the text beside it asks for, so that a change reads alike
+/// everywhere; only where the indicator declares no decimals those of the text count.
 fn change(print: &Print<'_, '_>, indicator: &Indicator, wanted: Option<Change>) -> Option<String> {
-    let difference = indicator.difference()?;
+    let comparison = compare(indicator.value.value, indicator.previous.as_ref()?.value)?;
     let space = NO_BREAK_SPACE;
-    let style = print.style(indicator.decimals);
-    let shown = number::rounded(difference.value, &style);
+    let decimals = indicator.decimals.or_else(|| print.option(&DECIMALS).and_then(Decimals::parse));
+    let own = print.figures.style(decimals);
     let by = match wanted {
         Some(Change::None) => return None,
-        Some(Change::Percent) => number::format_percent(indicator.growth()?.abs(), &print.style(Some(1))),
-        _ if indicator.value.is_percent() => {
-            format!("{}{space}п.{space}п.", number::format(shown.abs(), &style))
+        Some(Change::Percent) => {
+            let style = print.figures.style(Some(Decimals::ONE));
+            amount(comparison.percent?, &style, |by| number::format_percent(by, &style))
         }
-        _ => number::format(shown.abs(), &style),
+        _ if indicator.value.is_percent() => {
+            amount(comparison.by, &own, |by| format!("{}{space}п.{space}п.", number::format(by, &own)))
+        }
+        _ => amount(comparison.by, &own, |by| number::format(by, &own)),
     };
-    Some(match shown.cmp(&Decimal::ZERO) {
-        std::cmp::Ordering::Greater => format!("▲{space}{by} за{space}год"),
-        std::cmp::Ordering::Less => format!("▼{space}{by} за{space}год"),
-        std::cmp::Ordering::Equal => format!("без{space}изменений за{space}год"),
+    Some(match comparison.direction {
+        Direction::Greater => format!("▲{space}{by} за{space}год"),
+        Direction::Less => format!("▼{space}{by} за{space}год"),
+        Direction::Equal => format!("без{space}изменений за{space}год"),
     })
+}
+
+/// How much, or «менее 0,1 %» where that rounds to nothing.
+fn amount(by: Decimal, style: &NumberStyle, show: impl Fn(Decimal) -> String) -> String {
+    match Amount::of(by, style) {
+        Amount::Exactly(shown) => show(shown),
+        Amount::LessThan(least) => format!("менее{NO_BREAK_SPACE}{}", show(least)),
+    }
 }
 
 /// The change as a figure, with the cells of both years.

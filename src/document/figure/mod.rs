@@ -1,14 +1,17 @@
 //! Figures in texts: what `{{…}}` prints, and which indicators and cells it rests on.
 //!
-//! [`helper`] lists the words that a text may write before an indicator; `amount`, `comparison`
-//! and `fact` print them.
+//! [`helper`] lists the words that a text may write before an indicator, and `option` what may
+//! follow them; `amount`, `comparison` and `fact` print them, and `usage` says how they are
+//! written.
 
 mod amount;
 mod comparison;
 mod fact;
 pub mod helper;
 mod key;
+mod option;
 mod print;
+mod usage;
 
 pub use key::KeyText;
 
@@ -16,7 +19,8 @@ use super::Figure;
 use crate::indicators::Indicators;
 use crate::pack::facts::Facts;
 use crate::pack::resolution::Clause;
-use crate::russian::number::NumberStyle;
+use crate::russian::decimals::Decimals;
+use crate::russian::number::{NumberStyle, TrailingZeros};
 use crate::source::{Finding, Place, SourceId, SourceText};
 use crate::tables::Table;
 use crate::text::Call;
@@ -61,6 +65,12 @@ impl<'a> Figures<'a> {
     /// How the pack writes numbers.
     pub fn number_style(&self) -> NumberStyle {
         self.facts.number_style()
+    }
+
+    /// How the pack writes numbers of so many decimals; zeros at their end stay.
+    fn style(&self, decimals: Option<Decimals>) -> NumberStyle {
+        let style = NumberStyle { zeros: TrailingZeros::Keep, ..self.number_style() };
+        style.with_decimals(decimals.map(Decimals::get))
     }
 
     /// The clauses of a further document whose texts are printed.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-/// The longest name: with what layouts write before it, Word's 40 characters.
+/// The longest name: with what bookmarks have before it, Word's 40 characters.
 const LONGEST: usize = 34;
 /// The longest name that the program makes, so that a number has room behind it.
 const LONGEST_MADE: usize = 28;
@@ -10,8 +10,6 @@ const LONGEST_MADE: usize = 28;
 const WORDS: usize = 4;
 /// How much of a clause's text is kept.
 const KEPT: usize = 160;
-/// What tables, figures and appendices have before their names.
-const PREFIXES: [&str; 3] = ["табл_", "рис_", "прил_"];
 
 /// Whether a name can be referred to: it begins with a letter, has letters, digits and `_`, and
 /// is not longer than 34 characters, so that it is a bookmark in Word.
@@ -93,7 +91,6 @@ fn of_words(text: &str) -> String {
     }
     match name.as_str() {
         "" => "пункт".to_owned(),
-        name if PREFIXES.iter().any(|prefix| name.starts_with(prefix)) => format!("п_{name}"),
         name => name.to_owned(),
     }
 }
@@ -124,7 +121,7 @@ mod tests {
         assert_eq!(name("{{ученики}} учеников – в школах"), "учеников_школах");
         assert_eq!(name("До 1"), "до");
         assert_eq!(name("«–» 12"), "пункт");
-        assert_eq!(name("Табл_сеть дополнить"), "п_табл_сеть_дополнить");
+        assert_eq!(name("Табл_сеть дополнить"), "табл_сеть_дополнить");
     }
 
     #[test]

@@ -3,21 +3,26 @@
 
 use super::{File, text, utf16};
 use lopdf::{Object, ObjectId, dictionary};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl File<'_> {
     /// The name tree: one leaf, its names in the order of their bytes (7.9.6).
     pub(super) fn add_destinations(&mut self) -> Option<ObjectId> {
         let mut places = BTreeMap::new();
-        for (anchor, page, y) in &self.pages.anchors {
-            places.entry(utf16(&anchor.0)).or_insert((anchor, *page, *y));
+        let mut seen = BTreeSet::new();
+        for (anchor, page, y) in self.pages.anchors.iter().filter(|(anchor, ..)| seen.insert(anchor)) {
+            // A clause may be called as the table's destination is.
+            let own = anchor.bookmark();
+            let others = (2..).map(|at| format!("{own}_{at}"));
+            let free =
+                std::iter::once(own.clone()).chain(others).find(|name| !places.contains_key(&utf16(name)));
+            let name = free.unwrap_or(own);
+            places.insert(utf16(&name), (name, *page, *y));
         }
         if places.is_empty() {
             return None;
         }
-        let pair = |(anchor, page, y): (&crate::document::Anchor, usize, f32)| {
-            [text(&anchor.0), self.destination(page, y)]
-        };
+        let pair = |(name, page, y): (String, usize, f32)| [text(&name), self.destination(page, y)];
         let names: Vec<Object> = places.into_values().flat_map(pair).collect();
         Some(self.pdf.add_object(dictionary! { "Names" => names }))
     }
