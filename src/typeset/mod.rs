@@ -7,12 +7,14 @@
 
 mod anchors;
 mod aside;
+mod balance;
 mod breaks;
 mod builder;
 mod canvas;
 mod columns;
 mod drawing;
 mod figure;
+mod fit;
 mod flow;
 mod fonts;
 mod fragment;
@@ -36,6 +38,7 @@ mod widths;
 
 pub use drawing::FontRuler;
 pub use figure::chart_drawing;
+pub use fit::fit_tables;
 pub use fonts::{FaceMetrics, Fonts};
 pub use pages::{
     Bookmark, ChartBox, Child, FrameBox, Glyph, Item, Kind, Link, Mark, Node, NodeId, Page, Pages,

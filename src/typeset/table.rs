@@ -1,5 +1,6 @@
 //! Tables as rows of a flow.
 
+use super::balance::balance;
 use super::builder::{Builder, Prepared};
 use super::flow::{Body, Cost, Landmark, Owners, PlacedLine, Strip};
 use super::fragment::CellLine;
@@ -7,7 +8,7 @@ use super::grid::{Grid, GridCell};
 use super::measure::Stack;
 use super::pages::{Kind, NodeId, Scope};
 use super::tree::Tree;
-use super::widths::{decimal_columns, divide, integer_end, needs, shares};
+use super::widths::{SLACK, decimal_columns, divide, integer_end, needs, shares};
 use crate::document::{
     Align, Cell, CellAlign, Color, Length, Paragraph, Role, Row, Table, TableRule, TableStyle,
 };
@@ -220,7 +221,10 @@ impl<'a> Builder<'a> {
         let stories: Vec<Vec<_>> = cells.iter().map(PreparedCell::stories).collect();
         let needs = needs(table, &grid, &stories, padding);
         let decimals = decimal_columns(table, &grid, &stories);
-        let widths = divide(&shares(table, grid.columns), &needs, self.column);
+        let around = 2.0 * (padding + SLACK);
+        let widths = divide(&shares(table, grid.columns), &needs, self.column, |least, open, rest| {
+            balance(&grid, &stories, table.header_rows, around, (least, open), rest)
+        });
         self.widths.push(widths.iter().map(|width| *width as f32).collect());
         let edges = edges(widths);
         let mut flow = TableFlow {
