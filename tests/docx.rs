@@ -4,6 +4,7 @@ mod support;
 
 use avgust::document::*;
 use avgust::docx::{Measures, write};
+use avgust::typeset::TableMeasure;
 use support::documents::{self, block, figures, inlines, item, list_block, named, paragraph};
 use support::docx_text::{Shown, lines, paragraphs, part};
 use support::golden::check;
@@ -220,7 +221,10 @@ fn golden_table() {
         rows,
     };
     let document = documents::document(vec![Block::Table(table), block("text", "См. [3](tab).")]);
-    let measures = Measures { columns: vec![vec![200.0, 150.0, 131.5]], ..Measures::default() };
+    // Words, a head of two rows, and two rows of figures: «н/д» is none.
+    let figures = [[None; 4].as_slice(), &[None, Some(0.0), None, None, Some(15.0), Some(6.0)]].concat();
+    let measure = TableMeasure { columns: vec![200.0, 150.0, 131.5], heads: vec![15.8, 15.8], figures };
+    let measures = Measures { tables: vec![measure], ..Measures::default() };
     golden("table", &write(&document, &measures), &["word/document.xml"]);
 }
 

@@ -80,7 +80,8 @@ fn section<'h>(document: &Document, flow: &FlowSection, first: bool, headers: &'
 }
 
 /// A section's last paragraph carries its properties; those of the document's last section
-/// stand behind all paragraphs.
+/// stand behind all paragraphs. A last paragraph that references lead to is followed by an empty
+/// one that carries them: LibreOffice forgets the bookmarks of the one that does.
 fn write_section<'a>(
     xml: &mut Xml,
     body: &mut Body<'a>,
@@ -89,13 +90,16 @@ fn write_section<'a>(
     last_section: bool,
 ) {
     let carried = Some(section).filter(|_| !last_section);
+    let named = matches!(pieces.last(), Some(Piece::Line(line)) if !line.anchors.is_empty());
     let mut before = None;
     for (at, piece) in pieces.iter().enumerate() {
         if let Some(spacer) = spacer_before(before, piece) {
             spacer.write(xml);
         }
         match piece {
-            Piece::Line(line) => paragraph(xml, body, line, carried.filter(|_| at + 1 == pieces.len())),
+            Piece::Line(line) => {
+                paragraph(xml, body, line, carried.filter(|_| at + 1 == pieces.len() && !named))
+            }
             Piece::Chart(placed) => chart(xml, body, placed),
             Piece::Picture(placed) => picture(xml, body, placed, section.geometry.landscape),
             Piece::Table(placed) => table::table(xml, body, placed),
@@ -103,7 +107,7 @@ fn write_section<'a>(
         }
         before = Some(piece);
     }
-    if !matches!(before, Some(Piece::Line(_))) {
+    if !matches!(before, Some(Piece::Line(_))) || (named && carried.is_some()) {
         Spacer { section: carried, ..Spacer::default() }.write(xml);
     }
     if last_section {

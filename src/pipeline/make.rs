@@ -186,7 +186,7 @@ impl Writer<'_> {
 /// What Word is told of the pages, so that it shows the same.
 pub fn measures(document: &Document, pages: &Pages, fonts: &Fonts) -> Measures {
     Measures {
-        columns: pages.columns.clone(),
+        tables: pages.tables.clone(),
         kept: pages.kept.clone(),
         numbered_from: pages.numbered_from,
         charts: charts(document, fonts),

@@ -42,7 +42,7 @@ pub use fit::fit_tables;
 pub use fonts::{FaceMetrics, Fonts};
 pub use pages::{
     Bookmark, ChartBox, Child, FrameBox, Glyph, Item, Kind, Link, Mark, Node, NodeId, Page, Pages,
-    PictureBox, Run, Scope, TableBox, TextRun,
+    PictureBox, Run, Scope, TableBox, TableMeasure, TextRun,
 };
 pub use slide::{fit_slides, scaled_styles};
 
@@ -102,7 +102,7 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
     }
     builder.number_pages(&mut canvas);
     let numbered_from = numbers.found(canvas.page_count(), document.sections.len());
-    let pages = Pages { columns: builder.widths, kept: builder.kept, numbered_from, ..canvas.finish() };
+    let pages = Pages { tables: builder.tables, kept: builder.kept, numbered_from, ..canvas.finish() };
     match document.per_page {
         Some(count) => impose::impose(pages, count),
         None => pages,

@@ -68,8 +68,8 @@ pub(super) fn decimal_columns(table: &Table, grid: &Grid, cells: &[Vec<&Story>])
         let cell = table.rows.get(place.row).and_then(|row| row.cells.get(place.number));
         let decimal = cell.is_some_and(|cell| cell.align == CellAlign::Decimal) && place.columns == 1;
         if let (true, Some(column)) = (decimal, columns.get_mut(place.column)) {
-            for story in stories {
-                let (before, after) = story.divided_at(integer_end(&story.text));
+            for (story, end) in stories.iter().filter_map(|story| Some((story, integer_end(&story.text)?))) {
+                let (before, after) = story.divided_at(end);
                 let (most_before, most_after) = column.unwrap_or_default();
                 *column = Some((most_before.max(before), most_after.max(after)));
             }
@@ -79,14 +79,16 @@ pub(super) fn decimal_columns(table: &Table, grid: &Grid, cells: &[Vec<&Story>])
 }
 
 /// The byte at which a figure's integer part ends: at its decimal comma or after its last digit.
-/// What is no figure (`н/д`, `–`) ends there too, so that it stands above the units.
-pub(super) fn integer_end(text: &str) -> usize {
-    let Some(first) = text.find(|c: char| c.is_ascii_digit()) else { return text.len() };
-    let digits = text.get(first..).unwrap_or_default();
-    let grouped = |c: char| c.is_ascii_digit() || matches!(c, '\u{a0}' | '\u{202f}' | ' ');
-    let run = digits.find(|c| !grouped(c)).unwrap_or(digits.len());
-    let number = digits.get(..run).unwrap_or_default();
-    first + number.rfind(|c: char| c.is_ascii_digit()).map_or(0, |last| last + 1)
+/// `None` for what is no figure: `н/д`, `–`, `2017/18`.
+pub(super) fn integer_end(text: &str) -> Option<usize> {
+    let signs = ['-', '−', '–', '+', '<', '>', '≈', ' ', '\u{a0}'];
+    let figure = text.trim_start_matches(signs);
+    let grouped = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+    let run = figure.split(|c: char| !grouped(c)).next()?;
+    let whole = run.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let behind = figure.strip_prefix(whole).filter(|_| !whole.is_empty())?;
+    let begins = |c: char| matches!(c, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}' | '%' | '‰' | '*');
+    (behind.is_empty() || behind.starts_with(begins)).then(|| text.len() - behind.len())
 }
 
 /// The widths of the columns. None is narrower than its longest word as long as all of these
@@ -210,10 +212,13 @@ mod tests {
 
     #[test]
     fn a_figure_ends_its_integer_part_at_the_comma() {
-        let cases = [("1\u{a0}025,5", "1\u{a0}025"), ("12", "12"), ("−3,4 %", "−3"), ("5\u{a0}%", "5")];
+        let cases =
+            [("1\u{a0}025,5", "1\u{a0}025"), ("12", "12"), ("−3,4 %", "−3"), ("5\u{a0}%", "5"), ("0", "0")];
         for (text, integer) in cases {
-            assert_eq!(&text[..integer_end(text)], integer);
+            assert_eq!(integer_end(text).map(|end| &text[..end]), Some(integer));
         }
-        assert_eq!([integer_end("н/д"), integer_end("–"), integer_end("")], ["н/д".len(), "–".len(), 0]);
+        for text in ["н/д", "–", "", "2017/18", "12а"] {
+            assert_eq!(integer_end(text), None, "{text}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use crate::dump::{dump, page_lines, text, tree_text, words};
 use crate::paper::*;
 use avgust::document::{Block, CellAlign, Column, Columns, Document, Length, Role, Section, Table};
-use avgust::typeset::{Item, Mark, Pages};
+use avgust::typeset::{Item, Mark, Pages, TableMeasure};
 
 fn on_pages(table: Table, lines: u16) -> Pages {
     pages(&on_small_pages(document(vec![Block::Table(table)]), 300.0, lines))
@@ -146,7 +146,7 @@ fn columns_are_as_wide_on_paper_as_other_writers_are_told() {
     let mut table = table(0, &[&["слово", "другое слово", "0"]]);
     table.columns[2] = Column { share: Some(0.5) };
     let found = on_pages(table, 20);
-    let [widths] = found.columns.as_slice() else { panic!("one table") };
+    let [TableMeasure { columns: widths, .. }] = found.tables.as_slice() else { panic!("one table") };
     assert_eq!(widths[2], 150.0);
     let lines = found.pages[0].runs[0].items.iter().filter_map(|item| match item {
         Item::Line { from, to, .. } if from.0 == to.0 => Some(from.0 - Length::mm(30.0).pt()),
