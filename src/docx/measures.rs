@@ -8,6 +8,8 @@ pub struct Measures {
     /// The tables in the order of reading. One that is missing here, or has another number of
     /// columns, takes the shares of its columns.
     pub tables: Vec<TableMeasure>,
+    /// Whether words stand at the foot of their page: in a frame of their own.
+    pub sunk: bool,
     /// How many blocks before each signature stay on its page, in the order of reading; where that is
     /// missing, each paragraph counts as one line.
     pub kept: Vec<usize>,

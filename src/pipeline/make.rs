@@ -187,6 +187,7 @@ impl Writer<'_> {
 pub fn measures(document: &Document, pages: &Pages, fonts: &Fonts) -> Measures {
     Measures {
         tables: pages.tables.clone(),
+        sunk: pages.sunk,
         kept: pages.kept.clone(),
         numbered_from: pages.numbered_from,
         charts: charts(document, fonts),

@@ -337,6 +337,7 @@ impl<'a> Builder<'a> {
                 landmarks: Vec::new(),
                 beside: Vec::new(),
                 rule: (last && style.rule_below).then_some(self.column),
+                at_foot: style.at_foot,
                 turn: style.by_sentences.then_some(Turn { passage, range, number }),
             };
             self.push(strip, first && style.keep_previous);

@@ -9,6 +9,7 @@ use super::fonts::Fonts;
 use super::grid::Grid;
 use super::hyphens::hyphens;
 use super::messages;
+use super::parts::fit_parts;
 use super::story::Story;
 use super::widths::{SLACK, leveled, needs};
 use crate::document::{Block, Document, Inline, Length, Paragraph, StyleSheet, Table, Text};
@@ -37,6 +38,11 @@ pub fn fit_tables(mut document: Document, fonts: &Fonts, findings: &mut Findings
         each_table(&mut section.blocks, &mut |table| {
             fit(table, &mut document, fonts, width, findings);
         });
+        for block in &mut section.blocks {
+            if let Block::Columns(columns) = block {
+                fit_parts(columns, &document, fonts, width);
+            }
+        }
     }
     document.sections = sections;
     document

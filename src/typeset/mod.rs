@@ -28,6 +28,7 @@ mod numbers;
 mod optimum;
 mod page;
 mod pages;
+mod parts;
 mod passage;
 mod shape;
 mod slide;

@@ -20,6 +20,8 @@ pub struct Pages {
     pub links: Vec<Link>,
     /// Where the anchors stand: page and y of the upper edge.
     pub anchors: Vec<(Anchor, usize, f32)>,
+    /// Whether words stand far down at the foot of their page, below an empty place.
+    pub sunk: bool,
     /// The tables, in the order of reading.
     pub tables: Vec<TableMeasure>,
     /// How many blocks before each of the parts side by side that ask for lines before them, such as

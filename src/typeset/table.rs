@@ -332,6 +332,7 @@ impl<'a> Builder<'a> {
                 landmarks: Vec::new(),
                 beside: Vec::new(),
                 rule: None,
+                at_foot: false,
                 turn: None,
             };
             self.push(strip, false);
