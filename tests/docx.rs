@@ -4,6 +4,7 @@ mod support;
 
 use avgust::document::*;
 use avgust::docx::{Measures, write};
+use avgust::typeset::TableMeasure;
 use support::documents::{self, block, figures, inlines, item, list_block, named, paragraph};
 use support::docx_text::{Shown, lines, paragraphs, part};
 use support::golden::check;
@@ -51,7 +52,9 @@ fn item_lines(item: &Item) -> Vec<String> {
 #[test]
 fn word_shows_what_the_document_says() {
     let document = documents::resolution();
-    let own: Vec<String> = document.sections.iter().flat_map(|section| own_lines(&section.blocks)).collect();
+    let own = document.sections.iter().flat_map(|section| own_lines(&section.blocks));
+    // Word's own no-break hyphen stands for U+2011, and looks as any hyphen does.
+    let own: Vec<String> = own.map(|line| line.replace('\u{2011}', "-")).collect();
     let shown = lines(&written(&document));
     assert!(own.len() > 100);
     assert_eq!(shown, own);
@@ -83,6 +86,28 @@ fn a_reference_that_no_field_gives_is_a_link() {
         part(&of(vec![list, block("text", "См. [1, а](p_letter) и [5](p_nowhere).")]), "word/document.xml");
     assert!(xml.contains("<w:hyperlink w:anchor=\"p_letter\" w:history=\"1\"><w:r><w:t>1, а</w:t>"), "{xml}");
     assert!(!xml.contains("REF") && !xml.contains("p_nowhere"));
+}
+
+#[test]
+fn hyphens_of_short_parts_are_such_that_no_line_ends_at_them() {
+    let xml = part(&of(vec![block("text", "По-новому, план-график, 1\u{2011}й.")]), "word/document.xml");
+    let written =
+        "<w:t>По</w:t><w:noBreakHyphen/><w:t>новому, план-график, 1</w:t><w:noBreakHyphen/><w:t>й.</w:t>";
+    assert!(xml.contains(written), "{xml}");
+}
+
+#[test]
+fn a_section_ends_behind_the_paragraph_that_references_lead_to() {
+    let named = Block::Paragraph(Paragraph {
+        anchor: documents::anchor("last"),
+        ..paragraph("text", "Рисунок 1")
+    });
+    let mut document = documents::document(vec![named]);
+    document.sections.push(Section::of(vec![block("text", "Дальше.")]));
+    let xml = part(&written(&document), "word/document.xml");
+    let (caption, section) =
+        (xml.find("Рисунок 1").expect("it is there"), xml.find("<w:sectPr>").expect("a section"));
+    assert!(xml[caption..section].contains("</w:p><w:p>"), "{xml}");
 }
 
 #[test]
@@ -220,7 +245,10 @@ fn golden_table() {
         rows,
     };
     let document = documents::document(vec![Block::Table(table), block("text", "См. [3](tab).")]);
-    let measures = Measures { columns: vec![vec![200.0, 150.0, 131.5]], ..Measures::default() };
+    // Words, a head of two rows, and two rows of figures: «н/д» is none.
+    let figures = [[None; 4].as_slice(), &[None, Some(0.0), None, None, Some(15.0), Some(6.0)]].concat();
+    let measure = TableMeasure { columns: vec![200.0, 150.0, 131.5], heads: vec![15.8, 15.8], figures };
+    let measures = Measures { tables: vec![measure], ..Measures::default() };
     golden("table", &write(&document, &measures), &["word/document.xml"]);
 }
 

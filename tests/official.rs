@@ -98,7 +98,7 @@ fn every_clause_has_a_name_that_stays() {
     let mut expected = vec!["начать_иначе"];
     expected.extend(names);
     assert_eq!(bookmarks(&docx), expected);
-    assert!(logical_text(&pdf).contains("Выполнить пункт 2."), "{}", logical_text(&pdf));
+    assert!(logical_text(&pdf).contains("Выполнить пункт\u{a0}2."), "{}", logical_text(&pdf));
     let after = fs::read_to_string(place.path().join("pack.lock")).expect("the names are kept");
     build(place.path(), &[]);
     assert_eq!(fs::read_to_string(place.path().join("pack.lock")).expect("kept"), after);
@@ -425,4 +425,71 @@ fn thousands_of_a_column_stand_one_under_the_other() {
     for words in ["9 874", "10 127", "4120", "4389", "1025 человек"] {
         assert!(text.contains(words), "{words}: {text}");
     }
+}
+
+const SIGNED: &str = "\
+вид: РЕЗОЛЮЦИЯ
+номер: 12/3
+утверждение: { кто: глава }
+пункты:
+  - |
+    Открыть клуб по-новому.
+приложения:
+  - { название: План, текст: Дела. }
+  - { название: Перечень, текст: Дела. }
+подписи:
+  - председатель
+  - { кто: глава, рядом: да }
+  - глава
+исполнитель: |
+  Иванова Вера Петровна
+  8 (000) 000-00-00
+";
+
+/// The place of the first glyph of some words of a PDF: page, x and y in points.
+fn place_of(pdf: &TaggedPdf, words: &str) -> (usize, f32, f32) {
+    let all: String = pdf.shown.iter().map(|one| one.text.replace('\u{a0}', " ")).collect();
+    let at = all.find(words).unwrap_or_else(|| panic!("{words} is not in {all}"));
+    let mut read = 0;
+    let glyph = pdf.shown.iter().find(|one| {
+        read += one.text.replace('\u{a0}', " ").len();
+        read > at
+    });
+    glyph.map(|one| (one.page, one.x, one.y)).expect("a glyph")
+}
+
+#[test]
+fn requisites_stand_where_offices_put_them() {
+    let place = pack("", SIGNED);
+    let people = "  председатель: { имя: А. Б. Примерова, должность: Председатель }\n";
+    let more = "  глава:\n    имя: К. Л. Длиннофамильная-Образцова\n    должность: |\n      Заместитель главы \
+                администрации района\n      по социальным вопросам,\n      председатель\n      \
+                организационного комитета\n";
+    fs::write(place.path().join("pack.yaml"), PACK.replace(people, &format!("{people}{more}")))
+        .expect("written");
+    let (pdf, docx) = build(place.path(), &[]);
+    let file = TaggedPdf::read(&pdf);
+    let mm = |mm: f32| mm * 72.0 / 25.4;
+    let y = |words: &str| place_of(&file, words).2;
+    let x = |words: &str| place_of(&file, words).1;
+    // The date and the number on one line, the place below it.
+    let date = y("от 28.08.2025");
+    assert!(close(date, y("№ 12/3")) && y("г. Светлоозёрск") < date);
+    // The stamp's lines are too long as they are written, so they flow: no line of one word.
+    assert!(close(y("по социальным"), y("вопросам, председатель")), "the position flows");
+    // Numbers of appendices one under the other.
+    assert!(close(x("1.План"), x("2.Перечень")) && y("2.Перечень") < y("1.План"));
+    // Abreast: the name below its own position, flush with it, behind the line for the hand.
+    assert!(close(x("____________ А. Б. Примерова"), mm(30.0)));
+    // A name alone is whole, and ends at the right margin.
+    let text = logical_text(&pdf).replace('\u{a0}', " ");
+    assert_eq!(text.matches("К. Л. Длиннофамильная-Образцова").count(), 3, "{text}");
+    let all: Vec<_> = file.shown.iter().filter(|one| one.page == 0).collect();
+    let last = all.iter().filter(|one| one.x > mm(190.0)).map(|one| one.y).fold(f32::MAX, f32::min);
+    let executor = y("Иванова");
+    assert!(executor < last && executor < mm(20.0) + 40.0 && executor > mm(20.0), "{executor}");
+    // Word: a frame at the lower margin, and a hyphen at which no line ends.
+    let main = part(&docx, "word/document.xml");
+    assert_eq!(main.matches("w:yAlign=\"bottom\"").count(), 1, "one paragraph of two lines");
+    assert!(main.contains("<w:noBreakHyphen/>"));
 }

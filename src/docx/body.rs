@@ -2,7 +2,7 @@
 
 use super::bookmarks::Bookmarks;
 use super::chart::{ChartPart, chart};
-use super::flow::{Flow, FlowSection, Piece};
+use super::flow::{Flow, FlowSection, Line, Piece};
 use super::headers::Headers;
 use super::measures::Measures;
 use super::numbering::Numbering;
@@ -80,7 +80,9 @@ fn section<'h>(document: &Document, flow: &FlowSection, first: bool, headers: &'
 }
 
 /// A section's last paragraph carries its properties; those of the document's last section
-/// stand behind all paragraphs.
+/// stand behind all paragraphs. A last paragraph that references lead to, or that stands in a frame, is
+/// followed by an empty one that carries them: LibreOffice forgets the bookmarks of the one that
+/// does, and a frame belongs to the paragraph after it.
 fn write_section<'a>(
     xml: &mut Xml,
     body: &mut Body<'a>,
@@ -89,13 +91,19 @@ fn write_section<'a>(
     last_section: bool,
 ) {
     let carried = Some(section).filter(|_| !last_section);
+    let framed =
+        |line: &Line| body.measures.sunk && body.styles.get(line.style).is_some_and(|style| style.at_foot);
+    let own = |line: &Line| (!last_section && !line.anchors.is_empty()) || framed(line);
+    let apart = matches!(pieces.last(), Some(Piece::Line(line)) if own(line));
     let mut before = None;
     for (at, piece) in pieces.iter().enumerate() {
         if let Some(spacer) = spacer_before(before, piece) {
             spacer.write(xml);
         }
         match piece {
-            Piece::Line(line) => paragraph(xml, body, line, carried.filter(|_| at + 1 == pieces.len())),
+            Piece::Line(line) => {
+                paragraph(xml, body, line, carried.filter(|_| at + 1 == pieces.len() && !apart))
+            }
             Piece::Chart(placed) => chart(xml, body, placed),
             Piece::Picture(placed) => picture(xml, body, placed, section.geometry.landscape),
             Piece::Table(placed) => table::table(xml, body, placed),
@@ -103,7 +111,7 @@ fn write_section<'a>(
         }
         before = Some(piece);
     }
-    if !matches!(before, Some(Piece::Line(_))) {
+    if !matches!(before, Some(Piece::Line(_))) || apart {
         Spacer { section: carried, ..Spacer::default() }.write(xml);
     }
     if last_section {

@@ -35,6 +35,8 @@ pub(super) struct Line<'a> {
     pub page_break: bool,
     /// Width of its column and distance from the text, if it is a note in the left margin.
     pub margin: Option<(Length, Length)>,
+    /// From the upper edge of the paragraph beside which such a note stands to the note.
+    pub down: Length,
     /// Another alignment than its style's.
     pub align: Option<Align>,
     /// Another indent at the right than its style's.
@@ -130,6 +132,7 @@ impl<'a> Flow<'a> {
             laying.page_break = false;
             section.stories().for_each(|blocks| laying.blocks(blocks));
             let mut pieces = std::mem::take(&mut laying.pieces);
+            level_notes(&mut pieces, &document.styles);
             super::keep::together(&mut pieces, &document.styles, &mut kept);
             let left_out = if letterhead { section.letterhead.min(pieces.len()) } else { 0 };
             pieces.drain(..left_out);
@@ -144,6 +147,22 @@ impl<'a> Flow<'a> {
             sections.extend(after.map(|pieces| FlowSection { pieces, landscape, numbered: true }));
         }
         Flow { sections, numbering: laying.numbering }
+    }
+}
+
+/// Notes in the margin stand level with the words of the paragraph after them, not with the room
+/// above these.
+fn level_notes(pieces: &mut [Piece<'_>], styles: &StyleSheet) {
+    let mut above = Length(0.0);
+    for piece in pieces.iter_mut().rev() {
+        let Piece::Line(line) = piece else {
+            above = Length(0.0);
+            continue;
+        };
+        match line.margin {
+            Some(_) => line.down = above,
+            None => above = styles.paragraphs.get(line.style).map_or(above, |style| style.space_before),
+        }
     }
 }
 

@@ -1,12 +1,15 @@
 //! What `typeset` measured, so that both outputs agree.
 
+use crate::typeset::TableMeasure;
+
 /// Widths and lines that the document itself does not say.
 #[derive(Clone, Debug, Default)]
 pub struct Measures {
-    /// The column widths of each table in points, tables in the order of reading. A table
-    /// that is missing here, or has another number of columns, takes the shares of its
-    /// columns.
-    pub columns: Vec<Vec<f32>>,
+    /// The tables in the order of reading. One that is missing here, or has another number of
+    /// columns, takes the shares of its columns.
+    pub tables: Vec<TableMeasure>,
+    /// Whether words stand at the foot of their page: in a frame of their own.
+    pub sunk: bool,
     /// How many blocks before each signature stay on its page, in the order of reading; where that is
     /// missing, each paragraph counts as one line.
     pub kept: Vec<usize>,
@@ -19,10 +22,10 @@ pub struct Measures {
 }
 
 impl Measures {
-    /// The column widths of a table with `count` columns, if they were measured.
-    pub(super) fn of(&self, table: usize, count: usize) -> Option<&[f32]> {
-        let widths = self.columns.get(table)?;
-        let sound = widths.len() == count && widths.iter().all(|width| width.is_finite() && *width > 0.0);
-        sound.then_some(widths.as_slice())
+    /// A table with `count` columns, if it was measured.
+    pub(super) fn of(&self, table: usize, count: usize) -> Option<&TableMeasure> {
+        let measure = self.tables.get(table)?;
+        let sound = |widths: &[f32]| widths.iter().all(|width| width.is_finite() && *width > 0.0);
+        (measure.columns.len() == count && sound(&measure.columns)).then_some(measure)
     }
 }

@@ -4,7 +4,7 @@
 //! ```text
 //! visit ─→ numbering ─┐
 //!          keep ──────┴→ flow ─→ bookmarks ─→ body ─┬→ paragraph ─→ runs, field
-//!                                 styles ──────┘    ├→ table (grid, widths, decimal)
+//!                                 styles ──────┘    ├→ table (grid, widths)
 //!                                                   └→ columns
 //! numbering_part, styles_part, settings, fonts, section: the other parts of the file
 //! letterhead: what is taken over of an office's own Word file; headers: both put together
@@ -15,7 +15,6 @@ mod bookmarks;
 mod caption;
 mod chart;
 mod columns;
-mod decimal;
 mod field;
 mod flow;
 mod fonts;

@@ -72,11 +72,7 @@ impl<'a> Properties<'a> {
             keep_next: line.keep_next && !style.is_some_and(|style| style.keep_next),
             keep_lines: line.keep_lines && !style.is_some_and(|style| style.keep_lines),
             page_break: line.page_break,
-            frame: line.margin.map(|(width, gap)| Frame {
-                width,
-                gap,
-                left: Length(body.document.styles.page.margins.left.pt() - gap.pt() - width.pt()),
-            }),
+            frame: frame(body, line),
             number: line.number,
             indents: Some(wanted).filter(|wanted| *wanted != given),
             align: line.align.filter(|align| style.is_none_or(|style| style.align != *align)),
@@ -127,21 +123,47 @@ impl<'a> Properties<'a> {
     }
 }
 
-/// A place in the margin beside the paragraph that follows (ISO/IEC 29500-1, 17.3.1.11).
+/// A place of its own on the page of the paragraph that follows (ISO/IEC 29500-1, 17.3.1.11).
 #[derive(Clone, Copy, Debug)]
-struct Frame {
-    width: Length,
-    gap: Length,
-    /// From the paper's left edge.
-    left: Length,
+enum Frame {
+    /// In the left margin beside the paragraph.
+    Margin {
+        width: Length,
+        gap: Length,
+        /// From the paper's left edge.
+        left: Length,
+        /// From the paragraph's upper edge.
+        down: Length,
+    },
+    /// At the foot of the page, as wide as the text.
+    Foot(Length),
+}
+
+fn frame(body: &Body, line: &Line) -> Option<Frame> {
+    let page = &body.document.styles.page;
+    let margin = line.margin.map(|(width, gap)| {
+        let left = Length(page.margins.left.pt() - gap.pt() - width.pt());
+        Frame::Margin { width, gap, left, down: line.down }
+    });
+    let foot = body.measures.sunk && body.styles.get(line.style).is_some_and(|style| style.at_foot);
+    margin.or(foot.then_some(Frame::Foot(body.text_width)))
 }
 
 impl Frame {
     fn write(self, xml: &mut Xml) {
-        xml.element("w:framePr", |xml| {
-            xml.attribute("w:w", twips(self.width)).attribute("w:hSpace", twips(self.gap));
-            xml.attribute("w:wrap", "around").attribute("w:vAnchor", "text").attribute("w:hAnchor", "page");
-            xml.attribute("w:x", twips(self.left)).attribute("w:y", 1);
+        xml.element("w:framePr", |xml| match self {
+            Frame::Margin { width, gap, left, down } => {
+                xml.attribute("w:w", twips(width)).attribute("w:hSpace", twips(gap));
+                xml.attribute("w:wrap", "around")
+                    .attribute("w:vAnchor", "text")
+                    .attribute("w:hAnchor", "page");
+                xml.attribute("w:x", twips(left)).attribute("w:y", twips(down).max(1));
+            }
+            Frame::Foot(width) => {
+                xml.attribute("w:w", twips(width)).attribute("w:wrap", "around");
+                xml.attribute("w:vAnchor", "margin").attribute("w:hAnchor", "margin");
+                xml.attribute("w:xAlign", "left").attribute("w:yAlign", "bottom");
+            }
         });
     }
 }

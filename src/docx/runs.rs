@@ -4,6 +4,7 @@ use super::bookmarks::{Bookmarks, Reference};
 use super::field::{begin, end, field, instruction, separate};
 use crate::document::{Inline, Text};
 use crate::ooxml::Xml;
+use crate::russian::no_break::bound_hyphens;
 
 /// Something that begins or ends inside a paragraph, between two characters.
 #[derive(Clone, Debug)]
@@ -116,17 +117,19 @@ fn write_edge(xml: &mut Xml, edge: &EdgeKind) {
 
 /// Text inside a run. Word has elements of its own for tabs, breaks and the hyphens that are
 /// not `-`: U+2011 written as a letter would be taken from another font where the text face
-/// lacks it, as Times New Roman does.
+/// lacks it, as Times New Roman does. A hyphen at which no line may end is one of them: Word
+/// ends lines after every other, and U+2060 does not keep it from that.
 pub(super) fn words(xml: &mut Xml, text: &str) {
-    let mut rest = text;
-    while let Some(at) = rest.find(|c| sign(c).is_some()) {
-        let (head, tail) = rest.split_at(at);
-        plain(xml, head);
-        let mut signs = tail.chars();
-        signs.next().and_then(sign).into_iter().for_each(|name| xml.empty(name));
-        rest = signs.as_str();
+    let bound = bound_hyphens(text);
+    let mut written = 0;
+    for (at, character) in text.char_indices() {
+        let hyphen = bound.binary_search(&at).is_ok().then_some("w:noBreakHyphen");
+        let Some(name) = hyphen.or_else(|| sign(character)) else { continue };
+        plain(xml, text.get(written..at).unwrap_or_default());
+        xml.empty(name);
+        written = at + character.len_utf8();
     }
-    plain(xml, rest);
+    plain(xml, text.get(written..).unwrap_or_default());
 }
 
 fn sign(character: char) -> Option<&'static str> {

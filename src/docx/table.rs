@@ -5,16 +5,18 @@ use super::flow::{Line, Placed};
 use super::grid::{Merge, Slot, grid, width as grid_width};
 use super::paragraph::paragraph;
 use super::styles_part::width;
-use super::{decimal, widths};
-use crate::document::{Align, Anchor, Cell, CellAlign, Paragraph, Table};
+use super::units::twips;
+use super::widths;
+use crate::document::{Align, Anchor, Cell, CellAlign, Length, Paragraph, Table};
 use crate::ooxml::{Xml, hex};
+use crate::typeset::TableMeasure;
 
 /// What the cells of a table have in common.
 struct Frame<'a> {
     /// Column widths in twips.
     widths: Vec<i64>,
-    /// For each column, how wide its decimals are.
-    decimals: Vec<decimal::Decimals>,
+    /// How the pages set it.
+    measure: Option<&'a TableMeasure>,
     /// The style of a cell without words.
     empty_style: &'a str,
     /// The colour of the header rows.
@@ -29,16 +31,18 @@ pub(super) fn table<'a>(xml: &mut Xml, body: &mut Body<'a>, placed: &Placed<'a, 
         return;
     }
     let columns = grid_width(&rows, table);
-    let measured = body.measures.of(placed.index, columns);
+    let measure = body.measures.of(placed.index, columns);
+    let measured = measure.map(|measure| measure.columns.as_slice());
     let frame = Frame {
         widths: widths::twips(measured, &table.columns, columns, body.text_width),
-        decimals: decimal::columns(table, &rows, columns, body.styles),
+        measure,
         empty_style: any_style(table),
         head_fill: head_fill(table, body),
     };
     xml.element("w:tbl", |xml| {
         properties(xml, body, table, &frame);
         grid_columns(xml, &frame.widths);
+        let mut cells = 0;
         for (at, row) in rows.iter().enumerate() {
             let header = at < table.header_rows;
             let last = at + 1 == rows.len();
@@ -47,7 +51,9 @@ pub(super) fn table<'a>(xml: &mut Xml, body: &mut Body<'a>, placed: &Placed<'a, 
                 rows.get(at + 1).is_some_and(|below| below.iter().any(|slot| slot.merge == Merge::Further));
             let keep_next = (header && !last) || (placed.keep_next && last) || named;
             let anchor = placed.anchor.filter(|_| at == 0);
-            write_row(xml, body, &frame, row, RowKind { header, keep_next, anchor });
+            let height = frame.measure.and_then(|measure| measure.heads.get(at)).copied().map(Length);
+            write_row(xml, body, &frame, row, RowKind { header, height, keep_next, anchor, cells });
+            cells += row.iter().filter(|slot| slot.cell.is_some()).count();
         }
     });
 }
@@ -62,6 +68,11 @@ fn head_fill(table: &Table, body: &Body<'_>) -> Option<String> {
 /// How a row is to be written.
 struct RowKind<'a> {
     header: bool,
+    /// The least height of a header row: where such rows are repeated, LibreOffice forgets the height
+    /// of cells that cover several of them.
+    height: Option<Length>,
+    /// How many cells stand in the rows above.
+    cells: usize,
     /// Its paragraphs stay with the next row or block.
     keep_next: bool,
     /// What its first paragraph is named.
@@ -127,16 +138,23 @@ fn write_row<'a>(xml: &mut Xml, body: &mut Body<'a>, frame: &Frame<'a>, row: &[S
     xml.element("w:tr", |xml| {
         xml.element("w:trPr", |xml| {
             xml.empty("w:cantSplit");
+            if let Some(height) = kind.height {
+                xml.element("w:trHeight", |xml| {
+                    xml.attribute("w:val", twips(height)).attribute("w:hRule", "atLeast");
+                });
+            }
             xml.flag("w:tblHeader", kind.header);
         });
+        let mut cell = kind.cells;
         for (at, slot) in row.iter().enumerate() {
             xml.element("w:tc", |xml| {
                 cell_properties(xml, frame, slot, kind.header);
-                let lines = cell_lines(frame, slot, &kind, at == 0);
+                let lines = cell_lines(frame, (slot, cell), &kind, at == 0);
                 for line in lines {
                     paragraph(xml, body, &line, None);
                 }
             });
+            cell += usize::from(slot.cell.is_some());
         }
     });
 }
@@ -162,8 +180,13 @@ fn cell_properties(xml: &mut Xml, frame: &Frame, slot: &Slot, header: bool) {
     });
 }
 
-/// The paragraphs of a cell, at least one.
-fn cell_lines<'a>(frame: &Frame<'a>, slot: &Slot<'a>, kind: &RowKind<'a>, first_cell: bool) -> Vec<Line<'a>> {
+/// The paragraphs of a cell, at least one; `number` counts the table's cells.
+fn cell_lines<'a>(
+    frame: &Frame<'a>,
+    (slot, number): (&Slot<'a>, usize),
+    kind: &RowKind<'a>,
+    first_cell: bool,
+) -> Vec<Line<'a>> {
     let content = slot.cell.map_or(&[][..], |cell| &cell.content);
     let mut lines: Vec<Line> = content.iter().map(Line::from).collect();
     if lines.is_empty() {
@@ -172,9 +195,7 @@ fn cell_lines<'a>(frame: &Frame<'a>, slot: &Slot<'a>, kind: &RowKind<'a>, first_
     for line in &mut lines {
         line.keep_next |= kind.keep_next;
         if let Some(cell) = slot.cell {
-            line.align = Some(cell_align(cell));
-            line.right_indent =
-                decimals(frame, slot, cell).and_then(|decimals| decimals.indent(line.content));
+            (line.align, line.right_indent) = cell_align(frame, cell, number);
         }
     }
     if let Some(first) = lines.first_mut().filter(|_| first_cell) {
@@ -183,15 +204,20 @@ fn cell_lines<'a>(frame: &Frame<'a>, slot: &Slot<'a>, kind: &RowKind<'a>, first_
     lines
 }
 
-fn decimals<'f>(frame: &'f Frame, slot: &Slot, cell: &Cell) -> Option<&'f decimal::Decimals> {
-    let wanted = cell.align == CellAlign::Decimal && slot.columns == 1;
-    frame.decimals.get(slot.column).filter(|_| wanted)
-}
-
-fn cell_align(cell: &Cell) -> Align {
+/// Where the text of a cell stands, and its indent at the right: a figure is moved so that the
+/// column's decimal commas stand one under the other, and what is no figure stands in the middle.
+/// (Word's decimal tab would do it only where the reader's Windows has a decimal comma and takes
+/// the no-break space for a part of the number.)
+fn cell_align(frame: &Frame, cell: &Cell, number: usize) -> (Option<Align>, Option<Length>) {
+    let figure = || frame.measure.map(|measure| measure.figures.get(number).copied().flatten());
     match cell.align {
-        CellAlign::Start => Align::Left,
-        CellAlign::Center => Align::Center,
-        CellAlign::End | CellAlign::Decimal => Align::Right,
+        CellAlign::Start => (Some(Align::Left), None),
+        CellAlign::Center => (Some(Align::Center), None),
+        CellAlign::End => (Some(Align::Right), None),
+        CellAlign::Decimal => match figure() {
+            Some(None) => (Some(Align::Center), None),
+            Some(Some(moved)) => (Some(Align::Right), Some(Length(moved)).filter(|moved| moved.pt() > 0.01)),
+            None => (Some(Align::Right), None),
+        },
     }
 }

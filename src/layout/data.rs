@@ -165,7 +165,15 @@ impl<'p> Data<'p> {
             HeadingPart::Place => resolution.place.is_some() || conference.place.is_some(),
             HeadingPart::Theme => resolution.theme.is_some() || conference.theme.is_some(),
         };
-        heading(resolution).into_iter().filter(is_there).map(HeadingPart::name).collect()
+        let parts = heading(resolution).into_iter().filter(is_there).map(HeadingPart::name);
+        parts.fold(Vec::new(), |mut lines, part| {
+            // A number that follows the date stands in its line: «от 28 августа 2025 г. № 12/3».
+            match lines.last_mut() {
+                Some(last) if *last == "date" && part == "number" => *last = "date-number",
+                _ => lines.push(part),
+            }
+            lines
+        })
     }
 
     /// «резолюции» in «Приложение к резолюции»; null where the kind's dative is not known.

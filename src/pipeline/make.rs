@@ -14,7 +14,7 @@ use crate::pack::facts::PdfProfile;
 use crate::pdf::{self, Profile};
 use crate::register::Sheet;
 use crate::source::{Findings, Language, Place, SourceId, Sources};
-use crate::typeset::{Fonts, Page, Pages, chart_drawing, fit_slides, typeset};
+use crate::typeset::{Fonts, Page, Pages, chart_drawing, fit_slides, fit_tables, typeset};
 use crate::{ics, png, pptx, xlsx};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
@@ -106,7 +106,7 @@ pub fn make(
     if findings.has_errors() || !loaded.sound {
         return None;
     }
-    let made = fit_slides(made, fonts, findings);
+    let made = fit_tables(fit_slides(made, fonts, findings), fonts, findings);
     let pages = typeset(&made, fonts, findings);
     glyphs::show(findings, sources);
     let fonts = fonts.family(&made.styles.font);
@@ -186,7 +186,8 @@ impl Writer<'_> {
 /// What Word is told of the pages, so that it shows the same.
 pub fn measures(document: &Document, pages: &Pages, fonts: &Fonts) -> Measures {
     Measures {
-        columns: pages.columns.clone(),
+        tables: pages.tables.clone(),
+        sunk: pages.sunk,
         kept: pages.kept.clone(),
         numbered_from: pages.numbered_from,
         charts: charts(document, fonts),

@@ -18,6 +18,7 @@ pub mod kind;
 pub mod look_alike;
 pub mod months;
 pub mod near_duplicate;
+pub mod no_break;
 pub mod nouns;
 pub mod number;
 pub mod plural;

@@ -8,7 +8,7 @@ use std::ops::Range;
 /// A space must not break after `№`, `§`, `ст.`, `п.`, `пп.`; between a number and `г.`,
 /// `гг.`, `тыс.`, `млн`, `млрд`, `руб.`, `чел.`, and between these; between a number and a noun of
 /// time or unit (`2017 года`, `20 минут`, `III квартал`); before `%`; inside a number
-/// (`3 263`); between initials and surname; between day and month; after one- and two-letter
+/// (`3 263`); between `пункту`, `приложение`, `таблица`, `рисунок` and their number; between initials and surname; between day and month; after one- and two-letter
 /// prepositions and conjunctions; before a dash that stands between spaces, and after one that
 /// begins the text.
 pub fn no_break_positions(text: &str) -> Vec<usize> {
@@ -65,6 +65,7 @@ fn holds_together(before: &str, after: &str) -> bool {
     binds_to_the_next(opened)
         || (matches!(after, "—" | "–") && !matches!(before, "—" | "–"))
         || counted(opened, after)
+        || referred(opened, after)
         || number_goes_on(opened, after)
         || name(opened, closed)
         || day_and_month(opened, closed)
@@ -89,6 +90,25 @@ const LITTLE_WORDS: &[&str] = &[
     "ст.", "п.", "пп.", // references
     "в", "к", "о", "с", "у", "во", "до", "за", "из", "ко", "на", "об", "от", "по", "со", // prepositions
     "а", "и", "да", "но", // conjunctions
+];
+
+/// `пункту 6.1`, `приложение 2`, `таблице № 3`
+fn referred(before: &str, after: &str) -> bool {
+    let numbered = after.starts_with(|c: char| c.is_ascii_digit() || c == '№');
+    numbered
+        && REFERENCES.iter().any(|(stem, endings)| {
+            let word = before.to_lowercase();
+            word.strip_prefix(stem).is_some_and(|ending| endings.contains(&ending))
+        })
+}
+
+/// Nouns that a number names: their stems and the endings of the singular.
+const REFERENCES: [(&str, &[&str]); 5] = [
+    ("пункт", &["", "а", "у", "ом", "е"]),
+    ("подпункт", &["", "а", "у", "ом", "е"]),
+    ("приложени", &["е", "я", "ю", "ем", "и"]),
+    ("таблиц", &["а", "ы", "е", "у", "ей"]),
+    ("рисун", &["ок", "ка", "ку", "ком", "ке"]),
 ];
 
 /// `5 %`, `2018 г.`, `500 тыс. руб.`

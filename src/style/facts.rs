@@ -138,6 +138,7 @@ record! {
         /// Space after, pt.
         space_after: Option<Number> = "после" / "space_after", "Место после абзаца, пт." / "Space below, pt.";
         /// A rule below.
+        at_foot: Option<At<bool>> = "внизу_листа" / "at_foot", "Стоит внизу листа, если за ним на листе ничего нет." / "Stands at the foot of its page, if nothing follows it there.";
         rule_below: Option<At<bool>> = "черта_снизу" / "rule_below", "Черта под абзацем во всю ширину текста." / "A rule below, as wide as the text.";
         /// Keep with the next.
         keep_next: Option<At<bool>> = "не_отрывать_от_следующего" / "keep_next",
@@ -421,6 +422,7 @@ fn differing(base: ParagraphStyle, facts: &ParagraphFacts) -> ParagraphStyle {
         space_before: points(facts.space_before, base.space_before),
         space_after: points(facts.space_after, base.space_after),
         rule_below: flag(&facts.rule_below, base.rule_below),
+        at_foot: flag(&facts.at_foot, base.at_foot),
         keep_next: flag(&facts.keep_next, base.keep_next),
         keep_lines: flag(&facts.keep_lines, base.keep_lines),
         keep_previous: flag(&facts.keep_previous, base.keep_previous),

@@ -240,6 +240,8 @@ pub struct ParagraphStyle {
     /// Pages end where its sentences do, as in a speech whose pages are turned while it is read;
     /// in Word the paragraph stays whole.
     pub by_sentences: bool,
+    /// Stands at the foot of its page where it ends a section, whatever the room above.
+    pub at_foot: bool,
     /// How lines are broken.
     pub breaking: Breaking,
 }
@@ -265,6 +267,7 @@ impl ParagraphStyle {
         keep_lines: false,
         keep_previous: false,
         by_sentences: false,
+        at_foot: false,
         breaking: Breaking::Word,
     };
 }

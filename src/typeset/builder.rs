@@ -9,7 +9,7 @@ use super::line::{Form, LineRange, Room, greedy};
 use super::measure::{LineMeasure, Stack};
 use super::messages;
 use super::optimum::optimum;
-use super::pages::{Kind, NodeId};
+use super::pages::{Kind, NodeId, TableMeasure};
 use super::passage::{Passage, Turn};
 use super::shape::Shaper;
 use super::story::{Story, StoryTeller};
@@ -31,8 +31,8 @@ pub(super) struct Builder<'a> {
     pub tree: Tree,
     /// References that lead somewhere.
     pub references: Vec<Reference>,
-    /// The column widths of the tables so far.
-    pub widths: Vec<Vec<f32>>,
+    /// The tables so far, as they are set.
+    pub tables: Vec<TableMeasure>,
     /// How many blocks stay with each of the parts side by side that ask for lines before them.
     pub kept: Vec<usize>,
     /// What is built of the section so far.
@@ -98,7 +98,7 @@ impl<'a> Builder<'a> {
             findings,
             tree: Tree::new(),
             references: Vec::new(),
-            widths: Vec::new(),
+            tables: Vec::new(),
             kept: Vec::new(),
             flow: Flow::default(),
             column: 0.0,
@@ -337,6 +337,7 @@ impl<'a> Builder<'a> {
                 landmarks: Vec::new(),
                 beside: Vec::new(),
                 rule: (last && style.rule_below).then_some(self.column),
+                at_foot: style.at_foot,
                 turn: style.by_sentences.then_some(Turn { passage, range, number }),
             };
             self.push(strip, first && style.keep_previous);

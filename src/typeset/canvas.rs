@@ -167,6 +167,11 @@ impl Canvas {
         page.runs.push(Run { mark: Mark::Pagination, items: items.collect() });
     }
 
+    /// Says whether words stand far down at the foot of a page.
+    pub fn say_sunk(&mut self, sunk: bool) {
+        self.out.sunk |= sunk;
+    }
+
     /// The finished pages.
     pub fn finish(mut self) -> Pages {
         self.out.tree = self.tree.into_nodes();

@@ -33,6 +33,7 @@ impl<'a> Builder<'a> {
             landmarks: Vec::new(),
             beside: Vec::new(),
             rule: None,
+            at_foot: false,
             turn: None,
         };
         self.flow.tables.push(TableFlow::side_by_side(parts, columns.bottom));

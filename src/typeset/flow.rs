@@ -53,6 +53,8 @@ pub(super) struct Strip {
     pub beside: Vec<BesideLine>,
     /// The length of the rule below it.
     pub rule: Option<f64>,
+    /// Stands at the foot of the page, if nothing but its like follows there.
+    pub at_foot: bool,
     /// Where the line stands in a passage whose sentences stay on one page.
     pub turn: Option<Turn>,
 }
@@ -70,6 +72,7 @@ impl Strip {
             landmarks: Vec::new(),
             beside: Vec::new(),
             rule: None,
+            at_foot: false,
             turn: None,
         }
     }

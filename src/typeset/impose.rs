@@ -23,7 +23,7 @@ struct Place {
 pub fn impose(pages: Pages, per_page: u16) -> Pages {
     let count = usize::from(per_page.max(1));
     let mut out =
-        Pages { tree: pages.tree, outline: pages.outline, columns: pages.columns, ..Pages::default() };
+        Pages { tree: pages.tree, outline: pages.outline, tables: pages.tables, ..Pages::default() };
     let mut places: Vec<Place> = Vec::new();
     // The number of the first run of each slide on its sheet.
     let mut firsts: Vec<usize> = Vec::new();

@@ -145,7 +145,7 @@ pub(super) fn set(story: &Story, form: &Form, range: LineRange, number: usize) -
     let width: f64 =
         shown.iter().enumerate().map(|(place, atom)| printed(story, atom, place + 1 == visible)).sum();
     let slack = form.room.width(number) - width;
-    let spaces = shown.iter().filter(|atom| grows(story, atom)).count();
+    let spaces = shown.iter().filter(|atom| story.grows(atom)).count();
     // Only breaking by optimum makes lines whose spaces must shrink.
     let justified = form.align == Align::Justify && spaces > 0 && (slack < 0.0 || !range.last);
     let x = form.room.left(number)
@@ -157,7 +157,7 @@ pub(super) fn set(story: &Story, form: &Form, range: LineRange, number: usize) -
     let mut setter =
         Setter { story, size: form.size, color: form.color, line: Line::default(), pen: x, cluster: None };
     for (place, atom) in shown.iter().enumerate() {
-        let growth = if justified && grows(story, atom) { slack / spaces as f64 } else { 0.0 };
+        let growth = if justified && story.grows(atom) { slack / spaces as f64 } else { 0.0 };
         setter.put(atom, printed(story, atom, place + 1 == visible) + growth, place + 1 == visible);
     }
     hanging.iter().for_each(|atom| setter.put(atom, story.advance(atom), false));
@@ -166,12 +166,6 @@ pub(super) fn set(story: &Story, form: &Form, range: LineRange, number: usize) -
 
 fn hangs(atom: &Atom) -> bool {
     matches!(atom.kind, AtomKind::Space | AtomKind::Newline)
-}
-
-/// A label's space stays as it is; a no-break space is a letter to justification, as it is in
-/// LibreOffice.
-fn grows(story: &Story, atom: &Atom) -> bool {
-    atom.kind == AtomKind::Space && atom.start as usize >= story.label
 }
 
 /// How far the pen moves over a glyph; a soft hyphen counts at the end of a line only.

@@ -25,6 +25,12 @@ crate::messages! {
         en: "the picture is small: at this size it has {dots} dots to the inch, and they are seen",
         hint_ru: "возьмите файл побольше (слайду довольно 1920 × 1080) или укажите меньшую `высоту:`",
         hint_en: "take a larger file (1920 × 1080 is enough for a slide) or give it less `height:`";
+    /// A table with words wider than its columns can be.
+    TABLE_TOO_NARROW = "table-too-narrow", Warning,
+        ru: "таблица не помещается на лист («{table}»): столбцу «{column}» не хватает места для слова из «{text}»",
+        en: "the table does not fit its page (“{table}”): the column “{column}” has no room for a word of “{text}”",
+        hint_ru: "поверните таблицу набок (`альбомная: да` у приложения), возьмите меньше столбцов или сократите слово",
+        hint_en: "turn the table on its side (`landscape: yes` of the appendix), take fewer columns, or shorten the word";
     /// A chart without room for its words.
     CHART_TOO_SMALL = "chart-too-small", Warning,
         ru: "диаграмме тесно: подписи перекрываются", en: "the chart has too little room: words overlap",

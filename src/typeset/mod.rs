@@ -7,12 +7,14 @@
 
 mod anchors;
 mod aside;
+mod balance;
 mod breaks;
 mod builder;
 mod canvas;
 mod columns;
 mod drawing;
 mod figure;
+mod fit;
 mod flow;
 mod fonts;
 mod fragment;
@@ -26,6 +28,7 @@ mod numbers;
 mod optimum;
 mod page;
 mod pages;
+mod parts;
 mod passage;
 mod shape;
 mod slide;
@@ -36,10 +39,11 @@ mod widths;
 
 pub use drawing::FontRuler;
 pub use figure::chart_drawing;
+pub use fit::fit_tables;
 pub use fonts::{FaceMetrics, Fonts};
 pub use pages::{
     Bookmark, ChartBox, Child, FrameBox, Glyph, Item, Kind, Link, Mark, Node, NodeId, Page, Pages,
-    PictureBox, Run, Scope, TableBox, TextRun,
+    PictureBox, Run, Scope, TableBox, TableMeasure, TextRun,
 };
 pub use slide::{fit_slides, scaled_styles};
 
@@ -100,7 +104,7 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
     }
     builder.number_pages(&mut canvas);
     let numbered_from = numbers.found(canvas.page_count(), document.sections.len());
-    let pages = Pages { columns: builder.widths, kept: builder.kept, numbered_from, ..canvas.finish() };
+    let pages = Pages { tables: builder.tables, kept: builder.kept, numbered_from, ..canvas.finish() };
     match document.per_page {
         Some(count) => impose::impose(pages, count),
         None => pages,

@@ -76,9 +76,7 @@ impl<'a> Chunk<'a> {
         for &segment in segments {
             let (full, visible) = story.widths(segment);
             let atoms = story.atoms.get(segment.first..segment.end).unwrap_or_default();
-            let growing = |atom: &&super::shape::Atom| {
-                atom.kind == AtomKind::Space && atom.start as usize >= story.label
-            };
+            let growing = |atom: &&super::shape::Atom| story.grows(atom);
             let spaces: f64 = atoms.iter().filter(growing).map(|atom| story.advance(atom)).sum();
             let trailing = atoms.iter().rev().take_while(|atom| atom.kind != AtomKind::Letter);
             let hanging: f64 = trailing.filter(growing).map(|atom| story.advance(atom)).sum();

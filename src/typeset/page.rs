@@ -13,6 +13,9 @@ use crate::document::{Margins, StyleSheet};
 /// Heights that differ by less are equal: a fifth of a twip.
 const TOLERANCE: f64 = 0.01;
 
+/// The room that a word processor may need for a frame at the foot of a page, pt.
+const FRAME_ROOM: f64 = 60.0;
+
 /// Where text stands on the pages of a section, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Geometry {
@@ -129,6 +132,8 @@ pub(super) fn paginate(
         if let Some(end) = fill.over.and_then(|over| divide(&mut flow, fill.end.max(first), over)) {
             fill.end = end;
         }
+        let sunk = sink(&flow, first, &mut fill, room.1);
+        canvas.say_sunk(sunk);
         let goes_on = draw(&mut flow, first, &fill, head.as_ref(), canvas);
         footer.draw(&geometry, canvas);
         first = if goes_on { first } else { fill.end };
@@ -202,6 +207,22 @@ fn fill(flow: &Flow, first: usize, (head, room): (f64, f64), between: bool) -> F
         notes = notes.max(if reach > 0.0 { top + reach + BETWEEN_NOTES } else { 0.0 });
     }
     Fill { end: flow.strips.len(), tops, cut: None, over: None }
+}
+
+/// Moves the last strips of a page down to its foot where they ask for it. Gives whether that is
+/// further than a word processor's frame needs beside the text above it.
+fn sink(flow: &Flow, first: usize, fill: &mut Fill, room: f64) -> bool {
+    let strips = flow.strips.get(first..fill.end).unwrap_or_default();
+    let foot = if fill.end == flow.strips.len() {
+        strips.iter().rev().take_while(|strip| strip.at_foot).count()
+    } else {
+        0
+    };
+    let Some((last, top)) = strips.last().zip(fill.tops.last()).filter(|_| foot > 0) else { return false };
+    let down = (room - top - flow.height(last)).max(0.0);
+    let kept = fill.tops.len() - foot.min(fill.tops.len());
+    fill.tops.iter_mut().skip(kept).for_each(|top| *top += down);
+    down > FRAME_ROOM
 }
 
 /// A strip that no page can hold: a row is divided, a line stands alone and reaches beyond.

@@ -20,8 +20,10 @@ pub struct Pages {
     pub links: Vec<Link>,
     /// Where the anchors stand: page and y of the upper edge.
     pub anchors: Vec<(Anchor, usize, f32)>,
-    /// The column widths of each table in points, tables in the order of reading.
-    pub columns: Vec<Vec<f32>>,
+    /// Whether words stand far down at the foot of their page, below an empty place.
+    pub sunk: bool,
+    /// The tables, in the order of reading.
+    pub tables: Vec<TableMeasure>,
     /// How many blocks before each of the parts side by side that ask for lines before them, such as
     /// signatures, stay on its page, in the order of reading.
     pub kept: Vec<usize>,
@@ -31,6 +33,19 @@ pub struct Pages {
     pub numbered_from: Option<(usize, usize)>,
     /// The page on which each inline begins, in the order of drawing.
     pub origins: Vec<(Origin, usize)>,
+}
+
+/// A table as it is set, for writers that let their reader set it again. Points.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TableMeasure {
+    /// The columns' widths.
+    pub columns: Vec<f32>,
+    /// The heights of the header rows.
+    pub heads: Vec<f32>,
+    /// For each cell in the order of reading how far its figure is moved to the left of the cell's
+    /// right edge, so that the column's decimal commas stand one under the other; `None` for cells
+    /// without a figure.
+    pub figures: Vec<Option<f32>>,
 }
 
 /// One page.

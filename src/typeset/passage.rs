@@ -48,10 +48,12 @@ impl Passage {
         Passage { story, form, measure, owners, sentences, after }
     }
 
-    /// The last sentence that begins within a line or right after it.
-    fn begins_in(&self, line: LineRange) -> Option<usize> {
-        let inside = |glyph: &usize| *glyph > line.first && *glyph <= line.end;
-        self.sentences.iter().copied().rfind(inside)
+    /// The last sentence that begins within a line or right after it and may begin a page: no line
+    /// stands alone, before it or after.
+    fn begins_in(&self, turn: Turn) -> Option<usize> {
+        let inside = |glyph: &usize| *glyph > turn.range.first && *glyph <= turn.range.end;
+        let long = |glyph: &usize| turn.number > 0 && self.rest_ranges(*glyph).len() > 1;
+        self.sentences.iter().copied().filter(inside).rfind(long)
     }
 
     /// A line set from some glyphs.
@@ -63,12 +65,17 @@ impl Passage {
         strip
     }
 
-    /// What is left of the passage from a glyph on, in new lines.
-    fn rest(&self, from: usize, passage: usize, number: usize) -> Vec<Strip> {
+    /// The lines of what is left of the passage from a glyph on.
+    fn rest_ranges(&self, from: usize) -> Vec<LineRange> {
         let first = self.story.segments.partition_point(|segment| segment.first < from);
         let segments = self.story.segments.get(first..).unwrap_or_default();
         let room = Room { first_indent: self.form.room.indent, ..self.form.room };
-        let ranges = greedy_in(&self.story, segments, &room);
+        greedy_in(&self.story, segments, &room)
+    }
+
+    /// What is left of the passage from a glyph on, in new lines.
+    fn rest(&self, from: usize, passage: usize, number: usize) -> Vec<Strip> {
+        let ranges = self.rest_ranges(from);
         let count = ranges.len();
         let strip = |(index, range): (usize, LineRange)| {
             // A line is never the first of its paragraph here, so it has no first indent.
@@ -86,7 +93,7 @@ pub(super) fn divide(flow: &mut Flow, end: usize, over: usize) -> Option<usize> 
         let turn = flow.strips.get(at)?.turn?;
         let passage = flow.passages.get(turn.passage)?;
         // The end of the whole passage is a place between blocks, which has a cost of its own.
-        let glyph = passage.begins_in(turn.range)?;
+        let glyph = passage.begins_in(turn)?;
         Some((at, turn, glyph))
     })?;
     let passage = flow.passages.get(turn.passage)?;

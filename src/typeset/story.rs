@@ -7,6 +7,7 @@ use super::measure::LineMeasure;
 use super::messages;
 use super::shape::{Atom, AtomKind, Letters, Shaper};
 use crate::document::{Breaking, Face, Inline, Origin, ParagraphStyle};
+use crate::russian::no_break::{bound_hyphens, is_fixed_space};
 use crate::source::{Finding, Findings};
 
 /// What a piece of a paragraph belongs to.
@@ -159,10 +160,13 @@ impl Story {
         self.spans.push((self.text.len(), target));
     }
 
-    /// Finds the segments. A line never ends right after the label.
+    /// Finds the segments. A line never ends right after the label, nor after a hyphen that
+    /// Russian does not part.
     fn divide(&mut self) {
         let mut first = 0;
-        for Break { at, must } in breaks(&self.text) {
+        let bound = bound_hyphens(&self.text);
+        let parted = |place: &Break| place.must || !bound.iter().any(|hyphen| hyphen + 1 == place.at);
+        for Break { at, must } in breaks(&self.text).into_iter().filter(parted) {
             let mut end = first;
             while let Some(atom) = self.atoms.get(end).filter(|atom| (atom.start as usize) < at) {
                 end += 1;
@@ -192,6 +196,22 @@ impl Story {
             && units > 0
         {
             space.advance += units;
+        }
+    }
+
+    /// Whether a glyph takes its part of the room that is left in a justified line. A label's space
+    /// does not, and no space of a number; other no-break spaces do, as in Word since 2013
+    /// (compatibility mode 15).
+    pub fn grows(&self, atom: &Atom) -> bool {
+        let start = atom.start as usize;
+        if start < self.label {
+            return false;
+        }
+        let rest = || self.text.get(start..).unwrap_or_default();
+        match atom.kind {
+            AtomKind::Space => true,
+            AtomKind::Letter => rest().starts_with('\u{a0}') && !is_fixed_space(&self.text, start),
+            AtomKind::SoftHyphen | AtomKind::Newline => false,
         }
     }
 

@@ -1,13 +1,14 @@
 //! Tables as rows of a flow.
 
+use super::balance::balance;
 use super::builder::{Builder, Prepared};
 use super::flow::{Body, Cost, Landmark, Owners, PlacedLine, Strip};
 use super::fragment::CellLine;
 use super::grid::{Grid, GridCell};
 use super::measure::Stack;
-use super::pages::{Kind, NodeId, Scope};
+use super::pages::{Kind, NodeId, Scope, TableMeasure};
 use super::tree::Tree;
-use super::widths::{decimal_columns, divide, integer_end, needs, shares};
+use super::widths::{SLACK, decimal_columns, divide, integer_end, needs, shares};
 use crate::document::{
     Align, Cell, CellAlign, Color, Length, Paragraph, Role, Row, Table, TableRule, TableStyle,
 };
@@ -220,8 +221,14 @@ impl<'a> Builder<'a> {
         let stories: Vec<Vec<_>> = cells.iter().map(PreparedCell::stories).collect();
         let needs = needs(table, &grid, &stories, padding);
         let decimals = decimal_columns(table, &grid, &stories);
-        let widths = divide(&shares(table, grid.columns), &needs, self.column);
-        self.widths.push(widths.iter().map(|width| *width as f32).collect());
+        let around = 2.0 * (padding + SLACK);
+        let widths = divide(&shares(table, grid.columns), &needs, self.column, |least, open, rest| {
+            balance(&grid, &stories, table.header_rows, around, (least, open), rest)
+        });
+        let mut measure = TableMeasure {
+            columns: widths.iter().map(|width| *width as f32).collect(),
+            ..TableMeasure::default()
+        };
         let edges = edges(widths);
         let mut flow = TableFlow {
             heights: vec![0.0; grid.rows],
@@ -240,12 +247,15 @@ impl<'a> Builder<'a> {
             let edge = |column: usize| edges.get(column).copied().unwrap_or_default();
             let (left, right) = (edge(place.column) + padding, edge(place.column + place.columns) - padding);
             let decimal = decimals.get(place.column).copied().flatten().filter(|_| place.columns == 1);
+            measure.figures.push(decimal.and_then(|room| moved(prepared, room)));
             let stack = self.cell_stack(prepared, (right - left).max(1.0), decimal);
             flow.cells.push(CellFlow { left, stack, next: 0, bottom: false });
         }
         (flow.grid, flow.edges) = (grid, edges);
         flow.grow(0, flow.grid.rows);
         flow.remember_header();
+        measure.heads = flow.heights.iter().take(flow.header_rows).map(|height| *height as f32).collect();
+        self.tables.push(measure);
         flow
     }
 
@@ -254,6 +264,9 @@ impl<'a> Builder<'a> {
         for paragraph in &prepared.paragraphs {
             let lines = match (prepared.cell.align, decimal) {
                 (CellAlign::Decimal, Some(room)) => self.figure(paragraph, width, room),
+                (CellAlign::Decimal, None) if integer_end(&paragraph.story.text).is_none() => {
+                    self.lines(paragraph, width, Some(Align::Center))
+                }
                 (align, _) => self.lines(paragraph, width, Some(text_align(align))),
             };
             stack.push(paragraph.style, self.fonts.metrics(paragraph.style.face), lines);
@@ -261,9 +274,13 @@ impl<'a> Builder<'a> {
         stack.close()
     }
 
-    /// A figure whose decimal comma stands under those of its column, if it fits on a line.
+    /// A figure whose decimal comma stands under those of its column, if it fits on a line; what
+    /// is no figure stands in the middle.
     fn figure(&self, paragraph: &Prepared<'a>, width: f64, room: (f64, f64)) -> Vec<PlacedLine> {
-        let (before, after) = paragraph.story.divided_at(integer_end(&paragraph.story.text));
+        let Some(end) = integer_end(&paragraph.story.text) else {
+            return self.lines(paragraph, width, Some(Align::Center));
+        };
+        let (before, after) = paragraph.story.divided_at(end);
         let shift = width - room.1 - before;
         if shift < 0.0 || shift + before + after > width + 0.01 {
             return self.lines(paragraph, width, Some(Align::Right));
@@ -315,6 +332,7 @@ impl<'a> Builder<'a> {
                 landmarks: Vec::new(),
                 beside: Vec::new(),
                 rule: None,
+                at_foot: false,
                 turn: None,
             };
             self.push(strip, false);
@@ -327,6 +345,14 @@ impl PreparedCell<'_> {
     fn stories(&self) -> Vec<&super::story::Story> {
         self.paragraphs.iter().map(|paragraph| &paragraph.story).collect()
     }
+}
+
+/// How far a cell's figure is moved from the cell's right edge.
+fn moved(prepared: &PreparedCell<'_>, room: (f64, f64)) -> Option<f32> {
+    let [paragraph] = prepared.paragraphs.as_slice() else { return None };
+    let figure = (prepared.cell.align == CellAlign::Decimal).then(|| integer_end(&paragraph.story.text));
+    let (_, after) = paragraph.story.divided_at(figure.flatten()?);
+    Some((room.1 - after).max(0.0) as f32)
 }
 
 /// How a table looks whose style is unknown.

@@ -1,8 +1,7 @@
 //! How wide the columns of a table are.
 //!
-//! Columns with a share get that share; the others divide the rest: each gets what its widest
-//! word asks for, and of what remains as much as its longest line wants beyond that. A table is
-//! always as wide as the text.
+//! Every column gets what its widest word asks for. Of what remains columns with a share get that
+//! share, and the others what saves most lines (`balance`). A table is always as wide as the text.
 
 use super::grid::Grid;
 use super::story::Story;
@@ -25,7 +24,7 @@ pub(super) fn shares(table: &Table, columns: usize) -> Vec<Option<f32>> {
 
 /// Room at each side of a cell besides its padding: word processors round widths to twips, and a
 /// column exactly as wide as its widest word would break it there.
-const SLACK: f64 = 0.5;
+pub(super) const SLACK: f64 = 0.5;
 
 /// What each column asks for. `cells` holds the stories of each cell of the grid.
 pub(super) fn needs(table: &Table, grid: &Grid, cells: &[Vec<&Story>], padding: f64) -> Vec<Need> {
@@ -69,8 +68,8 @@ pub(super) fn decimal_columns(table: &Table, grid: &Grid, cells: &[Vec<&Story>])
         let cell = table.rows.get(place.row).and_then(|row| row.cells.get(place.number));
         let decimal = cell.is_some_and(|cell| cell.align == CellAlign::Decimal) && place.columns == 1;
         if let (true, Some(column)) = (decimal, columns.get_mut(place.column)) {
-            for story in stories {
-                let (before, after) = story.divided_at(integer_end(&story.text));
+            for (story, end) in stories.iter().filter_map(|story| Some((story, integer_end(&story.text)?))) {
+                let (before, after) = story.divided_at(end);
                 let (most_before, most_after) = column.unwrap_or_default();
                 *column = Some((most_before.max(before), most_after.max(after)));
             }
@@ -80,43 +79,86 @@ pub(super) fn decimal_columns(table: &Table, grid: &Grid, cells: &[Vec<&Story>])
 }
 
 /// The byte at which a figure's integer part ends: at its decimal comma or after its last digit.
-/// What is no figure (`н/д`, `–`) ends there too, so that it stands above the units.
-pub(super) fn integer_end(text: &str) -> usize {
-    let Some(first) = text.find(|c: char| c.is_ascii_digit()) else { return text.len() };
-    let digits = text.get(first..).unwrap_or_default();
-    let grouped = |c: char| c.is_ascii_digit() || matches!(c, '\u{a0}' | '\u{202f}' | ' ');
-    let run = digits.find(|c| !grouped(c)).unwrap_or(digits.len());
-    let number = digits.get(..run).unwrap_or_default();
-    first + number.rfind(|c: char| c.is_ascii_digit()).map_or(0, |last| last + 1)
+/// `None` for what is no figure: `н/д`, `–`, `2017/18`.
+pub(super) fn integer_end(text: &str) -> Option<usize> {
+    let signs = ['-', '−', '–', '+', '<', '>', '≈', ' ', '\u{a0}'];
+    let figure = text.trim_start_matches(signs);
+    let grouped = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+    let run = figure.split(|c: char| !grouped(c)).next()?;
+    let whole = run.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let behind = figure.strip_prefix(whole).filter(|_| !whole.is_empty())?;
+    let begins = |c: char| matches!(c, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}' | '%' | '‰' | '*');
+    (behind.is_empty() || behind.starts_with(begins)).then(|| text.len() - behind.len())
 }
 
-/// Divides `total` between columns.
-pub(super) fn divide(shares: &[Option<f32>], needs: &[Need], total: f64) -> Vec<f64> {
-    let shared: f64 = shares.iter().flatten().map(|&share| f64::from(share)).sum();
-    let free = needs.iter().zip(shares).filter(|(_, share)| share.is_none());
-    let (mut least, mut most, mut count) = (0.0, 0.0, 0_u32);
-    for (need, _) in free {
-        (least, most, count) = (least + need.least, most + need.most, count + 1);
+/// The widths of the columns. None is narrower than its longest word as long as all of these
+/// fit; of the rest columns with a share have what their share gives, and the others what
+/// `balance` makes of it, which is told the least widths, which of them may grow, and the rest.
+pub(super) fn divide(
+    shares: &[Option<f32>],
+    needs: &[Need],
+    total: f64,
+    balance: impl FnOnce(&[f64], &[bool], f64) -> Vec<f64>,
+) -> Vec<f64> {
+    let least: Vec<f64> = needs.iter().map(|need| need.least).collect();
+    let whole: f64 = least.iter().sum();
+    if whole >= total {
+        return leveled(&least, total);
     }
-    // Shares that leave nothing for columns without one, or do not fill the table, are scaled.
-    let fixed = match (count, shared) {
-        (_, shared) if shared <= 0.0 => 0.0,
-        (0, _) => total,
-        _ => total * shared.min(if shared >= 1.0 { 0.5 } else { 1.0 }),
+    let wanted = wanted(shares, &least, total);
+    let open: Vec<bool> = shares.iter().map(Option::is_none).collect();
+    let rest = total - wanted.iter().sum::<f64>();
+    let most: f64 =
+        needs.iter().zip(shares).filter(|(_, share)| share.is_none()).map(|(need, _)| need.most).sum();
+    let free: f64 = wanted.iter().zip(&open).filter(|(_, open)| **open).map(|(width, _)| width).sum();
+    if free + rest < most {
+        return balance(&wanted, &open, rest);
+    }
+    let count = open.iter().filter(|open| **open).count();
+    let width = |((need, share), wanted): ((&Need, &Option<f32>), &f64)| match share {
+        Some(_) => *wanted,
+        None => need.most + (free + rest - most) * part(need.most, most, count),
     };
-    let rest = total - fixed;
-    let share_of = |share: f32| fixed * f64::from(share) / shared;
-    let width = |(need, share): (&Need, &Option<f32>)| match share {
-        Some(share) => share_of(*share),
-        None if rest <= least => rest * part(need.least, least, count),
-        None if rest >= most => need.most + (rest - most) * part(need.most, most, count),
-        None => need.least + (rest - least) * part(need.most - need.least, most - least, count),
-    };
-    needs.iter().zip(shares).map(width).collect()
+    needs.iter().zip(shares).zip(&wanted).map(width).collect()
 }
 
-fn part(own: f64, all: f64, count: u32) -> f64 {
-    if all > 0.0 { own / all } else { 1.0 / f64::from(count.max(1)) }
+/// What columns with a share are given, and the least of the others. Shares take room only from
+/// what is left beyond every longest word.
+fn wanted(shares: &[Option<f32>], least: &[f64], total: f64) -> Vec<f64> {
+    let shared: f64 = shares.iter().flatten().map(|&share| f64::from(share)).sum();
+    let all = shares.iter().all(Option::is_some);
+    // Shares that leave nothing for columns without one, or do not fill the table, are scaled.
+    let fixed = match (all, shared) {
+        (true, _) => total,
+        (false, shared) => total * shared.min(if shared >= 1.0 { 0.5 } else { 1.0 }),
+    };
+    let wish = |(share, least): (&Option<f32>, &f64)| match share {
+        Some(share) => (fixed * f64::from(*share) / shared).max(*least),
+        None => *least,
+    };
+    let wishes: Vec<f64> = shares.iter().zip(least).map(wish).collect();
+    let (sum, needed): (f64, f64) = (wishes.iter().sum(), least.iter().sum());
+    let kept = if sum > total && sum > needed { (total - needed) / (sum - needed) } else { 1.0 };
+    wishes.iter().zip(least).map(|(wish, least)| least + (wish - least) * kept).collect()
+}
+
+/// Widths for words that do not all fit: only the widest columns are narrower than they should be.
+pub(super) fn leveled(least: &[f64], total: f64) -> Vec<f64> {
+    let mut sorted = least.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let (mut level, mut below) = (0.0, 0.0);
+    for (number, width) in sorted.iter().enumerate() {
+        level = ((total - below) / (sorted.len() - number) as f64).max(0.0);
+        if *width >= level {
+            break;
+        }
+        below += width;
+    }
+    least.iter().map(|width| width.min(level)).collect()
+}
+
+fn part(own: f64, all: f64, count: usize) -> f64 {
+    if all > 0.0 { own / all } else { 1.0 / count.max(1) as f64 }
 }
 
 #[cfg(test)]
@@ -127,29 +169,56 @@ mod tests {
         Need { least, most }
     }
 
+    /// What the columns get where the lines of their cells say nothing: all goes to the last.
+    fn divided(shares: &[Option<f32>], needs: &[Need], total: f64) -> Vec<f64> {
+        divide(shares, needs, total, |least, open, rest| {
+            let mut widths = least.to_vec();
+            let last = open.iter().rposition(|open| *open).expect("an open column");
+            widths[last] += rest;
+            widths
+        })
+    }
+
     #[test]
     fn columns_get_their_words_first_and_then_their_lines() {
         let needs = [need(10.0, 10.0), need(20.0, 100.0), need(20.0, 60.0)];
-        assert_eq!(divide(&[None; 3], &needs, 110.0), [10.0, 60.0, 40.0]);
-        assert_eq!(divide(&[None; 3], &needs, 340.0), [20.0, 200.0, 120.0]);
-        assert_eq!(divide(&[None; 3], &needs, 25.0), [5.0, 10.0, 10.0]);
+        assert_eq!(divided(&[None; 3], &needs, 110.0), [10.0, 20.0, 80.0]);
+        assert_eq!(divided(&[None; 3], &needs, 340.0), [20.0, 200.0, 120.0]);
+    }
+
+    #[test]
+    fn where_words_do_not_fit_the_widest_columns_lack_room() {
+        let needs = [need(10.0, 10.0), need(20.0, 100.0), need(30.0, 60.0)];
+        assert_eq!(divided(&[None; 3], &needs, 46.0), [10.0, 18.0, 18.0]);
+        assert_eq!(divided(&[None; 3], &needs, 24.0), [8.0, 8.0, 8.0]);
+        assert_eq!(divided(&[Some(0.8), Some(0.1), Some(0.1)], &needs, 46.0), [10.0, 18.0, 18.0]);
+    }
+
+    #[test]
+    fn shares_leave_every_column_its_words() {
+        let needs = [need(10.0, 10.0), need(20.0, 100.0), need(40.0, 60.0)];
+        let found = divided(&[Some(0.6), Some(0.2), Some(0.2)], &needs, 100.0);
+        assert_eq!(found, [40.0, 20.0, 40.0]);
     }
 
     #[test]
     fn shares_come_first_and_the_table_is_as_wide_as_the_text() {
         let needs = [need(10.0, 10.0), need(20.0, 30.0)];
-        assert_eq!(divide(&[Some(0.25), None], &needs, 100.0), [25.0, 75.0]);
-        assert_eq!(divide(&[Some(1.0), Some(3.0)], &needs, 100.0), [25.0, 75.0]);
-        assert_eq!(divide(&[Some(2.0), None], &needs, 100.0), [50.0, 50.0]);
-        assert_eq!(divide(&[None, None], &[Need::default(); 2], 100.0), [50.0, 50.0]);
+        assert_eq!(divided(&[Some(0.25), None], &needs, 100.0), [25.0, 75.0]);
+        assert_eq!(divided(&[Some(1.0), Some(3.0)], &needs, 100.0), [25.0, 75.0]);
+        assert_eq!(divided(&[Some(2.0), None], &needs, 100.0), [50.0, 50.0]);
+        assert_eq!(divided(&[None, None], &[Need::default(); 2], 100.0), [50.0, 50.0]);
     }
 
     #[test]
     fn a_figure_ends_its_integer_part_at_the_comma() {
-        let cases = [("1\u{a0}025,5", "1\u{a0}025"), ("12", "12"), ("−3,4 %", "−3"), ("5\u{a0}%", "5")];
+        let cases =
+            [("1\u{a0}025,5", "1\u{a0}025"), ("12", "12"), ("−3,4 %", "−3"), ("5\u{a0}%", "5"), ("0", "0")];
         for (text, integer) in cases {
-            assert_eq!(&text[..integer_end(text)], integer);
+            assert_eq!(integer_end(text).map(|end| &text[..end]), Some(integer));
         }
-        assert_eq!([integer_end("н/д"), integer_end("–"), integer_end("")], ["н/д".len(), "–".len(), 0]);
+        for text in ["н/д", "–", "", "2017/18", "12а"] {
+            assert_eq!(integer_end(text), None, "{text}");
+        }
     }
 }

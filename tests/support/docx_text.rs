@@ -99,7 +99,8 @@ fn words(paragraph: Node) -> String {
             "t" if stored => text.push_str(node.text().unwrap_or_default()),
             "br" if stored => text.push('\n'),
             "tab" if stored && node.parent().is_some_and(|run| run.has_tag_name((W, "r"))) => text.push('\t'),
-            "noBreakHyphen" if stored => text.push('\u{2011}'),
+            // It looks like any hyphen; only no line ends at it.
+            "noBreakHyphen" if stored => text.push('-'),
             "softHyphen" if stored => text.push('\u{ad}'),
             _ => {}
         }

@@ -175,15 +175,37 @@ fn lines_stand_left_in_the_middle_right_and_between_the_margins() {
     close(&ends(&set(words, Align::Justify, 40.0)), &[(0.0, 40.0), (0.0, 31.5)]);
 }
 
-#[test]
-fn no_break_spaces_neither_end_lines_nor_grow() {
-    let found = set("00\u{a0}00 00 00 00", Align::Justify, 56.0);
-    assert_eq!(page_lines(&found), [["00\u{a0}00 00", "00 00"]]);
+/// The widths of the spaces of the first line, no-break ones included.
+fn first_line_spaces(words: &str, width: f32) -> Vec<f32> {
+    let found = set(words, Align::Justify, width);
     let run = text(&found.pages[0].runs[0].items[0]).expect("text");
-    let width =
-        |byte: u32| run.glyphs.iter().find(|glyph| glyph.start == byte).map_or(0.0, |glyph| glyph.advance);
-    assert_eq!(width(2), 3.5);
-    assert!((width(6) - (56.0 - 42.0 - 3.5)).abs() < 0.001, "{}", width(6));
+    let letters = run.text.trim_end().len();
+    let spaces = run.text.char_indices().filter(|(at, c)| c.is_whitespace() && *at < letters);
+    let advance = |at: usize| run.glyphs.iter().find(|glyph| glyph.start as usize == at);
+    spaces.map(|(at, _)| advance(at).expect("a glyph").advance).collect()
+}
+
+#[test]
+fn no_break_spaces_end_no_line_and_grow_as_others_do() {
+    let found = set("аа\u{a0}00 00 00 00", Align::Justify, 56.0);
+    assert_eq!(page_lines(&found), [["аа\u{a0}00 00", "00 00"]]);
+    let [first, second] = first_line_spaces("аа\u{a0}00 00 00 00", 56.0)[..] else { panic!("two spaces") };
+    assert!(first > 3.6 && (first - second).abs() < 0.001, "{first} {second}");
+}
+
+#[test]
+fn spaces_of_a_number_keep_their_width() {
+    for words in ["00\u{a0}000 00 0000", "№\u{a0}0 000 0000", "000\u{a0}% 0 0000"] {
+        let spaces = first_line_spaces(words, 60.0);
+        assert!((spaces[0] - 3.5).abs() < 0.001 && spaces[1] > 3.6, "{words} {spaces:?}");
+    }
+}
+
+#[test]
+fn no_line_ends_after_a_short_part_of_a_word() {
+    let found = |words: &str| page_lines(&set(words, Align::Left, 76.0));
+    assert_eq!(found("слова по-хозяйски"), [["слова", "по-хозяйски"]]);
+    assert_eq!(found("слова план-график"), [["слова план-", "график"]]);
 }
 
 #[test]

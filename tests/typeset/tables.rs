@@ -3,7 +3,8 @@
 use crate::dump::{dump, page_lines, text, tree_text, words};
 use crate::paper::*;
 use avgust::document::{Block, CellAlign, Column, Columns, Document, Length, Role, Section, Table};
-use avgust::typeset::{Item, Mark, Pages};
+use avgust::source::Findings;
+use avgust::typeset::{Item, Mark, Pages, TableMeasure, fit_tables};
 
 fn on_pages(table: Table, lines: u16) -> Pages {
     pages(&on_small_pages(document(vec![Block::Table(table)]), 300.0, lines))
@@ -157,8 +158,16 @@ fn figures_stand_with_their_commas_one_under_the_other() {
         let end = run.text.find(',').unwrap_or(run.text.len()) as u32;
         run.x + run.glyphs.iter().filter(|glyph| glyph.start < end).map(|glyph| glyph.advance).sum::<f32>()
     };
-    let commas: Vec<f32> = runs.filter(|run| run.x > 150.0).map(comma).collect();
+    let [TableMeasure { columns: widths, figures, .. }] = found.tables.as_slice() else {
+        panic!("one table")
+    };
+    assert_eq!(figures[..], [None, Some(0.0), None, Some(6.0), None, Some(15.0), None, None]);
+    let mut commas: Vec<f32> = runs.filter(|run| run.x > 150.0).map(comma).collect();
     assert_eq!(commas.len(), 4);
+    // What is no figure stands in the middle.
+    let dash = commas.pop().expect("a dash");
+    let middle = Length::mm(30.0).pt() + 300.0 - widths[1] / 2.0 + 3.0;
+    assert!((dash - middle).abs() < 0.05, "{dash} {middle}");
     // The longest fraction, `,25`, ends at the cell's right edge: 300 wide, padding 4.
     let expected = Length::mm(30.0).pt() + 300.0 - 4.0 - 15.0;
     assert!(commas.iter().all(|x| (x - expected).abs() < 0.05), "{commas:?} {expected}");
@@ -191,7 +200,7 @@ fn columns_are_as_wide_on_paper_as_other_writers_are_told() {
     let mut table = table(0, &[&["слово", "другое слово", "0"]]);
     table.columns[2] = Column { share: Some(0.5) };
     let found = on_pages(table, 20);
-    let [widths] = found.columns.as_slice() else { panic!("one table") };
+    let [TableMeasure { columns: widths, .. }] = found.tables.as_slice() else { panic!("one table") };
     assert_eq!(widths[2], 150.0);
     let lines = found.pages[0].runs[0].items.iter().filter_map(|item| match item {
         Item::Line { from, to, .. } if from.0 == to.0 => Some(from.0 - Length::mm(30.0).pt()),
@@ -278,4 +287,81 @@ fn a_row_that_stays_with_the_next_never_ends_a_page() {
             assert!(!last.contains('Г'), "{filler}: {found:?}");
         }
     }
+}
+
+/// A table as it is fitted into a text `width` wide, with what was said, and its pages.
+fn fitted(table: Table, width: f32) -> (Document, Vec<&'static str>, Pages) {
+    let mut findings = Findings::default();
+    let document = on_small_pages(document(vec![Block::Table(table)]), width, 40);
+    let document = fit_tables(document, fonts(), &mut findings);
+    let found = pages(&document);
+    (document, findings.list.iter().map(|finding| finding.message.code).collect(), found)
+}
+
+/// The sizes of letters of a page.
+fn sizes(pages: &Pages) -> Vec<f32> {
+    let mut sizes: Vec<f32> =
+        pages.pages[0].runs.iter().flat_map(|run| &run.items).filter_map(text).map(|run| run.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    sizes.dedup();
+    sizes
+}
+
+#[test]
+fn words_of_cells_are_never_torn() {
+    let words = ["Организация,", "Наполняемость,", "Педагоги,"];
+    let (mut seen, mut width) = (Vec::new(), 270.0);
+    while width > 60.0 {
+        let (document, said, found) = fitted(table(1, &[&words, &["1", "2", "3"]]), width);
+        let lines = page_lines(&found).concat().join(" ");
+        let Block::Table(own) = &document.sections[0].blocks[0] else { panic!("a table") };
+        let narrow = own.style.ends_with("-narrow");
+        let hyphens = lines.contains('\u{ad}');
+        if said.is_empty() {
+            let whole = tree_text(&found).replace('\u{ad}', "");
+            assert!(words.iter().all(|word| whole.contains(word)), "{width}: {lines}");
+            let torn = words.iter().any(|word| !lines.contains(word));
+            assert!(!torn || hyphens, "{width}: {lines}");
+        }
+        let state = (narrow, sizes(&found), hyphens, said);
+        if seen.last() != Some(&state) {
+            seen.push(state);
+        }
+        width -= 1.0;
+    }
+    let quiet = |narrow, size: f32, hyphens| (narrow, vec![size], hyphens, Vec::<&str>::new());
+    assert_eq!(
+        seen[..4],
+        [
+            quiet(false, 12.0, false),
+            quiet(true, 12.0, false),
+            quiet(true, 11.0, false),
+            quiet(true, 10.0, false)
+        ]
+    );
+    assert_eq!(seen[4], quiet(true, 10.0, true));
+    assert_eq!(seen.last().expect("a state").3, ["table-too-narrow"]);
+}
+
+#[test]
+fn room_goes_where_it_saves_lines_and_a_head_wraps_before_a_body() {
+    let rows: [&[&str]; 4] = [
+        &["Раздел", "Прирост к прошлому году"],
+        &["Дошкольное образование", "1"],
+        &["Дополнительное образование", "2"],
+        &["Общее образование", "3"],
+    ];
+    let found = page_lines(&on_pages_of(table(1, &rows), 240.0)).concat();
+    let body: Vec<&String> = found.iter().filter(|line| line.contains("образование")).collect();
+    assert_eq!(body.len(), 3, "{found:?}");
+    assert!(
+        ["Дошкольное", "Дополнительное", "Общее"]
+            .iter()
+            .all(|word| body.iter().any(|line| line.contains(word)))
+    );
+    assert!(!found.iter().any(|line| line.contains("Прирост к прошлому")), "{found:?}");
+}
+
+fn on_pages_of(table: Table, width: f32) -> Pages {
+    pages(&on_small_pages(document(vec![Block::Table(table)]), width, 20))
 }

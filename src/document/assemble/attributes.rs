@@ -62,8 +62,11 @@ pub(super) fn millimetres(text: Option<&str>) -> Option<Length> {
 
 /// `widths="10 50 40"`: shares of the table's width.
 pub(super) fn widths(text: Option<&str>) -> Vec<Column> {
-    let shares: Vec<f32> =
-        text.unwrap_or("").split_whitespace().filter_map(|word| word.parse().ok()).collect();
-    let whole: f32 = shares.iter().sum();
-    shares.iter().map(|share| Column { share: (whole > 0.0).then(|| share / whole) }).collect()
+    let text = text.unwrap_or("");
+    let open = text.split_whitespace().any(|word| word == "auto");
+    let number = |word: &str| if word == "auto" { Some(0.0) } else { word.parse::<f32>().ok() };
+    let shares: Vec<f32> = text.split_whitespace().filter_map(number).collect();
+    // Beside columns whose content decides, a number is a hundredth of the table.
+    let whole: f32 = if open { 100.0 } else { shares.iter().sum() };
+    shares.iter().map(|share| Column { share: (*share > 0.0).then(|| share / whole) }).collect()
 }
