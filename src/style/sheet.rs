@@ -97,6 +97,8 @@ pub struct FrameStyle {
     pub smallest: Length,
     /// Its fill is drawn on every slide, whether something stands in it or not.
     pub always: bool,
+    /// Its lines are made about equally long.
+    pub balanced: bool,
     /// It stands on the continuation of a slide too.
     pub repeats: bool,
     /// The frame of a further slide in which goes on what does not fit; `None` where all must
@@ -240,6 +242,8 @@ pub struct ParagraphStyle {
     /// Pages end where its sentences do, as in a speech whose pages are turned while it is read;
     /// in Word the paragraph stays whole.
     pub by_sentences: bool,
+    /// Whether it has one size on all slides of a document, so that figures can be compared.
+    pub one_size: bool,
     /// How lines are broken.
     pub breaking: Breaking,
 }
@@ -265,6 +269,7 @@ impl ParagraphStyle {
         keep_lines: false,
         keep_previous: false,
         by_sentences: false,
+        one_size: false,
         breaking: Breaking::Word,
     };
 }
