@@ -172,7 +172,7 @@ fn key_figures_carry_their_words_and_the_direction_of_their_change() {
     let slides = slides(&parts(&files));
     let figures: Vec<&Vec<String>> =
         slides[1].iter().filter(|(name, _)| name.starts_with("Показатель")).map(|(_, text)| text).collect();
-    assert_eq!(figures[0], &["3263", "учеников, чел.", "▲\u{a0}107 за\u{a0}год"]);
+    assert_eq!(figures[0], &["3263", "учеников,\u{a0}чел.", "▲\u{a0}107 за\u{a0}год"]);
     assert_eq!(figures[1], &["87,4\u{a0}%", "охват", "▼\u{a0}3,6\u{a0}п.\u{a0}п.\u{a0}за\u{a0}год"]);
 }
 
@@ -459,9 +459,12 @@ fn the_numbers_of_a_native_chart_are_those_of_its_table() {
             });
             cells.collect()
         };
-        assert_eq!((0..columns).map(column).collect::<Vec<_>>(), expected, "workbook {number}");
+        let found: Vec<Vec<f64>> = (0..columns).map(column).filter(|column| !column.is_empty()).collect();
+        assert_eq!(found, expected, "workbook {number}");
         let names: Vec<String> = sheet.rows().skip(1).map(|row| row[0].to_string()).collect();
-        assert_eq!(names, ["Школы", "Сады"]);
+        // The list beside a ring says the numbers too; the bare names stand behind.
+        let listed = ["Школы\u{a0}– 12\u{a0}(39\u{a0}%)", "Сады\u{a0}– 19\u{a0}(61\u{a0}%)"];
+        assert_eq!(names, if number == 3 { listed } else { ["Школы", "Сады"] });
 
         let relations = &parts[&format!("ppt/charts/_rels/chart{number}.xml.rels")];
         assert!(relations.contains(&format!("../embeddings/chart{number}.xlsx")), "{relations}");

@@ -1,7 +1,7 @@
 //! Columns that lie on their side: room for long names and for every number.
 
 use super::canvas::{Canvas, Hold, Job, rectangle};
-use super::columns::{Labels, WIDEST_GAP, gap, inside, series_fills, tick_text, totals};
+use super::columns::{Labels, WIDEST_GAP, gap, has_axis, inside, series_fills, tick_text, totals};
 use super::legend::{Sign, head};
 use super::ruler::Wrapped;
 use super::stack::{Segment, extent, segments, top};
@@ -53,9 +53,10 @@ pub(super) fn bars(job: Job<'_>, stacking: Stacking, labels: Labels) -> Drawing 
         Stacking::Percent => Axis::percent(),
         _ => Axis::with_zero(segments.iter().map(|segment| segment.to), 5),
     };
-    let under = if labels == Labels::All { 0.0 } else { 1.6 * job.look.size };
-    let (plot, height) = lay(&mut canvas, &segments, (stacking, labels), (shown, top, under));
-    if labels != Labels::All {
+    let with_axis = has_axis(&job, stacking, labels);
+    let under = if with_axis { 1.6 * job.look.size } else { 0.0 };
+    let (plot, height) = lay(&mut canvas, &segments, (stacking, !with_axis), (shown, top, under));
+    if with_axis {
         ticks(&mut canvas, &plot, height - under);
     }
     bodies(&mut canvas, &plot, &segments, &fills, stacking);
@@ -72,7 +73,7 @@ pub(super) fn bars(job: Job<'_>, stacking: Stacking, labels: Labels) -> Drawing 
     let manner = Manner {
         kind: Kind::Bars(stacking),
         labels: labels != Labels::None,
-        axis: labels != Labels::All,
+        axis: with_axis,
         legend,
         size: job.look.size,
         values: plot.axis,
@@ -93,7 +94,7 @@ const GAP: f64 = 0.55;
 fn lay(
     canvas: &mut Canvas<'_>,
     segments: &[Segment],
-    (stacking, labels): (Stacking, Labels),
+    (stacking, exactly): (Stacking, bool),
     (shown, top, under): (Axis, f64, f64),
 ) -> (Plot, f64) {
     let (size, width) = (canvas.size(), canvas.job.width);
@@ -109,7 +110,7 @@ fn lay(
     let (rows, height) = rows(canvas, wrapped, thickness, top, under);
     let left = names + NAME * size;
     let mut plot = Plot { left, right: width, names, axis: shown, rows };
-    if labels == Labels::All {
+    if exactly {
         exact(canvas, &mut plot, segments, stacking);
     } else {
         plot.right -= canvas.wide(&tick_text(canvas, &shown, shown.to), false) / 2.0;

@@ -80,11 +80,12 @@ pub(super) fn columns(job: Job<'_>, stacking: Stacking, labels: Labels) -> Drawi
     let legend = all.len() > 1;
     let head = head(&mut canvas, if legend { &signs } else { &[] });
     let segments = segments(chart, &all, stacking);
-    let axis = axis(&segments, stacking, labels);
+    let axis = axis(&segments, stacking, !has_axis(&job, stacking, labels));
     let outside = labels != Labels::None && (stacking == Stacking::Beside || totals(&job, stacking));
     let room = if outside { 1.25 * job.look.size } else { 0.4 * job.look.size };
     let height = job.height.unwrap_or_else(|| own_height(&job));
-    let mut plot = lay(&mut canvas, axis, (head + room, height), labels != Labels::All);
+    let with_axis = has_axis(&job, stacking, labels);
+    let mut plot = lay(&mut canvas, axis, (head + room, height), with_axis);
     if outside && axis.from < 0.0 {
         plot.make_room_below(room);
     }
@@ -98,7 +99,7 @@ pub(super) fn columns(job: Job<'_>, stacking: Stacking, labels: Labels) -> Drawi
     let manner = Manner {
         kind: Kind::Columns(stacking),
         labels: labels != Labels::None,
-        axis: labels != Labels::All,
+        axis: with_axis,
         legend,
         size: job.look.size,
         values: axis,
@@ -132,13 +133,18 @@ pub(super) fn own_height(job: &Job<'_>) -> f64 {
 }
 
 /// The axis on which columns are drawn: exact where no axis is seen.
-fn axis(segments: &[Segment], stacking: Stacking, labels: Labels) -> Axis {
+fn axis(segments: &[Segment], stacking: Stacking, exact: bool) -> Axis {
     let nice = match stacking {
         Stacking::Percent => Axis::percent(),
         _ => Axis::with_zero(segments.iter().map(|segment| segment.to), 4),
     };
     let (low, high) = extent(segments);
-    if labels == Labels::All && low < high { Axis { from: low, to: high, ..nice } } else { nice }
+    if exact && low < high { Axis { from: low, to: high, ..nice } } else { nice }
+}
+
+/// Whether an axis is drawn: where numbers are left out and no sums say how high the stacks are.
+pub(super) fn has_axis(job: &Job<'_>, stacking: Stacking, labels: Labels) -> bool {
+    labels == Labels::None || labels == Labels::Some && !totals(job, stacking)
 }
 
 /// Whether the sum of a stack is written at its end.

@@ -4,7 +4,7 @@ use super::data_table::{chosen, find};
 use super::figure::Figures;
 use super::messages as say;
 use super::{Figure, FigureId, Origin, Text};
-use crate::chart::{Category, Chart, Datum, Kind, Series, Stacking};
+use crate::chart::{Category, Chart, Datum, Kind, Series, Stacking, is_time};
 use crate::indicators::{Indicator, Unit};
 use crate::pack::chart::{ChartFacts, SeriesWord};
 use crate::pack::read::{Word, advice};
@@ -136,10 +136,15 @@ impl<'a> Maker<'a, '_> {
             columns.len() > 1
                 && names.into_iter().all(|head| head.last().trim().starts_with(|c: char| c.is_ascii_digit()))
         };
+        let times = || {
+            let mut names = rows.iter().filter_map(|at| table.rows().get(*at));
+            rows.len() > 1 && names.all(|head| is_time(head.last()))
+        };
         match self.wanted.series {
             Some(word) => word == SeriesWord::Rows,
             None if rows.len() == 1 && columns.len() > 1 => true,
-            None => self.kind() == Kind::Lines && years(),
+            // Months one under the other run from left to right.
+            None => self.kind() == Kind::Lines && years() && !times(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Slides: sections whose content stands in frames.
 
 use super::{Block, Paragraph};
+use crate::style::{FrameStyle, Length, Stand};
 
 /// A slide.
 #[derive(Clone, Debug, Default)]
@@ -27,4 +28,16 @@ pub struct Frame {
     /// By how much letters and distances are smaller than the style sheet says, so that the
     /// content fits: 1 is as it says.
     pub scale: f32,
+    /// Room that is left free at its right, so that its lines are about equally long.
+    pub trim: Length,
+    /// Where its content stands, if not where the style sheet says.
+    pub stand: Option<Stand>,
+}
+
+impl Frame {
+    /// The frame as its style sheet has it: its own part, place of content and room.
+    pub fn styled(&self, style: &FrameStyle) -> FrameStyle {
+        let style = style.part(self.part, self.of);
+        FrameStyle { stand: self.stand.unwrap_or(style.stand), ..style }
+    }
 }

@@ -5,6 +5,7 @@ use super::fields::Values;
 use super::handle::{Handles, KeyPart, Target};
 use crate::pack::facts::Facts;
 use crate::pack::sheet::{KeyIndicator, Quote, SummarySheet};
+use crate::russian::typography;
 use crate::source::Place;
 use crate::text::Lines;
 use serde_json::{Value as Json, json};
@@ -12,8 +13,10 @@ use serde_json::{Value as Json, json};
 /// More parts than these beside each other cannot be read from a distance.
 const MOST_MAINS: usize = 3;
 
-/// More figures than these in a row are too small to be seen.
-const MOST_FIGURES: usize = 4;
+/// More figures than these are too small to be seen: in one row above other parts, and alone in
+/// two rows.
+const MOST_ABOVE: usize = 4;
+const MOST_ALONE: usize = 6;
 
 /// The data of a document of summary sheets; several of them are numbered.
 pub fn sheets_data<'p>(
@@ -60,8 +63,11 @@ impl<'p> Data<'p> {
     pub(super) fn slides(&mut self, sheet: Option<&'p SummarySheet>, head: Head) -> Vec<Json> {
         let mains = sheet.map_or_else(Vec::new, |sheet| self.mains(sheet));
         let keys = sheet.map_or(&[][..], |sheet| &sheet.indicators);
+        // Divided evenly, so that the figures of one sheet have one size.
+        let most = if mains.is_empty() { MOST_ALONE } else { MOST_ABOVE };
+        let slides_of_keys = keys.len().div_ceil(most).max(1);
+        let mut keys = keys.chunks(keys.len().div_ceil(slides_of_keys).max(1));
         let mut mains = mains.chunks(MOST_MAINS).map(<[Json]>::to_vec);
-        let mut keys = keys.chunks(MOST_FIGURES);
         let mut slides = Vec::new();
         loop {
             let (some, group) = (keys.next(), mains.next());
@@ -94,33 +100,41 @@ impl<'p> Data<'p> {
             "continued": !first,
             // Where the indicators stand: alone, in a column beside one part, in a row above.
             "indicators": match (count, keys.len()) {
-                (0, 4) => self.two_rows(keys),
-                (0, _) => self.key_indicators(keys, "alone"),
-                (1, 0..=2) => self.key_indicators(keys, "beside"),
-                _ => self.key_indicators(keys, "above"),
+                (0, 4..) => self.two_rows(keys),
+                (0, count) => self.key_indicators(keys, ("alone", count)),
+                (1, count @ 0..=2) => self.key_indicators(keys, ("beside", count)),
+                (_, count) => self.key_indicators(keys, ("above", count)),
             },
             "main": if keys.is_empty() { "main" } else if keys.len() <= 2 && count == 1 { "beside" } else { "above" },
             "mains": mains,
-            "source": sheet.map_or(Json::Null, |sheet| self.source(sheet)),
+            "source": sheet.map_or(Json::Null, |sheet| self.lines(sheet.source.as_ref())),
+            "named": sheet.map_or(Json::Null, |sheet| self.named(sheet)),
             "credit": self.credit(sheet),
             "note": sheet.and_then(|sheet| sheet.note.as_ref()).map_or(Json::Null, |note| self.text(note)),
         })
     }
 
-    /// Four figures, two above two, so that each is large.
+    /// Four to six figures in two rows of equal cards, so that each is large.
     fn two_rows(&mut self, keys: &'p [KeyIndicator]) -> Json {
-        let (upper, lower) = keys.split_at(2);
-        let rows = [self.key_indicators(upper, "upper"), self.key_indicators(lower, "lower")];
+        let of = keys.len().div_ceil(2);
+        let (upper, lower) = keys.split_at(of);
+        let rows = [self.key_indicators(upper, ("upper", of)), self.key_indicators(lower, ("lower", of))];
         rows.into_iter().flat_map(|row| row.as_array().cloned().unwrap_or_default()).collect()
     }
 
-    fn key_indicators(&mut self, keys: &'p [KeyIndicator], place: &str) -> Json {
-        let of = keys.len();
+    /// Figures in a place that is divided into `of` cards.
+    fn key_indicators(&mut self, keys: &'p [KeyIndicator], (place, of): (&str, usize)) -> Json {
         let one = |(at, key): (usize, &'p KeyIndicator)| {
             json!({
                 "part": at + 1,
                 "of": of,
                 "place": place,
+                // Cards that share their height with others are low.
+                "style": match (place, of) {
+                    ("alone", _) => "figure-large",
+                    ("beside", 1) => "figure",
+                    _ => "figure-small",
+                },
                 "figure": self.handle(Target::Key(key, KeyPart::Figure)),
                 "caption": self.handle(Target::Key(key, KeyPart::Caption)),
                 "change": self.handle(Target::Key(key, KeyPart::Change)),
@@ -175,13 +189,18 @@ impl<'p> Data<'p> {
         caption.map_or(Json::Null, |caption| self.text(caption))
     }
 
-    /// What is said of the source: the author's words, or the title of its table or chart.
-    fn source(&mut self, sheet: &'p SummarySheet) -> Json {
-        if sheet.source.is_some() {
-            return self.lines(sheet.source.as_ref());
-        }
-        let Some(place) = &sheet.table else { return self.chart_title(sheet.chart.as_ref()) };
-        let own = self.facts.tables.get(&place.table.value).and_then(|table| table.title.as_ref());
-        place.title.as_ref().or(own).map_or(Json::Null, |title| self.text(title))
+    /// The title of the sheet's table or chart where the author names no source, unless the sheet
+    /// itself is called so.
+    fn named(&mut self, sheet: &'p SummarySheet) -> Json {
+        let (table, title) = match (&sheet.table, &sheet.chart) {
+            _ if sheet.source.is_some() => return Json::Null,
+            (Some(place), _) => (Some(&place.table), place.title.as_ref()),
+            (None, Some(chart)) => (chart.table.as_ref(), chart.title.as_ref()),
+            (None, None) => return Json::Null,
+        };
+        let own = table.and_then(|table| self.facts.tables.get(&table.value)?.title.as_ref());
+        let heading = typography::fold(sheet.title.0.plain());
+        let title = title.or(own).filter(|title| typography::fold(title.plain()) != heading);
+        title.map_or(Json::Null, |title| self.text(title))
     }
 }

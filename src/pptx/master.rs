@@ -177,14 +177,18 @@ fn body_properties(xml: &mut Xml, style: &FrameStyle) {
         for side in ["lIns", "tIns", "rIns", "bIns"] {
             xml.attribute(side, super::emu(style.padding));
         }
-        let anchor = match style.stand {
-            Stand::Top => "t",
-            Stand::Middle => "ctr",
-            Stand::Bottom => "b",
-        };
-        xml.attribute("rtlCol", 0).attribute("anchor", anchor);
+        xml.attribute("rtlCol", 0).attribute("anchor", anchor(style.stand));
         xml.empty("a:normAutofit");
     });
+}
+
+/// The word for where a text stands in its frame.
+pub(super) fn anchor(stand: Stand) -> &'static str {
+    match stand {
+        Stand::Top => "t",
+        Stand::Middle => "ctr",
+        Stand::Bottom => "b",
+    }
 }
 
 /// The look of text that has no look of its own.

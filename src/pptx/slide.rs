@@ -63,7 +63,7 @@ struct Objects<'a> {
 /// and the first of them takes the placeholder.
 fn frame_shapes(xml: &mut Xml, document: &Document, at: usize, frame: &Frame, objects: &Objects<'_>) {
     let Some(style) = document.styles.frames.get(&frame.name) else { return };
-    let style = style.part(frame.part, frame.of);
+    let style = frame.styled(style);
     let sheet = scaled_styles(&document.styles, frame.scale, style.smallest.pt());
     let texts = Texts { document, styles: &sheet };
     let tables: Vec<&Table> = frame.blocks.iter().filter_map(as_table).collect();
@@ -71,7 +71,7 @@ fn frame_shapes(xml: &mut Xml, document: &Document, at: usize, frame: &Frame, ob
     let charts: Vec<&ChartBlock> = frame.blocks.iter().filter_map(as_chart).collect();
     let pictures: Vec<&PictureBlock> = frame.blocks.iter().filter_map(as_picture).collect();
     if tables.is_empty() && charts.is_empty() && pictures.is_empty() {
-        return text_shape(xml, &texts, at + 2, &style, place, &frame.blocks);
+        return text_shape(xml, &texts, at + 2, &style, place, frame);
     }
     let numbered = |number: usize| {
         let id = if number == 0 { at + 2 } else { 2 + objects.frames * (number + 1) + at };
@@ -114,7 +114,7 @@ fn text_shape(
     id: usize,
     style: &FrameStyle,
     (kind, index): (Option<&str>, Option<usize>),
-    blocks: &[Block],
+    frame: &Frame,
 ) {
     xml.element("p:sp", |xml| {
         xml.element("p:nvSpPr", |xml| {
@@ -130,12 +130,16 @@ fn text_shape(
         });
         xml.element("p:txBody", |xml| {
             xml.element("a:bodyPr", |xml| {
-                for side in ["lIns", "tIns", "rIns", "bIns"] {
+                for side in ["lIns", "tIns", "bIns"] {
                     xml.attribute(side, super::emu(style.padding));
+                }
+                xml.attribute("rIns", super::emu(Length(style.padding.pt() + frame.trim.pt())));
+                if frame.stand.is_some() {
+                    xml.attribute("anchor", super::master::anchor(style.stand));
                 }
             });
             xml.empty("a:lstStyle");
-            texts.blocks(xml, blocks);
+            texts.blocks(xml, &frame.blocks);
         });
     });
 }

@@ -170,3 +170,14 @@ fn properties(xml: &mut Xml, texts: &Texts<'_>, style: &TableStyle, head: bool) 
         }
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_a_merged_heading_has_a_height() {
+        let given = [40.0, 0.0, 40.0, 30.0, 0.0, 0.0, 32.0].map(Length);
+        assert_eq!(heights(&given), [40.0, 20.0, 20.0, 30.0, 8.0, 8.0, 16.0].map(Length));
+    }
+}

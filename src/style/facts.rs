@@ -98,6 +98,10 @@ record! {
         goes_on_in: Option<Word> = "продолжать_в" / "continue_in",
             "Рамка следующего слайда для того, что не уместилось; без неё уместиться должно всё." /
             "The frame of a further slide for what does not fit; all must fit if not given.";
+        /// Lines of about one length.
+        balanced: Option<At<bool>> = "ровно" / "balanced",
+            "да – строки заголовка или цитаты примерно одной длины." /
+            "yes: the lines of a heading or a quotation are about equally long.";
         /// Stands on continuations too.
         repeats: Option<At<bool>> = "повторять" / "repeat", "да – стоит и на продолжении слайда." / "yes: it stands on a slide's continuation too.";
     }
@@ -148,6 +152,10 @@ record! {
         /// Keep with the one before.
         keep_previous: Option<At<bool>> = "не_отрывать_от_предыдущего" / "keep_previous",
             "Стоит на одной странице с концом предыдущего." / "Stays on the page of the block before.";
+        /// Of one size on all slides.
+        one_size: Option<At<bool>> = "один_кегль" / "one_size",
+            "да – на всех слайдах один кегль, где бы на нём ни стояли другие буквы." /
+            "yes: of one size on all slides, whatever is smaller beside it.";
         /// Pages end where its sentences do.
         by_sentences: Option<At<bool>> = "по_предложениям" / "by_sentences",
             "Страница кончается только концом предложения; в Word абзац не делится." /
@@ -426,6 +434,7 @@ fn differing(base: ParagraphStyle, facts: &ParagraphFacts) -> ParagraphStyle {
         keep_next: flag(&facts.keep_next, base.keep_next),
         keep_lines: flag(&facts.keep_lines, base.keep_lines),
         keep_previous: flag(&facts.keep_previous, base.keep_previous),
+        one_size: flag(&facts.one_size, base.one_size),
         by_sentences: flag(&facts.by_sentences, base.by_sentences),
         breaking: facts.breaking.map_or(base.breaking, |word| word.0),
     }
@@ -445,6 +454,7 @@ fn empty_frame(name: &str) -> FrameStyle {
         stacked: false,
         smallest: Length(18.0),
         always: false,
+        balanced: false,
         repeats: false,
         goes_on_in: None,
     }
@@ -473,6 +483,7 @@ fn set_frame(frame: &mut FrameStyle, facts: &FrameFacts) {
         frame.goes_on_in = Some(word.value.clone());
     }
     frame.repeats = facts.repeats.as_ref().map_or(frame.repeats, |at| at.value);
+    frame.balanced = facts.balanced.as_ref().map_or(frame.balanced, |at| at.value);
     frame.always = facts.always.as_ref().map_or(frame.always, |at| at.value);
 }
 

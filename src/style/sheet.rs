@@ -97,6 +97,8 @@ pub struct FrameStyle {
     pub smallest: Length,
     /// Its fill is drawn on every slide, whether something stands in it or not.
     pub always: bool,
+    /// Its lines are made about equally long.
+    pub balanced: bool,
     /// It stands on the continuation of a slide too.
     pub repeats: bool,
     /// The frame of a further slide in which goes on what does not fit; `None` where all must
@@ -242,6 +244,8 @@ pub struct ParagraphStyle {
     pub by_sentences: bool,
     /// Stands at the foot of its page where it ends a section, whatever the room above.
     pub at_foot: bool,
+    /// Whether it has one size on all slides of a document, so that figures can be compared.
+    pub one_size: bool,
     /// How lines are broken.
     pub breaking: Breaking,
 }
@@ -268,6 +272,7 @@ impl ParagraphStyle {
         keep_previous: false,
         by_sentences: false,
         at_foot: false,
+        one_size: false,
         breaking: Breaking::Word,
     };
 }

@@ -55,6 +55,11 @@ impl<'f> FontRuler<'f> {
         drawing.shapes.iter().map(|shape| item(&shape.form)).collect()
     }
 
+    /// Words on their baseline.
+    pub(super) fn words(&self, words: &Words) -> Item {
+        Item::Text(self.run(words, 0.0, 0.0))
+    }
+
     fn run(&self, words: &Words, left: f64, top: f64) -> TextRun {
         let scale = self.scale(words.size, words.bold);
         let points = |units: i32| (f64::from(units) * scale) as f32;

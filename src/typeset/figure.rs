@@ -76,6 +76,12 @@ impl<'a> Builder<'a> {
         let left = match align {
             Align::Left | Align::Justify if self.room.is_none() => 0.0,
             Align::Right if self.room.is_none() => free,
+            // In a part of a slide it begins where the heading does.
+            _ if self.room.is_some()
+                && self.column < 0.6 * f64::from(self.document.styles.page.width.pt()) =>
+            {
+                0.0
+            }
             _ => free / 2.0,
         };
         self.drawn(Picture { node, items: vec![drawn], left, width, height, chart: None }, space);

@@ -1,15 +1,33 @@
-//! Several slides on one sheet of paper, to be handed out.
+//! Several slides on one sheet of paper, to be handed out: what it is and of which day at the
+//! head, lines for notes beside or beneath each slide, the page's number at the foot.
 
+use super::FontRuler;
 use super::pages::{Child, Glyph, Item, Kind, Mark, Page, Pages, Run, TextRun};
+use crate::chart::{Ruler, Words};
+use crate::document::Document;
+use crate::russian::date::{DateForm, print};
 
 /// A4, upright, in points.
 const WIDTH: f32 = 595.276;
 const HEIGHT: f32 = 841.89;
 /// Around the slides, and between them.
-const MARGIN: f32 = 48.0;
-const GAP: f32 = 26.0;
-/// The line around a slide.
+const MARGIN: f32 = 40.0;
+const GAP: f32 = 16.0;
+/// The height of the head and of the foot.
+const HEAD: f32 = 44.0;
+const FOOT: f32 = 18.0;
+/// The line around a slide, and the lines for notes.
 const FRAME: [u8; 3] = [166; 3];
+/// The words of the head and the foot.
+const INK: [u8; 3] = [64; 3];
+/// Sizes of the title and of the other words, pt.
+const TITLE: f64 = 13.0;
+const WORDS: f64 = 10.0;
+/// From one line for notes to the next: wide enough for a hand.
+const NOTES: f32 = 24.0;
+/// Where three or more slides stand on a sheet, so wide a part of it is left for notes beside
+/// them.
+const BESIDE: f32 = 0.24;
 
 /// Where a slide stands on its sheet: shift and scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,22 +37,25 @@ struct Place {
     scale: f32,
 }
 
-/// The pages of slides, `per_page` of them on each sheet, one under the other.
-pub fn impose(pages: Pages, per_page: u16) -> Pages {
+/// The pages of a document's slides, `per_page` of them on each sheet, one under the other.
+pub fn impose(pages: Pages, per_page: u16, document: &Document, ruler: &FontRuler<'_>) -> Pages {
     let count = usize::from(per_page.max(1));
     let mut out =
         Pages { tree: pages.tree, outline: pages.outline, tables: pages.tables, ..Pages::default() };
     let mut places: Vec<Place> = Vec::new();
     // The number of the first run of each slide on its sheet.
     let mut firsts: Vec<usize> = Vec::new();
+    let sheets = pages.pages.len().div_ceil(count);
     for (at, slide) in pages.pages.into_iter().enumerate() {
         if at % count == 0 {
-            out.pages.push(Page { width: WIDTH, height: HEIGHT, ..Page::default() });
+            let number = (sheets > 1).then_some(out.pages.len() + 1);
+            let running = Run { mark: Mark::Pagination, items: running(document, number, ruler) };
+            out.pages.push(Page { width: WIDTH, height: HEIGHT, runs: vec![running], ..Page::default() });
         }
         let place = place(slide.width, slide.height, at % count, count);
         places.push(place);
         let Some(sheet) = out.pages.last_mut() else { continue };
-        sheet.runs.push(Run { mark: Mark::Layout, items: outline(&slide, place) });
+        sheet.runs.push(Run { mark: Mark::Layout, items: around(&slide, place, count, ruler) });
         firsts.push(sheet.runs.len());
         sheet.runs.extend(slide.runs.into_iter().map(|run| Run {
             mark: run.mark,
@@ -68,14 +89,71 @@ pub fn impose(pages: Pages, per_page: u16) -> Pages {
     out
 }
 
-/// As large as the paper allows, in the middle of its share of the height.
-fn place(width: f32, height: f32, at: usize, count: usize) -> Place {
+/// The height that each of `count` slides has on a sheet, with its notes.
+fn share(count: usize) -> f32 {
     let count = count as f32;
-    let room = (HEIGHT - 2.0 * MARGIN - GAP * (count - 1.0)) / count;
-    let scale = ((WIDTH - 2.0 * MARGIN) / width.max(1.0)).min(room / height.max(1.0));
-    let x = (WIDTH - width * scale) / 2.0;
-    let y = MARGIN + at as f32 * (room + GAP) + (room - height * scale) / 2.0;
-    Place { x, y, scale }
+    (HEIGHT - 2.0 * MARGIN - HEAD - FOOT - GAP * (count - 1.0)) / count
+}
+
+/// As large as the paper allows, at the upper left of its share.
+fn place(width: f32, height: f32, at: usize, count: usize) -> Place {
+    let across = (WIDTH - 2.0 * MARGIN) * if count > 2 { 1.0 - BESIDE } else { 1.0 };
+    let scale = (across / width.max(1.0)).min(share(count) / height.max(1.0));
+    Place { x: MARGIN, y: MARGIN + HEAD + at as f32 * (share(count) + GAP), scale }
+}
+
+/// The head: what is handed out, where and when; the foot: the page's number.
+fn running(document: &Document, number: Option<usize>, ruler: &FontRuler<'_>) -> Vec<Item> {
+    let right = WIDTH - MARGIN;
+    let date = print(document.date, DateForm::Words);
+    let subject = document.subject.trim();
+    // A pack names its conference in the genitive, as a resolution needs it.
+    let subject = match subject.chars().next() {
+        None => date,
+        Some(first) if first.is_lowercase() => format!("Материалы {subject}, {date}"),
+        Some(_) => format!("{subject}, {date}"),
+    };
+    let mut items = vec![
+        words(ruler, &document.title, (MARGIN, MARGIN + 10.0), TITLE, true),
+        words(ruler, &subject, (MARGIN, MARGIN + 26.0), WORDS, false),
+        rule((MARGIN, MARGIN + 33.0), (right, MARGIN + 33.0)),
+    ];
+    if let Some(number) = number {
+        let text = number.to_string();
+        let x = right - ruler.width(&text, WORDS, false) as f32;
+        items.push(words(ruler, &text, (x, HEIGHT - MARGIN), WORDS, false));
+    }
+    items
+}
+
+/// Words from `x` on, smaller where they have no room.
+fn words(ruler: &FontRuler<'_>, text: &str, (x, y): (f32, f32), size: f64, bold: bool) -> Item {
+    let room = f64::from(WIDTH - MARGIN - x);
+    let size = size * (room / ruler.width(text, size, bold).max(1.0)).min(1.0);
+    let width = ruler.width(text, size, bold);
+    let (x, y, text) = (f64::from(x), f64::from(y), text.to_owned());
+    ruler.words(&Words { x, y, text, width, size, bold, color: INK })
+}
+
+fn rule(from: (f32, f32), to: (f32, f32)) -> Item {
+    Item::Line { from, to, width: 0.5, color: FRAME }
+}
+
+/// The line around a slide, and lines for notes beside or beneath it.
+fn around(slide: &Page, place: Place, count: usize, ruler: &FontRuler<'_>) -> Vec<Item> {
+    let (right, bottom) = place.point((slide.width, slide.height));
+    let end = place.y + share(count);
+    let (from, top) = if count > 2 { (right + GAP, place.y) } else { (MARGIN, bottom + 4.0) };
+    let mut items = outline(slide, place);
+    items.push(words(ruler, "Заметки", (from, top + 9.0), 9.0, false));
+    let first = top + 9.0 + if count > 2 { NOTES } else { 0.0 };
+    let from_first = if count > 2 { from } else { from + 46.0 };
+    let mut y = first;
+    while y <= end {
+        items.push(rule((if y > first { from } else { from_first }, y), (WIDTH - MARGIN, y)));
+        y += NOTES;
+    }
+    items
 }
 
 impl Place {

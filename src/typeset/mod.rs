@@ -106,7 +106,7 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
     let numbered_from = numbers.found(canvas.page_count(), document.sections.len());
     let pages = Pages { tables: builder.tables, kept: builder.kept, numbered_from, ..canvas.finish() };
     match document.per_page {
-        Some(count) => impose::impose(pages, count),
+        Some(count) => impose::impose(pages, count, document, &FontRuler::new(fonts)),
         None => pages,
     }
 }

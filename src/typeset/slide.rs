@@ -12,7 +12,8 @@ use super::page::{Geometry, draw_whole, stacked};
 use super::pages::{ChartBox, FrameBox, Item, PictureBox, TableBox};
 use super::tree::Tree;
 use crate::document::{
-    Block, Document, Frame, FrameStyle, Inline, Length, List, Section, Slide, Stand, StyleSheet, Table, Text,
+    Block, CellAlign, Column, Document, Frame, FrameStyle, Inline, Length, List, Row, Section, Slide, Stand,
+    StyleSheet, Table, Text,
 };
 use crate::source::{Finding, Findings};
 use std::sync::Arc;
@@ -21,6 +22,8 @@ use std::sync::Arc;
 const STEPS: [f32; 8] = [1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57, 0.5];
 /// A slide goes on on at most so many others: what goes on longer has no place on slides.
 const MOST_CONTINUATIONS: usize = 20;
+/// The most of its width that a frame loses for the sake of equal lines.
+const MOST_TRIMMED: f32 = 0.45;
 /// Heights that differ by less are equal.
 const TOLERANCE: f64 = 0.05;
 
@@ -61,7 +64,9 @@ pub fn scaled_styles(sheet: &StyleSheet, scale: f32, smallest: f32) -> StyleShee
     let smaller = |length: &mut Length| *length = Length(length.pt() * scale);
     for style in sheet.paragraphs.values_mut() {
         let least = smallest.min(style.size.pt());
-        style.size = Length((style.size.pt() * scale).round().max(least));
+        if !style.one_size {
+            style.size = Length((style.size.pt() * scale).round().max(least));
+        }
         let distances = [
             &mut style.first_indent,
             &mut style.left_indent,
@@ -79,9 +84,9 @@ impl<'a> Builder<'a> {
         let mut placed = Vec::with_capacity(slide.frames.len());
         for frame in &slide.frames {
             let Some(style) = self.document.styles.frames.get(&frame.name) else { continue };
-            let style = style.part(frame.part, frame.of);
+            let style = frame.styled(style);
             let sheet = sheets.get((frame.scale, style.smallest.pt())).unwrap_or(&self.document.styles);
-            let flow = self.frame(&frame.blocks, sheet, room(&style), Tree::ROOT);
+            let flow = self.frame(&frame.blocks, sheet, trimmed(&style, frame.trim), Tree::ROOT);
             placed.push(PlacedFrame { name: frame.name.clone(), style, flow });
         }
         placed
@@ -92,6 +97,12 @@ impl<'a> Builder<'a> {
 fn room(style: &FrameStyle) -> FrameRoom {
     let less = |length: Length| f64::from(length.pt() - 2.0 * style.padding.pt()).max(1.0);
     FrameRoom { width: less(style.width), height: less(style.height), smallest: style.smallest }
+}
+
+/// The same with some room at the right left free.
+fn trimmed(style: &FrameStyle, trim: Length) -> FrameRoom {
+    let room = room(style);
+    FrameRoom { width: (room.width - f64::from(trim.pt())).max(1.0), ..room }
 }
 
 /// Draws a slide on a page of its own.
@@ -202,6 +213,8 @@ pub fn fit_slides(mut document: Document, fonts: &Fonts, findings: &mut Findings
     if document.sections.iter().all(|section| section.slide.is_none()) {
         return document;
     }
+    each_slide_table(&mut document, dress);
+    one_size(&mut document, fonts);
     let sections = std::mem::take(&mut document.sections);
     let mut fitted = Vec::with_capacity(sections.len());
     let mut fitter = Fitter { document: &document, fonts: fonts.family(&document.styles.font), findings };
@@ -215,6 +228,85 @@ pub fn fit_slides(mut document: Document, fonts: &Fonts, findings: &mut Findings
     document
 }
 
+fn each_slide_table(document: &mut Document, change: fn(&mut Table)) {
+    let slides = document.sections.iter_mut().flat_map(|section| &mut section.slide);
+    for block in slides.flat_map(|slide| &mut slide.frames).flat_map(|frame| &mut frame.blocks) {
+        if let Block::Table(table) = block {
+            change(table);
+        }
+    }
+}
+
+/// Aligns the heads of a slide's tables as their columns are, and makes sums bold.
+fn dress(table: &mut Table) {
+    let head = table.header_rows.min(table.rows.len());
+    let aligns: Vec<CellAlign> = table.rows.get(head).map_or_else(Vec::new, |row| {
+        row.cells.iter().flat_map(|cell| std::iter::repeat_n(cell.align, usize::from(cell.columns))).collect()
+    });
+    let whole = aligns.len();
+    for row in table.rows.iter_mut().take(head).filter(|row| row.width() == whole) {
+        let mut column = 0;
+        for cell in &mut row.cells {
+            if let Some(align) = aligns.get(column).filter(|_| cell.columns == 1) {
+                cell.align = if *align == CellAlign::Decimal { CellAlign::End } else { *align };
+            }
+            column += usize::from(cell.columns);
+        }
+    }
+    for row in table.rows.iter_mut().skip(head).filter(|row| is_sum(row)) {
+        let paragraphs = row.cells.iter_mut().flat_map(|cell| &mut cell.content);
+        for inline in paragraphs.flat_map(|paragraph| &mut paragraph.content) {
+            if let Inline::Text(text) | Inline::Reference { text, .. } = inline {
+                text.bold = true;
+            }
+        }
+    }
+}
+
+/// Whether a row sums up: «Всего», «Итого по городу».
+fn is_sum(row: &Row) -> bool {
+    let first =
+        row.cells.first().and_then(|cell| cell.content.first()).map(|text| text.plain().to_lowercase());
+    first.is_some_and(|words| {
+        let word = words.split_whitespace().next().unwrap_or("");
+        matches!(word.trim_end_matches([':', ',']), "всего" | "итого")
+    })
+}
+
+/// What has one size on all slides is made as large as all of it can be.
+fn one_size(document: &mut Document, fonts: &Fonts) {
+    let flagged = document.styles.paragraphs.iter().filter(|(_, style)| style.one_size);
+    let names: Vec<(String, f32)> = flagged.map(|(name, style)| (name.clone(), style.size.pt())).collect();
+    for (name, size) in names {
+        let fits = |scale: &&f32| {
+            let mut sheet = StyleSheet::clone(&document.styles);
+            if let Some(style) = sheet.paragraphs.get_mut(&name) {
+                style.size = Length((size * **scale).round());
+            }
+            one_size_fits(document, fonts.family(&sheet.font), &sheet, &name)
+        };
+        let scale = STEPS.iter().find(fits).copied().unwrap_or(smallest_step());
+        if let Some(style) = Arc::make_mut(&mut document.styles).paragraphs.get_mut(&name) {
+            style.size = Length((size * scale).round());
+        }
+    }
+}
+
+/// Whether no word of a style is too wide for its frame, on any slide.
+fn one_size_fits(document: &Document, fonts: &Fonts, sheet: &StyleSheet, name: &str) -> bool {
+    let frames = document.sections.iter().flat_map(|section| &section.slide).flat_map(|slide| &slide.frames);
+    let mut unsaid = Findings::default();
+    let mut builder = Builder::new(document, fonts, &mut unsaid);
+    for frame in frames {
+        let own = |block: &&Block| matches!(block, Block::Paragraph(paragraph) if paragraph.style == name);
+        let Some(style) = document.styles.frames.get(&frame.name) else { continue };
+        for block in frame.blocks.iter().filter(own) {
+            builder.frame(std::slice::from_ref(block), sheet, room(&frame.styled(style)), Tree::ROOT);
+        }
+    }
+    !builder.broken_word.get()
+}
+
 struct Fitter<'a> {
     /// The document without its content, for its styles.
     document: &'a Document,
@@ -226,8 +318,10 @@ impl Fitter<'_> {
     /// Adds a slide and its continuations.
     fn slide(&mut self, slide: Slide, fitted: &mut Vec<Section>) {
         let mut waiting = std::collections::VecDeque::from([slide]);
-        for _ in 0..=MOST_CONTINUATIONS {
+        for at in 0..=MOST_CONTINUATIONS {
             let Some(mut slide) = waiting.pop_front() else { return };
+            let numbers = slide.frames.iter_mut().filter(|frame| at > 0 && frame.name == "number");
+            numbers.for_each(|frame| mark(&mut frame.blocks, &format!(".{}", at + 1)));
             let further = self.fit(&mut slide);
             further.into_iter().rev().for_each(|slide| waiting.push_front(slide));
             fitted.push(Section { slide: Some(slide), ..Section::of(Vec::new()) });
@@ -242,7 +336,7 @@ impl Fitter<'_> {
         let mut rest: Vec<Frame> = Vec::new();
         for frame in &mut slide.frames {
             let Some(style) = self.document.styles.frames.get(&frame.name) else { continue };
-            let style = style.part(frame.part, frame.of);
+            let style = frame.styled(style);
             // What goes on from another slide stays in the size that it has there.
             let largest = frame.scale;
             let fits = |scale: &&f32| **scale <= largest && self.fits(&frame.blocks, &style, **scale);
@@ -251,17 +345,27 @@ impl Fitter<'_> {
                 continue;
             }
             frame.scale = smallest_step();
+            self.keep_columns(&mut frame.blocks, &style);
             let divided = self.split(&frame.blocks, &style).filter(|_| style.goes_on_in.is_some());
             match divided {
                 Some((first, after)) => {
                     frame.blocks = first;
+                    frame.stand = Some(Stand::Top);
                     let name = style.goes_on_in.clone().unwrap_or_else(|| frame.name.clone());
-                    rest.push(Frame { name, blocks: after, part: 1, of: 1, scale: frame.scale });
+                    rest.push(Frame {
+                        name,
+                        blocks: after,
+                        part: 1,
+                        of: 1,
+                        stand: frame.stand,
+                        ..frame.clone()
+                    });
                 }
                 None => self.too_much(frame.blocks.iter()),
             }
         }
         match_parts(&mut slide.frames);
+        slide.frames.iter_mut().for_each(|frame| self.balance(frame));
         rest.into_iter().map(|rest| self.continuation(slide, rest)).collect()
     }
 
@@ -272,6 +376,52 @@ impl Fitter<'_> {
         let room = room(style);
         let flow = builder.frame(blocks, &sheet, room, Tree::ROOT);
         !builder.broken_word.get() && stacked(&flow).1 <= room.height + TOLERANCE
+    }
+
+    /// Gives the columns of a table that will be divided the widths that they have in the whole.
+    fn keep_columns(&mut self, blocks: &mut [Block], style: &FrameStyle) {
+        let sheet = scaled_styles(&self.document.styles, smallest_step(), style.smallest.pt());
+        for block in blocks {
+            let mut unsaid = Findings::default();
+            let mut builder = Builder::new(self.document, self.fonts, &mut unsaid);
+            let flow = builder.frame(std::slice::from_ref(block), &sheet, room(style), Tree::ROOT);
+            let edges = flow.tables.first().map_or_else(Vec::new, |table| table.edges.clone());
+            let Block::Table(table) = block else { continue };
+            let whole = edges.last().zip(edges.first()).map_or(0.0, |(last, first)| last - first);
+            if whole > 0.0 {
+                let share = |pair: &[f64]| Some(((pair[1] - pair[0]) / whole) as f32);
+                table.columns = edges.windows(2).map(|pair| Column { share: share(pair) }).collect();
+            }
+        }
+    }
+
+    /// Narrows a frame of words as far as these still have as few lines, which then are about
+    /// equally long.
+    fn balance(&self, frame: &mut Frame) {
+        let Some(style) = self.document.styles.frames.get(&frame.name).filter(|style| style.balanced) else {
+            return;
+        };
+        if !frame.blocks.iter().all(|block| matches!(block, Block::Paragraph(_))) {
+            return;
+        }
+        let style = frame.styled(style);
+        let sheet = scaled_styles(&self.document.styles, frame.scale, style.smallest.pt());
+        let lines = |trim: f32| {
+            let mut unsaid = Findings::default();
+            let mut builder = Builder::new(self.document, self.fonts, &mut unsaid);
+            let flow = builder.frame(&frame.blocks, &sheet, trimmed(&style, Length(trim)), Tree::ROOT);
+            (flow.strips.len(), builder.broken_word.get())
+        };
+        let whole = lines(0.0);
+        if whole.0 <= frame.blocks.len() {
+            return;
+        }
+        let (mut enough, mut too_much) = (0.0, style.width.pt() * MOST_TRIMMED);
+        while too_much - enough > 4.0 {
+            let middle = f32::midpoint(enough, too_much);
+            if lines(middle) == whole { enough = middle } else { too_much = middle }
+        }
+        frame.trim = Length(enough);
     }
 
     /// As much as fits at the smallest size, and the rest; `None` where not even the beginning
@@ -298,7 +448,10 @@ impl Fitter<'_> {
             repeated.into_iter().partition(|frame| frame.name == "title");
         let mut frames: Vec<Frame> = head.into_iter().chain([rest]).chain(foot).collect();
         if !slide.continued {
-            frames.iter_mut().filter(|frame| frame.name == "title").for_each(|frame| mark(&mut frame.blocks));
+            frames
+                .iter_mut()
+                .filter(|frame| frame.name == "title")
+                .for_each(|frame| mark(&mut frame.blocks, " (продолжение)"));
         }
         Slide { frames, notes: Vec::new(), continued: true }
     }
@@ -317,10 +470,10 @@ impl Fitter<'_> {
 
 /// The parts of a divided frame are set in one size: the smallest that any of them needs.
 fn match_parts(frames: &mut [Frame]) {
-    // `figures-upper` and `figures-lower` are rows of one group.
+    // `figures-upper` and `figures-lower` are rows of one group, `main-2-1` and `main-2-2` parts.
     let group = |name: &str| name.rsplit_once('-').map_or(name, |(group, _)| group).to_owned();
     let needed: Vec<(String, f32)> = frames.iter().map(|frame| (group(&frame.name), frame.scale)).collect();
-    for frame in frames.iter_mut().filter(|frame| frame.of > 1) {
+    for frame in frames.iter_mut() {
         let own = needed.iter().filter(|(name, _)| *name == group(&frame.name)).map(|(_, scale)| *scale);
         frame.scale = own.fold(frame.scale, f32::min);
     }
@@ -330,8 +483,8 @@ fn smallest_step() -> f32 {
     STEPS.last().copied().unwrap_or(1.0)
 }
 
-/// «(продолжение)» after a title.
-fn mark(blocks: &mut [Block]) {
+/// Words after a title or a number: « (продолжение)», «.2».
+fn mark(blocks: &mut [Block], words: &str) {
     let Some(Block::Paragraph(paragraph)) = blocks.last_mut() else { return };
     let Some(last) = paragraph.content.last() else { return };
     let (bold, italic) = match last {
@@ -339,7 +492,7 @@ fn mark(blocks: &mut [Block]) {
         Inline::Break(_) => (false, false),
     };
     let origin = crate::document::Origin { figure: None, ..last.origin().clone() };
-    let text = " (продолжение)".to_owned();
+    let text = words.to_owned();
     paragraph.content.push(Inline::Text(Text { text, bold, italic, origin }));
 }
 

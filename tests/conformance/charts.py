@@ -19,6 +19,7 @@ from pptx.oxml import parse_xml
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+GROUPING = "{http://schemas.openxmlformats.org/drawingml/2006/chart}grouping"
 TOTALS = "Всего"
 
 
@@ -31,7 +32,7 @@ def charts(path):
             relations = etree.fromstring(archive.read(f"{folder}/_rels/{file}.rels"))
             (target,) = [one.get("Target") for one in relations.iter(RELATION) if one.get("Type").endswith("/package")]
             book = archive.read(posixpath.normpath(posixpath.join(folder, target)))
-            yield file, Chart(parse_xml(archive.read(part)), None), openpyxl.load_workbook(io.BytesIO(book))
+            yield file, Chart(parse_xml(archive.read(part)), None), openpyxl.load_workbook(io.BytesIO(book), data_only=True)
 
 
 def series(chart):
@@ -88,8 +89,26 @@ def known(folder):
 def stands(known, name, value):
     """Whether a number stands in a row or column of that name, or of the name's last level; a unit
     may follow it."""
-    names = {squeezed(name), squeezed(name.split(", ")[-1])}
+    # A list beside a ring says the number behind the name; months are shortened.
+    name = str(name).split("\N{NO-BREAK SPACE}– ")[0]
+    names = {squeezed(name), squeezed(name.split(", ")[-1]), squeezed(name).rstrip(".")}
     return any(value == own and any(word.startswith(name) for name in names) for word, own in known)
+
+
+def parts_of_hundred(file, sheet, read, tables):
+    """What is wrong with a chart of parts of a hundred: they are those of the numbers behind them in
+    the workbook, which stand in the pack's tables."""
+    wrong, count = [], len(read)
+    for row, line in enumerate(sheet[1:]):
+        behind = [number(value) for value in line[1 + count : 1 + 2 * count]]
+        whole = sum(value for value in behind if value is not None)
+        for (name, pairs), value in zip(read, behind):
+            category, part = pairs[row]
+            if (part is None) != (value is None) or part is not None and abs(Decimal(repr(part)) - value * 100 / whole) > Decimal("1e-6"):
+                wrong.append(f"{file}: {part} of {name}, {category}, is no part of {whole}")
+            elif value is not None and not (stands(tables, category, value) and stands(tables, name, value)):
+                wrong.append(f"{file}: {value} of {name}, {category}, stands in no table of the pack")
+    return wrong
 
 
 def faults(path, folder):
@@ -99,7 +118,14 @@ def faults(path, folder):
         count += 1
         sheet = list(book.active.iter_rows(values_only=True))
         read, sums = list(series(chart)), {}
+        of_hundred = any("percentStacked" in one.get("val", "") for one in chart._chartSpace.iter(GROUPING))
+        if of_hundred:
+            wrong += parts_of_hundred(file, sheet, read, tables)
+            numbers += sum(value is not None for _, pairs in read for _, value in pairs)
+            continue
         for at, (name, pairs) in enumerate(read):
+            # Behind bars the sums have no name that a legend could show.
+            name = name if name.strip() else TOTALS
             if sheet[0][at + 1] != name or [row[0] for row in sheet[1:]] != [category for category, _ in pairs]:
                 wrong.append(f"{file}: the workbook names {sheet[0]}, the chart {name}")
             if [number(row[at + 1]) for row in sheet[1:]] != [None if value is None else number(value) for _, value in pairs]:

@@ -24,6 +24,7 @@ from lxml import etree
 import charts
 import references
 from line_ends import WANTED, Comparison
+from drawn import Drawn
 from slides import Slides
 
 HERE = pathlib.Path(__file__).parent
@@ -361,6 +362,9 @@ def slide_pages(office, packs, court):
             continue
         compared = Slides(str(ours), str(theirs))
         court.say(not compared.faults, "slides", pack.shown(path), compared.remark(), compared.faults)
+        if pack.name == "kinds":
+            drawn = Drawn(str(ours), str(theirs))
+            court.say(not drawn.faults, "charts drawn", pack.shown(path), drawn.remark(), drawn.faults)
 
 
 class Control(Court):

@@ -40,7 +40,15 @@ impl Assembler<'_, '_> {
             |name: &str| tag.attribute(name).and_then(|count| count.parse::<u16>().ok()).unwrap_or(1).max(1);
         let (part, of) = (number("part"), number("of"));
         let blocks: Vec<Block> = self.blocks(tag, None);
-        let frame = Frame { name: name.to_owned(), part: part.min(of), of, blocks, scale: 1.0 };
+        let frame = Frame {
+            name: name.to_owned(),
+            part: part.min(of),
+            of,
+            blocks,
+            scale: 1.0,
+            trim: crate::style::Length(0.0),
+            stand: None,
+        };
         (!frame.blocks.is_empty()).then_some(frame)
     }
 }

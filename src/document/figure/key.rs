@@ -60,8 +60,11 @@ impl Figures<'_> {
                 // A text with a figure says its unit itself.
                 let own = || given.map_or_else(|| unit_of(indicator), |_| String::new());
                 let unit = unit.unwrap_or_else(own).replace(' ', "\u{a0}");
-                let words =
-                    if unit.is_empty() { title(indicator) } else { format!("{}, {unit}", title(indicator)) };
+                let words = if unit.is_empty() {
+                    title(indicator)
+                } else {
+                    format!("{},\u{a0}{unit}", title(indicator))
+                };
                 KeyText::Words(words, indicator.place.clone())
             }
             // What a text scales, such as {{млн …}}, changes by a part of itself.
