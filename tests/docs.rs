@@ -20,7 +20,7 @@ mod docx_text;
 #[path = "support/markdown.rs"]
 mod markdown;
 
-use avgust::document::vocabulary::ELEMENTS;
+use avgust::document::vocabulary::{ELEMENTS, Takes};
 use avgust::pack::facts::Facts;
 use avgust::pack::resolution::Resolution;
 use avgust::pack::shape::{Name, Record, Shape};
@@ -367,10 +367,13 @@ fn the_page_about_layouts_has_every_element_and_attribute() {
     assert_eq!(rows.len(), ELEMENTS.len(), "one row for each element");
     for (row, element) in rows.iter().zip(ELEMENTS) {
         assert_eq!(row[0].0, format!("`<{}>`", element.name), "the rows stand in the code's order");
-        let attribute = |(name, values): &(&str, &[&str])| match values {
-            [] => format!("`{name}`"),
-            ["yes", "no", ..] => format!("`{name}` (yes, no)"),
-            values => format!("`{name}` ({})", values.join(", ")),
+        let attribute = |(name, takes): &(&str, Takes)| match takes {
+            Takes::Anything => format!("`{name}`"),
+            Takes::Words(["yes", "no", ..]) => format!("`{name}` (yes, no)"),
+            Takes::Words(values) => format!("`{name}` ({})", values.join(", ")),
+            Takes::Millimetres => format!("`{name}` (mm)"),
+            Takes::Count => format!("`{name}` (a whole number)"),
+            Takes::Shares => format!("`{name}` (shares)"),
         };
         let attributes: Vec<String> = element.attributes.iter().map(attribute).collect();
         let mut inside: Vec<String> = element.children.iter().map(|name| format!("`{name}`")).collect();

@@ -10,6 +10,7 @@ use std::fs;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 /// A pack that `init` wrote and that was built once; every test changes a copy of it.
 fn good() -> &'static Path {
@@ -182,6 +183,131 @@ fn a_word_document_is_no_spreadsheet() {
     fs::copy(pack.path("out/резолюция.docx"), pack.path("данные/сеть.xlsx")).expect("copied");
     pack.edit("pack.yaml", "данные/сеть.csv", "данные/сеть.xlsx");
     assert!(pack.refused(1, "spreadsheet-broken").contains("это документ Word, а не таблица"));
+}
+
+/// Where a pack can make the program work with the square of its size, that takes minutes and
+/// gigabytes; what is written well takes a second.
+#[cfg(target_os = "linux")]
+mod growth {
+    use super::{Duration, Instant, Pack, binary};
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+
+    const SLOWEST: Duration = Duration::from_secs(120);
+    /// Kilobytes of address space.
+    const MOST: usize = 1 << 20;
+
+    impl Pack {
+        /// Builds within bounds of memory and time; gives the exit status and the errors.
+        fn bounded(&self, kilobytes: usize) -> (i32, String) {
+            let start = Instant::now();
+            let plain = binary::avgust(self.place.path());
+            let mut command = Command::new("sh");
+            command.current_dir(self.place.path()).env("NO_COLOR", "1").args([
+                "-c",
+                &format!("ulimit -v {kilobytes}; exec \"$0\" build --lang ru"),
+                &plain.get_program().to_string_lossy(),
+            ]);
+            let output = command.stdin(Stdio::null()).output().expect("it starts");
+            let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+            let end: String = errors.chars().take(2_000).collect();
+            assert!(start.elapsed() < SLOWEST, "{:?}", start.elapsed());
+            (output.status.code().unwrap_or_else(|| panic!("it ends by itself: {end}")), errors)
+        }
+
+        fn of_clause(text: &str) -> Pack {
+            let pack = Pack::new();
+            pack.write("резолюция.yaml", format!("вид: РЕЗОЛЮЦИЯ\nпункты:\n  - |\n    {text}\n"));
+            pack
+        }
+
+        fn of_indicators(lines: &str) -> Pack {
+            let pack = Pack::new();
+            pack.write("pack.yaml", format!("конференция: {{}}\nдокументы: [р.yaml]\nпоказатели:\n{lines}"));
+            pack.write("р.yaml", "вид: РЕЗОЛЮЦИЯ\nпункты:\n  - |\n    Принять {{s0}} дел.\n");
+            pack
+        }
+    }
+
+    #[test]
+    fn braces_that_are_never_closed() {
+        for unit in ["{{ а ", "{{«а ", "}} ", "\\{{ а }} ", "{{ученки}} "] {
+            let (status, errors) = Pack::of_clause(&unit.repeat(20_000)).bounded(MOST);
+            assert!(status <= 1 && !errors.contains("panicked"), "{unit}: {status}");
+        }
+        assert_eq!(Pack::of_clause(&format!("а{}б", " ".repeat(300_000))).bounded(MOST).0, 0);
+    }
+
+    #[test]
+    fn chains_of_figures() {
+        let numbers: String = (0..8_000).map(|n| format!("  x{n}: {n}\n")).collect();
+        let sums: String = (1..8_000).map(|n| format!("  s{}: s{n} + x{n}\n", n - 1)).collect();
+        let (status, errors) = Pack::of_indicators(&format!("{numbers}{sums}  s7999: x0\n")).bounded(MOST);
+        assert_eq!(status, 0, "{errors}");
+    }
+
+    #[test]
+    fn names_that_nobody_knows() {
+        let lines: String = (0..8_000).map(|n| format!("  s{n}: незнакомый{n} + 1\n")).collect();
+        let (status, errors) = Pack::of_indicators(&lines).bounded(MOST);
+        assert!(status == 1 && errors.contains("indicator-unknown"), "{status}");
+    }
+
+    #[test]
+    fn comments_on_one_line() {
+        let pack = Pack::new();
+        pack.edit("pack.yaml", "  - резолюция.yaml", "  - доклад.yaml")
+            .write("доклад.yaml", "макет: report\nназвание: Отчёт\nтекст: доклад.md\n")
+            .write("доклад.md", format!("Слова.\n\n{} конец.\n", "<!--x-->".repeat(100_000)));
+        assert!(pack.bounded(MOST).0 <= 1);
+    }
+
+    #[test]
+    fn tasks_that_are_alike() {
+        let clauses = "  - { текст: Открыть., срок: до 01.12.2030 }\n".repeat(4_000);
+        let pack = Pack::new();
+        pack.edit("pack.yaml", "  - программа.yaml", "  - реестр.yaml")
+            .write("реестр.yaml", "макет: register\n")
+            .write("резолюция.yaml", format!("вид: РЕЗОЛЮЦИЯ\nпункты:\n{clauses}"));
+        let (status, errors) = pack.bounded(2 * MOST);
+        assert_eq!(status, 0, "{errors}");
+    }
+
+    /// A picture of one dot whose colour profile is hundreds of megabytes when unpacked.
+    fn profile_bomb() -> Vec<u8> {
+        let packed = |bytes: usize| {
+            let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+            let zeros = vec![0; 1 << 20];
+            (0..bytes >> 20).for_each(|_| encoder.write_all(&zeros).expect("memory"));
+            encoder.write_all(&[0; 4]).expect("memory");
+            encoder.finish().expect("memory")
+        };
+        let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
+        let mut chunk = |name: &[u8], data: &[u8]| {
+            file.extend((data.len() as u32).to_be_bytes());
+            let body = [name, data].concat();
+            file.extend(&body);
+            let mut sum = flate2::Crc::new();
+            sum.update(&body);
+            file.extend(sum.sum().to_be_bytes());
+        };
+        chunk(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0]);
+        chunk(b"iCCP", &[b"a\0\0", packed(600 << 20).as_slice()].concat());
+        chunk(b"zTXt", &[b"a\0\0", packed(600 << 20).as_slice()].concat());
+        chunk(b"IDAT", &packed(0));
+        chunk(b"IEND", &[]);
+        file
+    }
+
+    #[test]
+    fn pictures_that_hide_gigabytes() {
+        let pack = Pack::new();
+        let clause = "  - текст: Принять.\n    картинка: { файл: а.png, описание: Точка }\n";
+        pack.write("а.png", profile_bomb())
+            .write("резолюция.yaml", format!("вид: РЕЗОЛЮЦИЯ\nпункты:\n{clause}"));
+        let (status, errors) = pack.bounded(MOST / 2);
+        assert_eq!(status, 0, "{errors}");
+    }
 }
 
 #[test]

@@ -273,7 +273,7 @@ impl Look<'_, '_> {
         let style = NumberStyle::default().with_decimals(indicator.decimals.map(Decimals::get));
         let finding = self.said(claim, &number::format(was, &style), &token.text)?;
         let finding = finding.label(self.field.place(token), ("стало", "after"));
-        let cell = indicator.previous_cells.first().cloned().unwrap_or(indicator.place.clone());
+        let cell = indicator.previous_cell.clone().unwrap_or(indicator.place.clone());
         Some(finding.label(cell, ("было", "before")))
     }
 
@@ -320,7 +320,7 @@ impl Look<'_, '_> {
         let show = |value: Decimal| number::format(value, &style);
         let finding = self.said(claim, &show(previous.value), &show(indicator.value.value))?;
         let finding = finding.label(self.field.place(token), ("стало", "after"));
-        let cell = indicator.previous_cells.first().cloned().unwrap_or(indicator.place.clone());
+        let cell = indicator.previous_cell.clone().unwrap_or(indicator.place.clone());
         Some(finding.label(cell, ("было", "before")))
     }
 }

@@ -7,6 +7,7 @@ use super::messages as say;
 use super::{View, is_check, of_code};
 use crate::source::{Finding, Findings, Place, SourceId, Sources, Span};
 use crate::tables::Table;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 const WORDS: [&str; 2] = ["проверено:", "checked:"];
@@ -36,7 +37,8 @@ pub(super) fn apply(view: &View<'_>, findings: &mut Findings) {
     if files.is_empty() {
         return;
     }
-    findings.list.retain(|finding| !is_check(finding) || !is_silenced(finding, view, &mut files));
+    let cells = OnceCell::new();
+    findings.list.retain(|finding| !is_check(finding) || !is_silenced(finding, view, &mut files, &cells));
     for silence in files.values().flat_map(|file| &file.silences) {
         findings.list.extend(fault(silence));
     }
@@ -60,7 +62,12 @@ fn fault(silence: &Silence) -> Option<Finding> {
     Some(Finding::new(message).arg("code", code).at(silence.place))
 }
 
-fn is_silenced(finding: &Finding, view: &View<'_>, files: &mut BTreeMap<SourceId, File<'_>>) -> bool {
+fn is_silenced<'v>(
+    finding: &Finding,
+    view: &View<'v>,
+    files: &mut BTreeMap<SourceId, File<'_>>,
+    cells: &OnceCell<Cells<'v>>,
+) -> bool {
     let Some(place) = finding.labels.first().map(|label| &label.place) else { return false };
     let code = finding.message.code;
     if let Place::Text(span) = place
@@ -71,19 +78,24 @@ fn is_silenced(finding: &Finding, view: &View<'_>, files: &mut BTreeMap<SourceId
             return true;
         }
     }
-    let Some((table, cell)) = table_of(place, view) else { return false };
+    let Some((table, cell)) = cells.get_or_init(|| cells_of(view)).get(place) else { return false };
     let Place::Text(declared) = &table.place else { return false };
     let Some(file) = files.get_mut(&declared.source) else { return false };
     let line = file.line(declared.start as usize);
-    file.silence(code, Some(&cell), |other| other == line)
+    file.silence(code, Some(cell), |other| other == line)
 }
 
-/// The table that has a cell at the place, and the cell's address.
-fn table_of<'v>(place: &Place, view: &View<'v>) -> Option<(&'v Table, String)> {
-    view.loaded.tables.values().find_map(|table| {
-        let cell = table.grid().cells().find(|cell| cell.place == *place)?;
-        Some((table, cell.address()))
-    })
+/// The tables' cells by their places, with their tables and addresses.
+type Cells<'v> = BTreeMap<&'v Place, (&'v Table, String)>;
+
+fn cells_of<'v>(view: &View<'v>) -> Cells<'v> {
+    let mut cells = Cells::new();
+    for table in view.loaded.tables.values() {
+        for cell in table.grid().cells() {
+            cells.entry(&cell.place).or_insert_with(|| (table, cell.address()));
+        }
+    }
+    cells
 }
 
 fn files<'a>(view: &View<'a>) -> BTreeMap<SourceId, File<'a>> {

@@ -98,9 +98,9 @@ fn known<'a>(view: &'a View<'_>) -> Vec<Known<'a>> {
                 words,
             });
         };
-        add(indicator.value.value, indicator.cells.first().unwrap_or(&indicator.place), false);
+        add(indicator.value.value, &indicator.cell, false);
         if let Some(previous) = &indicator.previous {
-            add(previous.value, indicator.previous_cells.first().unwrap_or(&indicator.place), true);
+            add(previous.value, indicator.previous_cell.as_ref().unwrap_or(&indicator.place), true);
         }
     }
     for table in view.loaded.tables.values() {

@@ -69,7 +69,7 @@ fn sums<'a>(view: &'a View<'_>) -> Sums<'a> {
     for indicator in view.loaded.indicators.iter() {
         if let Some(unit) = indicator.unit().filter(|unit| is_money(unit)) {
             let title = indicator.title.clone().unwrap_or_else(|| indicator.name.clone());
-            let place = indicator.cells.first().unwrap_or(&indicator.place);
+            let place = &indicator.cell;
             sums.entry(indicator.value.value.normalize()).or_default().push((unit.clone(), place, title));
         }
     }
@@ -138,7 +138,7 @@ fn bound(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
     if !known || !differs || unit.is_percent() {
         return None;
     }
-    finding(field, sentence, (at, &said), unit, indicator.cells.first().unwrap_or(&indicator.place))
+    finding(field, sentence, (at, &said), unit, &indicator.cell)
 }
 
 /// A typed number that a table has in another unit of money.

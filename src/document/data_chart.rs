@@ -308,15 +308,16 @@ impl<'a> Maker<'a, '_> {
         previous: bool,
         series: &Series,
     ) -> Option<Datum> {
+        let indicators = self.figures.indicators();
         let (quantity, cells, tail) = match previous {
-            true => (indicator.previous.as_ref()?, &indicator.previous_cells, ".прошлый"),
-            false => (&indicator.value, &indicator.cells, ""),
+            true => (indicator.previous.as_ref()?, indicators.previous_cells(indicator), ".прошлый"),
+            false => (&indicator.value, indicators.cells(indicator), ""),
         };
         self.shown.push((
             Figure {
                 expression: format!("{}{tail}", word.value),
                 indicators: vec![indicator.name.clone()],
-                cells: cells.clone(),
+                cells,
                 printed: series.printed(quantity.value),
             },
             word.span.into(),

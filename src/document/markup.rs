@@ -158,10 +158,10 @@ impl<'m> Tag<'m> {
                     .arg("element", self.element.name)
                     .arg("name", attribute.name())
                     .arg("known", join(self.element.attributes.iter().map(|(name, _)| *name))),
-                Some((_, values)) if !takes(values, attribute.value()) => Finding::new(&say::BAD_ATTRIBUTE)
+                Some((_, takes)) if !takes.accepts(attribute.value()) => Finding::new(&say::BAD_ATTRIBUTE)
                     .arg("name", attribute.name())
                     .arg("value", attribute.value())
-                    .arg("known", join(values.iter().copied().filter(|value| !value.is_empty()))),
+                    .arg("known", takes.advice()),
                 Some(_) => continue,
             };
             findings.push(finding.at(lines.within(self.node, attribute.name())));
@@ -203,10 +203,4 @@ fn excerpt(text: &str) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
-}
-
-/// Whether an attribute may have a value; an empty one counts as not written, so that layouts
-/// can print what may be absent.
-fn takes(values: &[&str], value: &str) -> bool {
-    value.is_empty() || values.is_empty() || values.contains(&value)
 }

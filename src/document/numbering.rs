@@ -9,6 +9,8 @@ pub struct Targets {
     numbers: BTreeMap<Anchor, String>,
     /// Those that several things have: a reference would lead to any of them.
     shared: BTreeSet<Anchor>,
+    /// Those of tables, charts and pictures that could not be shown, which was said.
+    unshown: BTreeSet<Anchor>,
 }
 
 impl Targets {
@@ -20,6 +22,11 @@ impl Targets {
     /// Whether several things have it.
     pub fn is_shared(&self, anchor: &Anchor) -> bool {
         self.shared.contains(anchor)
+    }
+
+    /// Whether its thing could not be shown, which was said.
+    pub fn is_unshown(&self, anchor: &Anchor) -> bool {
+        self.unshown.contains(anchor)
     }
 
     /// The names of a kind.
@@ -44,9 +51,11 @@ const LETTERS: [&str; 25] = [
     "щ", "э", "ю", "я",
 ];
 
-/// Numbers everything in the document; gives what can be referred to.
-pub fn number(sections: &mut [Section]) -> Targets {
-    let mut counter = Counter::default();
+/// Numbers everything in the document; gives what can be referred to. `unshown` are the anchors
+/// of what should stand there and could not be shown.
+pub fn number(sections: &mut [Section], unshown: BTreeSet<Anchor>) -> Targets {
+    let targets = Targets { unshown, ..Targets::default() };
+    let mut counter = Counter { targets, ..Counter::default() };
     for section in sections {
         section.stories_mut().for_each(|blocks| counter.blocks(blocks, &[]));
     }

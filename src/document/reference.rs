@@ -92,6 +92,7 @@ pub fn resolve(
                 Some(_) if targets.is_shared(target) => findings.push(shared(target, text)),
                 Some(number) if number.is_empty() => {}
                 Some(number) => number.clone_into(&mut text.text),
+                None if is_unshown(target, text, targets, others) => {}
                 None => findings.push(lost(target, text, targets)),
             }
         }
@@ -108,6 +109,13 @@ fn number_in(others: &[(SourceId, Targets)], target: &Anchor, text: &Text) -> Op
 fn shared(target: &Anchor, text: &Text) -> Finding {
     let finding = Finding::new(&say::SHARED_NAME).arg("name", target.name.as_str());
     finding.at(text.origin.place.clone())
+}
+
+/// Whether what a reference leads to could not be shown, here or in the document of its text.
+fn is_unshown(target: &Anchor, text: &Text, targets: &Targets, others: &[(SourceId, Targets)]) -> bool {
+    let source = text.origin.place.source();
+    let of_text = others.iter().filter(|(file, _)| *file == source).map(|(_, targets)| targets);
+    of_text.chain([targets]).any(|targets| targets.is_unshown(target))
 }
 
 /// How many names a message lists.

@@ -17,6 +17,8 @@ const LONGEST_NAME: usize = 40;
 pub(super) struct Bookmarks<'a> {
     known: BTreeMap<&'a Anchor, Bookmark>,
     names: BTreeSet<String>,
+    /// The number to try next for a name that is taken.
+    next: BTreeMap<String, usize>,
     /// What references print, by target.
     printed: BTreeMap<&'a Anchor, BTreeSet<&'a str>>,
 }
@@ -156,10 +158,10 @@ impl<'a> Bookmarks<'a> {
             own.chars().take(LONGEST_NAME - tail.len()).chain(tail.chars()).collect()
         };
         let mut name = own.clone();
-        let mut at = 2;
+        let next = self.next.entry(own.to_lowercase()).or_insert(2);
         while !self.names.insert(name.to_lowercase()) {
-            name = other(at);
-            at += 1;
+            name = other(*next);
+            *next += 1;
         }
         name
     }

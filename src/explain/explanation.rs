@@ -19,6 +19,8 @@ pub struct Explanation<'l> {
     pub origin: Option<Node>,
     /// How its value of the year before is computed.
     pub previous: Option<Node>,
+    /// The cells on which its value and its previous value rest, the nearest first.
+    pub cells: [Vec<Place>; 2],
     /// The indicators that rest on it.
     pub dependents: Vec<&'l Indicator>,
     /// Every place where it stands in a document.
@@ -70,7 +72,11 @@ impl<'l> Explanation<'l> {
             }
             _ => (None, None),
         };
-        Explanation { subject, origin, previous, dependents, spots }
+        let below = match &subject {
+            Subject::Indicator(one) => [loaded.indicators.cells(one), loaded.indicators.previous_cells(one)],
+            _ => Default::default(),
+        };
+        Explanation { subject, origin, previous, cells: below, dependents, spots }
     }
 }
 
@@ -86,9 +92,7 @@ fn cells(subject: &Subject<'_>) -> BTreeSet<Place> {
 /// The indicators that rest on a subject, in the order of their definitions.
 fn dependents<'l>(subject: &Subject<'_>, cells: &BTreeSet<Place>, loaded: &'l Loaded) -> Vec<&'l Indicator> {
     let Subject::Indicator(asked) = subject else {
-        let rests =
-            |one: &&Indicator| one.cells.iter().chain(&one.previous_cells).any(|cell| cells.contains(cell));
-        return loaded.indicators.iter().filter(rests).collect();
+        return loaded.indicators.dependents(cells);
     };
     let mut known = BTreeSet::from([name_key(&asked.name)]);
     // Each round adds those that use what the rounds before it found.

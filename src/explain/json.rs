@@ -3,7 +3,7 @@
 use super::{Explanation, Node, Spot, Subject};
 use crate::indicators::{Indicator, Quantity};
 use crate::russian::decimals::Decimals;
-use crate::source::{Language, Sources};
+use crate::source::{Language, Place, Sources};
 use serde_json::{Value as Json, json};
 
 /// The explanation; numbers are strings with a decimal point, so that no digit is lost.
@@ -19,7 +19,7 @@ pub fn to_json(explanation: &Explanation<'_>, sources: &Sources) -> Json {
         "places": places,
     });
     if let Subject::Indicator(indicator) = explanation.subject {
-        json["indicator"] = of_indicator(indicator, sources);
+        json["indicator"] = of_indicator(indicator, &explanation.cells, sources);
     }
     for (key, node) in [("from", &explanation.origin), ("previous_from", &explanation.previous)] {
         if let Some(node) = node {
@@ -37,7 +37,7 @@ fn kind(subject: &Subject<'_>) -> &'static str {
     }
 }
 
-fn of_indicator(indicator: &Indicator, sources: &Sources) -> Json {
+fn of_indicator(indicator: &Indicator, [cells, previous_cells]: &[Vec<Place>; 2], sources: &Sources) -> Json {
     let describe = |place| sources.describe(place, Language::Russian);
     json!({
         "title": indicator.title,
@@ -46,8 +46,8 @@ fn of_indicator(indicator: &Indicator, sources: &Sources) -> Json {
         "unit": indicator.unit().map(|unit| unit.written().to_owned()),
         "decimals": indicator.decimals.map(Decimals::get),
         "defined_at": describe(&indicator.place),
-        "cells": indicator.cells.iter().map(describe).collect::<Vec<_>>(),
-        "previous_cells": indicator.previous_cells.iter().map(describe).collect::<Vec<_>>(),
+        "cells": cells.iter().map(describe).collect::<Vec<_>>(),
+        "previous_cells": previous_cells.iter().map(describe).collect::<Vec<_>>(),
     })
 }
 

@@ -102,8 +102,7 @@ fn by_address<'l>(name: &str, loaded: &'l Loaded, sources: &Sources) -> Option<S
     if let Some(cell) = cells.next() {
         return Some(Subject::Cell(cell.place.clone(), None));
     }
-    let indicators = loaded.indicators.iter();
-    let mut places = indicators.flat_map(|one| one.cells.iter().chain(&one.previous_cells));
+    let mut places = loaded.indicators.places();
     let is = |place: &&Place| match place {
         Place::Cell(cell) => meant.is(place, &cell.address(), None),
         _ => meant.is(place, "", None),

@@ -1,6 +1,7 @@
 //! Computing an expression. All its parts are computed even where one fails, so that all that
 //! is wrong with it is said at once.
 
+use super::basis::{Bases, Basis};
 use super::expression::{By, Expression, Function, Kind, Piece};
 use super::facts::{CellAddress, Facts, Words};
 use super::grammar::{SyntaxError, Wrong};
@@ -8,15 +9,14 @@ use super::messages as say;
 use super::quantity::{Measure, Measured, Mismatch};
 use super::{Quantity, Unit};
 use crate::russian::Explain;
-use crate::source::{Arg, Finding, Findings, Place, SourceText};
+use crate::source::{Arg, Finding, Findings, SourceText};
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What a name stands for.
 pub(super) enum Known<'a> {
-    /// A figure and the places that it rests on.
-    Value(&'a Quantity, &'a [Place]),
+    /// A figure and the number under which what it rests on is kept.
+    Value(&'a Quantity, usize),
     /// The indicator has no previous value.
     NoPrevious,
     /// It could not be computed, which has been said.
@@ -28,33 +28,18 @@ pub(super) enum Known<'a> {
 /// What names stand for: a name, and whether its previous value is meant.
 pub(super) type Lookup<'a> = &'a dyn Fn(&str, bool) -> Known<'a>;
 
-/// Places in the order in which they came up, each once.
-#[derive(Debug, Default)]
-pub(super) struct Places {
-    pub list: Vec<Place>,
-    seen: BTreeSet<Place>,
-}
-
-impl Places {
-    pub fn add(&mut self, place: &Place) {
-        if self.seen.insert(place.clone()) {
-            self.list.push(place.clone());
-        }
-    }
-}
-
 /// The computation of one expression.
 pub(super) struct Evaluation<'a> {
     pub text: &'a SourceText,
     pub facts: &'a dyn Facts,
     pub lookup: Lookup<'a>,
-    pub cells: Places,
+    pub bases: Bases,
     pub findings: Findings,
 }
 
 impl<'a> Evaluation<'a> {
     pub fn new(text: &'a SourceText, facts: &'a dyn Facts, lookup: Lookup<'a>) -> Evaluation<'a> {
-        Evaluation { text, facts, lookup, cells: Places::default(), findings: Findings::default() }
+        Evaluation { text, facts, lookup, bases: Bases::default(), findings: Findings::default() }
     }
 
     /// The figure in the unit that its definition declares; `None` where findings say why, or
@@ -92,8 +77,8 @@ impl<'a> Evaluation<'a> {
 
     fn name(&mut self, name: &str, previous: bool, range: &Range<usize>) -> Option<Measured> {
         match (self.lookup)(name, previous) {
-            Known::Value(quantity, places) => {
-                places.iter().for_each(|place| self.cells.add(place));
+            Known::Value(quantity, node) => {
+                self.bases.add(Basis::Node(node));
                 Some(Measured::of(quantity))
             }
             Known::Failed => None,
@@ -116,7 +101,7 @@ impl<'a> Evaluation<'a> {
         }
         match self.facts.cell(&table, &address) {
             Ok(figure) => {
-                self.cells.add(&figure.place);
+                self.bases.add(Basis::Place(figure.place.clone()));
                 Some(Measured::of(&Quantity { value: figure.value, unit: figure.unit }))
             }
             Err(finding) => {

@@ -1,5 +1,6 @@
 //! A figure that was computed.
 
+use super::basis::{Basis, node};
 use super::evaluate::Known;
 use super::resolve::{name_key, near};
 use super::{Lost, Quantity, Unit};
@@ -22,11 +23,12 @@ pub struct Indicator {
     pub decimals: Option<Decimals>,
     /// Its value a year before, in the same unit.
     pub previous: Option<Quantity>,
-    /// The cells and typed values that it rests on, also through other indicators: in the order
-    /// in which they come up, each once.
-    pub cells: Vec<Place>,
+    /// The first cell or typed value that it rests on; [`Indicators::cells`] gives all.
+    pub cell: Place,
     /// The same of its previous value.
-    pub previous_cells: Vec<Place>,
+    pub previous_cell: Option<Place>,
+    /// Which definition it is, by number.
+    pub(super) definition: usize,
     /// The indicators that its expression names, in order, each once.
     pub uses: Vec<String>,
 }
@@ -42,6 +44,8 @@ impl Indicator {
 #[derive(Clone, Debug, Default)]
 pub struct Indicators {
     pub(super) list: Vec<Indicator>,
+    /// What each definition's value and previous value rest on, those that failed included.
+    pub(super) bases: Vec<Vec<Basis>>,
     /// By [`name_key`]; `None` for a definition that failed, which has been reported.
     pub(super) index: BTreeMap<String, Option<usize>>,
     /// Names whose definitions could not be read.
@@ -81,9 +85,9 @@ impl Indicators {
     /// What a name stands for in an expression.
     pub(super) fn known(&self, name: &str, previous: bool) -> Known<'_> {
         match (self.get(name), previous) {
-            (Some(indicator), false) => Known::Value(&indicator.value, &indicator.cells),
+            (Some(indicator), false) => Known::Value(&indicator.value, node(indicator.definition, false)),
             (Some(indicator), true) => match &indicator.previous {
-                Some(quantity) => Known::Value(quantity, &indicator.previous_cells),
+                Some(quantity) => Known::Value(quantity, node(indicator.definition, true)),
                 None => Known::NoPrevious,
             },
             (None, _) if self.has_failed(name) => Known::Failed,

@@ -22,6 +22,7 @@
 //! `тыс. руб.` multiplies by 1000. A figure without a unit goes with any unit that has no scale.
 //! Nothing is rounded before it is printed.
 
+mod basis;
 mod convert;
 mod definition;
 mod evaluate;
@@ -41,7 +42,7 @@ pub use facts::{CellAddress, CellFigure, Facts, Lost, Words};
 pub use indicator::{Indicator, Indicators};
 pub use messages::ALL as MESSAGES;
 pub use quantity::Quantity;
-pub use resolve::{Computed, name_key};
+pub use resolve::{Computed, MOST_COMPARED, name_key};
 pub use trace::{Operand, Trace};
 pub use unit::Unit;
 

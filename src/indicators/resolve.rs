@@ -1,12 +1,14 @@
 //! From definitions to figures: each is computed after those that it needs.
 
+use super::basis::{Basis, node};
 use super::evaluate::{Evaluation, Known, syntax_finding};
 use super::expression::Expression;
 use super::{Definition, Facts, Figure, Indicator, Indicators, Quantity, grammar};
 use super::{Unit, messages as say};
 use crate::russian::typography::fold;
 use crate::source::{Finding, Findings, Place, SourceText};
-use std::collections::BTreeMap;
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The spelling under which names are compared: small letters, е for ё.
 pub fn name_key(name: &str) -> String {
@@ -15,6 +17,9 @@ pub fn name_key(name: &str) -> String {
 
 /// Names of more bytes are not compared: the cost grows with the square.
 const LONGEST: usize = 200;
+
+/// For so many unknown names those like it are looked for.
+pub const MOST_COMPARED: usize = 100;
 
 /// The names most like `name`, the nearest first, at most three.
 pub(super) fn near<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
@@ -62,17 +67,30 @@ enum Node<'d> {
 enum Outcome {
     Absent,
     Failed,
-    Known(Quantity, Vec<Place>),
+    /// A figure, what it rests on, and the first place of that.
+    Known(Quantity, Vec<Basis>, Place),
 }
 
-/// Definitions that are being computed. The value of the definition `n` is node `2n`, its
-/// previous value node `2n + 1`.
+impl Outcome {
+    /// The first place on which it rests.
+    fn first(&self) -> Option<&Place> {
+        match self {
+            Outcome::Known(_, _, first) => Some(first),
+            Outcome::Absent | Outcome::Failed => None,
+        }
+    }
+}
+
+/// Definitions that are being computed. The value and the previous value of each are the nodes
+/// that [`node`] numbers.
 struct Graph<'d> {
     definitions: Vec<&'d Definition>,
     names: BTreeMap<String, usize>,
     nodes: Vec<Node<'d>>,
     outcomes: Vec<Outcome>,
     findings: Findings,
+    /// For how many unknown names those like it were looked for.
+    compared: Cell<usize>,
 }
 
 impl Definition {
@@ -107,7 +125,10 @@ impl Indicators {
         let lookup = |name: &str, previous: bool| self.known(name, previous);
         let mut evaluation = Evaluation::new(text, facts, &lookup);
         match evaluation.declared(&expression, None) {
-            Some(value) => Ok(Computed { value, cells: evaluation.cells.list, uses: uses(&expression) }),
+            Some(value) => {
+                let cells = self.below(&evaluation.bases.list);
+                Ok(Computed { value, cells, uses: uses(&expression) })
+            }
             None => Err(evaluation.findings),
         }
     }
@@ -115,13 +136,9 @@ impl Indicators {
 
 /// The names that an expression uses, each once.
 fn uses(expression: &Expression) -> Vec<String> {
-    let mut uses: Vec<String> = Vec::new();
-    for (name, _, _) in expression.names() {
-        if !uses.iter().any(|known| name_key(known) == name_key(name)) {
-            uses.push(name.to_owned());
-        }
-    }
-    uses
+    let mut seen = BTreeSet::new();
+    let names = expression.names().into_iter().map(|(name, _, _)| name);
+    names.filter(|name| seen.insert(name_key(name))).map(str::to_owned).collect()
 }
 
 impl<'d> Graph<'d> {
@@ -132,6 +149,7 @@ impl<'d> Graph<'d> {
             nodes: Vec::new(),
             outcomes: Vec::new(),
             findings: Findings::default(),
+            compared: Cell::new(0),
         };
         for definition in definitions {
             if graph.names_well(definition) {
@@ -186,7 +204,7 @@ impl<'d> Graph<'d> {
     }
 
     fn node_of(&self, name: &str, previous: bool) -> Option<usize> {
-        self.names.get(&name_key(name)).map(|at| at * 2 + usize::from(previous))
+        self.names.get(&name_key(name)).map(|at| node(*at, previous))
     }
 
     /// The nodes that a node needs, in the order in which it names them.
@@ -252,7 +270,10 @@ impl<'d> Graph<'d> {
             }
             Some(Node::Number(Figure::Number { value, place })) => {
                 let quantity = Quantity { value: *value, unit: unit.cloned() };
-                (Outcome::Known(quantity, vec![place.clone()]), Findings::default())
+                (
+                    Outcome::Known(quantity, vec![Basis::Place(place.clone())], place.clone()),
+                    Findings::default(),
+                )
             }
             Some(Node::Computed { text, expression, derived }) => {
                 self.computed(text, expression, *derived, unit, facts)
@@ -277,13 +298,19 @@ impl<'d> Graph<'d> {
         };
         let mut evaluation = Evaluation::new(text, facts, &lookup);
         let quantity = evaluation.declared(expression, unit);
-        let Evaluation { mut cells, findings, .. } = evaluation;
+        let Evaluation { mut bases, findings, .. } = evaluation;
         match quantity {
             Some(quantity) => {
-                if cells.list.is_empty() {
-                    cells.add(&text.whole().into());
+                if bases.list.is_empty() {
+                    bases.add(Basis::Place(text.whole().into()));
                 }
-                (Outcome::Known(quantity, cells.list), findings)
+                let first = match bases.list.first() {
+                    Some(Basis::Place(place)) => Some(place),
+                    Some(Basis::Node(node)) => self.outcomes.get(*node).and_then(Outcome::first),
+                    None => None,
+                };
+                let first = first.cloned().unwrap_or_else(|| text.whole().into());
+                (Outcome::Known(quantity, bases.list, first), findings)
             }
             None if derived => (Outcome::Absent, Findings::default()),
             None => (Outcome::Failed, findings),
@@ -291,34 +318,50 @@ impl<'d> Graph<'d> {
     }
 
     fn known(&self, name: &str, previous: bool) -> Known<'_> {
-        match self.node_of(name, previous).and_then(|node| self.outcomes.get(node)) {
-            Some(Outcome::Known(quantity, places)) => Known::Value(quantity, places),
-            Some(Outcome::Absent) => Known::NoPrevious,
-            Some(Outcome::Failed) => Known::Failed,
-            None => Known::Unknown(near(name, self.definitions.iter().map(|other| other.name.as_str()))),
+        let outcome = self.node_of(name, previous).and_then(|node| Some((node, self.outcomes.get(node)?)));
+        match outcome {
+            Some((node, Outcome::Known(quantity, ..))) => Known::Value(quantity, node),
+            Some((_, Outcome::Absent)) => Known::NoPrevious,
+            Some((_, Outcome::Failed)) => Known::Failed,
+            None => Known::Unknown(self.near(name)),
+        }
+    }
+
+    /// The names most like an unknown one. Only the first unknown names are compared: nobody
+    /// reads more, and the cost grows with the square.
+    fn near(&self, name: &str) -> Vec<String> {
+        let compared = self.compared.get();
+        self.compared.set(compared + 1);
+        match compared < MOST_COMPARED {
+            true => near(name, self.definitions.iter().map(|other| other.name.as_str())),
+            false => Vec::new(),
         }
     }
 
     fn finish(mut self) -> (Indicators, Findings) {
         let mut indicators = Indicators::default();
-        let mut outcomes = std::mem::take(&mut self.outcomes).into_iter();
-        for (definition, node) in self.definitions.iter().zip(self.nodes.chunks(2)) {
-            let (value, previous) = (outcomes.next(), outcomes.next());
-            let Some(Outcome::Known(value, cells)) = value else {
+        let parted = std::mem::take(&mut self.outcomes).into_iter().map(|outcome| match outcome {
+            Outcome::Known(quantity, bases, first) => (Some((quantity, first)), bases),
+            Outcome::Absent | Outcome::Failed => (None, Vec::new()),
+        });
+        let (quantities, bases): (Vec<_>, Vec<_>) = parted.unzip();
+        indicators.bases = bases;
+        let mut quantities = quantities.into_iter();
+        for (at, (definition, node)) in self.definitions.iter().zip(self.nodes.chunks(2)).enumerate() {
+            let (value, previous) = (quantities.next().flatten(), quantities.next().flatten());
+            let Some((value, cell)) = value else {
                 indicators.index.insert(name_key(&definition.name), None);
                 continue;
             };
-            let (previous, previous_cells) = match previous {
-                Some(Outcome::Known(previous, cells)) => match in_unit_of(previous, &value) {
-                    Ok(previous) => (Some(previous), cells),
-                    Err(finding) => {
-                        let place = definition.previous.as_ref().map(Figure::place);
-                        self.findings.push(finding.at(place.unwrap_or(definition.place.clone())));
-                        (None, Vec::new())
-                    }
-                },
-                _ => (None, Vec::new()),
-            };
+            let previous = previous.and_then(|(previous, cell)| match in_unit_of(previous, &value) {
+                Ok(previous) => Some((previous, cell)),
+                Err(finding) => {
+                    let place = definition.previous.as_ref().map(Figure::place);
+                    self.findings.push(finding.at(place.unwrap_or(definition.place.clone())));
+                    None
+                }
+            });
+            let (previous, previous_cell) = previous.unzip();
             let uses = match node.first() {
                 Some(Node::Computed { expression, .. }) => uses(expression),
                 _ => Vec::new(),
@@ -331,8 +374,9 @@ impl<'d> Graph<'d> {
                 value,
                 decimals: definition.decimals,
                 previous,
-                cells,
-                previous_cells,
+                cell,
+                previous_cell,
+                definition: at,
                 uses,
             });
         }

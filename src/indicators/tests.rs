@@ -251,8 +251,9 @@ fn a_figure_knows_its_cells_and_names() {
     let (indicators, _) = resolve(&lines);
     let all = indicators.get("всего").unwrap();
     assert_eq!(all.uses, ["школы", "сады"]);
-    assert_eq!(all.cells, [cell_place(7), Span::new(SourceId(0), 2500, 2510).into()]);
-    assert_eq!(indicators.get("сто").unwrap().cells, [Place::from(Span::new(SourceId(0), 3000, 3006))]);
+    assert_eq!(indicators.cells(all), [cell_place(7), Span::new(SourceId(0), 2500, 2510).into()]);
+    let hundred = indicators.get("сто").unwrap();
+    assert_eq!(indicators.cells(hundred), [Place::from(Span::new(SourceId(0), 3000, 3006))]);
     let order: Vec<&str> = indicators.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(order, ["всего", "школы", "сады", "сто"]);
     let computed = indicators.compute(&text(9, "Сады * 2"), &Budget).unwrap();
@@ -539,7 +540,7 @@ fn a_sheet_gives_indicators_with_their_previous_values() {
     assert_eq!(pupils.title.as_deref(), Some("Обучается в школах"));
     assert_eq!(pupils.previous.as_ref().map(shown).as_deref(), Some("3156 чел."));
     let place: Place = CellPlace { source: SourceId(2), sheet: None, row: 1, column: 6 }.into();
-    assert_eq!(pupils.cells, [place]);
+    assert_eq!(indicators.cells(pupils), [place]);
     let share = indicators.get("доля").unwrap();
     assert_eq!(
         (shown(&share.value), share.decimals.map(Decimals::get), share.previous.clone()),
@@ -553,7 +554,10 @@ fn columns_are_known_by_their_words_in_both_languages() {
     assert_eq!(said(&findings), Vec::<String>::new());
     let (indicators, _) = Indicators::resolve(&definitions, &Budget);
     let pupils = indicators.get("pupils").unwrap();
-    assert_eq!((shown(&pupils.value), pupils.previous.as_ref().map(shown)), ("6 -".into(), Some("5 -".into())));
+    assert_eq!(
+        (shown(&pupils.value), pupils.previous.as_ref().map(shown)),
+        ("6 -".into(), Some("5 -".into()))
+    );
 }
 
 #[test]

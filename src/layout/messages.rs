@@ -45,7 +45,7 @@ crate::messages! {
     /// An attribute's value that means nothing.
     BAD_ATTRIBUTE = "bad-attribute", Error,
         ru: "`{name}=\"{value}\"` ничего не значит", en: "`{name}=\"{value}\"` means nothing",
-        hint_ru: "напишите одно из: {known}", hint_en: "write one of: {known}";
+        hint_ru: "напишите {known}", hint_en: "write {known}";
     /// Text where only elements stand.
     STRAY_TEXT = "stray-text", Error,
         ru: "текст «{text}» стоит вне абзаца", en: "the text “{text}” stands outside a paragraph",

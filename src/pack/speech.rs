@@ -156,12 +156,15 @@ fn without_comments(whole: &SourceText, findings: &mut Findings) -> SourceText {
     let text = whole.as_str();
     let mut kept = SourceTextBuilder::new(whole.source());
     let mut from = 0;
+    let mut line = 0..0;
     while let Some(open) = text[from..].find("<!--").map(|at| from + at) {
         let Some(length) = text[open..].find("-->") else {
             findings.push(Finding::new(&say::UNCLOSED_COMMENT).at(whole.span(open..open + 4)));
             break;
         };
-        let (start, end) = whole_lines(text, open, open + length + 3);
+        let close = open + length + 3;
+        line = around(text, line, from, open, close);
+        let (start, end) = whole_lines(text, &line, open, close);
         let start = start.max(from);
         kept.push(&text[from..start], from..start);
         from = end;
@@ -170,12 +173,20 @@ fn without_comments(whole: &SourceText, findings: &mut Findings) -> SourceText {
     kept.finish()
 }
 
+/// The lines on which a comment stands, with their last line break. `line` is what was found for
+/// the comment before it, which ended at `from`: of many on one line none looks for it anew.
+fn around(text: &str, line: Range<usize>, from: usize, open: usize, close: usize) -> Range<usize> {
+    let start = text[from..open].rfind('\n').map_or(line.start, |at| from + at + 1);
+    let is_known = close < line.end;
+    let end =
+        if is_known { line.end } else { text[close..].find('\n').map_or(text.len(), |at| close + at + 1) };
+    start..end
+}
+
 /// The range of a comment, with its lines if nothing else stands on them.
-fn whole_lines(text: &str, open: usize, close: usize) -> (usize, usize) {
-    let start = text[..open].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[close..].find('\n').map_or(text.len(), |at| close + at + 1);
-    let alone = text[start..open].trim().is_empty() && text[close..end].trim().is_empty();
-    if alone { (start, end) } else { (open, close) }
+fn whole_lines(text: &str, line: &Range<usize>, open: usize, close: usize) -> (usize, usize) {
+    let alone = text[line.start..open].trim().is_empty() && text[close..line.end].trim().is_empty();
+    if alone { (line.start, line.end) } else { (open, close) }
 }
 
 /// What the lines so far have begun.

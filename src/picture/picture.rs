@@ -5,7 +5,7 @@ use crate::source::{Arg, Finding, Findings, Folder, Place, SourceId, Sources};
 use std::borrow::Cow;
 
 /// More dots than these are not taken: 120 MB of colours.
-const MOST_DOTS: u64 = 40_000_000;
+pub(super) const MOST_DOTS: u64 = 40_000_000;
 /// Dots to the inch of a picture that does not tell.
 const USUAL_RESOLUTION: f32 = 96.0;
 /// What is told of a picture's resolution outside of these bounds is not believed.

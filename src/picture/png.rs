@@ -1,6 +1,6 @@
 //! PNG (ISO/IEC 15948), every kind of it as dots of 8 bits.
 
-use super::picture::{Fault, Head};
+use super::picture::{Fault, Head, MOST_DOTS};
 use super::pixels::Pixels;
 use png::{ColorType, Decoder, DecodingError, Limits, PixelDimensions, Transformations, Unit};
 use std::io::{Cursor, ErrorKind};
@@ -9,6 +9,9 @@ use std::io::{Cursor, ErrorKind};
 pub(super) const SIGNATURE: &[u8] = &[0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n'];
 /// Where the width and the height stand: the header is the first chunk (5.6, 11.2.2).
 const SIZE: std::ops::Range<usize> = 16..24;
+
+/// The most bytes that the dots may take while they are unpacked: eight each.
+const LARGEST: usize = MOST_DOTS as usize * 8;
 
 /// Metres to the inch.
 const INCH: f32 = 0.0254;
@@ -36,8 +39,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Pixels, Option<f32>), Fault> {
 }
 
 fn decoded(bytes: &[u8]) -> Result<(Pixels, Option<f32>), DecodingError> {
-    // How many dots there may be was looked at.
-    let mut decoder = Decoder::new_with_limits(Cursor::new(bytes), Limits { bytes: usize::MAX });
+    // How many dots there may be was looked at; a line of them may need as many bytes again.
+    let mut decoder = Decoder::new_with_limits(Cursor::new(bytes), Limits { bytes: LARGEST });
+    // Nothing is taken from these, and packed they may hide gigabytes.
+    decoder.set_ignore_iccp_chunk(true);
+    decoder.set_ignore_text_chunk(true);
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
     let mut reader = decoder.read_info()?;
     let mut dots = vec![0; reader.output_buffer_size().ok_or(DecodingError::LimitsExceeded)?];

@@ -43,8 +43,7 @@ pub fn make_all<'l>(
     let mut all = Vec::new();
     for (document, (made, found, took)) in documents.iter().zip(side_by_side(documents, &one)) {
         // Documents share texts: what is wrong with one is said once.
-        let new = found.list.into_iter().filter(|finding| !findings.list.contains(finding)).collect();
-        findings.append(Findings { list: new });
+        findings.append_new(found);
         all.extend(made.map(|made| MadeDocument { name: &document.name, made, took }));
     }
     all

@@ -94,7 +94,13 @@ impl Loader<'_> {
     fn tables(&mut self, facts: &Facts) -> (BTreeMap<String, Table>, BTreeSet<String>) {
         let (mut tables, mut unusable) = (BTreeMap::new(), BTreeSet::from_iter(facts.tables.1.clone()));
         for (name, table) in &facts.tables.0 {
-            match self.table(name, table) {
+            let before = self.findings.list.len();
+            let read = self.table(name, table);
+            let new = self.findings.list.iter().skip(before);
+            // Of a table of which a row or a column was not found nothing is asked for: what asks for
+            // that row would say the same once more.
+            let is_whole = !new.into_iter().any(|finding| finding.severity == Severity::Error);
+            match read.filter(|_| is_whole) {
                 Some(table) => drop(tables.insert(name.value.clone(), table)),
                 None => drop(unusable.insert(name.value.clone())),
             }

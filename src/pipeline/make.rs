@@ -5,7 +5,7 @@ use super::loaded::{Content, DocumentFile, Loaded, Sheets};
 use super::register::{self, Surroundings};
 use super::stand::{Stand, shown, stands};
 use crate::document::figure::{self, Figures};
-use crate::document::messages::NO_CONFERENCE_FACT;
+use crate::document::messages::{NO_CONFERENCE_FACT, SHARED_NAME};
 use crate::document::{Document, Parts, assemble};
 use crate::docx::{self, ChartMeasure, Measures};
 use crate::layout::{self, Handles, Layout};
@@ -13,7 +13,7 @@ use crate::output::{Ingredient, Product};
 use crate::pack::facts::PdfProfile;
 use crate::pdf::{self, Profile};
 use crate::register::Sheet;
-use crate::source::{Findings, Language, Place, SourceId, Sources};
+use crate::source::{Finding, Findings, Language, Place, SourceId, Sources};
 use crate::typeset::{Fonts, Page, Pages, chart_drawing, fit_slides, fit_tables, typeset};
 use crate::{ics, png, pptx, xlsx};
 use chrono::{DateTime, NaiveDate};
@@ -215,8 +215,12 @@ fn made_within(
     let (data, handles) = data(loaded, document, around);
     let made = make_document(loaded, document, &data, &handles, around, sources, findings);
     if !loaded.sound {
-        // What the pack could not say is not missed a second time.
-        findings.list.retain(|finding| !std::ptr::eq(finding.message, &NO_CONFERENCE_FACT));
+        // What the pack could not say is not missed a second time, and of two things with one name
+        // it was said already.
+        let follows = |finding: &Finding| {
+            [&NO_CONFERENCE_FACT, &SHARED_NAME].iter().any(|message| std::ptr::eq(finding.message, *message))
+        };
+        findings.list.retain(|finding| !follows(finding));
     }
     made
 }

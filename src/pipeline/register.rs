@@ -220,6 +220,8 @@ fn uids(entries: &[Entry<'_>], listed: &[Listed<'_>], loaded: &Loaded) -> Vec<St
         loaded.facts.conference.date.as_ref().map_or_else(String::new, |date| date.written.date.to_string());
     let mut names: BTreeMap<(usize, usize), String> = BTreeMap::new();
     let mut taken: BTreeSet<String> = BTreeSet::new();
+    // The number to try next for each name, so that many equal tasks are counted once.
+    let mut next: BTreeMap<String, usize> = BTreeMap::new();
     let mut in_order: Vec<&Entry<'_>> = entries.iter().collect();
     in_order.sort_by_key(|entry| (entry.source, entry.number));
     for entry in in_order {
@@ -229,8 +231,12 @@ fn uids(entries: &[Entry<'_>], listed: &[Listed<'_>], loaded: &Loaded) -> Vec<St
         let file = listed.get(entry.source).map_or("", |listed| listed.file.as_str());
         let base = format!("{day}\n{file}\n{name}");
         names.entry((entry.source, entry.number)).or_insert_with(|| {
-            let counted =
-                (1..).map(|count| if count == 1 { base.clone() } else { format!("{base}\n{count}") });
+            let number = next.entry(base.clone()).or_insert(1);
+            let counted = std::iter::repeat_with(|| {
+                let name = if *number == 1 { base.clone() } else { format!("{base}\n{number}") };
+                *number += 1;
+                name
+            });
             let free = counted.into_iter().find(|name| taken.insert(name.clone())).unwrap_or(base.clone());
             sha256(free.as_bytes()).chars().take(32).collect()
         });

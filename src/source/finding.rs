@@ -1,6 +1,7 @@
 //! What the program has to say about a user's files.
 
 use super::{Arg, Language, Message, Place, Severity, Span};
+use std::collections::BTreeMap;
 
 /// A place that a finding points at, with the words to write beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,10 +51,11 @@ impl Finding {
         }
     }
 
-    /// The same with an argument for `{name}`.
+    /// The same with an argument for `{name}`, cut where it is longer than anybody reads: a file
+    /// may have a great many findings, each of which quotes a great deal of it.
     #[must_use]
     pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Finding {
-        self.args.push((name, value.into()));
+        self.args.push((name, value.into().cut()));
         self
     }
 
@@ -113,6 +115,24 @@ impl Findings {
     /// Adds all of another run.
     pub fn append(&mut self, mut other: Findings) {
         self.list.append(&mut other.list);
+    }
+
+    /// Adds those of another run that are not here yet.
+    pub fn append_new(&mut self, other: Findings) {
+        let key = |finding: &Finding| {
+            (finding.message.code, finding.labels.first().map(|label| label.place.clone()))
+        };
+        let mut known: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (at, finding) in self.list.iter().enumerate() {
+            known.entry(key(finding)).or_default().push(at);
+        }
+        for finding in other.list {
+            let alike = known.entry(key(&finding)).or_default();
+            if !alike.iter().any(|at| self.list.get(*at) == Some(&finding)) {
+                alike.push(self.list.len());
+                self.list.push(finding);
+            }
+        }
     }
 
     /// Sorted by file and place, the graver first in one place; identical ones once.

@@ -84,6 +84,28 @@ impl Arg {
     }
 }
 
+/// The most bytes of an argument.
+const LONGEST: usize = 2_000;
+
+impl Arg {
+    /// The same, not longer than [`LONGEST`].
+    pub(super) fn cut(self) -> Arg {
+        match self {
+            Arg::Same(text) => Arg::Same(cut(text)),
+            Arg::Both(ru, en) => Arg::Both(cut(ru), cut(en)),
+        }
+    }
+}
+
+fn cut(mut text: String) -> String {
+    if text.len() > LONGEST {
+        text.truncate(text.floor_char_boundary(LONGEST));
+        text.push('…');
+        text.shrink_to_fit();
+    }
+    text
+}
+
 impl From<&str> for Arg {
     fn from(text: &str) -> Arg {
         Arg::Same(text.to_owned())

@@ -54,13 +54,10 @@ impl Call {
 /// Parses the call whose `{{` stands at `open`; gives it and the byte after its `}}`.
 pub(super) fn parse(source: &SourceText, open: usize, findings: &mut Findings) -> Option<(Call, usize)> {
     let text = source.as_str();
-    let Some(length) = end_of_call(&text[open + 2..]) else {
-        let end = text[open..].find(['\n', '.']).map_or(text.len(), |at| open + at);
-        findings.push(
-            Finding::new(&say::UNCLOSED_BRACES)
-                .arg("text", text[open..end].trim_end())
-                .at(source.span(open..end)),
-        );
+    let within = window(text, open);
+    let Some(length) = end_of_call(&within[2..]) else {
+        let end = open + within.find(['\n', '.']).unwrap_or(within.len());
+        findings.push(Finding::new(&say::UNCLOSED_BRACES).at(source.span(open..end)));
         return None;
     };
     let inner = open + 2..open + 2 + length;
@@ -79,6 +76,16 @@ pub(super) fn parse(source: &SourceText, open: usize, findings: &mut Findings) -
         Some(_) => Some((Call { range: range.clone(), words }, range.end)),
     }
 }
+
+/// What may be a call that begins at `open`: so many bytes that nobody writes a longer one, and so
+/// few that a text of nothing but braces is read in time.
+pub(super) fn window(text: &str, open: usize) -> &str {
+    let rest = &text[open..];
+    &rest[..rest.floor_char_boundary(LONGEST)]
+}
+
+/// The longest call, in bytes.
+const LONGEST: usize = 2_000;
 
 /// The length of what stands before `}}`; braces inside quotation marks do not count.
 fn end_of_call(text: &str) -> Option<usize> {

@@ -59,6 +59,7 @@ impl RichText {
             pieces: Vec::new(),
             bold: None,
             italic: None,
+            braces_escaped: false,
         };
         parser.run();
         let paragraphs = parser.paragraphs;
@@ -100,6 +101,8 @@ struct Parser<'a> {
     bold: Option<usize>,
     /// Where the open `*` stands.
     italic: Option<usize>,
+    /// Whether `\{` stood in the text: closing braces are meant then.
+    braces_escaped: bool,
 }
 
 impl Parser<'_> {
@@ -112,7 +115,9 @@ impl Parser<'_> {
             let skip = match self.special(rest, at, from) {
                 Some(skip) => skip,
                 None => {
-                    at += rest.chars().next().map_or(1, char::len_utf8);
+                    // Blanks before words are passed at once.
+                    let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+                    at += blanks.max(rest.chars().next().map_or(1, char::len_utf8));
                     continue;
                 }
             };
@@ -130,6 +135,7 @@ impl Parser<'_> {
             '\\' if matches!(chars.next(), Some('*' | '{' | '\\')) => {
                 self.words(from..at);
                 self.words(at + 1..at + 2);
+                self.braces_escaped |= rest.starts_with("\\{");
                 Some(2)
             }
             '{' if rest.starts_with("{{") => {
@@ -154,8 +160,8 @@ impl Parser<'_> {
                 end - at
             }
             None => {
-                let rest = &self.source.as_str()[at..];
-                let length = rest.find("}}").map_or(2, |found| found + 2);
+                let within = call::window(self.source.as_str(), at);
+                let length = within.find("}}").map_or(2, |found| found + 2);
                 self.words(at..at + length);
                 length
             }
@@ -164,7 +170,7 @@ impl Parser<'_> {
 
     /// Braces that close what nothing opened; in a text with `\{{` they were meant.
     fn stray_braces(&mut self, at: usize) {
-        if !self.source.as_str()[..at].contains("\\{") {
+        if !self.braces_escaped {
             self.findings.push(Finding::new(&say::STRAY_BRACES).at(self.source.span(at..at + 2)));
         }
     }

@@ -16,12 +16,12 @@ pub fn dump(pages: &Pages) -> String {
         writeln!(out, "\noutline {} «{}» {place}", bookmark.level, bookmark.title).unwrap();
     }
     for (anchor, page, y) in &pages.anchors {
-        writeln!(out, "anchor {} page {} y {y:.1}", anchor.0, page + 1).unwrap();
+        writeln!(out, "anchor {} page {} y {y:.1}", anchor.name, page + 1).unwrap();
     }
     for link in &pages.links {
         let [left, upper, right, lower] = link.bounds;
         let bounds = format!("[{left:.1} {upper:.1} {right:.1} {lower:.1}]");
-        writeln!(out, "link «{}» to {} page {} {bounds}", link.description, link.target.0, link.page + 1)
+        writeln!(out, "link «{}» to {} page {} {bounds}", link.description, link.target.name, link.page + 1)
             .unwrap();
     }
     out
@@ -29,7 +29,7 @@ pub fn dump(pages: &Pages) -> String {
 
 fn node(pages: &Pages, id: NodeId, depth: usize, out: &mut String) {
     let Node { kind, children, anchor } = &pages.tree[id.0 as usize];
-    let name = anchor.as_ref().map(|anchor| format!(" #{}", anchor.0)).unwrap_or_default();
+    let name = anchor.as_ref().map(|anchor| format!(" #{}", anchor.name)).unwrap_or_default();
     writeln!(out, "{}{}{name}", "  ".repeat(depth), kind_name(kind)).unwrap();
     for child in children {
         let indent = "  ".repeat(depth + 1);
@@ -39,7 +39,7 @@ fn node(pages: &Pages, id: NodeId, depth: usize, out: &mut String) {
                 let words = words(&pages.pages[page].runs[run]);
                 writeln!(out, "{indent}page {}: «{words}»", page + 1).unwrap();
             }
-            Child::Link(link) => writeln!(out, "{indent}to {}", pages.links[link].target.0).unwrap(),
+            Child::Link(link) => writeln!(out, "{indent}to {}", pages.links[link].target.name).unwrap(),
         }
     }
 }

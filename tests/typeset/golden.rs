@@ -87,7 +87,7 @@ fn a_table_over_two_pages() {
     }
     table.caption = Some(of("flush", Role::Caption, vec![plain("Таблица 1 – Ученики")]));
     table.continuation = Some(paragraph("flush", "Продолжение таблицы 1"));
-    table.anchor = Some(Anchor::clause("pupils".into()));
+    table.anchor = Some(Anchor::clause("pupils"));
     let blocks = vec![body("Числа даны в табл. 1."), Block::Table(table)];
     let document = on_small_pages(document(blocks), 240.0, 6);
     compare("table.txt", &pages(&document));

@@ -122,7 +122,7 @@ pub fn bold(words: &str) -> Inline {
 }
 
 pub fn reference(target: &str, words: &str) -> Inline {
-    Inline::Reference { target: Anchor::clause(target.into()), text: text(words) }
+    Inline::Reference { target: Anchor::clause(target), text: text(words) }
 }
 
 pub fn of(style: &str, role: Role, content: Vec<Inline>) -> Paragraph {
@@ -150,7 +150,7 @@ pub fn lines(style: &str, name: &str, lines: usize) -> Block {
 }
 
 pub fn item(label: &str, anchor: Option<&str>, blocks: Vec<Block>) -> Item {
-    Item { label: label.into(), anchor: anchor.map(|name| Anchor::clause(name.into())), blocks }
+    Item { label: label.into(), anchor: anchor.map(|name| Anchor::clause(name)), blocks }
 }
 
 pub fn list(marker: Marker, items: Vec<Item>) -> Block {

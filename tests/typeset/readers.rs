@@ -78,7 +78,7 @@ fn headings_skip_no_level_and_stand_in_the_outline() {
 #[test]
 fn a_reference_is_a_link_on_each_of_its_lines_and_plain_where_its_target_is_missing() {
     let mut target = paragraph("body", "Цель.");
-    target.anchor = Some(Anchor::clause("goal".into()));
+    target.anchor = Some(Anchor::clause("goal"));
     let content =
         vec![plain("см. "), reference("goal", "00 00 00 00"), plain(" и "), reference("nowhere", "0")];
     let blocks = vec![Block::Paragraph(target), Block::Paragraph(of("flush", Role::Body, content))];
@@ -87,7 +87,7 @@ fn a_reference_is_a_link_on_each_of_its_lines_and_plain_where_its_target_is_miss
     let [link] = nodes.as_slice() else { panic!("one link: {}", dump(&found)) };
     let annotations = link.children.iter().filter(|child| matches!(child, Child::Link(_))).count();
     assert_eq!((annotations, found.links.len()), (2, 2));
-    assert!(found.links.iter().all(|link| link.target.0 == "goal" && link.bounds[0] < link.bounds[2]));
+    assert!(found.links.iter().all(|link| link.target.name == "goal" && link.bounds[0] < link.bounds[2]));
     assert_eq!(found.anchors.len(), 1);
 }
 
@@ -97,7 +97,7 @@ fn what_stands_nowhere_is_found_at_the_end_of_what_stands_before_it() {
     let content = vec![reference("blank", "там")];
     let found = pages(&document(vec![Block::Paragraph(of("body", Role::Body, content)), blank]));
     assert_eq!(
-        found.anchors.iter().map(|(anchor, page, _)| (anchor.0.as_str(), *page)).collect::<Vec<_>>(),
+        found.anchors.iter().map(|(anchor, page, _)| (anchor.name.as_str(), *page)).collect::<Vec<_>>(),
         [("blank", 0)]
     );
     assert_eq!(found.links.len(), 1);

@@ -9,11 +9,6 @@ pub(super) fn anchor(tag: Tag<'_>, kind: AnchorKind) -> Option<Anchor> {
     tag.attribute("anchor").map(|name| Anchor { kind, name: name.to_owned() })
 }
 
-/// Sequences that a layout names count apart from those that the document numbers itself.
-pub(super) fn named_sequence(name: &str) -> u32 {
-    name.bytes().fold(0x8000_0000, |hash: u32, byte| hash.rotate_left(5) ^ u32::from(byte)) | 0x8000_0000
-}
-
 pub(super) fn only_handle(text: &str) -> Option<Handle> {
     match Handle::split(text).as_slice() {
         [Printed::Handle(handle)] => Some(*handle),

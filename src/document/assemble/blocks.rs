@@ -1,7 +1,7 @@
 //! Sections, paragraphs and lists.
 
 use super::Assembler;
-use super::attributes::{anchor, marker, millimetres, named_sequence, role};
+use super::attributes::{anchor, marker, millimetres, role};
 use crate::document::markup::Tag;
 use crate::document::{
     AnchorKind, Aside, AsideKind, Block, Inline, Item, Length, List, Marker, Paragraph, Role, Section,
@@ -149,6 +149,7 @@ impl Assembler<'_, '_> {
             let near = nearest(name, known.keys().map(String::as_str));
             let known =
                 near.map_or_else(|| join(known.keys().map(String::as_str)), |near| format!("`{near}`"));
+            let known = (format!("одно из: {known}"), format!("one of: {known}"));
             self.findings.push(
                 Finding::new(&say::BAD_ATTRIBUTE)
                     .arg("name", attribute.to_owned())
@@ -162,7 +163,7 @@ impl Assembler<'_, '_> {
 
     pub(super) fn list(&mut self, tag: Tag<'_>, around: Option<Around>) -> Option<List> {
         let marker = marker(tag.attribute("marker"));
-        let own_sequence = tag.attribute("sequence").map(named_sequence);
+        let own_sequence = tag.attribute("sequence").map(|name| self.named_sequence(name));
         let level = around.map_or(0, |around| around.level);
         let continued = tag.yes("continued");
         let kind = (marker == Marker::Letter, level);
@@ -184,6 +185,12 @@ impl Assembler<'_, '_> {
             self.counted.insert(kind, sequence);
         }
         (!items.is_empty()).then_some(List { marker, level, sequence, continued, items })
+    }
+
+    /// Sequences that a layout names count apart from those that the document numbers itself.
+    fn named_sequence(&mut self, name: &str) -> u32 {
+        let next = 0x8000_0000 | self.named.len() as u32;
+        *self.named.entry(name.to_owned()).or_insert(next)
     }
 
     pub(super) fn new_sequence(&mut self) -> u32 {

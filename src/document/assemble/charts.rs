@@ -19,14 +19,18 @@ impl Assembler<'_, '_> {
         };
         let style = self.style(tag, "style", "figure");
         let caption = self.figure_caption(tag);
-        let made = data_chart::chart(wanted, self.parts.figures, self.figures.len(), self.findings)?;
+        let anchor = anchor(tag, AnchorKind::Figure);
+        let made = data_chart::chart(wanted, self.parts.figures, self.figures.len(), self.findings);
+        let Some(made) = made else {
+            self.unshown.extend(anchor);
+            return None;
+        };
         self.figures.extend(made.figures);
         let mut chart = made.chart;
         chart.title = match &caption {
             Some(caption) => title(caption),
             None => self.plain(tag, "title"),
         };
-        let anchor = anchor(tag, AnchorKind::Figure);
         let height = wanted.height.map(|height| height.0);
         Some(ChartBlock { chart, caption, anchor, style, height, texts: made.texts })
     }

@@ -13,12 +13,12 @@ mod typed_lists;
 
 use super::figure::Figures;
 use super::markup::{self, Lines, Tag};
-use super::{Document, Figure, StyleSheet, Targets, numbering, reference, spaces};
+use super::{Anchor, Document, Figure, StyleSheet, Targets, numbering, reference, spaces};
 use crate::layout::{Handles, Markup};
 use crate::picture::Picture;
 use crate::source::{Findings, SourceId, Sources};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What a document is assembled from.
@@ -53,16 +53,24 @@ pub fn assemble_numbered(parts: Parts<'_>, findings: &mut Findings) -> Option<(D
     let xml = markup::parse(parts.markup, parts.sources, findings)?;
     let lines = Lines { sources: parts.sources, files: &parts.markup.files };
     let root = Tag::root(&xml, &lines, findings)?;
-    let mut assembler =
-        Assembler { parts, lines, findings, figures: Vec::new(), sequences: 0, counted: BTreeMap::new() };
+    let mut assembler = Assembler {
+        parts,
+        lines,
+        findings,
+        figures: Vec::new(),
+        unshown: BTreeSet::new(),
+        sequences: 0,
+        named: BTreeMap::new(),
+        counted: BTreeMap::new(),
+    };
     let mut sections = assembler.sections(root);
     let title = assembler.plain(root, "title");
     let author = assembler.plain(root, "author");
     let subject = assembler.plain(root, "subject");
     let language = if root.attribute("language") == Some("en") { "en-GB" } else { "ru-RU" };
     let per_page = root.attribute("slides-per-page").and_then(|count| count.parse().ok());
-    let figures = assembler.figures;
-    let targets = numbering::number(&mut sections);
+    let Assembler { figures, unshown, .. } = assembler;
+    let targets = numbering::number(&mut sections, unshown);
     reference::resolve(&mut sections, &targets, parts.numbers, findings);
     spaces::no_break(&mut sections);
     let styles = Arc::clone(parts.styles);
@@ -76,7 +84,11 @@ struct Assembler<'a, 'f> {
     lines: Lines<'a>,
     findings: &'f mut Findings,
     figures: Vec<Figure>,
+    /// What could not be shown, which was said: references to it need no further finding.
+    unshown: BTreeSet<Anchor>,
     sequences: u32,
+    /// The sequences that the layout names.
+    named: BTreeMap<String, u32>,
     /// The sequence of the last `1)` (false) or `а)` (true) list of each level.
     counted: BTreeMap<(bool, u8), u32>,
 }

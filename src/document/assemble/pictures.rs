@@ -21,13 +21,17 @@ impl Assembler<'_, '_> {
         };
         let style = self.style(tag, "style", "figure");
         let caption = self.figure_caption(tag);
-        let picture = Arc::clone(self.parts.pictures.get(wanted.key())?);
+        let anchor = anchor(tag, AnchorKind::Figure);
+        let Some(picture) = self.parts.pictures.get(wanted.key()).map(Arc::clone) else {
+            self.unshown.extend(anchor);
+            return None;
+        };
         let origin = Origin { place: Place::File(picture.source), figure: None };
         Some(PictureBlock {
             picture,
             alt: wanted.alt.0.plain().split_whitespace().collect::<Vec<_>>().join(" "),
             caption,
-            anchor: anchor(tag, AnchorKind::Figure),
+            anchor,
             style,
             width: wanted.width.map(|width| width.0),
             height: wanted.height.map(|height| height.0),

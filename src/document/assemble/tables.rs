@@ -79,14 +79,13 @@ impl Assembler<'_, '_> {
             cell: self.style(tag, "cell-style", "cell"),
             head: self.style(tag, "head-style", "cell-head"),
         };
-        let unusable = self.parts.figures.is_unusable_table(&wanted.table.value);
-        let mut table = match data_table::table(wanted, self.parts.figures, &styles, self.findings) {
-            Some(table) => table,
-            // References to a table that could not be read lead to its place all the same.
-            None if unusable => data_table::empty(&styles),
-            None => return None,
+        let anchor = anchor(tag, AnchorKind::Table);
+        let made = data_table::table(wanted, self.parts.figures, &styles, self.findings);
+        let Some(mut table) = made else {
+            self.unshown.extend(anchor);
+            return None;
         };
-        table.anchor = anchor(tag, AnchorKind::Table);
+        table.anchor = anchor;
         for child in tag.children(&self.lines, self.findings) {
             match child.element.name {
                 "caption" => table.caption = self.caption(child, "caption"),

@@ -1,10 +1,10 @@
 //! A figure that stands big on a sheet: the figure, its unit, its words, its change in a year.
 
 use super::option::DECIMALS;
-use super::print::{Print, printed};
-use super::{Figures, Refusal};
+use super::print::Print;
+use super::{Figures, Refusal, once_each};
 use crate::document::Figure;
-use crate::indicators::Indicator;
+use crate::indicators::{Indicator, Indicators};
 use crate::layout::KeyPart;
 use crate::pack::sheet::{Change, KeyIndicator};
 use crate::russian::NO_BREAK_SPACE;
@@ -70,7 +70,7 @@ impl Figures<'_> {
             // What a text scales, such as {{млн …}}, changes by a part of itself.
             KeyPart::Change => match change(&print, indicator, key.change.or(given.map(|_| Change::Percent)))
             {
-                Some(text) => KeyText::Figure(changed(indicator, text), place),
+                Some(text) => KeyText::Figure(changed(self.indicators, indicator, text), place),
                 None => KeyText::Nothing,
             },
         })
@@ -131,17 +131,12 @@ fn amount(by: Decimal, style: &NumberStyle, show: impl Fn(Decimal) -> String) ->
 }
 
 /// The change as a figure, with the cells of both years.
-fn changed(indicator: &Indicator, text: String) -> Figure {
-    let mut shown = printed(text, &[indicator]);
-    for place in &indicator.previous_cells {
-        if !shown.cells.contains(place) {
-            shown.cells.push(place.clone());
-        }
-    }
+fn changed(indicators: &Indicators, indicator: &Indicator, text: String) -> Figure {
+    let cells = indicators.cells(indicator).into_iter().chain(indicators.previous_cells(indicator));
     Figure {
         expression: format!("изменение {}", indicator.name),
-        indicators: shown.indicators,
-        cells: shown.cells,
-        printed: shown.text,
+        indicators: vec![indicator.name.clone()],
+        cells: once_each(cells),
+        printed: text,
     }
 }

@@ -16,7 +16,7 @@ mod usage;
 pub use key::KeyText;
 
 use super::Figure;
-use crate::indicators::Indicators;
+use crate::indicators::{Indicator, Indicators, MOST_COMPARED};
 use crate::pack::facts::Facts;
 use crate::pack::resolution::Clause;
 use crate::russian::decimals::Decimals;
@@ -25,6 +25,7 @@ use crate::source::{Finding, Place, SourceId, SourceText};
 use crate::tables::Table;
 use crate::text::Call;
 use print::Print;
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables of a pack.
@@ -44,6 +45,8 @@ pub struct Figures<'a> {
     indicators: &'a Indicators,
     /// The deadlines of clauses by id.
     deadlines: BTreeMap<&'a str, Vec<(String, Place)>>,
+    /// For how many unknown names those like it were looked for.
+    compared: Cell<usize>,
 }
 
 /// Why nothing is printed: a finding, or nothing where it was said already.
@@ -59,7 +62,7 @@ impl<'a> Figures<'a> {
     ) -> Figures<'a> {
         let mut deadlines = BTreeMap::new();
         collect_deadlines(clauses, &mut deadlines);
-        Figures { facts, tables, indicators, deadlines }
+        Figures { facts, tables, indicators, deadlines, compared: Cell::new(0) }
     }
 
     /// How the pack writes numbers.
@@ -91,12 +94,23 @@ impl<'a> Figures<'a> {
     pub fn print(&self, call: &Call, source: &SourceText) -> Result<Figure, Refusal> {
         let print = Print { figures: self, call, source };
         let printed = print.run()?;
+        let indicators: Vec<&Indicator> =
+            printed.indicators.iter().filter_map(|name| self.indicators.get(name)).collect();
+        let below = indicators.into_iter().flat_map(|indicator| self.indicators.cells(indicator));
         Ok(Figure {
             expression: call.expression(),
+            cells: once_each(printed.cells.into_iter().chain(below)),
             indicators: printed.indicators,
-            cells: printed.cells,
             printed: printed.text,
         })
+    }
+
+    /// Names like one that nothing has. Only the first such names are compared: nobody reads
+    /// more, and the cost grows with the square.
+    fn near(&self, name: &str) -> Vec<String> {
+        let compared = self.compared.get();
+        self.compared.set(compared + 1);
+        if compared < MOST_COMPARED { self.indicators.near(name) } else { Vec::new() }
     }
 
     /// The table of a name.
@@ -118,6 +132,12 @@ impl<'a> Figures<'a> {
     pub fn table_names(&self) -> impl Iterator<Item = &str> {
         self.tables.tables.keys().map(String::as_str)
     }
+}
+
+/// Places in their order, each once.
+fn once_each(places: impl Iterator<Item = Place>) -> Vec<Place> {
+    let mut seen = BTreeSet::new();
+    places.filter(|place| seen.insert(place.clone())).collect()
 }
 
 fn collect_deadlines<'a>(clauses: &'a [Clause], found: &mut BTreeMap<&'a str, Vec<(String, Place)>>) {

@@ -23,7 +23,7 @@ pub(super) struct Printed {
     pub text: String,
     /// The indicators that it shows.
     pub indicators: Vec<String>,
-    /// What these rest on.
+    /// What it shows beside them.
     pub cells: Vec<Place>,
 }
 
@@ -152,7 +152,7 @@ impl Print<'_, '_> {
     }
 
     pub(super) fn undefined(&self, word: &Argument) -> Finding {
-        let near = self.figures.indicators.near(&word.text);
+        let near = self.figures.near(&word.text);
         let hint = match near.first() {
             Some(near) => (
                 format!("вы написали `{}`; возможно, `{near}`?", word.text),
@@ -222,11 +222,6 @@ impl Print<'_, '_> {
 
 /// A printed text with the indicators that it shows.
 pub(super) fn printed(text: String, indicators: &[&Indicator]) -> Printed {
-    let mut cells: Vec<Place> = Vec::new();
-    for place in indicators.iter().flat_map(|indicator| &indicator.cells) {
-        if !cells.contains(place) {
-            cells.push(place.clone());
-        }
-    }
-    Printed { text, indicators: indicators.iter().map(|indicator| indicator.name.clone()).collect(), cells }
+    let indicators = indicators.iter().map(|indicator| indicator.name.clone()).collect();
+    Printed { text, indicators, cells: Vec::new() }
 }
