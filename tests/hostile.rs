@@ -200,6 +200,31 @@ fn layouts_that_loop() {
 }
 
 #[test]
+fn layouts_that_loop_and_write_nothing() {
+    let loops = |count: usize| {
+        let (open, close) = ("{{#each @root.body}}".repeat(count), "{{/each}}".repeat(count));
+        let pack = Pack::new();
+        pack.layout(&format!("<document title=\"x\"><p>{open}{close}x</p></document>"))
+            .write("справка.yaml", "макет: справка\nтело: [а, б]\n")
+            .write("макеты/справка/fields.yaml", "поля: [{ru: тело, en: body, тип: слово, несколько: да}]\n");
+        pack
+    };
+    loops(40).refused(1, "too-many-steps");
+    assert_eq!(loops(10).build().status, 0);
+    // A short loop around a long body, and a long partial that is called often.
+    let long = "{{#if body}}{{/if}}".repeat(300);
+    let body = format!("{}{}", "{{#each body}}".repeat(17), "{{/each}}".repeat(17))
+        .replace("{{#each body}}{{/each}}", &format!("{{{{#each @root.body}}}}{long}{{{{/each}}}}"));
+    let body = body.replace("{{#each body}}", "{{#each @root.body}}");
+    let pack = loops(1);
+    pack.write("макеты/справка/layout.hbs", format!("<document title=\"x\"><p>{body}</p></document>"));
+    pack.refused(1, "too-many-steps");
+    let calls = "{{#each @root.body}}".repeat(17) + "{{> часть}}" + &"{{/each}}".repeat(17);
+    pack.write("макеты/справка/layout.hbs", format!("<document title=\"x\"><p>{calls}</p></document>"));
+    pack.write("макеты/справка/часть.hbs", long).refused(1, "too-many-steps");
+}
+
+#[test]
 fn layouts_that_nest() {
     let around = |open: &str, close: &str, count: usize| {
         let (open, close) = (open.repeat(count), close.repeat(count));

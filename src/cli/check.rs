@@ -2,10 +2,10 @@
 
 use super::arguments::{Check, Fixing};
 use super::sheet;
-use super::{Status, correct, pick, print, print_json, say, say_findings};
+use super::{Status, correct, pick, print, print_json, say, say_findings, streams};
 use crate::check::{self, CHECKS};
 use crate::pipeline::{Loaded, assembled, load};
-use crate::source::{Findings, Folder, Language, Severity, Sources, json};
+use crate::source::{Findings, Folder, Language, Sources, json};
 
 /// Looks through a pack, or explains a check.
 pub fn run(arguments: &Check, language: Language) -> Status {
@@ -49,7 +49,7 @@ fn read(folder: &Folder, arguments: &Check, language: Language) -> Status {
         "sarif" => print_json(&check::sarif(&findings, &sources, language)),
         _ => tell(&findings, &sources, language),
     }
-    let mut failed = loaded.is_none() && findings.list.iter().any(|finding| finding.labels.is_empty());
+    let mut failed = false;
     if arguments.report {
         let made = sheet::write(folder, loaded, &mut sources, &findings, language);
         let line = made.unwrap_or_else(|line| {
@@ -58,11 +58,7 @@ fn read(folder: &Folder, arguments: &Check, language: Language) -> Status {
         });
         if arguments.format == "text" { print(&line) } else { say(&line) }
     }
-    match (failed, findings.has_errors()) {
-        (true, _) => Status::Failed,
-        (false, true) => Status::Errors,
-        (false, false) => Status::Done,
-    }
+    if failed { Status::Failed } else { Status::of(&findings) }
 }
 
 /// What the documents themselves say, then the checks; a pack that cannot be read is mended first.
@@ -78,8 +74,7 @@ fn look(loaded: &Loaded, sources: &Sources, findings: &mut Findings) {
 
 fn tell(findings: &Findings, sources: &Sources, language: Language) {
     say_findings(findings, sources, language);
-    let count = |severity: Severity| findings.list.iter().filter(|one| one.severity == severity).count();
-    let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(count);
+    let [errors, warnings, notes] = streams::counts(findings);
     let line = match (language, findings.list.is_empty()) {
         (Language::Russian, true) => "Замечаний нет.\n".to_owned(),
         (Language::English, true) => "Nothing to remark.\n".to_owned(),

@@ -2,10 +2,10 @@
 
 use super::{Status, pick, print, say, why};
 use crate::layout::Library;
+use crate::output::create;
 use crate::pack::read::join;
 use crate::source::{Folder, Language};
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 /// Shows the layouts of the program and of a pack with the keys of their documents.
 pub fn list(pack: &Path, language: Language) -> Status {
@@ -36,7 +36,7 @@ pub fn export(name: &str, folder: &Option<PathBuf>, language: Language) -> Statu
     let folder = folder.as_ref().unwrap_or(&usual);
     for (file, text) in files {
         let path = folder.join(file);
-        match write_new(&path, text) {
+        match create(&path, text.as_bytes()) {
             Ok(true) => print(&format!("{}\n", path.display())),
             Ok(false) => {
                 let ru = format!("{} уже есть, оставлен как был\n", path.display());
@@ -53,16 +53,4 @@ pub fn export(name: &str, folder: &Option<PathBuf>, language: Language) -> Statu
         }
     }
     Status::Done
-}
-
-/// Writes a file that is not there yet; `false` where it is.
-fn write_new(path: &Path, text: &str) -> io::Result<bool> {
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
-    }
-    match fs::OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(mut file) => io::Write::write_all(&mut file, text.as_bytes()).map(|()| true),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-        Err(error) => Err(error),
-    }
 }

@@ -30,6 +30,11 @@ crate::messages! {
         en: "the layout's partials call each other deeper than 64 levels or more than 1,000,000 times",
         hint_ru: "поставьте `{{#if}}` или `{{#each}}` вокруг `{{> …}}`, который вызывает сам себя",
         hint_en: "put `{{#if}}` or `{{#each}}` around the `{{> …}}` that calls itself";
+    /// A layout that works without end and writes nothing.
+    TOO_MANY_STEPS = "too-many-steps", Error,
+        ru: "макет делает больше 10 000 000 шагов", en: "the layout takes more than 10,000,000 steps",
+        hint_ru: "похоже, `{{#each}}` или `{{> …}}` повторяет одно и то же слишком много раз",
+        hint_en: "an `{{#each}}` or `{{> …}}` seems to repeat the same too many times";
     /// Markup that is not XML.
     BROKEN_MARKUP = "broken-markup", Error,
         ru: "макет написал не XML: {why}", en: "the layout did not write XML: {why}",

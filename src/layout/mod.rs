@@ -7,6 +7,7 @@ mod data;
 mod fields;
 mod handle;
 mod library;
+mod limits;
 pub mod messages;
 mod pieces;
 mod register;

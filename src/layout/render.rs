@@ -1,23 +1,18 @@
 //! From a layout and data to markup, within limits that no layout can exceed.
 
 use super::library::Layout;
+use super::limits;
 use super::messages as say;
 use super::pieces::Pieces;
-use super::template::GUARD;
 use crate::source::{Finding, Place, SourceId, Sources, Span};
 use handlebars::{
-    Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError,
-    RenderErrorReason, Renderable, Template, TemplateErrorReason, no_escape,
+    Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError, RenderErrorReason,
+    Template, TemplateErrorReason, no_escape,
 };
 use std::io::{self, Write};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// At most so many elements in one document.
 pub const MOST_ELEMENTS: usize = 1_000_000;
-/// Partials call each other at most so deep.
-pub const DEEPEST_PARTIAL: usize = 64;
-/// At most so many calls of partials: a layout may call much and write nothing.
-const MOST_CALLS: usize = 1_000_000;
 /// At most so many bytes of markup.
 const MOST_BYTES: usize = 256 << 20;
 
@@ -73,7 +68,7 @@ fn engine<'e>(compiled: &Compiled) -> Handlebars<'e> {
     let mut engine = Handlebars::new();
     engine.register_escape_fn(no_escape);
     engine.set_strict_mode(true);
-    engine.register_helper(GUARD, Box::new(Guard::default()));
+    limits::register(&mut engine);
     engine.register_helper("eq", Box::new(handlebars_eq));
     for (name, template) in &compiled.templates {
         engine.register_template(name, template.clone());
@@ -109,8 +104,8 @@ fn refused(layout: &Layout, sources: &Sources, error: &RenderError, full: bool) 
     if full {
         return Finding::new(&say::TOO_MANY_ELEMENTS).at(place);
     }
-    if message.contains(TOO_DEEP) {
-        return Finding::new(&say::PARTIALS_TOO_DEEP).at(place);
+    if let Some(limit) = limits::exceeded(&message) {
+        return Finding::new(limit).at(place);
     }
     Finding::new(&say::LAYOUT_FAILED).arg("why", why_failed(error)).at(place)
 }
@@ -164,36 +159,6 @@ pub fn line_place(sources: &Sources, source: SourceId, line: usize) -> Place {
 /// The engine's own words, on one line and without the paths and frames that mean nothing here.
 fn why(message: &str) -> String {
     message.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("").to_owned()
-}
-
-const TOO_DEEP: &str = "avgust: partials too deep";
-
-/// Counts calls of partials, nested and in all.
-#[derive(Default)]
-struct Guard {
-    depth: AtomicUsize,
-    calls: AtomicUsize,
-}
-
-impl HelperDef for Guard {
-    fn call<'reg: 'rc, 'rc>(
-        &self,
-        helper: &Helper<'rc>,
-        engine: &'reg Handlebars<'reg>,
-        context: &'rc Context,
-        render: &mut RenderContext<'reg, 'rc>,
-        out: &mut dyn Output,
-    ) -> HelperResult {
-        let depth = self.depth.fetch_add(1, Ordering::Relaxed);
-        let calls = self.calls.fetch_add(1, Ordering::Relaxed);
-        let result = if depth >= DEEPEST_PARTIAL || calls >= MOST_CALLS {
-            Err(RenderErrorReason::Other(TOO_DEEP.to_owned()).into())
-        } else {
-            helper.template().map_or(Ok(()), |template| template.render(engine, context, render, out))
-        };
-        self.depth.fetch_sub(1, Ordering::Relaxed);
-        result
-    }
 }
 
 /// Takes a layout's output until it is too much.
