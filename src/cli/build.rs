@@ -11,11 +11,11 @@ use crate::output::rewrite;
 use crate::pack::lock;
 use crate::pack::read::join;
 use crate::pipeline::messages::{NO_SUCH_DOCUMENT, NO_SUCH_FORMAT};
-use crate::pipeline::{DocumentFile, Format, Loaded, MadeDocument, load, make_all};
+use crate::pipeline::{DocumentFile, Format, Loaded, MadeDocument, load, make_all, typed_path};
 use crate::source::{Finding, Findings, Folder, Language, Severity, Sources, json};
 use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// Builds and says what it wrote.
@@ -119,7 +119,7 @@ fn fits(loaded: &Loaded, document: &DocumentFile, wanted: &str, sources: &Source
 fn formats(build: &Build, documents: &[&DocumentFile], findings: &mut Findings) -> Vec<Format> {
     let asked = |format: &Format| match build.formats.is_empty() {
         true => *format != Format::Png,
-        false => build.formats.iter().any(|name| name == format.extension()),
+        false => build.formats.contains(format),
     };
     let had = |format: &Format| documents.iter().any(|document| format.is_of(&document.layout));
     let formats: Vec<Format> = Format::ALL.into_iter().filter(asked).collect();
@@ -205,10 +205,9 @@ fn report(findings: &Findings, sources: &Sources, build: &Build, language: Langu
     let (told, left_out) = streams::without_most_notes(findings);
     say_findings(&told, sources, language);
     if left_out > 0 {
-        let pack = match build.pack.to_string_lossy() {
-            here if here == "." => String::new(),
-            pack if pack.contains(' ') => format!(" \"{pack}\""),
-            pack => format!(" {pack}"),
+        let pack = match build.pack.as_path() {
+            here if here == Path::new(".") => String::new(),
+            pack => format!(" {}", typed_path(pack)),
         };
         let (more, all) = (pick(language, "Ещё замечаний", "More notes"), pick(language, "все", "all"));
         say(&format!("\n{more}: {left_out}; {all}: avgust check{pack}\n"));

@@ -1,6 +1,6 @@
 //! `avgust check`: what a careful reader would notice in a pack.
 
-use super::arguments::{Check, Fixing};
+use super::arguments::{Check, Fixing, Told};
 use super::sheet;
 use super::{Status, correct, pick, print, print_json, say, say_findings, streams};
 use crate::check::{self, CHECKS};
@@ -25,7 +25,7 @@ pub fn run(arguments: &Check, language: Language) -> Status {
         }
         Some(corrected) => {
             let status = read(&folder, arguments, language);
-            if arguments.format == "text" {
+            if arguments.told == Told::Text {
                 print(&corrected.line)
             } else {
                 say(&corrected.line)
@@ -44,19 +44,19 @@ fn read(folder: &Folder, arguments: &Check, language: Language) -> Status {
     if let Some(loaded) = &loaded {
         look(loaded, &sources, &mut findings);
     }
-    match arguments.format.as_str() {
-        "json" => print_json(&json(&findings, &sources, language)),
-        "sarif" => print_json(&check::sarif(&findings, &sources, language)),
-        _ => tell(&findings, &sources, language),
+    match arguments.told {
+        Told::Json => print_json(&json(&findings, &sources, language)),
+        Told::Sarif => print_json(&check::sarif(&findings, &sources, language)),
+        Told::Text => tell(&findings, &sources, language),
     }
     let mut failed = false;
-    if arguments.report {
+    if arguments.sheet {
         let made = sheet::write(folder, loaded, &mut sources, &findings, language);
         let line = made.unwrap_or_else(|line| {
             failed = true;
             line
         });
-        if arguments.format == "text" { print(&line) } else { say(&line) }
+        if arguments.told == Told::Text { print(&line) } else { say(&line) }
     }
     if failed { Status::Failed } else { Status::of(&findings) }
 }

@@ -1,15 +1,18 @@
 //! `avgust layouts`: which layouts there are, and a copy of one to be changed.
 
-use super::{Status, pick, print, say, why};
-use crate::layout::Library;
+use super::{Status, is_refused, pick, print, say, why};
+use crate::layout::{FOLDERS, Library};
 use crate::output::create;
 use crate::pack::read::join;
 use crate::source::{Folder, Language};
 use std::path::{Path, PathBuf};
 
 /// Shows the layouts of the program and of a pack with the keys of their documents.
-pub fn list(pack: &Path, language: Language) -> Status {
-    let folder = Folder::new(pack);
+pub fn list(pack: Option<&Path>, language: Language) -> Status {
+    if is_refused(pack, language) {
+        return Status::Failed;
+    }
+    let folder = Folder::new(pack.unwrap_or(Path::new(".")));
     for summary in Library::open(&folder).summaries(&folder) {
         let title = pick(language, &summary.title_ru, &summary.title_en);
         print(&format!("{} – {title}\n", summary.name));
@@ -23,16 +26,21 @@ pub fn list(pack: &Path, language: Language) -> Status {
 
 /// Writes a layout's files; those that are there stay.
 pub fn export(name: &str, folder: &Option<PathBuf>, language: Language) -> Status {
+    let library = Library::built_in();
+    let titled = library.titled(name, &Folder::new(""));
+    let name = titled.as_deref().unwrap_or(name);
     let files = Library::export(name);
     if files.is_empty() {
-        let library = Library::built_in();
         let known = join(library.names());
         let ru = format!("ошибка: нет макета «{name}»; есть такие: {known}\n");
         let en = format!("error: there is no layout “{name}”; there are: {known}\n");
         say(pick(language, &ru, &en));
         return Status::Failed;
     }
-    let usual = PathBuf::from(pick(language, "макеты", "templates")).join(name);
+    if folder.is_none() && is_refused(Some(Path::new(".")), language) {
+        return Status::Failed;
+    }
+    let usual = folder_of_layouts(language).join(name);
     let folder = folder.as_ref().unwrap_or(&usual);
     for (file, text) in files {
         let path = folder.join(file);
@@ -53,4 +61,12 @@ pub fn export(name: &str, folder: &Option<PathBuf>, language: Language) -> Statu
         }
     }
     Status::Done
+}
+
+/// Where the layouts of the pack in this folder stand: where there are some, else by the language.
+fn folder_of_layouts(language: Language) -> PathBuf {
+    let usual = pick(language, FOLDERS[1], FOLDERS[0]);
+    let there =
+        FOLDERS.into_iter().filter(|folder| Path::new(folder).is_dir()).min_by_key(|folder| *folder != usual);
+    PathBuf::from(there.unwrap_or(usual))
 }

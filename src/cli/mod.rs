@@ -11,6 +11,7 @@ mod explain;
 mod init;
 mod layouts;
 mod progress;
+mod refused;
 mod schema;
 mod sheet;
 mod streams;
@@ -20,10 +21,13 @@ mod writing;
 
 use crate::output::messages::{ANOTHER_PACK, CANNOT_WRITE};
 use crate::pipeline::messages::{NO_PACK, NO_SUCH_DOCUMENT, NO_SUCH_FORMAT, NOTHING_TO_EXPLAIN};
+use crate::pipeline::{is_pack, no_pack};
 use crate::source::messages::FILE_UNREADABLE;
 use crate::source::{Findings, Language, Message, Severity, Sources};
+pub use arguments::command;
 use arguments::{Arguments, Command};
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 use streams::{print, print_json, say, say_findings};
 
@@ -86,8 +90,8 @@ fn run_command(arguments: &Arguments, language: Language) -> Status {
         Command::Check(check) => check::run(check, language),
         Command::Explain { name, pack, json } => explain::run(name, pack, *json, language),
         Command::Init { folder, force, report } => init::run(folder, *force, *report, language),
-        Command::Schema { pack } => schema::run(pack, language),
-        Command::LayoutsList { pack } => layouts::list(pack, language),
+        Command::Schema { pack } => schema::run(pack.as_deref(), language),
+        Command::LayoutsList { pack } => layouts::list(pack.as_deref(), language),
         Command::LayoutsExport { name, folder } => layouts::export(name, folder, language),
     }
 }
@@ -106,6 +110,14 @@ fn why(error: &io::Error) -> (String, String) {
         _ => return (error.to_string(), error.to_string()),
     };
     (ru.to_owned(), en.to_owned())
+}
+
+/// Says that the folder which a command names is no pack; `false` where it is one, or none is
+/// named.
+fn is_refused(pack: Option<&Path>, language: Language) -> bool {
+    let Some(folder) = pack.filter(|folder| !is_pack(folder)) else { return false };
+    say_findings(&Findings { list: vec![no_pack(folder)] }, &Sources::default(), language);
+    true
 }
 
 /// The text in the language.

@@ -1,4 +1,4 @@
-//! `avgust check --report`: the sheet of findings, written beside the documents.
+//! `avgust check --sheet`: the findings sheet, written beside the documents.
 
 use super::{say_findings, why};
 use crate::check::decisions;
@@ -57,14 +57,14 @@ fn line(names: &[String], language: Language) -> String {
     let names = names.join(", ");
     match language {
         Language::Russian => format!("Лист замечаний: {names}\n"),
-        Language::English => format!("Sheet of findings: {names}\n"),
+        Language::English => format!("Findings sheet: {names}\n"),
     }
 }
 
 fn not_made(language: Language) -> String {
     match language {
         Language::Russian => "Лист замечаний не составлен: сначала исправьте ошибки, названные выше.\n",
-        Language::English => "No sheet of findings was made: first mend the errors named above.\n",
+        Language::English => "No findings sheet was made: first mend the errors named above.\n",
     }
     .to_owned()
 }

@@ -22,7 +22,7 @@ mod built_in {
 pub static BUILT_IN: &[(&str, &str, &str)] = built_in::FILES;
 
 /// The folders of a pack that may hold layouts.
-const FOLDERS: [&str; 2] = ["templates", "макеты"];
+pub const FOLDERS: [&str; 2] = ["templates", "макеты"];
 /// The style sheet that all others differ from.
 const OFFICIAL: &str = "official";
 
@@ -174,7 +174,7 @@ impl Library {
     }
 
     /// The layout whose documents are called so in either language: `доклад`.
-    fn titled(&self, title: &str, folder: &Folder) -> Option<String> {
+    pub fn titled(&self, title: &str, folder: &Folder) -> Option<String> {
         let title = title.to_lowercase();
         let is = |summary: &Summary| {
             [&summary.title_ru, &summary.title_en].iter().any(|known| known.to_lowercase() == title)

@@ -29,10 +29,10 @@ crate::messages! {
         en: "“{file}” is no longer made of this pack; it was removed",
         hint_ru: "чтобы он появился снова, верните его документ в `документы:`",
         hint_en: "to have it back, put its document into `documents:` again";
-    /// A sheet of findings about what is mended by now.
+    /// A findings sheet about what is mended by now.
     WITHDRAWN_SHEET = "withdrawn-output", Note,
-        ru: "лист замечаний «{file}» устарел и удалён", en: "the sheet of findings “{file}” is out of date and was removed",
-        hint_ru: "новый составит `avgust check --report`", hint_en: "`avgust check --report` makes a new one";
+        ru: "лист замечаний «{file}» устарел и удалён", en: "the findings sheet “{file}” is out of date and was removed",
+        hint_ru: "новый составит `avgust check --sheet`", hint_en: "`avgust check --sheet` makes a new one";
     /// A file that the pack makes no more and a person edited.
     WITHDRAWN_EDITED = "withdrawn-output", Warning,
         ru: "файл «{file}» больше не собирается из этого комплекта, а изменили его не мы; он сохранён как «{kept}»",

@@ -1,6 +1,7 @@
 //! Reading a pack: all its files, all their errors.
 
 use super::messages as say;
+use super::no_pack::no_pack;
 use super::{digest, figures, names, timing};
 use crate::document::figure::{self, Figures};
 use crate::docx::Letterhead;
@@ -133,8 +134,7 @@ pub fn is_pack(folder: &Path) -> bool {
 /// Reads a pack; `None` where there is none or its main file cannot be read.
 pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> Option<Loaded> {
     let Some(name) = NAMES.iter().find(|name| folder.root().join(name).is_file()) else {
-        let shown = folder.root().display().to_string();
-        findings.push(Finding::new(&say::NO_PACK).arg("folder", shown));
+        findings.push(no_pack(folder.root()));
         return None;
     };
     let source = folder.read_text(name, None, sources, findings)?;
