@@ -4,7 +4,9 @@ use super::{Status, is_refused, pick, print, say, why};
 use crate::layout::{FOLDERS, Library};
 use crate::output::create;
 use crate::pack::read::join;
+use crate::pack::shape::{Record, Shape};
 use crate::source::{Folder, Language};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// Shows the layouts of the program and of a pack with the keys of their documents.
@@ -16,12 +18,56 @@ pub fn list(pack: Option<&Path>, language: Language) -> Status {
     for summary in Library::open(&folder).summaries(&folder) {
         let title = pick(language, &summary.title_ru, &summary.title_en);
         print(&format!("{} – {title}\n", summary.name));
-        for field in &summary.record.fields {
-            let about = field.about.in_language(language);
-            print(&format!("    {} / {}: {about}\n", field.key.ru, field.key.en));
-        }
+        let mut text = String::new();
+        fields(&summary.record, 1, language, &mut text);
+        print(&text);
     }
     Status::Done
+}
+
+/// Keys within keys are listed so deep: those of a table or a chart are the same everywhere.
+const DEEPEST: usize = 2;
+
+/// The keys of a record, each with what it holds and whether it must be there.
+fn fields(record: &Record, depth: usize, language: Language, text: &mut String) {
+    for field in &record.fields {
+        let about = field.about.in_language(language);
+        let required =
+            if field.required { pick(language, "; обязательно", "; required") } else { "" };
+        let kind = kind(&field.shape, language);
+        let indent = "    ".repeat(depth);
+        text.push_str(&format!("{indent}{} / {} ({kind}{required}): {about}\n", field.key.ru, field.key.en));
+        if depth < DEEPEST
+            && let Some(below) = record_of(&field.shape)
+        {
+            fields(&below, depth + 1, language, text);
+        }
+    }
+}
+
+/// What a value is; of a choice, its words.
+fn kind(shape: &Shape, language: Language) -> String {
+    let called = |shape: &Shape| {
+        let (ru, en) = shape.called();
+        pick(language, ru, en).to_owned()
+    };
+    match shape {
+        Shape::Choice(words) if !words.is_empty() => {
+            words.iter().map(|word| word.in_language(language)).collect::<Vec<_>>().join(" | ")
+        }
+        Shape::List(one) => format!("{}: {}", called(shape), kind(one, language)),
+        _ => called(shape),
+    }
+}
+
+/// The record that a value is, or that each of several values is.
+fn record_of(shape: &Shape) -> Option<Cow<'_, Record>> {
+    match shape {
+        Shape::Record(record) => Some(Cow::Owned(record())),
+        Shape::Fields(record) => Some(Cow::Borrowed(record)),
+        Shape::List(one) | Shape::Named(one) => record_of(one),
+        _ => None,
+    }
 }
 
 /// Writes a layout's files; those that are there stay.

@@ -1,13 +1,16 @@
 //! From a layout and data to markup, within limits that no layout can exceed.
 
+use super::handle::{Handle, Printed};
 use super::library::Layout;
 use super::limits;
 use super::messages as say;
 use super::pieces::Pieces;
+use super::printed;
+use crate::pack::read::join;
 use crate::source::{Finding, Place, SourceId, Sources, Span};
 use handlebars::{
     Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError, RenderErrorReason,
-    Template, TemplateErrorReason, no_escape,
+    Template, TemplateErrorReason,
 };
 use std::io::{self, Write};
 
@@ -34,7 +37,10 @@ pub fn render(layout: &Layout, data: &serde_json::Value, sources: &Sources) -> R
     match engine.render_to_write("layout", data, &mut output) {
         Ok(()) => {
             let xml = String::from_utf8(output.bytes).unwrap_or_default();
-            Ok(Markup { xml, files: layout.files() })
+            match printed::unprintable(&xml, layout, sources) {
+                Some(finding) => Err(finding),
+                None => Ok(Markup { xml, files: layout.files() }),
+            }
         }
         Err(error) => Err(refused(layout, sources, &error, output.full)),
     }
@@ -66,7 +72,7 @@ fn compile(layout: &Layout, sources: &Sources) -> Result<Compiled, Finding> {
 /// The engine with the layout and its partials; each document has its own, which counts its calls.
 fn engine<'e>(compiled: &Compiled) -> Handlebars<'e> {
     let mut engine = Handlebars::new();
-    engine.register_escape_fn(no_escape);
+    engine.register_escape_fn(printed::printed);
     engine.set_strict_mode(true);
     limits::register(&mut engine);
     engine.register_helper("eq", Box::new(handlebars_eq));
@@ -85,11 +91,22 @@ fn handlebars_eq(
     out: &mut dyn Output,
 ) -> HelperResult {
     let same = match (helper.param(0), helper.param(1)) {
+        (Some(a), Some(b)) if [a, b].iter().any(|value| is_handle(value.value())) => {
+            return Err(RenderErrorReason::Other(COMPARED.to_owned()).into());
+        }
         (Some(a), Some(b)) => a.value() == b.value(),
         _ => false,
     };
     // A subexpression is true unless it is empty.
     if same { out.write("true").map_err(RenderError::from) } else { Ok(()) }
+}
+
+/// What `eq` says of a text of the pack.
+const COMPARED: &str = "avgust: a handle is compared";
+
+fn is_handle(value: &serde_json::Value) -> bool {
+    let pieces = value.as_str().map_or_else(Vec::new, Handle::split);
+    pieces.iter().any(|piece| matches!(piece, Printed::Handle(_)))
 }
 
 fn refused(layout: &Layout, sources: &Sources, error: &RenderError, full: bool) -> Finding {
@@ -107,7 +124,39 @@ fn refused(layout: &Layout, sources: &Sources, error: &RenderError, full: bool) 
     if let Some(limit) = limits::exceeded(&message) {
         return Finding::new(limit).at(place);
     }
-    Finding::new(&say::LAYOUT_FAILED).arg("why", why_failed(error)).at(place)
+    if message.contains(COMPARED) {
+        return Finding::new(&say::HANDLE_COMPARED).at(place);
+    }
+    match error.reason() {
+        RenderErrorReason::PartialNotFound(name) => {
+            let known = join(layout.templates.iter().skip(1).map(|template| template.name.as_str()));
+            let finding = Finding::new(&say::NO_PARTIAL).arg("name", name.as_str()).arg("known", known);
+            finding.at(narrowed(place, name, sources))
+        }
+        RenderErrorReason::MissingVariable(Some(name)) => {
+            let place = narrowed(place, name, sources);
+            Finding::new(&say::LAYOUT_FAILED).arg("why", why_failed(error)).at(place)
+        }
+        _ => Finding::new(&say::LAYOUT_FAILED).arg("why", why_failed(error)).at(place),
+    }
+}
+
+/// The mustache of a line in which a word stands; the line where there is none.
+fn narrowed(place: Place, word: &str, sources: &Sources) -> Place {
+    let Place::Text(span) = &place else { return place };
+    let text = sources.get(span.source).text.as_deref().unwrap_or_default();
+    let line = text.get(span.start as usize..span.end as usize).unwrap_or_default();
+    let mustache = line.match_indices("{{").find_map(|(at, _)| {
+        let length = super::template::mustache(&line[at..]);
+        line[at..at + length].contains(word).then_some((at, length))
+    });
+    match mustache {
+        Some((at, length)) => {
+            let start = span.start as usize + at;
+            Place::Text(Span::new(span.source, start, start + length))
+        }
+        None => place,
+    }
 }
 
 /// What is wrong with a template; only what is rare is told in the engine's words.
@@ -130,9 +179,6 @@ fn why_failed(error: &RenderError) -> (String, String) {
     match error.reason() {
         RenderErrorReason::MissingVariable(Some(name)) => {
             (format!("нет поля `{name}`"), format!("there is no field `{name}`"))
-        }
-        RenderErrorReason::PartialNotFound(name) => {
-            (format!("нет файла `{name}.hbs`"), format!("there is no file `{name}.hbs`"))
         }
         RenderErrorReason::HelperNotFound(name) => {
             (format!("нет слова `{name}`"), format!("there is no helper `{name}`"))

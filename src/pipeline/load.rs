@@ -378,6 +378,7 @@ impl Loader<'_> {
             self.findings.push(Finding::new(&say::NO_DOCUMENTS).at(pack));
         }
         let mut library = Library::open(self.folder);
+        self.findings.list.extend(library.strays(self.folder));
         let context = deadline_context(&facts.conference);
         let mut documents = Vec::new();
         for entry in &facts.documents {

@@ -14,9 +14,10 @@ mod typed_lists;
 use super::figure::Figures;
 use super::markup::{self, Lines, Tag};
 use super::{Document, Figure, StyleSheet, Targets, numbering, reference, spaces};
+use crate::layout::messages as say;
 use crate::layout::{Handles, Markup};
 use crate::picture::Picture;
-use crate::source::{Findings, SourceId, Sources};
+use crate::source::{Finding, Findings, SourceId, Sources};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -57,6 +58,9 @@ pub fn assemble_numbered(parts: Parts<'_>, findings: &mut Findings) -> Option<(D
         Assembler { parts, lines, findings, figures: Vec::new(), sequences: 0, counted: BTreeMap::new() };
     let mut sections = assembler.sections(root);
     let title = assembler.plain(root, "title");
+    if title.trim().is_empty() {
+        assembler.findings.push(Finding::new(&say::NO_TITLE).at(lines.place(root.node)));
+    }
     let author = assembler.plain(root, "author");
     let subject = assembler.plain(root, "subject");
     let language = if root.attribute("language") == Some("en") { "en-GB" } else { "ru-RU" };
