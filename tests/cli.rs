@@ -107,6 +107,12 @@ fn init_leaves_a_folder_with_files_alone() {
     assert_eq!(files(place.path())[Path::new("pack.yaml")], "мой".as_bytes());
     assert!(names(place.path()).contains(&"резолюция.yaml".to_owned()));
     assert!(!printed(&forced).contains("pack.yaml"), "it names only what it wrote");
+    // What is added to a pack is in the pack's language, whatever the user's.
+    let english = pack("en");
+    fs::remove_file(english.path().join("programme.yaml")).expect("it was there");
+    let added = run(english.path(), &["init", ".", "--force", "--lang", "ru"]);
+    assert!(printed(&added).starts_with("./programme.yaml\nКомплект готов."), "{}", printed(&added));
+    assert!(!names(english.path()).iter().any(|name| name.contains("программа")));
 }
 
 #[test]
@@ -463,7 +469,17 @@ fn the_locale_chooses_the_language_and_lang_overrides() {
 fn layouts_are_listed_exported_and_used_in_place_of_the_built_in_ones() {
     let place = pack("ru");
     let list = run(place.path(), &["layouts", "list", "--lang", "ru"]);
-    assert!(printed(&list).contains("programme – Программа\n"), "{}", printed(&list));
+    let list = printed(&list);
+    for line in [
+        "programme – Программа",
+        "    части / parts (список: ключи со значениями; обязательно): Части программы по порядку.",
+        "        события / events (список: ключи со значениями; обязательно): Что за чем идёт.",
+        "            время / time (слово или имя; обязательно): Время: 10.00–10.40.",
+        "    порядок / order (по пунктам | по срокам | по адресатам): по пунктам, по срокам или по \
+         адресатам (под именем каждого – его поручения).",
+    ] {
+        assert!(list.lines().any(|known| known == line), "{line}\n{list}");
+    }
     let export = run(place.path(), &["layouts", "export", "Программа", "--lang", "ru"]);
     assert_eq!(status(&export), 0, "{}", said(&export));
     let layout = place.path().join("макеты/programme/layout.hbs");

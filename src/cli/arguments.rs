@@ -135,7 +135,7 @@ pub fn language(arguments: &[OsString]) -> Language {
 fn of_locale() -> Language {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG")).unwrap_or_default();
-    if locale.starts_with("en") { Language::English } else { Language::Russian }
+    if locale.to_lowercase().starts_with("en") { Language::English } else { Language::Russian }
 }
 
 impl Arguments {

@@ -6,14 +6,14 @@ use super::table::table;
 use super::writing::{Place, write_all};
 use super::{Status, pick, print, print_json, say, say_findings, streams, times, why};
 use crate::check;
-use crate::output::messages::{FILE_TWICE, LOCK_NOT_WRITTEN, NAME_TWICE};
+use crate::output::messages::{DOCUMENT_TWICE, FILE_TWICE, LOCK_NOT_WRITTEN, NAME_TWICE};
 use crate::output::rewrite;
 use crate::pack::lock;
 use crate::pack::read::join;
 use crate::pipeline::messages::{NO_SUCH_DOCUMENT, NO_SUCH_FORMAT};
 use crate::pipeline::{DocumentFile, Format, Loaded, MadeDocument, load, make_all, typed_path};
 use crate::source::{Finding, Findings, Folder, Language, Severity, Sources, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -77,11 +77,13 @@ fn chosen<'l>(
     sources: &Sources,
     findings: &mut Findings,
 ) -> Vec<&'l DocumentFile> {
-    let mut names = BTreeSet::new();
+    let mut names: BTreeMap<String, &DocumentFile> = BTreeMap::new();
     for document in &loaded.documents {
-        if !names.insert(document.name.to_lowercase()) {
-            let finding = Finding::new(&NAME_TWICE).arg("name", document.name.clone());
-            findings.push(finding.at(document.source));
+        if let Some(first) = names.insert(document.name.to_lowercase(), document) {
+            // A report makes several documents of one file.
+            let same = first.source == document.source && first.talk.is_none();
+            let finding = Finding::new(if same { &DOCUMENT_TWICE } else { &NAME_TWICE });
+            findings.push(finding.arg("name", document.name.clone()).at(document.source));
         }
     }
     if build.only.is_empty() {
@@ -115,7 +117,8 @@ fn fits(loaded: &Loaded, document: &DocumentFile, wanted: &str, sources: &Source
     }
 }
 
-/// The formats that `--format` names, or all; each must be one that some of the documents has.
+/// The formats that `--format` names, or all. One that none of the documents has is an error, and
+/// a warning where they have another one that is named: one command line serves many packs.
 fn formats(build: &Build, documents: &[&DocumentFile], findings: &mut Findings) -> Vec<Format> {
     let asked = |format: &Format| match build.formats.is_empty() {
         true => *format != Format::Png,
@@ -123,13 +126,14 @@ fn formats(build: &Build, documents: &[&DocumentFile], findings: &mut Findings) 
     };
     let had = |format: &Format| documents.iter().any(|document| format.is_of(&document.layout));
     let formats: Vec<Format> = Format::ALL.into_iter().filter(asked).collect();
-    if !build.formats.is_empty() && !documents.is_empty() {
-        for format in formats.iter().filter(|format| !had(format)) {
-            let known =
-                join(Format::ALL.iter().filter(|format| had(format)).map(|format| format.extension()));
-            let finding = Finding::new(&NO_SUCH_FORMAT).arg("format", format.extension());
-            findings.push(finding.arg("known", known));
-        }
+    if build.formats.is_empty() || documents.is_empty() {
+        return formats;
+    }
+    let severity = if formats.iter().any(had) { Severity::Warning } else { Severity::Error };
+    for format in formats.iter().filter(|format| !had(format)) {
+        let known = join(Format::ALL.iter().filter(|format| had(format)).map(|format| format.extension()));
+        let finding = Finding::new(&NO_SUCH_FORMAT).arg("format", format.extension()).arg("known", known);
+        findings.push(Finding { severity, ..finding });
     }
     formats
 }

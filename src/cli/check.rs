@@ -52,11 +52,11 @@ fn read(folder: &Folder, arguments: &Check, language: Language) -> Status {
     let mut failed = false;
     if arguments.sheet {
         let made = sheet::write(folder, loaded, &mut sources, &findings, language);
-        let line = made.unwrap_or_else(|line| {
-            failed = true;
-            line
-        });
-        if arguments.told == Told::Text { print(&line) } else { say(&line) }
+        failed = made.is_err();
+        match made {
+            Ok(line) if arguments.told == Told::Text => print(&line),
+            Ok(line) | Err(line) => say(&line),
+        }
     }
     if failed { Status::Failed } else { Status::of(&findings) }
 }

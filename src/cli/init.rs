@@ -76,7 +76,7 @@ fn write(folder: &Path, force: bool, report: bool, language: Language) -> io::Re
         return Ok(None);
     }
     let mut written = Vec::new();
-    let files = files(report, language);
+    let files = files(report, language_of(folder).unwrap_or(language));
     for (name, bytes) in &files {
         match create(&folder.join(name), bytes) {
             Ok(true) => written.push((*name).to_owned()),
@@ -89,6 +89,19 @@ fn write(folder: &Path, force: bool, report: bool, language: Language) -> io::Re
         }
     }
     Ok(Some(written))
+}
+
+/// The language of the pack that is there already: what is added is what its list of documents
+/// can name.
+fn language_of(folder: &Path) -> Option<Language> {
+    let text = fs::read_to_string(folder.join("pack.yaml")).ok()?;
+    let has = |key: &str| text.lines().any(|line| line.starts_with(key));
+    match (has("документы:") || has("конференция:"), has("documents:") || has("conference:"))
+    {
+        (true, false) => Some(Language::Russian),
+        (false, true) => Some(Language::English),
+        _ => None,
+    }
 }
 
 /// Removes the files of a pack that were just written, and their folders where these are empty.

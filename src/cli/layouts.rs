@@ -25,7 +25,8 @@ pub fn list(pack: Option<&Path>, language: Language) -> Status {
     Status::Done
 }
 
-/// Keys within keys are listed so deep: those of a table or a chart are the same everywhere.
+/// Keys of the program's own within others are listed so deep: those of clauses have no end, and
+/// those of a table or a chart are the same everywhere. A layout's own are listed all.
 const DEEPEST: usize = 2;
 
 /// The keys of a record, each with what it holds and whether it must be there.
@@ -37,10 +38,10 @@ fn fields(record: &Record, depth: usize, language: Language, text: &mut String) 
         let kind = kind(&field.shape, language);
         let indent = "    ".repeat(depth);
         text.push_str(&format!("{indent}{} / {} ({kind}{required}): {about}\n", field.key.ru, field.key.en));
-        if depth < DEEPEST
-            && let Some(below) = record_of(&field.shape)
-        {
-            fields(&below, depth + 1, language, text);
+        match record_of(&field.shape) {
+            Some(Cow::Borrowed(own)) => fields(own, depth + 1, language, text),
+            Some(Cow::Owned(below)) if depth < DEEPEST => fields(&below, depth + 1, language, text),
+            _ => {}
         }
     }
 }

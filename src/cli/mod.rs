@@ -102,9 +102,10 @@ fn why(error: &io::Error) -> (String, String) {
         io::ErrorKind::PermissionDenied => ("нет прав на запись", "no permission to write"),
         io::ErrorKind::StorageFull => ("на диске нет места", "the disk is full"),
         io::ErrorKind::ReadOnlyFilesystem => ("диск доступен только для чтения", "the disk is read-only"),
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-            ("на этом месте стоит файл, а не папка", "a file stands there and no folder")
-        }
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => (
+            "на этом месте стоит файл или ссылка в никуда, а не папка",
+            "a file or a broken link stands there and no folder",
+        ),
         io::ErrorKind::IsADirectory => ("на этом месте стоит папка", "a folder stands there"),
         io::ErrorKind::NotFound => ("такого места нет", "there is no such place"),
         _ => return (error.to_string(), error.to_string()),

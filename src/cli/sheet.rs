@@ -1,6 +1,6 @@
 //! `avgust check --sheet`: the findings sheet, written beside the documents.
 
-use super::{say_findings, why};
+use super::{pick, say_findings, why};
 use crate::check::decisions;
 use crate::output::messages::CANNOT_WRITE;
 use crate::output::{OutputFolder, Product};
@@ -27,7 +27,8 @@ pub fn write(
         None => Err(not_made(language)),
         Some(Err(finding)) => {
             said.push(finding);
-            Err(not_made(language))
+            Err(pick(language, "Лист замечаний не записан.\n", "The findings sheet was not written.\n")
+                .to_owned())
         }
         Some(Ok(names)) => Ok(line(&names, language)),
     };

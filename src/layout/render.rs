@@ -129,7 +129,13 @@ fn refused(layout: &Layout, sources: &Sources, error: &RenderError, full: bool) 
     }
     match error.reason() {
         RenderErrorReason::PartialNotFound(name) => {
-            let known = join(layout.templates.iter().skip(1).map(|template| template.name.as_str()));
+            let known = match layout.templates.get(1..) {
+                Some([]) | None => ("ни одного".to_owned(), "none".to_owned()),
+                Some(partials) => {
+                    let known = join(partials.iter().map(|partial| partial.name.as_str()));
+                    (known.clone(), known)
+                }
+            };
             let finding = Finding::new(&say::NO_PARTIAL).arg("name", name.as_str()).arg("known", known);
             finding.at(narrowed(place, name, sources))
         }

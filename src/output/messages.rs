@@ -63,6 +63,10 @@ crate::messages! {
         ru: "файл не может называться `{name}`", en: "no file can be called `{name}`",
         hint_ru: "выберите другое имя: без точки в начале и в конце, не длиннее 200 байт и не слово, занятое системой",
         hint_en: "choose another name: no full stop at its ends, at most 200 bytes, and no word that systems keep";
+    /// A document that is listed twice.
+    DOCUMENT_TWICE = "file-name-twice", Error,
+        ru: "документ «{name}» стоит в `документы:` дважды", en: "the document “{name}” is listed twice in `documents:`",
+        hint_ru: "удалите одну из двух строк", hint_en: "remove one of the two lines";
     /// Two documents of one name.
     NAME_TWICE = "file-name-twice", Error,
         ru: "два документа хотят называться «{name}»", en: "two documents want to be called “{name}”",

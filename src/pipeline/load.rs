@@ -137,6 +137,9 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
         findings.push(no_pack(folder.root()));
         return None;
     };
+    let others = NAMES.iter().filter(|other| *other != name && folder.root().join(other).is_file());
+    let twice = |other| Finding::new(&say::TWO_MAIN_FILES).arg("one", *name).arg("other", other);
+    findings.list.extend(others.map(|other| twice(*other)));
     let source = folder.read_text(name, None, sources, findings)?;
     let facts: Facts = read_file(source, sources, findings)?;
     let english = written_in_english(source, sources);

@@ -27,6 +27,10 @@ crate::messages! {
         en: "the folder “{folder}” has no pack.yaml, but “{name}”",
         hint_ru: "переименуйте его в pack.yaml; Windows показывает конец имени, если в Проводнике включить «Расширения имён файлов»",
         hint_en: "rename it to pack.yaml; Windows shows the end of a name if the Explorer is told to show extensions";
+    /// A second main file.
+    TWO_MAIN_FILES = "two-main-files", Warning,
+        ru: "в папке и {one}, и {other}; читается только {one}", en: "the folder has both {one} and {other}; only {one} is read",
+        hint_ru: "удалите один из двух файлов или дайте ему другое имя", hint_en: "remove one of the two files, or rename it";
     /// A pack that lists no documents.
     NO_DOCUMENTS = "no-documents", Error,
         ru: "в комплекте нет ни одного документа", en: "the pack lists no documents",
