@@ -123,11 +123,11 @@ fn build(pack: &Path, out: &Path) -> Option<[Duration; PHASES.len()]> {
     if findings.has_errors() {
         return None;
     }
-    let mut folder = OutputFolder::open(out).ok()?;
+    let mut folder = OutputFolder::open(out, pack).ok()?;
     for (name, bytes) in &files {
         folder.write(name, bytes, Default::default(), &mut findings.list).ok()?;
     }
-    folder.finish().ok()?;
+    folder.finish(&|_, _| false, &mut findings.list).ok()?;
     watch.lap("write");
     Some(watch.laps)
 }

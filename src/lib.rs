@@ -1,7 +1,7 @@
 //! `avgust` turns one folder of facts into the document pack of an August education conference.
 //!
 //! The modules are the rooms of one pipeline, in the order in which the data passes them:
-//! facts (`source`, `pack`, `tables`, `indicators`, `text`, `register`), the document (`layout`,
+//! facts (`source`, `text`, `pack`, `tables`, `indicators`, `register`), the document (`layout`,
 //! `document`, `typeset`), files (`pdf`, `png`, `ooxml`, `docx`, `pptx`, `xlsx`, `ics`, `output`).
 //! `russian`, `style`, `chart` and `picture` serve all of them, `check` and `explain` look at all, `pipeline`
 //! calls them one after another and `cli` runs it. A room knows only the rooms before it.

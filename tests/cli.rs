@@ -107,6 +107,12 @@ fn init_leaves_a_folder_with_files_alone() {
     assert_eq!(files(place.path())[Path::new("pack.yaml")], "мой".as_bytes());
     assert!(names(place.path()).contains(&"резолюция.yaml".to_owned()));
     assert!(!printed(&forced).contains("pack.yaml"), "it names only what it wrote");
+    // What is added to a pack is in the pack's language, whatever the user's.
+    let english = pack("en");
+    fs::remove_file(english.path().join("programme.yaml")).expect("it was there");
+    let added = run(english.path(), &["init", ".", "--force", "--lang", "ru"]);
+    assert!(printed(&added).starts_with("./programme.yaml\nКомплект готов."), "{}", printed(&added));
+    assert!(!names(english.path()).iter().any(|name| name.contains("программа")));
 }
 
 #[test]
@@ -315,24 +321,123 @@ fn wrong_words_are_answered_in_the_language_of_the_user() {
     let help = "\n\nСправка: avgust --help\n";
     let error = |text: &str| (2, format!("ошибка: {text}{help}"));
     assert_eq!(ru(&["biuld"]), error("нет команды «biuld»; возможно, «build»?"));
-    assert_eq!(ru(&["build", "--ouut", "x"]), error("лишнее слово «--ouut»; возможно, «--out»?"));
-    assert_eq!(
-        ru(&["build", "--format", "odt"]),
-        error("«odt» не годится для --format <ФОРМАТ>; бывает: pdf, docx, pptx, png, xlsx, ics")
-    );
+    assert_eq!(ru(&["build", "--ouut", "x"]), error("нет параметра «--ouut»; возможно, «--out»?"));
+    assert_eq!(ru(&["build", "--bogus"]), error("нет параметра «--bogus»"));
+    let formats = "бывает: pdf, docx, pptx, png, xlsx, ics";
+    let wrong = |value: &str| format!("«{value}» не годится для --format <ФОРМАТ>; {formats}");
+    assert_eq!(ru(&["build", "--format", "odt"]), error(&wrong("odt")));
+    assert_eq!(ru(&["build", "--format", "Word"]), error(&format!("{}; возможно, docx", wrong("Word"))));
+    assert_eq!(ru(&["build", "--format", ""]), error("после --format <ФОРМАТ> нужно значение"));
     assert_eq!(ru(&["init"]), error("не хватает: <ПАПКА>"));
-    assert_eq!(ru(&["layouts", "export", "доклад"]).0, 2);
-    let en = run(place.path(), &["biuld", "--lang", "en"]);
-    assert_eq!(status(&en), 2);
-    assert!(said(&en).contains("unrecognized subcommand 'biuld'"), "{}", said(&en));
+    let told = |words: &[&str]| {
+        let output = run(place.path(), words);
+        (status(&output), said(&output))
+    };
+    let en = |text: &str| (2, format!("error: {text}\n\nHelp: avgust --help\n"));
+    assert_eq!(told(&["biuld", "--lang", "en"]), en("there is no command “biuld”; perhaps “build”?"));
+    assert_eq!(told(&["build", "--bogus", "--lang", "en"]), en("there is no option “--bogus”"));
+    let both = "ошибка: «de» не годится для --lang; бывает: ru, en\n\nСправка: avgust --help\n\
+                error: “de” is no value of --lang; there are: ru, en\n\nHelp: avgust --help\n";
+    assert_eq!(told(&["build", "--lang", "de"]), (2, both.to_owned()));
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_command_is_understood() {
+    let place = folder();
+    let path = place.path().join("решение коллегии 2025");
+    assert_eq!(status(&run(place.path(), &["init", "решение коллегии 2025", "--lang", "ru"])), 0);
+    assert_eq!(status(&run(place.path(), &["init", "к", "--lang", "ru"])), 0);
+    let ru = |words: &[&str]| {
+        let output = run(place.path(), words);
+        let told = said(&output);
+        let line = told.lines().next().unwrap_or_default().to_owned();
+        assert_eq!(status(&output), 2, "{told}");
+        line
+    };
+    assert_eq!(ru(&["к"]), "ошибка: нет команды «к»; возможно, avgust build к");
+    assert_eq!(ru(&["к/pack.yaml"]), "ошибка: нет команды «к/pack.yaml»; возможно, avgust build к");
+    assert_eq!(
+        ru(&["решение", "коллегии", "2025"]),
+        "ошибка: нет команды «решение»; возможно, avgust build \"решение коллегии 2025\""
+    );
+    assert_eq!(
+        ru(&["check", "решение", "коллегии", "2025"]),
+        "ошибка: лишнее слово «коллегии»; имя папки с пробелами возьмите в кавычки: \
+         avgust check \"решение коллегии 2025\""
+    );
+    // A pack's folder is found from within it.
+    let below = run(&path.join("данные"), &["build", "--lang", "ru"]);
+    let above = "ошибка[no-pack]: в папке «.» нет файла pack.yaml: комплект папкой выше\n \
+                 = подсказка: напишите: `avgust build ..`\n";
+    assert_eq!((status(&below), said(&below).as_str()), (2, above));
+}
+
+#[test]
+fn formats_are_read_as_they_are_written() {
+    let place = pack("ru");
+    let build = |formats: &str| {
+        let output =
+            run(place.path(), &["build", "--only", "программа", "--format", formats, "--out", formats]);
+        assert_eq!((status(&output), said(&output)), (0, String::new()), "{formats}");
+        names(&place.path().join(formats))
+    };
+    assert_eq!(build("PDF"), ["manifest.json", "программа.pdf"]);
+    assert_eq!(build("pdf, Docx"), ["manifest.json", "программа.docx", "программа.pdf"]);
+}
+
+#[test]
+fn only_a_file_is_all_that_is_made_of_it_and_nothing_else() {
+    let place = pack("ru");
+    let text = fs::read_to_string(place.path().join("программа.yaml")).expect("a file");
+    fs::write(place.path().join("программа-зам.yaml"), text).expect("written");
+    let facts = fs::read_to_string(place.path().join("pack.yaml")).expect("a file");
+    let facts = facts.replace("  - программа.yaml\n", "  - программа.yaml\n  - программа-зам.yaml\n");
+    fs::write(place.path().join("pack.yaml"), facts).expect("written");
+    let output = run(place.path(), &["build", "--only", "программа.yaml", "--format", "pdf"]);
+    assert_eq!((status(&output), said(&output)), (0, String::new()));
+    assert_eq!(names(&place.path().join("out")), ["manifest.json", "программа.pdf"]);
+}
+
+#[test]
+fn of_many_findings_the_errors_come_last_and_most_notes_are_left_to_check() {
+    let place = pack("ru");
+    let notes: String = (1..=15).map(|n| format!("  - |\n    Провести  конкурс номер {n}.\n")).collect();
+    let text = format!("вид: РЕЗОЛЮЦИЯ\nпункты:\n{notes}");
+    fs::write(place.path().join("резолюция.yaml"), &text).expect("written");
+    let output = run(place.path(), &["build", "--lang", "ru"]);
+    assert_eq!(status(&output), 0, "{}", said(&output));
+    let all = run(place.path(), &["check", "--lang", "ru"]);
+    let count = said(&all).matches("заметка[").count();
+    assert!(count >= 15, "{}", said(&all));
+    assert_eq!(said(&output).matches("заметка[").count(), 10);
+    let rest = format!("\nЕщё замечаний: {}; все: avgust check\n", count - 10);
+    assert!(said(&output).ends_with(&rest), "{}", said(&output));
+    let warnings = said(&output).matches("предупреждение[").count();
+    let closing = format!("Предупреждений: {warnings}, замечаний: {count}.\n");
+    assert!(printed(&output).ends_with(&closing), "{}", printed(&output));
+    let json = run(place.path(), &["build", "--json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(json["findings"].as_array().map(Vec::len), Some(count + warnings), "JSON is complete");
+    // The error stands in the first clause and is said last.
+    fs::write(place.path().join("резолюция.yaml"), text.replacen("Провести", "{{учники}} провели", 1))
+        .expect("written");
+    let said = said(&run(place.path(), &["check", "--lang", "ru"]));
+    let last = said.rfind("заметка[").expect("notes");
+    assert!(said.rfind("ошибка[undefined-indicator]").expect("an error") > last, "{said}");
 }
 
 #[test]
 fn help_and_version_are_no_errors() {
     let place = folder();
     for language in ["ru", "en"] {
-        for words in [vec!["--help"], vec!["build", "--help"], vec!["init", "-h"], vec!["layouts", "--help"]]
-        {
+        for words in [
+            vec!["--help"],
+            vec!["help"],
+            vec!["help", "layouts", "list"],
+            vec!["build", "--help"],
+            vec!["init", "-h"],
+            vec!["layouts", "--help"],
+        ] {
             let words = [words, vec!["--lang", language]].concat();
             let output = run(place.path(), &words);
             assert_eq!((status(&output), said(&output)), (0, String::new()), "{words:?}");
@@ -364,14 +469,29 @@ fn the_locale_chooses_the_language_and_lang_overrides() {
 fn layouts_are_listed_exported_and_used_in_place_of_the_built_in_ones() {
     let place = pack("ru");
     let list = run(place.path(), &["layouts", "list", "--lang", "ru"]);
-    assert!(printed(&list).contains("programme – Программа\n"), "{}", printed(&list));
-    let export = run(place.path(), &["layouts", "export", "programme", "--lang", "ru"]);
+    let list = printed(&list);
+    for line in [
+        "programme – Программа",
+        "    части / parts (список: ключи со значениями; обязательно): Части программы по порядку.",
+        "        события / events (список: ключи со значениями; обязательно): Что за чем идёт.",
+        "            время / time (слово или имя; обязательно): Время: 10.00–10.40.",
+        "    порядок / order (по пунктам | по срокам | по адресатам): по пунктам, по срокам или по \
+         адресатам (под именем каждого – его поручения).",
+    ] {
+        assert!(list.lines().any(|known| known == line), "{line}\n{list}");
+    }
+    let export = run(place.path(), &["layouts", "export", "Программа", "--lang", "ru"]);
     assert_eq!(status(&export), 0, "{}", said(&export));
     let layout = place.path().join("макеты/programme/layout.hbs");
     let own = fs::read_to_string(&layout).expect("it was exported").replace("Ведёт:", "Ведущий:");
     fs::write(&layout, &own).expect("a file");
-    let again = run(place.path(), &["layouts", "export", "programme", "--lang", "ru"]);
-    assert!(printed(&again).contains("layout.hbs уже есть, оставлен как был"), "{}", printed(&again));
+    // A colleague with another language adds to the folder that is there.
+    let again = run(place.path(), &["layouts", "export", "programme", "--lang", "en"]);
+    assert!(
+        printed(&again).contains("layout.hbs is there already and stays as it was"),
+        "{}",
+        printed(&again)
+    );
     assert_eq!(fs::read_to_string(&layout).expect("it is there"), own);
     let output = run(place.path(), &["build"]);
     assert_eq!((status(&output), said(&output)), (0, String::new()));

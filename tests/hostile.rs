@@ -326,6 +326,25 @@ fn layouts_that_loop() {
 }
 
 #[test]
+fn layouts_that_loop_and_write_nothing() {
+    let loops = |count: usize| {
+        let (open, close) = ("{{#each @root.body}}".repeat(count), "{{/each}}".repeat(count));
+        let pack = Pack::new();
+        pack.layout(&format!("<document title=\"x\"><p>{open}{close}x</p></document>"))
+            .write("справка.yaml", "макет: справка\nтело: [а, б]\n")
+            .write("макеты/справка/fields.yaml", "поля: [{ru: тело, en: body, тип: слово, несколько: да}]\n");
+        pack
+    };
+    loops(40).refused(1, "too-many-steps");
+    assert_eq!(loops(10).build().status, 0);
+    // A long partial that is called often.
+    let (long, pack) = ("{{#if body}}{{/if}}".repeat(300), loops(1));
+    let calls = "{{#each @root.body}}".repeat(17) + "{{> часть}}" + &"{{/each}}".repeat(17);
+    pack.write("макеты/справка/layout.hbs", format!("<document title=\"x\"><p>{calls}</p></document>"));
+    pack.write("макеты/справка/часть.hbs", long).refused(1, "too-many-steps");
+}
+
+#[test]
 fn layouts_that_nest() {
     let around = |open: &str, close: &str, count: usize| {
         let (open, close) = (open.repeat(count), close.repeat(count));
@@ -364,7 +383,7 @@ fn links_and_folders_in_the_place_of_files() {
     pack.edit("pack.yaml", "данные/сеть.csv", "ссылка.csv").refused(1, "path-leaves-pack");
     let pack = Pack::new();
     std::os::unix::fs::symlink("ссылка.yaml", pack.path("ссылка.yaml")).expect("a link");
-    pack.edit("pack.yaml", "  - резолюция.yaml", "  - ссылка.yaml").refused(1, "file-unreadable");
+    pack.edit("pack.yaml", "  - резолюция.yaml", "  - ссылка.yaml").refused(2, "file-unreadable");
     Pack::new().edit("pack.yaml", "  - резолюция.yaml", "  - данные").refused(1, "not-a-file");
     Pack::new().edit("pack.yaml", "  - резолюция.yaml", "  - \"\"").refused(1, "not-a-file");
     let pack = Pack::new();

@@ -1,11 +1,12 @@
 //! The command line's words.
 
-use super::{Status, pick, print, say};
+use super::pick;
+use super::refused::Refused;
 use crate::pack::facts::PdfProfile;
 use crate::pipeline::{Format, is_pack};
 use crate::source::Language;
-use clap::builder::PossibleValuesParser;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::builder::{PossibleValuesParser, StringValueParser, TypedValueParser};
+use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command as Clap};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -44,13 +45,13 @@ pub enum Command {
     },
     /// `schema`
     Schema {
-        /// The pack whose own layouts are included.
-        pack: PathBuf,
+        /// The pack whose own layouts are included; those of this folder if not given.
+        pack: Option<PathBuf>,
     },
     /// `layouts list`
     LayoutsList {
-        /// The pack whose own layouts are included.
-        pack: PathBuf,
+        /// The pack whose own layouts are included; those of this folder if not given.
+        pack: Option<PathBuf>,
     },
     /// `layouts export`
     LayoutsExport {
@@ -71,7 +72,7 @@ pub struct Build {
     /// Only these documents.
     pub only: Vec<String>,
     /// Only these formats.
-    pub formats: Vec<String>,
+    pub formats: Vec<Format>,
     /// The PDF standard, in place of the pack's.
     pub pdf_profile: Option<PdfProfile>,
     /// Findings as JSON on standard output.
@@ -85,14 +86,26 @@ pub struct Build {
 pub struct Check {
     /// The pack's folder.
     pub pack: PathBuf,
-    /// How findings are told: `text`, `json` or `sarif`.
-    pub format: String,
+    /// How findings are told.
+    pub told: Told,
     /// The check that is to be explained; empty for a list of all.
     pub explain: Option<String>,
     /// Whether safe corrections are written, or only shown.
     pub fix: Fixing,
-    /// Whether the page for the person who decides is made.
-    pub report: bool,
+    /// Whether the findings sheet for the person who decides is made.
+    pub sheet: bool,
+}
+
+/// How findings are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Told {
+    /// To a reader.
+    #[default]
+    Text,
+    /// As JSON.
+    Json,
+    /// As SARIF.
+    Sarif,
 }
 
 /// What is done with safe corrections.
@@ -106,10 +119,6 @@ pub enum Fixing {
     /// They are written.
     Written,
 }
-
-/// Words that are no command.
-#[derive(Debug)]
-pub struct Refused(clap::Error);
 
 /// The language that the command line or the locale asks for; Russian where neither does.
 pub fn language(arguments: &[OsString]) -> Language {
@@ -126,14 +135,15 @@ pub fn language(arguments: &[OsString]) -> Language {
 fn of_locale() -> Language {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG")).unwrap_or_default();
-    if locale.starts_with("en") { Language::English } else { Language::Russian }
+    if locale.to_lowercase().starts_with("en") { Language::English } else { Language::Russian }
 }
 
 impl Arguments {
     /// Reads the command line; without a command the pack in this folder is built. Where there is
     /// none, the help is what is left to show.
     pub fn parse(arguments: Vec<OsString>, language: Language) -> Result<Arguments, Refused> {
-        let matches = command(language).try_get_matches_from(arguments).map_err(Refused)?;
+        let refused = |error: clap::Error| Refused::new(error, &arguments);
+        let matches = command(language).try_get_matches_from(asked(&arguments)).map_err(refused)?;
         let command = match matches.subcommand() {
             Some(("check", matches)) => Command::Check(check(matches)),
             Some(("explain", matches)) => Command::Explain {
@@ -146,24 +156,41 @@ impl Arguments {
                 force: matches.get_flag("force"),
                 report: matches.get_flag("report"),
             },
-            Some(("schema", matches)) => Command::Schema { pack: pack(matches) },
+            Some(("schema", matches)) => Command::Schema { pack: path(matches, "PACK") },
             Some(("layouts", matches)) => match matches.subcommand() {
                 Some(("export", matches)) => Command::LayoutsExport {
                     name: matches.get_one::<String>("NAME").cloned().unwrap_or_default(),
                     folder: path(matches, "DIR"),
                 },
-                Some((_, matches)) => Command::LayoutsList { pack: pack(matches) },
-                None => Command::LayoutsList { pack: PathBuf::from(".") },
+                Some((_, matches)) => Command::LayoutsList { pack: path(matches, "PACK") },
+                None => Command::LayoutsList { pack: None },
             },
             Some((_, matches)) => Command::Build(build(matches)),
             None if !is_pack(Path::new(".")) => {
                 let help = command(language).try_get_matches_from(["avgust", "--help"]);
-                return Err(Refused(help.err().unwrap_or_else(|| clap::Error::new(ErrorKind::DisplayHelp))));
+                return Err(refused(help.err().unwrap_or_else(|| clap::Error::new(ErrorKind::DisplayHelp))));
             }
             None => Command::Build(Build { pack: PathBuf::from("."), ..Build::default() }),
         };
         Ok(Arguments { command })
     }
+}
+
+/// The words of a command line; `avgust help build` is `avgust build --help`.
+fn asked(arguments: &[OsString]) -> Vec<OsString> {
+    match arguments {
+        [name, word, about @ ..] if word == "help" => {
+            let words = std::iter::once(name).chain(about).cloned();
+            words.chain([OsString::from("--help")]).collect()
+        }
+        _ => arguments.to_vec(),
+    }
+}
+
+/// The format that a word of `--format` names, in capitals or with spaces around it too.
+fn format_named(word: &str) -> Result<Format, String> {
+    let word = word.trim().to_lowercase();
+    Format::ALL.into_iter().find(|format| format.extension() == word).ok_or(word)
 }
 
 fn build(matches: &ArgMatches) -> Build {
@@ -172,7 +199,7 @@ fn build(matches: &ArgMatches) -> Build {
         pack: pack(matches),
         out: path(matches, "out"),
         only: words("only"),
-        formats: words("format"),
+        formats: matches.get_many::<Format>("format").into_iter().flatten().copied().collect(),
         pdf_profile: matches.get_one::<String>("pdf-profile").and_then(|word| PdfProfile::named(word)),
         json: matches.get_flag("json"),
         no_check: matches.get_flag("no-check"),
@@ -182,14 +209,18 @@ fn build(matches: &ArgMatches) -> Build {
 fn check(matches: &ArgMatches) -> Check {
     Check {
         pack: pack(matches),
-        format: matches.get_one::<String>("format").cloned().unwrap_or_default(),
+        told: match matches.get_one::<String>("format").map(String::as_str) {
+            Some("json") => Told::Json,
+            Some("sarif") => Told::Sarif,
+            _ => Told::Text,
+        },
         explain: matches.get_one::<String>("explain").cloned(),
         fix: match (matches.get_flag("dry-run"), matches.get_flag("fix")) {
             (true, _) => Fixing::Shown,
             (false, true) => Fixing::Written,
             (false, false) => Fixing::No,
         },
-        report: matches.get_flag("report"),
+        sheet: matches.get_flag("sheet"),
     }
 }
 
@@ -222,9 +253,11 @@ pub fn command(language: Language) -> Clap {
         ))
         .after_help(t(
             "Без команды собирается комплект в текущей папке; где его нет, печатается эта справка.\n\
-             Код завершения: 0 – готово, 1 – в комплекте есть ошибки, 2 – неверный вызов или сбой файла.",
+             Код завершения: 0 – готово (и с предупреждениями), 1 – в комплекте есть ошибки,\n\
+             2 – неверный вызов или файл не читается или не пишется.",
             "Without a command the pack in the current folder is built; where there is none, this help is shown.\n\
-             Exit status: 0 done, 1 the pack has errors, 2 wrong use or a file that failed.",
+             Exit status: 0 done (also with warnings), 1 the pack has errors,\n\
+             2 wrong use or a file that cannot be read or written.",
         ))
         .arg(lang)
         .subcommand(build_command(language))
@@ -303,8 +336,7 @@ fn build_command(language: Language) -> Clap {
                 .long("format")
                 .value_name(t("ФОРМАТ", "FORMAT"))
                 .value_delimiter(',')
-                .value_parser(PossibleValuesParser::new(Format::ALL.map(Format::extension)))
-                .hide_possible_values(true)
+                .value_parser(StringValueParser::new().try_map(|word| format_named(&word)))
                 .action(ArgAction::Append)
                 .help(format!("{}: {}", t("только эти форматы", "only these formats"), formats())),
         )
@@ -380,10 +412,16 @@ fn check_command(language: Language) -> Clap {
             "показать эти исправления построчно и ничего не записать",
             "show these corrections as a diff and write nothing",
         )))
-        .arg(Arg::new("report").long("report").action(ArgAction::SetTrue).conflicts_with("dry-run").help(t(
+        .arg(findings_sheet(t(
             "составить лист замечаний для того, кто решает: одна страница, PDF и DOCX, в папку out",
-            "make a sheet of findings for the person who decides: one page, PDF and DOCX, in the folder out",
+            "make a findings sheet for the person who decides: one page, PDF and DOCX, in the folder out",
         )))
+}
+
+/// `--sheet`; its first name, `--report`, means the head's report in `init`.
+fn findings_sheet(help: &'static str) -> Arg {
+    let sheet = Arg::new("sheet").long("sheet").alias("report").action(ArgAction::SetTrue);
+    sheet.conflicts_with("dry-run").help(help)
 }
 
 /// The words of all formats.
@@ -487,63 +525,6 @@ fn path_arg(name: &'static str, value: &'static str, help: &'static str) -> Arg 
 
 fn path_option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value).value_parser(clap::value_parser!(PathBuf)).help(help)
-}
-
-impl Refused {
-    /// Says what is wrong with the command line; help and version are no errors.
-    pub fn print(&self, language: Language) -> Status {
-        match self.0.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-                print(&self.0.to_string());
-                Status::Done
-            }
-            _ if language == Language::English => {
-                say(&self.0.to_string());
-                Status::Failed
-            }
-            _ => {
-                say(&format!("ошибка: {}\n\nСправка: avgust --help\n", self.in_russian()));
-                Status::Failed
-            }
-        }
-    }
-
-    fn in_russian(&self) -> String {
-        let context = |kind: ContextKind| match self.0.get(kind) {
-            Some(ContextValue::String(text)) => text.clone(),
-            Some(ContextValue::Strings(texts)) => texts.join(", "),
-            _ => String::new(),
-        };
-        let near = |kind: ContextKind| match context(kind) {
-            near if near.is_empty() => String::new(),
-            near => format!("; возможно, «{near}»?"),
-        };
-        match self.0.kind() {
-            ErrorKind::InvalidSubcommand => {
-                let word = context(ContextKind::InvalidSubcommand);
-                format!("нет команды «{word}»{}", near(ContextKind::SuggestedSubcommand))
-            }
-            ErrorKind::UnknownArgument => {
-                let word = context(ContextKind::InvalidArg);
-                format!("лишнее слово «{word}»{}", near(ContextKind::SuggestedArg))
-            }
-            ErrorKind::InvalidValue => format!(
-                "«{}» не годится для {}; бывает: {}",
-                context(ContextKind::InvalidValue),
-                context(ContextKind::InvalidArg),
-                context(ContextKind::ValidValue),
-            ),
-            ErrorKind::MissingRequiredArgument => format!("не хватает: {}", context(ContextKind::InvalidArg)),
-            ErrorKind::MissingSubcommand => {
-                format!("после команды нужно слово: {}", context(ContextKind::ValidSubcommand))
-            }
-            ErrorKind::ArgumentConflict => match context(ContextKind::PriorArg) {
-                same if same == context(ContextKind::InvalidArg) => format!("«{same}» указано дважды"),
-                other => format!("«{}» и «{other}» вместе не указывают", context(ContextKind::InvalidArg)),
-            },
-            _ => "командная строка непонятна".to_owned(),
-        }
-    }
 }
 
 #[cfg(test)]

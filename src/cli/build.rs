@@ -2,19 +2,20 @@
 
 use super::arguments::Build;
 use super::progress::with_progress;
-use super::table::{Line, table};
-use super::{Status, print, times, why};
+use super::table::table;
+use super::writing::{Place, write_all};
+use super::{Status, pick, print, print_json, say, say_findings, streams, times, why};
 use crate::check;
-use crate::output::messages::{CANNOT_WRITE, LOCK_NOT_WRITTEN, NAME_TWICE};
-use crate::output::{OutputFolder, Written, rewrite};
+use crate::output::messages::{DOCUMENT_TWICE, FILE_TWICE, LOCK_NOT_WRITTEN, NAME_TWICE};
+use crate::output::rewrite;
 use crate::pack::lock;
 use crate::pack::read::join;
 use crate::pipeline::messages::{NO_SUCH_DOCUMENT, NO_SUCH_FORMAT};
-use crate::pipeline::{DocumentFile, Format, Loaded, MadeDocument, load, make_all};
+use crate::pipeline::{DocumentFile, Format, Loaded, MadeDocument, load, make_all, typed_path};
 use crate::source::{Finding, Findings, Folder, Language, Severity, Sources, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// Builds and says what it wrote.
@@ -28,42 +29,30 @@ pub fn run(build: &Build, language: Language) -> Status {
         loaded.facts.pdf_profile = Some(profile);
     }
     let mut written = Vec::new();
-    let mut failed = loaded.is_none() && findings.list.iter().any(|finding| finding.labels.is_empty());
     if let Some(loaded) = &loaded {
         let made = make_asked(loaded, build, &sources, &mut findings, language);
         if loaded.sound && !build.no_check {
             let found = check::check(loaded, &sources, &mut findings);
             findings.append(found);
         }
-        if !findings.has_errors() {
-            match write_all(&made, build, &mut findings) {
-                Ok(all) => {
-                    written = all;
-                    findings.list.extend(write_lock(loaded, build).err());
-                }
-                Err(finding) => {
-                    findings.push(finding);
-                    failed = true;
-                }
-            }
+        find_names_twice(&made, loaded, &mut findings);
+        if !findings.has_errors()
+            && let Some(all) = write_all(&made, &place(loaded, build, &findings), &mut findings)
+        {
+            written = all;
+            findings.list.extend(write_lock(loaded, build).err());
         }
     }
     report(&findings, &sources, build, language);
     if !build.json {
         let watched = io::stdout().is_terminal().then(|| start.elapsed());
-        if !failed && findings.has_errors() {
-            print(&nothing_built(&findings, language));
-        }
-        print(&table(&written, &place(build), watched, language));
+        print(&table(&written, &folder_of(build), watched, language));
         if let Some(loaded) = &loaded {
             print(&times::times(loaded, written.iter().map(|line| line.document.as_str()), language));
         }
+        print(&closing(&findings, language));
     }
-    match (failed, findings.has_errors()) {
-        (true, _) => Status::Failed,
-        (false, true) => Status::Errors,
-        (false, false) => Status::Done,
-    }
+    Status::of(&findings)
 }
 
 /// The documents that are asked for, in the order of the pack.
@@ -88,11 +77,13 @@ fn chosen<'l>(
     sources: &Sources,
     findings: &mut Findings,
 ) -> Vec<&'l DocumentFile> {
-    let mut names = BTreeSet::new();
+    let mut names: BTreeMap<String, &DocumentFile> = BTreeMap::new();
     for document in &loaded.documents {
-        if !names.insert(document.name.to_lowercase()) {
-            let finding = Finding::new(&NAME_TWICE).arg("name", document.name.clone());
-            findings.push(finding.at(document.source));
+        if let Some(first) = names.insert(document.name.to_lowercase(), document) {
+            // A report makes several documents of one file.
+            let same = first.source == document.source && first.talk().is_none();
+            let finding = Finding::new(if same { &DOCUMENT_TWICE } else { &NAME_TWICE });
+            findings.push(finding.arg("name", document.name.clone()).at(document.source));
         }
     }
     if build.only.is_empty() {
@@ -116,71 +107,69 @@ fn chosen<'l>(
 fn fits(loaded: &Loaded, document: &DocumentFile, wanted: &str, sources: &Sources) -> bool {
     let wanted = wanted.to_lowercase();
     let name = |document: &DocumentFile| document.name.to_lowercase();
-    match wanted.rsplit_once(".y") {
-        Some((stem, _)) => {
+    match wanted.ends_with(".yaml") || wanted.ends_with(".yml") {
+        true => {
             let file = sources.get(document.source).name.to_lowercase();
-            file == wanted || file.ends_with(&format!("/{wanted}")) || name(document).starts_with(stem)
+            file == wanted || file.ends_with(&format!("/{wanted}"))
         }
-        None if loaded.documents.iter().any(|document| name(document) == wanted) => name(document) == wanted,
-        None => name(document).starts_with(&wanted),
+        false if loaded.documents.iter().any(|document| name(document) == wanted) => name(document) == wanted,
+        false => name(document).starts_with(&wanted),
     }
 }
 
-/// The formats that `--format` names, or all; each must be one that some of the documents has.
+/// The formats that `--format` names, or all. One that none of the documents has is an error, and
+/// a warning where they have another one that is named: one command line serves many packs.
 fn formats(build: &Build, documents: &[&DocumentFile], findings: &mut Findings) -> Vec<Format> {
     let asked = |format: &Format| match build.formats.is_empty() {
         true => *format != Format::Png,
-        false => build.formats.iter().any(|name| name == format.extension()),
+        false => build.formats.contains(format),
     };
     let had = |format: &Format| documents.iter().any(|document| format.is_of(&document.layout));
     let formats: Vec<Format> = Format::ALL.into_iter().filter(asked).collect();
-    if !build.formats.is_empty() && !documents.is_empty() {
-        for format in formats.iter().filter(|format| !had(format)) {
-            let known =
-                join(Format::ALL.iter().filter(|format| had(format)).map(|format| format.extension()));
-            let finding = Finding::new(&NO_SUCH_FORMAT).arg("format", format.extension());
-            findings.push(finding.arg("known", known));
-        }
+    if build.formats.is_empty() || documents.is_empty() {
+        return formats;
+    }
+    let severity = if formats.iter().any(had) { Severity::Warning } else { Severity::Error };
+    for format in formats.iter().filter(|format| !had(format)) {
+        let known = join(Format::ALL.iter().filter(|format| had(format)).map(|format| format.extension()));
+        let finding = Finding::new(&NO_SUCH_FORMAT).arg("format", format.extension()).arg("known", known);
+        findings.push(Finding { severity, ..finding });
     }
     formats
 }
 
 /// Where the finished files are to be.
-fn place(build: &Build) -> PathBuf {
+fn folder_of(build: &Build) -> PathBuf {
     build.out.clone().unwrap_or_else(|| build.pack.join("out"))
 }
 
-fn write_all(
-    made: &[MadeDocument<'_>],
-    build: &Build,
-    findings: &mut Findings,
-) -> Result<Vec<Line>, Finding> {
-    let place = place(build);
-    let failed = |name: String| {
-        move |error: io::Error| Finding::new(&CANNOT_WRITE).arg("file", name).arg("why", why(&error))
-    };
-    let mut folder = OutputFolder::open(&place).map_err(failed(place.display().to_string()))?;
-    let mut lines = Vec::new();
+/// What the files are written into, and which of an earlier build are then made no more.
+fn place<'b>(loaded: &'b Loaded, build: &'b Build, findings: &Findings) -> Place<'b> {
+    Place {
+        folder: folder_of(build),
+        pack: &build.pack,
+        documents: loaded.documents.iter().map(|document| document.name.as_str()).collect(),
+        whole: build.only.is_empty() && build.formats.is_empty(),
+        mended: findings.list.iter().all(|finding| finding.severity == Severity::Note),
+    }
+}
+
+/// Files of one name, as the pages of `x` and a document `x-1` may be in PNG: said before
+/// anything is written.
+fn find_names_twice(made: &[MadeDocument<'_>], loaded: &Loaded, findings: &mut Findings) {
+    let mut names = BTreeSet::new();
     for document in made {
-        let mut took = Some(document.took);
-        for file in &document.made.files {
-            let product = document.made.product.clone();
-            let Written { changed, .. } = folder
-                .write(&file.name, &file.bytes, product, &mut findings.list)
-                .map_err(failed(file.name.clone()))?;
-            lines.push(Line {
-                document: document.name.to_owned(),
-                format: file.format.extension(),
-                changed,
-                pages: file.format.has_pages().then_some(document.made.pages),
-                minutes: document.made.minutes,
-                bytes: file.bytes.len(),
-                took: took.take(),
-            });
+        let files = document.made.files.iter();
+        let Some(twice) = files.map(|file| &file.name).find(|name| !names.insert(name.to_lowercase())) else {
+            continue;
+        };
+        let said = |finding: &Finding| finding.message.code == NAME_TWICE.code;
+        if let Some(file) = loaded.documents.iter().find(|file| file.name == document.name)
+            && !findings.list.iter().any(said)
+        {
+            findings.push(Finding::new(&FILE_TWICE).arg("name", twice.as_str()).at(file.source));
         }
     }
-    folder.finish().map_err(failed("manifest.json".to_owned()))?;
-    Ok(lines)
 }
 
 /// Keeps the names of clauses for the next builds. Where the pack's folder is closed to us, the
@@ -194,20 +183,37 @@ fn write_lock(loaded: &Loaded, build: &Build) -> Result<(), Finding> {
     rewrite(&path, loaded.lock.text(), &text).map(drop).map_err(failed)
 }
 
-/// The last line of a build that wrote nothing: how much there is to mend.
-fn nothing_built(findings: &Findings, language: Language) -> String {
-    let errors = findings.list.iter().filter(|finding| finding.severity == Severity::Error).count();
-    match language {
-        Language::Russian => format!("Ошибок: {errors}. Документы не собраны, прежние файлы не тронуты.\n"),
-        Language::English => {
+/// The last line of a build with findings: how many there are.
+fn closing(findings: &Findings, language: Language) -> String {
+    match (streams::counts(findings), language) {
+        ([0, 0, 0], _) => String::new(),
+        ([0, warnings, notes], Language::Russian) => {
+            format!("Предупреждений: {warnings}, замечаний: {notes}.\n")
+        }
+        ([0, warnings, notes], Language::English) => format!("Warnings: {warnings}, notes: {notes}.\n"),
+        (_, _) if Status::of(findings) == Status::Failed => String::new(),
+        ([errors, ..], Language::Russian) => {
+            format!("Ошибок: {errors}. Документы не собраны, прежние файлы не тронуты.\n")
+        }
+        ([errors, ..], Language::English) => {
             format!("Errors: {errors}. Nothing was built; the files of earlier builds are as they were.\n")
         }
     }
 }
 
+/// Tells the findings. Notes are the same at every build: of many only the first are told.
 fn report(findings: &Findings, sources: &Sources, build: &Build, language: Language) {
-    match build.json {
-        true => super::print_json(&json(findings, sources, language)),
-        false => super::say_findings(findings, sources, language),
+    if build.json {
+        return print_json(&json(findings, sources, language));
+    }
+    let (told, left_out) = streams::without_most_notes(findings);
+    say_findings(&told, sources, language);
+    if left_out > 0 {
+        let pack = match build.pack.as_path() {
+            here if here == Path::new(".") => String::new(),
+            pack => format!(" {}", typed_path(pack)),
+        };
+        let (more, all) = (pick(language, "Ещё замечаний", "More notes"), pick(language, "все", "all"));
+        say(&format!("\n{more}: {left_out}; {all}: avgust check{pack}\n"));
     }
 }

@@ -1,11 +1,11 @@
 //! `avgust check`: what a careful reader would notice in a pack.
 
-use super::arguments::{Check, Fixing};
+use super::arguments::{Check, Fixing, Told};
 use super::sheet;
-use super::{Status, correct, pick, print, print_json, say, say_findings};
+use super::{Status, correct, pick, print, print_json, say, say_findings, streams};
 use crate::check::{self, CHECKS};
 use crate::pipeline::{Loaded, assembled, load};
-use crate::source::{Findings, Folder, Language, Severity, Sources, json};
+use crate::source::{Findings, Folder, Language, Sources, json};
 
 /// Looks through a pack, or explains a check.
 pub fn run(arguments: &Check, language: Language) -> Status {
@@ -25,7 +25,7 @@ pub fn run(arguments: &Check, language: Language) -> Status {
         }
         Some(corrected) => {
             let status = read(&folder, arguments, language);
-            if arguments.format == "text" {
+            if arguments.told == Told::Text {
                 print(&corrected.line)
             } else {
                 say(&corrected.line)
@@ -44,25 +44,21 @@ fn read(folder: &Folder, arguments: &Check, language: Language) -> Status {
     if let Some(loaded) = &loaded {
         look(loaded, &sources, &mut findings);
     }
-    match arguments.format.as_str() {
-        "json" => print_json(&json(&findings, &sources, language)),
-        "sarif" => print_json(&check::sarif(&findings, &sources, language)),
-        _ => tell(&findings, &sources, language),
+    match arguments.told {
+        Told::Json => print_json(&json(&findings, &sources, language)),
+        Told::Sarif => print_json(&check::sarif(&findings, &sources, language)),
+        Told::Text => tell(&findings, &sources, language),
     }
-    let mut failed = loaded.is_none() && findings.list.iter().any(|finding| finding.labels.is_empty());
-    if arguments.report {
+    let mut failed = false;
+    if arguments.sheet {
         let made = sheet::write(folder, loaded, &mut sources, &findings, language);
-        let line = made.unwrap_or_else(|line| {
-            failed = true;
-            line
-        });
-        if arguments.format == "text" { print(&line) } else { say(&line) }
+        failed = made.is_err();
+        match made {
+            Ok(line) if arguments.told == Told::Text => print(&line),
+            Ok(line) | Err(line) => say(&line),
+        }
     }
-    match (failed, findings.has_errors()) {
-        (true, _) => Status::Failed,
-        (false, true) => Status::Errors,
-        (false, false) => Status::Done,
-    }
+    if failed { Status::Failed } else { Status::of(&findings) }
 }
 
 /// What the documents themselves say, then the checks; a pack that cannot be read is mended first.
@@ -78,8 +74,7 @@ fn look(loaded: &Loaded, sources: &Sources, findings: &mut Findings) {
 
 fn tell(findings: &Findings, sources: &Sources, language: Language) {
     say_findings(findings, sources, language);
-    let count = |severity: Severity| findings.list.iter().filter(|one| one.severity == severity).count();
-    let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(count);
+    let [errors, warnings, notes] = streams::counts(findings);
     let line = match (language, findings.list.is_empty()) {
         (Language::Russian, true) => "Замечаний нет.\n".to_owned(),
         (Language::English, true) => "Nothing to remark.\n".to_owned(),

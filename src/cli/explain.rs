@@ -1,9 +1,9 @@
 //! `avgust explain`: where a figure comes from, and every place where it stands.
 
-use super::{Status, print, say};
+use super::{Status, print, print_json, say_findings};
 use crate::explain::{Explanation, find, to_json, to_text};
 use crate::pipeline::{DocumentFile, Loaded, Made, load, make_all};
-use crate::source::{Findings, Folder, Language, Severity, Sources, render};
+use crate::source::{self, Findings, Folder, Language, Severity, Sources};
 use std::path::Path;
 
 /// Explains a name of a pack.
@@ -11,7 +11,6 @@ pub fn run(name: &str, pack: &Path, json: bool, language: Language) -> Status {
     let folder = Folder::new(pack);
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let loaded = load(&folder, &mut sources, &mut findings);
-    let failed = loaded.is_none() && findings.list.iter().any(|finding| finding.labels.is_empty());
     let made = loaded.as_ref().map_or_else(Vec::new, |loaded| made(loaded, &sources, &mut findings));
     if let (Some(loaded), false) = (&loaded, findings.has_errors()) {
         match find(name, loaded, &sources) {
@@ -28,8 +27,11 @@ pub fn run(name: &str, pack: &Path, json: bool, language: Language) -> Status {
     }
     // What is only to be heeded is said by `build`; here it would hide the answer.
     findings.list.retain(|finding| finding.severity == Severity::Error);
-    say(&render(&findings, &sources, language, false));
-    if failed { Status::Failed } else { Status::Errors }
+    match json {
+        true => print_json(&source::json(&findings, &sources, language)),
+        false => say_findings(&findings, &sources, language),
+    }
+    Status::of(&findings)
 }
 
 /// All documents, set on pages but not written.

@@ -1,6 +1,7 @@
 //! `avgust init`: a small complete pack to begin with.
 
 use super::{Status, pick, print, say, why};
+use crate::output::create;
 use crate::source::Language;
 use std::path::Path;
 use std::{fs, io};
@@ -67,29 +68,52 @@ pub fn run(folder: &Path, force: bool, report: bool, language: Language) -> Stat
     }
 }
 
-/// The names of the files that were written; `None` where files are in the way.
+/// The names of the files that were written; `None` where files are in the way. Where not all can
+/// be written nothing stays, so that the next try begins as this one did.
 fn write(folder: &Path, force: bool, report: bool, language: Language) -> io::Result<Option<Vec<String>>> {
     fs::create_dir_all(folder)?;
     if !force && fs::read_dir(folder)?.next().is_some() {
         return Ok(None);
     }
     let mut written = Vec::new();
-    for (name, bytes) in files(report, language) {
-        let path = folder.join(name);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        let mut options = fs::OpenOptions::new();
-        match options.write(true).create_new(true).open(&path) {
-            Ok(mut file) => {
-                io::Write::write_all(&mut file, &bytes)?;
-                written.push(name.to_owned());
+    let files = files(report, language_of(folder).unwrap_or(language));
+    for (name, bytes) in &files {
+        match create(&folder.join(name), bytes) {
+            Ok(true) => written.push((*name).to_owned()),
+            Ok(false) => {}
+            Err(error) => {
+                let names = files.iter().map(|(name, _)| *name);
+                take_back(folder, names, &written);
+                return Err(error);
             }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
         }
     }
     Ok(Some(written))
+}
+
+/// The language of the pack that is there already: what is added is what its list of documents
+/// can name.
+fn language_of(folder: &Path) -> Option<Language> {
+    let text = fs::read_to_string(folder.join("pack.yaml")).ok()?;
+    let has = |key: &str| text.lines().any(|line| line.starts_with(key));
+    match (has("документы:") || has("конференция:"), has("documents:") || has("conference:"))
+    {
+        (true, false) => Some(Language::Russian),
+        (false, true) => Some(Language::English),
+        _ => None,
+    }
+}
+
+/// Removes the files of a pack that were just written, and their folders where these are empty.
+fn take_back<'n>(folder: &Path, names: impl Iterator<Item = &'n str>, written: &[String]) {
+    for name in names {
+        let path = folder.join(name);
+        // What cannot be removed either is no worse than it was.
+        if written.iter().any(|written| written == name) {
+            let _ = fs::remove_file(&path);
+        }
+        let _ = path.parent().filter(|parent| *parent != folder).map(fs::remove_dir);
+    }
 }
 
 /// The files of a pack. The list of documents ends `pack.yaml`, so that one more line adds a

@@ -1,6 +1,6 @@
 //! The command line: one file per command. Messages go to standard error, results to standard
-//! output. Exit status: 0 done, 1 the pack has errors, 2 wrong use or a file that cannot be
-//! read or written.
+//! output. Exit status: 0 done, also with warnings; 1 the pack has errors; 2 wrong use or a file
+//! that cannot be read or written.
 
 mod arguments;
 mod build;
@@ -11,25 +11,59 @@ mod explain;
 mod init;
 mod layouts;
 mod progress;
+mod refused;
 mod schema;
 mod sheet;
+mod streams;
 mod table;
 mod times;
+mod writing;
 
-use crate::source::{Findings, Language, Sources, render};
+use crate::output::messages::{ANOTHER_PACK, CANNOT_WRITE};
+use crate::pipeline::messages::{NO_PACK, NO_SUCH_DOCUMENT, NO_SUCH_FORMAT, NOTHING_TO_EXPLAIN};
+use crate::pipeline::{is_pack, no_pack};
+use crate::source::messages::FILE_UNREADABLE;
+use crate::source::{Findings, Language, Message, Severity, Sources};
+pub use arguments::command;
 use arguments::{Arguments, Command};
-use std::io::{self, IsTerminal, Write};
+use std::io;
+use std::path::Path;
 use std::process::ExitCode;
+use streams::{print, print_json, say, say_findings};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// Done.
+    /// Done, be there warnings or not.
     Done = 0,
     /// The pack has errors.
     Errors = 1,
     /// Wrong use, or a file that cannot be read or written.
     Failed = 2,
+}
+
+/// Errors that are no fault of a pack: wrong use, and files that the system does not give or take.
+const FAILURES: [&Message; 7] = [
+    &ANOTHER_PACK,
+    &CANNOT_WRITE,
+    &FILE_UNREADABLE,
+    &NO_PACK,
+    &NO_SUCH_DOCUMENT,
+    &NO_SUCH_FORMAT,
+    &NOTHING_TO_EXPLAIN,
+];
+
+impl Status {
+    /// How a command ends that has found this.
+    fn of(findings: &Findings) -> Status {
+        let errors = || findings.list.iter().filter(|finding| finding.severity == Severity::Error);
+        let is_failure = |code: &str| FAILURES.iter().any(|failure| failure.code == code);
+        match errors().any(|error| is_failure(error.message.code)) {
+            true => Status::Failed,
+            false if errors().next().is_some() => Status::Errors,
+            false => Status::Done,
+        }
+    }
 }
 
 /// Runs the program with its arguments, the first of which is its own name.
@@ -40,6 +74,13 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> ExitCode {
         Ok(arguments) => run_command(&arguments, language),
         Err(refused) => refused.print(language),
     };
+    let status = match streams::unprinted() {
+        Some(finding) => {
+            say_findings(&Findings { list: vec![finding] }, &Sources::default(), language);
+            Status::Failed
+        }
+        None => status,
+    };
     ExitCode::from(status as u8)
 }
 
@@ -49,34 +90,10 @@ fn run_command(arguments: &Arguments, language: Language) -> Status {
         Command::Check(check) => check::run(check, language),
         Command::Explain { name, pack, json } => explain::run(name, pack, *json, language),
         Command::Init { folder, force, report } => init::run(folder, *force, *report, language),
-        Command::Schema { pack } => schema::run(pack, language),
-        Command::LayoutsList { pack } => layouts::list(pack, language),
+        Command::Schema { pack } => schema::run(pack.as_deref(), language),
+        Command::LayoutsList { pack } => layouts::list(pack.as_deref(), language),
         Command::LayoutsExport { name, folder } => layouts::export(name, folder, language),
     }
-}
-
-/// Prints to standard output; a reader that has gone away is no error.
-fn print(text: &str) {
-    let _ = io::stdout().write_all(text.as_bytes());
-}
-
-/// Says something on standard error.
-fn say(text: &str) {
-    let _ = io::stderr().write_all(text.as_bytes());
-}
-
-/// Says the findings on standard error, coloured in a terminal.
-fn say_findings(findings: &Findings, sources: &Sources, language: Language) {
-    if !findings.list.is_empty() {
-        let color =
-            io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        say(&render(findings, sources, language, color));
-    }
-}
-
-/// Prints JSON to standard output.
-fn print_json(json: &serde_json::Value) {
-    print(&format!("{}\n", serde_json::to_string_pretty(json).unwrap_or_default()));
 }
 
 /// Why the system refused to write.
@@ -85,14 +102,23 @@ fn why(error: &io::Error) -> (String, String) {
         io::ErrorKind::PermissionDenied => ("нет прав на запись", "no permission to write"),
         io::ErrorKind::StorageFull => ("на диске нет места", "the disk is full"),
         io::ErrorKind::ReadOnlyFilesystem => ("диск доступен только для чтения", "the disk is read-only"),
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-            ("на этом месте стоит файл, а не папка", "a file stands there and no folder")
-        }
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => (
+            "на этом месте стоит файл или ссылка в никуда, а не папка",
+            "a file or a broken link stands there and no folder",
+        ),
         io::ErrorKind::IsADirectory => ("на этом месте стоит папка", "a folder stands there"),
         io::ErrorKind::NotFound => ("такого места нет", "there is no such place"),
         _ => return (error.to_string(), error.to_string()),
     };
     (ru.to_owned(), en.to_owned())
+}
+
+/// Says that the folder which a command names is no pack; `false` where it is one, or none is
+/// named.
+fn is_refused(pack: Option<&Path>, language: Language) -> bool {
+    let Some(folder) = pack.filter(|folder| !is_pack(folder)) else { return false };
+    say_findings(&Findings { list: vec![no_pack(folder)] }, &Sources::default(), language);
+    true
 }
 
 /// The text in the language.

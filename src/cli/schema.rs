@@ -1,6 +1,6 @@
 //! `avgust schema`: the JSON Schema of a pack's files.
 
-use super::{Status, print};
+use super::{Status, is_refused, print};
 use crate::layout::Library;
 use crate::pack::schema;
 use crate::pack::shape::Record;
@@ -8,8 +8,11 @@ use crate::source::{Folder, Language};
 use std::path::Path;
 
 /// Prints the schema, with the layouts that a pack keeps beside its facts.
-pub fn run(pack: &Path, language: Language) -> Status {
-    let folder = Folder::new(pack);
+pub fn run(pack: Option<&Path>, language: Language) -> Status {
+    if is_refused(pack, language) {
+        return Status::Failed;
+    }
+    let folder = Folder::new(pack.unwrap_or(Path::new(".")));
     print(&text(&Library::open(&folder), &folder, language));
     Status::Done
 }

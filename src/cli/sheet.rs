@@ -1,9 +1,9 @@
-//! `avgust check --report`: the sheet of findings, written beside the documents.
+//! `avgust check --sheet`: the findings sheet, written beside the documents.
 
-use super::{say_findings, why};
+use super::{pick, say_findings, why};
 use crate::check::decisions;
-use crate::output::OutputFolder;
 use crate::output::messages::CANNOT_WRITE;
+use crate::output::{OutputFolder, Product};
 use crate::pipeline::{Loaded, Made};
 use crate::source::{Finding, Findings, Folder, Language, Sources};
 use std::io;
@@ -22,12 +22,13 @@ pub fn write(
     let mut said = Findings::default();
     let made = decisions(folder, loaded, sources, findings, language, &mut said);
     let place = folder.root().join("out");
-    let written = made.map(|made| files(&made, &place, &mut said));
+    let written = made.map(|made| files(&made, &place, folder.root(), &mut said));
     let result = match written {
         None => Err(not_made(language)),
         Some(Err(finding)) => {
             said.push(finding);
-            Err(not_made(language))
+            Err(pick(language, "Лист замечаний не записан.\n", "The findings sheet was not written.\n")
+                .to_owned())
         }
         Some(Ok(names)) => Ok(line(&names, language)),
     };
@@ -36,18 +37,20 @@ pub fn write(
 }
 
 /// Writes the files; gives where they are.
-fn files(made: &Made, place: &Path, said: &mut Findings) -> Result<Vec<String>, Finding> {
+fn files(made: &Made, place: &Path, pack: &Path, said: &mut Findings) -> Result<Vec<String>, Finding> {
     let failed = |name: &str| {
         let name = place.join(name).display().to_string();
         move |error: io::Error| Finding::new(&CANNOT_WRITE).arg("file", name).arg("why", why(&error))
     };
-    let mut folder = OutputFolder::open(place).map_err(failed(""))?;
+    let mut folder = OutputFolder::open(place, pack).map_err(failed(""))?;
     let mut names = Vec::new();
     for file in &made.files {
-        let written = folder.write(&file.name, &file.bytes, made.product.clone(), &mut said.list);
+        let product = Product { working: true, ..made.product.clone() };
+        let written = folder.write(&file.name, &file.bytes, product, &mut said.list);
         names.push(written.map_err(failed(&file.name))?.path.display().to_string());
     }
-    folder.finish().map_err(failed("manifest.json"))?;
+    // One that was made in the other language would tell of mended things.
+    folder.finish(&|_, product| product.working, &mut said.list).map_err(failed("manifest.json"))?;
     Ok(names)
 }
 
@@ -55,14 +58,14 @@ fn line(names: &[String], language: Language) -> String {
     let names = names.join(", ");
     match language {
         Language::Russian => format!("Лист замечаний: {names}\n"),
-        Language::English => format!("Sheet of findings: {names}\n"),
+        Language::English => format!("Findings sheet: {names}\n"),
     }
 }
 
 fn not_made(language: Language) -> String {
     match language {
         Language::Russian => "Лист замечаний не составлен: сначала исправьте ошибки, названные выше.\n",
-        Language::English => "No sheet of findings was made: first mend the errors named above.\n",
+        Language::English => "No findings sheet was made: first mend the errors named above.\n",
     }
     .to_owned()
 }

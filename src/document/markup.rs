@@ -2,9 +2,9 @@
 
 use super::vocabulary::{Element, element};
 use crate::layout::messages as say;
-use crate::layout::{LINE, Markup, line_place};
+use crate::layout::{LINE, Markup};
 use crate::pack::read::join;
-use crate::source::{Finding, Findings, Place, SourceId, Sources, Span};
+use crate::source::{Finding, Findings, Place, Sources, Span};
 use roxmltree::{Document as Xml, Node, ParsingOptions};
 
 /// Elements may be nested so deep.
@@ -24,32 +24,16 @@ pub struct Tag<'m> {
 pub struct Lines<'a> {
     /// The files of the layout, for excerpts.
     pub sources: &'a Sources,
-    /// The layout's files by name.
-    pub files: &'a [(String, SourceId)],
+    /// The markup, which knows the layout's files.
+    pub markup: &'a Markup,
 }
 
 impl Lines<'_> {
     /// The layout's line that wrote a node (for text: the element around it).
     pub fn place(&self, node: Node<'_, '_>) -> Place {
-        let line = node.ancestors().find_map(|node| node.attribute(LINE));
-        let place = line.and_then(|line| written_at(line, self.files, self.sources));
-        place.unwrap_or_else(|| Place::File(first(self.files)))
+        self.markup.place(node.ancestors().find_map(|node| node.attribute(LINE)), self.sources)
     }
-}
 
-/// The line that a [`LINE`] attribute names.
-fn written_at(line: &str, files: &[(String, SourceId)], sources: &Sources) -> Option<Place> {
-    let (name, line) = line.rsplit_once(':')?;
-    let (_, source) = files.iter().find(|(known, _)| known == name)?;
-    Some(line_place(sources, *source, line.parse().ok()?))
-}
-
-/// The layout itself.
-fn first(files: &[(String, SourceId)]) -> SourceId {
-    files.first().map_or(SourceId(0), |(_, source)| *source)
-}
-
-impl Lines<'_> {
     /// A word of the layout's line that wrote a node; the whole line where it is not there.
     fn within(&self, node: Node<'_, '_>, word: &str) -> Place {
         let place = self.place(node);
@@ -74,7 +58,7 @@ pub fn parse<'m>(markup: &'m Markup, sources: &Sources, findings: &mut Findings)
             let position = error.pos();
             let before: usize =
                 markup.xml.split_inclusive('\n').take(position.row as usize).map(str::len).sum();
-            let place = last_line(&markup.xml[..before], markup, sources);
+            let place = markup.last_line(&markup.xml[..before], sources);
             findings.push(Finding::new(&say::BROKEN_MARKUP).arg("why", why(&error)).at(place));
             None
         }
@@ -92,16 +76,6 @@ fn why(error: &roxmltree::Error) -> (String, String) {
     let words = error.to_string();
     let why = words.rsplit_once(" at ").map_or(words.as_str(), |(why, _)| why);
     (format!("«{why}»"), format!("“{why}”"))
-}
-
-/// The layout's line of the last element that was begun in `written`.
-fn last_line(written: &str, markup: &Markup, sources: &Sources) -> Place {
-    let attribute = format!(" {LINE}=\"");
-    let place = written.rfind(&attribute).and_then(|at| {
-        let value = written[at + attribute.len()..].split('"').next()?;
-        written_at(value, &markup.files, sources)
-    });
-    place.unwrap_or_else(|| Place::File(first(&markup.files)))
 }
 
 impl<'m> Tag<'m> {

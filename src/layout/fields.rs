@@ -11,7 +11,7 @@ use crate::pack::resolution::{Resolution, TablePlace};
 use crate::pack::shape::{Field, Name, Record, Shape};
 use crate::pack::sheet::{Handout, SummarySheet};
 use crate::record;
-use crate::source::{Node, Value as Yaml};
+use crate::source::{Node, Span, Value as Yaml};
 use crate::text::{Lines, RichText};
 use std::sync::Arc;
 
@@ -23,17 +23,17 @@ record! {
         /// What its documents are called, in English.
         title_en: Option<Word> = "название_en" / "title_en", "То же по-английски." / "What the document is called in English.";
         /// What its documents are, besides the fields: a resolution, or nothing else.
-        base: Option<Word> = "основа" / "base",
-            "resolution, report, summary или handout – поля резолюции, доклада, листа или листов и эти; без неё – только эти." /
-            "resolution, report, summary or handout: the fields of a resolution, a report, a sheet or sheets and these; only these if not given.";
+        base: Option<BaseWord> = "основа" / "base",
+            "resolution, report, summary, handout или register – поля резолюции, доклада, листа, листов или листа контроля и эти; без неё – только эти." /
+            "resolution, report, summary, handout or register: the fields of a resolution, a report, a sheet, sheets or a register and these; only these if not given.";
         /// The layout from which it takes partials and styles that it has not of its own.
         extends: Option<Word> = "на_основе" / "based_on",
             "Макет, у которого этот берёт части и стили, каких нет у него самого." /
             "The layout from which this one takes partials and styles that it has not of its own.";
         /// The forms in which its documents are written.
         formats: Vec<FormatWord> = "форматы" / "formats",
-            "В каких форматах пишутся документы: pdf, docx, pptx, png; без них – pdf и docx." /
-            "The formats of its documents: pdf, docx, pptx, png; pdf and docx if not given.";
+            "В каких форматах пишутся документы: pdf, docx, pptx, png, у листа контроля xlsx и ics; без них – pdf и docx." /
+            "The formats of its documents: pdf, docx, pptx, png, a register's xlsx and ics; pdf and docx if not given.";
         /// The fields.
         fields: Vec<FieldFacts> = "поля" / "fields", "Поля документа." / "The document's fields.";
     }
@@ -42,14 +42,30 @@ record! {
 impl LayoutFacts {
     /// What the documents are besides the layout's own fields.
     pub fn base(&self) -> Base {
-        match self.base.as_ref().map(|base| base.value.as_str()) {
-            Some("resolution" | "резолюция") => Base::Resolution,
-            Some("report" | "доклад") => Base::Report,
-            Some("summary" | "лист") => Base::Summary,
-            Some("handout" | "листы") => Base::Handout,
-            Some("register" | "лист контроля") => Base::Register,
-            _ => Base::Fields,
-        }
+        self.base.map_or(Base::Fields, |BaseWord(base)| base)
+    }
+}
+
+/// A base as `fields.yaml` names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BaseWord(pub Base);
+
+const BASES: [(Name, Base); 5] = [
+    (Name::new("резолюция", "resolution"), Base::Resolution),
+    (Name::new("доклад", "report"), Base::Report),
+    (Name::new("лист", "summary"), Base::Summary),
+    (Name::new("листы", "handout"), Base::Handout),
+    (Name::new("лист контроля", "register"), Base::Register),
+];
+
+impl Read for BaseWord {
+    fn shape() -> Shape {
+        Shape::Choice(BASES.iter().map(|(name, _)| name.clone()).collect())
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let names: Vec<Name> = BASES.iter().map(|(name, _)| name.clone()).collect();
+        reader.choice(node, &names).map(|index| BaseWord(BASES[index].1))
     }
 }
 
@@ -72,7 +88,12 @@ pub enum Base {
 
 /// A form of finished files, as `fields.yaml` and the command line name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FormatWord(pub &'static str);
+pub struct FormatWord {
+    /// Its word.
+    pub word: &'static str,
+    /// Where it stands.
+    pub span: Span,
+}
 
 impl FormatWord {
     /// All that a layout may name.
@@ -90,7 +111,7 @@ impl Read for FormatWord {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let index = reader.choice(node, &Self::names())?;
-        Self::WORDS.get(index).map(|word| FormatWord(word))
+        Self::WORDS.get(index).map(|word| FormatWord { word, span: node.span })
     }
 }
 

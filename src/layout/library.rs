@@ -1,14 +1,15 @@
 //! The layouts there are: those of the binary, and those that a pack keeps beside its facts.
 
-use super::fields::{Base, FieldFacts, FormatWord, LayoutFacts, fields_record};
+use super::fields::{Base, FieldFacts, LayoutFacts, fields_record};
 use super::messages as say;
+use super::mistakes;
 use super::render::Engines;
 use crate::pack::read::{Read, Reader, Word, join, nearest};
 use crate::pack::shape::Record;
 use crate::picture::Picture;
 use crate::source::{self, Finding, Findings, Folder, Place, SourceId, Sources};
 use crate::style::{self, StyleFacts, StyleSheet};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -35,7 +36,7 @@ pub struct BuiltIn {
 pub static BUILT_IN: &[BuiltIn] = built_in::FILES;
 
 /// The folders of a pack that may hold layouts.
-const FOLDERS: [&str; 2] = ["templates", "макеты"];
+pub const FOLDERS: [&str; 2] = ["templates", "макеты"];
 /// The style sheet that all others differ from.
 const OFFICIAL: &str = "official";
 
@@ -117,12 +118,42 @@ impl Library {
     /// The layouts of the binary, then those of the pack, file by file.
     pub fn open(folder: &Folder) -> Library {
         let mut library = Library::built_in();
-        for place in FOLDERS {
-            for (layout, file) in files_below(&folder.root().join(place)) {
+        for place in folders(folder.root()) {
+            for (layout, file) in files_below(&folder.root().join(&place)) {
                 library.put(&layout, &file, File::OfPack(format!("{place}/{layout}/{file}")));
             }
         }
         library
+    }
+
+    /// What is said about the folders of a pack's layouts: those that change nothing, and files
+    /// of one name of which only one counts.
+    pub fn strays(&self, folder: &Folder) -> Vec<Finding> {
+        let mut strays = Vec::new();
+        for place in folders(folder.root()) {
+            let files = files_below(&folder.root().join(&place));
+            let layouts: BTreeSet<&String> = files.iter().map(|(layout, _)| layout).collect();
+            for name in layouts {
+                if name != OFFICIAL && !self.names().any(|known| known == name) {
+                    let known = nearest(name, self.names())
+                        .map_or_else(|| join(self.names()), |near| format!("`{near}`"));
+                    let finding = Finding::new(&say::STRAY_LAYOUT).arg("folder", format!("{place}/{name}"));
+                    strays.push(finding.arg("name", name.as_str()).arg("known", known));
+                }
+            }
+            for (name, file) in &files {
+                match self.files.get(name).and_then(|files| files.get(file)) {
+                    Some(File::OfPack(counts)) if *counts != format!("{place}/{name}/{file}") => {
+                        let other = counts.split('/').next().unwrap_or_default();
+                        let finding = Finding::new(&say::LAYOUT_TWICE).arg("name", name.as_str());
+                        let finding = finding.arg("file", file.as_str()).arg("one", place.as_str());
+                        strays.push(finding.arg("other", other));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        strays
     }
 
     /// The layouts of the binary alone.
@@ -187,7 +218,7 @@ impl Library {
     }
 
     /// The layout whose documents are called so in either language: `доклад`.
-    fn titled(&self, title: &str, folder: &Folder) -> Option<String> {
+    pub fn titled(&self, title: &str, folder: &Folder) -> Option<String> {
         let title = title.to_lowercase();
         let is = |summary: &Summary| {
             [&summary.title_ru, &summary.title_en].iter().any(|known| known.to_lowercase() == title)
@@ -212,6 +243,9 @@ impl Library {
         let facts = self.facts(name, folder, sources, findings);
         let family = self.family(name, facts.as_ref(), folder, sources, findings)?;
         let templates = self.templates(&family, folder, sources, findings);
+        if let Some(facts) = &facts {
+            mistakes::look(name, facts, &templates, sources, findings);
+        }
         let chain = std::iter::once(OFFICIAL).chain(family.iter().rev().map(String::as_str));
         let sheets: Vec<_> =
             chain.map(|layout| self.style_sheets(layout, folder, sources, findings)).collect();
@@ -252,7 +286,11 @@ impl Library {
         let mut next = facts.and_then(|facts| facts.extends.clone());
         while let Some(word) = next {
             let place = Place::Text(word.span);
-            if !self.names().any(|known| known == word.value) || family.contains(&word.value) {
+            if family.contains(&word.value) {
+                findings.push(Finding::new(&say::BASED_ON_ITSELF).arg("name", word.value).at(place));
+                return None;
+            }
+            if !self.names().any(|known| known == word.value) {
                 findings.push(self.unknown(&word.value, &place));
                 return None;
             }
@@ -366,8 +404,20 @@ fn usual_formats() -> Vec<&'static str> {
 }
 
 fn formats(facts: &LayoutFacts) -> Vec<&'static str> {
-    let named: Vec<_> = facts.formats.iter().map(|FormatWord(word)| *word).collect();
+    let named: Vec<_> = facts.formats.iter().map(|format| format.word).collect();
     if named.is_empty() { usual_formats() } else { named }
+}
+
+/// The folders of a pack that may hold layouts and are there, as they are spelled.
+fn folders(root: &Path) -> Vec<String> {
+    let entries = fs::read_dir(root).into_iter().flatten().flatten();
+    let names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let spelled = |place: &str| {
+        let mut names: Vec<&String> = names.iter().filter(|name| name.to_lowercase() == place).collect();
+        names.sort();
+        names.into_iter().cloned().collect::<Vec<_>>()
+    };
+    FOLDERS.into_iter().flat_map(spelled).collect()
 }
 
 /// The files in the folders of a folder, as folder and file name, sorted.

@@ -1,24 +1,23 @@
 //! From a layout and data to markup, within limits that no layout can exceed.
 
+use super::handle::{Handle, Printed};
 use super::library::{Layout, Template};
+use super::limits;
 use super::messages as say;
-use super::template::{GUARD, prepare};
+use super::printed;
+use super::template::{LINE, prepare};
 use super::{pieces, ready};
+use crate::pack::read::join;
 use crate::source::{Finding, Place, SourceId, Sources, Span};
 use handlebars::{
-    Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError,
-    RenderErrorReason, Renderable, TemplateErrorReason, no_escape,
+    Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError, RenderErrorReason,
+    TemplateErrorReason,
 };
 use std::io::{self, Write};
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// At most so many elements in one document.
 pub const MOST_ELEMENTS: usize = 1_000_000;
-/// Partials call each other at most so deep.
-pub const DEEPEST_PARTIAL: usize = 64;
-/// At most so many calls of partials: a layout may call much and write nothing.
-const MOST_CALLS: usize = 1_000_000;
 /// At most so many bytes of markup.
 const MOST_BYTES: usize = 256 << 20;
 
@@ -27,8 +26,27 @@ const MOST_BYTES: usize = 256 << 20;
 pub struct Markup {
     /// XML with handles.
     pub xml: String,
-    /// The layout's files by the names that [`LINE`](super::template::LINE) gives them.
+    /// The layout's files by the names that [`LINE`] gives them.
     pub files: Vec<(String, SourceId)>,
+}
+
+impl Markup {
+    /// The layout's line that a [`LINE`] attribute names; the layout itself where it names none.
+    pub fn place(&self, line: Option<&str>, sources: &Sources) -> Place {
+        let place = line.and_then(|line| {
+            let (name, line) = line.rsplit_once(':')?;
+            let (_, source) = self.files.iter().find(|(known, _)| known == name)?;
+            Some(line_place(sources, *source, line.parse().ok()?))
+        });
+        place.unwrap_or_else(|| Place::File(self.files.first().map_or(SourceId(0), |(_, source)| *source)))
+    }
+
+    /// The layout's line of the last element that was begun in `written`, the markup's beginning.
+    pub fn last_line(&self, written: &str, sources: &Sources) -> Place {
+        let attribute = format!(" {LINE}=\"");
+        let line = written.rsplit_once(&attribute).and_then(|(_, rest)| rest.split('"').next());
+        self.place(line, sources)
+    }
 }
 
 /// Writes a document's markup.
@@ -41,9 +59,11 @@ pub fn render(layout: &Layout, data: &serde_json::Value, sources: &Sources) -> R
         let compiled = engines.exact.get_or_init(|| compile(layout, sources, false));
         written = write(compiled.as_ref().map_err(Finding::clone)?, data);
     }
-    match written {
-        Ok(xml) => Ok(Markup { xml, files: layout.files() }),
-        Err((error, full)) => Err(refused(layout, sources, &error, full)),
+    let xml = written.map_err(|(error, full)| refused(layout, sources, &error, full))?;
+    let markup = Markup { xml, files: layout.files() };
+    match printed::unprintable(&markup, sources) {
+        Some(finding) => Err(finding),
+        None => Ok(markup),
     }
 }
 
@@ -90,9 +110,9 @@ fn compile_text(template: &Template, sources: &Sources) -> Result<handlebars::Te
 /// The engine with the layout and its partials; each document has its own, which counts its calls.
 fn engine<'e>(compiled: &Compiled) -> Handlebars<'e> {
     let mut engine = Handlebars::new();
-    engine.register_escape_fn(no_escape);
+    engine.register_escape_fn(printed::printed);
     engine.set_strict_mode(true);
-    engine.register_helper(GUARD, Box::new(Guard::default()));
+    limits::register(&mut engine);
     engine.register_helper("eq", Box::new(handlebars_eq));
     for (name, template) in compiled {
         engine.register_template(name, template.clone());
@@ -109,11 +129,22 @@ fn handlebars_eq(
     out: &mut dyn Output,
 ) -> HelperResult {
     let same = match (helper.param(0), helper.param(1)) {
+        (Some(a), Some(b)) if [a, b].iter().any(|value| is_handle(value.value())) => {
+            return Err(RenderErrorReason::Other(COMPARED.to_owned()).into());
+        }
         (Some(a), Some(b)) => a.value() == b.value(),
         _ => false,
     };
     // A subexpression is true unless it is empty.
     if same { out.write("true").map_err(RenderError::from) } else { Ok(()) }
+}
+
+/// What `eq` says of a text of the pack.
+const COMPARED: &str = "avgust: a handle is compared";
+
+fn is_handle(value: &serde_json::Value) -> bool {
+    let pieces = value.as_str().map_or_else(Vec::new, Handle::split);
+    pieces.iter().any(|piece| matches!(piece, Printed::Handle(_)))
 }
 
 fn refused(layout: &Layout, sources: &Sources, error: &RenderError, full: bool) -> Finding {
@@ -128,10 +159,48 @@ fn refused(layout: &Layout, sources: &Sources, error: &RenderError, full: bool) 
     if full {
         return Finding::new(&say::TOO_MANY_ELEMENTS).at(place);
     }
-    if message.contains(TOO_DEEP) {
-        return Finding::new(&say::PARTIALS_TOO_DEEP).at(place);
+    if let Some(limit) = limits::exceeded(&message) {
+        return Finding::new(limit).at(place);
     }
-    Finding::new(&say::LAYOUT_FAILED).arg("why", why_failed(error)).at(place)
+    if message.contains(COMPARED) {
+        return Finding::new(&say::HANDLE_COMPARED).at(place);
+    }
+    match error.reason() {
+        RenderErrorReason::PartialNotFound(name) => {
+            let known = match layout.templates.get(1..) {
+                Some([]) | None => ("ни одного".to_owned(), "none".to_owned()),
+                Some(partials) => {
+                    let known = join(partials.iter().map(|partial| partial.name.as_str()));
+                    (known.clone(), known)
+                }
+            };
+            let finding = Finding::new(&say::NO_PARTIAL).arg("name", name.as_str()).arg("known", known);
+            finding.at(narrowed(place, name, sources))
+        }
+        RenderErrorReason::MissingVariable(Some(name)) => {
+            let place = narrowed(place, name, sources);
+            Finding::new(&say::LAYOUT_FAILED).arg("why", why_failed(error)).at(place)
+        }
+        _ => Finding::new(&say::LAYOUT_FAILED).arg("why", why_failed(error)).at(place),
+    }
+}
+
+/// The mustache of a line in which a word stands; the line where there is none.
+fn narrowed(place: Place, word: &str, sources: &Sources) -> Place {
+    let Place::Text(span) = &place else { return place };
+    let text = sources.get(span.source).text.as_deref().unwrap_or_default();
+    let line = text.get(span.start as usize..span.end as usize).unwrap_or_default();
+    let mustache = line.match_indices("{{").find_map(|(at, _)| {
+        let length = super::template::mustache(&line[at..]);
+        line[at..at + length].contains(word).then_some((at, length))
+    });
+    match mustache {
+        Some((at, length)) => {
+            let start = span.start as usize + at;
+            Place::Text(Span::new(span.source, start, start + length))
+        }
+        None => place,
+    }
 }
 
 /// What is wrong with a template; only what is rare is told in the engine's words.
@@ -154,9 +223,6 @@ fn why_failed(error: &RenderError) -> (String, String) {
     match error.reason() {
         RenderErrorReason::MissingVariable(Some(name)) => {
             (format!("нет поля `{name}`"), format!("there is no field `{name}`"))
-        }
-        RenderErrorReason::PartialNotFound(name) => {
-            (format!("нет файла `{name}.hbs`"), format!("there is no file `{name}.hbs`"))
         }
         RenderErrorReason::HelperNotFound(name) => {
             (format!("нет слова `{name}`"), format!("there is no helper `{name}`"))
@@ -183,36 +249,6 @@ pub fn line_place(sources: &Sources, source: SourceId, line: usize) -> Place {
 /// The engine's own words, on one line and without the paths and frames that mean nothing here.
 fn why(message: &str) -> String {
     message.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("").to_owned()
-}
-
-const TOO_DEEP: &str = "avgust: partials too deep";
-
-/// Counts calls of partials, nested and in all.
-#[derive(Default)]
-struct Guard {
-    depth: AtomicUsize,
-    calls: AtomicUsize,
-}
-
-impl HelperDef for Guard {
-    fn call<'reg: 'rc, 'rc>(
-        &self,
-        helper: &Helper<'rc>,
-        engine: &'reg Handlebars<'reg>,
-        context: &'rc Context,
-        render: &mut RenderContext<'reg, 'rc>,
-        out: &mut dyn Output,
-    ) -> HelperResult {
-        let depth = self.depth.fetch_add(1, Ordering::Relaxed);
-        let calls = self.calls.fetch_add(1, Ordering::Relaxed);
-        let result = if depth >= DEEPEST_PARTIAL || calls >= MOST_CALLS {
-            Err(RenderErrorReason::Other(TOO_DEEP.to_owned()).into())
-        } else {
-            helper.template().map_or(Ok(()), |template| template.render(engine, context, render, out))
-        };
-        self.depth.fetch_sub(1, Ordering::Relaxed);
-        result
-    }
 }
 
 /// Takes a layout's output until it is too much.

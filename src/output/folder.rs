@@ -2,27 +2,31 @@
 
 use super::manifest::{self, Manifest, Product};
 use super::messages as say;
-use crate::source::{Finding, sha256};
+use super::turn;
+use super::whole::{TEMPORARY, write_whole};
+use crate::source::{Finding, Message, sha256};
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// The output folder with what an earlier run left in it.
 #[derive(Debug)]
 pub struct OutputFolder {
     path: PathBuf,
+    /// The pack whose documents are written: the way from the folder to it.
+    pack: String,
     before: Manifest,
     now: Manifest,
     /// Names and hashes of files that a killed run may have written without its manifest.
     unfinished: BTreeSet<(String, String)>,
+    /// Other runs wait as long as it is there.
+    _turn: Option<File>,
 }
 
 /// What a run is about to write, line by line, while it writes: a run that is killed leaves it,
 /// so that the next one knows its files from a person's.
 const JOURNAL: &str = ".avgust-journal";
-/// What the names of temporary files begin with.
-const TEMPORARY: &str = ".avgust-tmp-";
 
 /// What became of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +38,13 @@ pub struct Written {
 }
 
 impl OutputFolder {
-    /// Opens the folder, making it where it is not there.
-    pub fn open(path: &Path) -> io::Result<OutputFolder> {
+    /// Opens the folder for the documents of a pack, making it where it is not there.
+    ///
+    /// # Errors
+    /// Where the system refuses to make it.
+    pub fn open(path: &Path, pack: &Path) -> io::Result<OutputFolder> {
         fs::create_dir_all(path)?;
+        let turn = turn::take(path);
         let before = match fs::read_to_string(path.join(manifest::NAME)) {
             Ok(text) => Manifest::parse(&text),
             Err(_) => Manifest::default(),
@@ -44,11 +52,28 @@ impl OutputFolder {
         let journal = fs::read_to_string(path.join(JOURNAL)).unwrap_or_default();
         let entry = |line: &str| line.split_once(' ').map(|(hash, name)| (name.to_owned(), hash.to_owned()));
         let unfinished = journal.lines().filter_map(entry).collect();
-        Ok(OutputFolder { path: path.to_owned(), before, now: Manifest::default(), unfinished })
+        let (path, pack) = (path.to_owned(), way(path, pack)?);
+        Ok(OutputFolder { path, pack, before, now: Manifest::default(), unfinished, _turn: turn })
+    }
+
+    /// Whose document stands in the folder under a name, where it is another pack's: the way from
+    /// the folder to that pack.
+    pub fn other_pack(&self, name: &str) -> Option<&str> {
+        let known = self.before.products.get(name).filter(|known| !self.is_of_pack(known))?;
+        self.path.join(name).exists().then_some(known.pack.as_str())
+    }
+
+    /// Manifests of earlier versions name no pack.
+    fn is_of_pack(&self, product: &Product) -> bool {
+        product.pack.is_empty() || product.pack == self.pack
     }
 
     /// Writes a file. What a person changed since the last run is kept beside it; a file that a
-    /// word processor holds open is left alone and the new one gets a name of its own.
+    /// word processor holds open or that is closed to writing is left alone and the new one gets
+    /// a name of its own.
+    ///
+    /// # Errors
+    /// Where the system refuses; the old file is there then.
     pub fn write(
         &mut self,
         name: &str,
@@ -64,14 +89,16 @@ impl OutputFolder {
             self.remove_beside(name);
             return Ok(Written { path, changed: false });
         }
-        if self.is_held_open(name) {
-            return self.write_beside(name, bytes, hash, product, findings);
+        if let Some(why) = self.stays(name) {
+            return self.write_beside(name, bytes, hash, product, why, findings);
         }
         if let Some(old) = old
             && !self.is_ours(name, &old)
         {
             let kept = self.keep(name)?;
-            findings.push(Finding::new(&say::EDITED).arg("file", name).arg("kept", kept));
+            let known = self.before.products.contains_key(name);
+            let message = if known { &say::EDITED } else { &say::FOREIGN };
+            findings.push(Finding::new(message).arg("file", name).arg("kept", kept));
         }
         self.announce(name, &hash)?;
         match write_whole(&path, bytes) {
@@ -81,17 +108,30 @@ impl OutputFolder {
                 Ok(Written { path, changed: true })
             }
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied && path.exists() => {
-                self.write_beside(name, bytes, hash, product, findings)
+                self.write_beside(name, bytes, hash, product, &say::HELD_OPEN, findings)
             }
             Err(error) => Err(error),
         }
     }
 
-    /// Writes the manifest; files of an earlier run that this one did not make stay in it.
-    pub fn finish(mut self) -> io::Result<()> {
+    /// Writes the manifest. Files of an earlier run that this one did not make stay in it, but
+    /// not those of the same pack that are made no more, which `is_withdrawn` tells by their name
+    /// and what the manifest says of them.
+    ///
+    /// # Errors
+    /// Where the system refuses to write the manifest or to take a file away.
+    pub fn finish(
+        mut self,
+        is_withdrawn: &dyn Fn(&str, &Product) -> bool,
+        findings: &mut Vec<Finding>,
+    ) -> io::Result<()> {
         for (name, product) in std::mem::take(&mut self.before.products) {
-            if self.path.join(&name).exists() {
-                self.now.products.entry(name).or_insert(product);
+            if self.now.products.contains_key(&name) || !self.path.join(&name).exists() {
+                continue;
+            }
+            let withdrawn = self.is_of_pack(&product) && is_withdrawn(&name, &product);
+            if !withdrawn || !self.withdraw(&name, &product, findings)? {
+                self.now.products.insert(name, product);
             }
         }
         let text = self.now.to_json();
@@ -102,13 +142,37 @@ impl OutputFolder {
         self.clear_away()
     }
 
+    /// Takes away a file that is made no more; what a person edited or closed to writing stays
+    /// hers. Says whether it leaves the manifest: one that is open is taken away by a later run.
+    fn withdraw(&self, name: &str, product: &Product, findings: &mut Vec<Finding>) -> io::Result<bool> {
+        let path = self.path.join(name);
+        let finding = |message: &'static Message| Finding::new(message).arg("file", name);
+        if let Some(why) = self.stays(name) {
+            findings.push(finding(&say::WITHDRAWN_STAYS));
+            return Ok(std::ptr::eq(why, &say::CLOSED));
+        }
+        let hash = sha256(&fs::read(&path)?);
+        if hash == product.hash || self.unfinished.contains(&(name.to_owned(), hash)) {
+            fs::remove_file(path)?;
+            findings.push(finding(if product.working { &say::WITHDRAWN_SHEET } else { &say::WITHDRAWN }));
+        } else {
+            let kept = self.keep(name)?;
+            findings.push(finding(&say::WITHDRAWN_EDITED).arg("kept", kept));
+        }
+        Ok(true)
+    }
+
     /// Removes the journal and what killed runs left half written.
     fn clear_away(&self) -> io::Result<()> {
         for entry in fs::read_dir(&self.path)?.flatten() {
             let name = entry.file_name();
             let name = name.to_string_lossy();
             if name == JOURNAL || name.starts_with(TEMPORARY) {
-                fs::remove_file(entry.path())?;
+                // Where the system locks no folders, another run may have been quicker.
+                match fs::remove_file(entry.path()) {
+                    Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                    _ => {}
+                }
             }
         }
         Ok(())
@@ -127,7 +191,19 @@ impl OutputFolder {
     }
 
     fn record(&mut self, name: &str, hash: String, product: Product) {
-        self.now.products.insert(name.to_owned(), Product { hash, ..product });
+        self.now.products.insert(name.to_owned(), Product { hash, pack: self.pack.clone(), ..product });
+    }
+
+    /// Why a file that is there must be left as it is: the message that says so.
+    fn stays(&self, name: &str) -> Option<&'static Message> {
+        let closed = || {
+            let about = fs::metadata(self.path.join(name));
+            about.is_ok_and(|about| about.permissions().readonly())
+        };
+        match self.is_held_open(name) {
+            true => Some(&say::HELD_OPEN),
+            false => closed().then_some(&say::CLOSED),
+        }
     }
 
     /// Word and LibreOffice leave a small file beside a document that they hold open.
@@ -148,6 +224,7 @@ impl OutputFolder {
         bytes: &[u8],
         hash: String,
         product: Product,
+        why: &'static Message,
         findings: &mut Vec<Finding>,
     ) -> io::Result<Written> {
         let beside = with_words(name, BESIDE);
@@ -166,7 +243,7 @@ impl OutputFolder {
             self.now.products.insert(name.to_owned(), known.clone());
         }
         self.record(&beside, hash, product);
-        findings.push(Finding::new(&say::HELD_OPEN).arg("file", name).arg("beside", beside));
+        findings.push(Finding::new(why).arg("file", name).arg("beside", beside));
         Ok(Written { path, changed: true })
     }
 
@@ -210,62 +287,16 @@ fn with_words(name: &str, words: &str) -> String {
     }
 }
 
-/// Writes a file of the pack itself that was read as `before` (empty if it was not there); not
-/// where somebody changed it meanwhile. Says whether it was written.
-pub fn rewrite(path: &Path, before: &str, now: &str) -> io::Result<bool> {
-    let there = match fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-        Err(error) => return Err(error),
-    };
-    let unmarked = there.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&there);
-    // A file in another encoding is as it was read, too, but its bytes are not.
-    let changed = std::str::from_utf8(unmarked).is_ok_and(|text| text != before);
-    if !changed {
-        write_whole(path, now.as_bytes())?;
-    }
-    Ok(!changed)
-}
-
-/// Replaces a person's own file that was read as `before`, its rights kept; not where somebody
-/// changed it meanwhile. Says whether it was written. A file that is closed to writing stays.
-pub fn replace(path: &Path, before: &[u8], now: &[u8]) -> io::Result<bool> {
-    // A link stays a link: what it leads to is written.
-    let path = path.canonicalize()?;
-    let permissions = fs::metadata(&path)?.permissions();
-    if permissions.readonly() {
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
-    if fs::read(&path)? != before {
-        return Ok(false);
-    }
-    write_with(&path, now, |file| file.set_permissions(permissions)).map(|()| true)
-}
-
-/// Writes a file so that at every moment either the old one or the new one is there, whole.
-fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    write_with(path, bytes, readable_by_all)
-}
-
-fn write_with(path: &Path, bytes: &[u8], allow: impl FnOnce(&fs::File) -> io::Result<()>) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    allow(file.as_file())?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// Temporary files are private; finished ones are as any other file.
-#[cfg(unix)]
-fn readable_by_all(file: &fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable_by_all(_: &fs::File) -> io::Result<()> {
-    Ok(())
+/// The way from one folder to another, with `/`: `..` for the pack whose `out` it is.
+fn way(from: &Path, to: &Path) -> io::Result<String> {
+    let (from, to) = (from.canonicalize()?, to.canonicalize()?);
+    let (from, to): (Vec<Component<'_>>, Vec<Component<'_>>) =
+        (from.components().collect(), to.components().collect());
+    let common = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
+    let up = from.iter().skip(common).map(|_| "..".to_owned());
+    let down = to.iter().skip(common).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let parts: Vec<String> = up.chain(down).collect();
+    Ok(if parts.is_empty() { ".".to_owned() } else { parts.join("/") })
 }
 
 #[cfg(test)]
@@ -274,9 +305,9 @@ mod tests {
 
     fn run(path: &Path, bytes: &[u8]) -> (Vec<String>, Written) {
         let mut findings = Vec::new();
-        let mut folder = OutputFolder::open(path).unwrap();
+        let mut folder = OutputFolder::open(path, path).unwrap();
         let written = folder.write("резолюция.docx", bytes, Product::default(), &mut findings).unwrap();
-        folder.finish().unwrap();
+        folder.finish(&|_, _| false, &mut findings).unwrap();
         (findings.iter().map(|finding| finding.message.code.to_owned()).collect(), written)
     }
 
@@ -331,7 +362,7 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         run(place.path(), b"one");
         for killed in [b"two", b"six"] {
-            let mut folder = OutputFolder::open(place.path()).unwrap();
+            let mut folder = OutputFolder::open(place.path(), place.path()).unwrap();
             folder.write("резолюция.docx", killed, Product::default(), &mut Vec::new()).unwrap();
         }
         assert_eq!(run(place.path(), b"three").0, Vec::<String>::new());

@@ -1,4 +1,5 @@
-//! `manifest.json`: each file with its hash, what it was made from and the figures it shows.
+//! `manifest.json`: each file with its hash, what it was made from and the figures it shows;
+//! working papers, which nobody publishes, stand apart with their hashes alone.
 
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
@@ -20,6 +21,10 @@ pub struct Manifest {
 pub struct Product {
     /// SHA-256 of its bytes, in hexadecimal digits.
     pub hash: String,
+    /// The way from its folder to the pack that it is made of; empty where nobody knows.
+    pub pack: String,
+    /// Whether it is a working paper, and no document of the pack.
+    pub working: bool,
     /// The document's own file in the pack.
     pub document: String,
     /// Every file it was made from.
@@ -61,8 +66,14 @@ pub struct Shown {
 impl Manifest {
     /// The manifest as it is written.
     pub fn to_json(&self) -> String {
-        let files: Vec<Json> = self.products.iter().map(|(name, product)| product.to_json(name)).collect();
-        let whole = json!({ "version": VERSION, "files": files });
+        let (working, files): (Vec<_>, Vec<_>) =
+            self.products.iter().partition(|(_, product)| product.working);
+        let files: Vec<Json> = files.into_iter().map(|(name, product)| product.to_json(name)).collect();
+        let mut whole = json!({ "version": VERSION, "files": files });
+        if !working.is_empty() {
+            let paper = |(name, product): (&String, &Product)| json!({ "file": name, "sha256": product.hash, "pack": product.pack });
+            whole["working_papers"] = working.into_iter().map(paper).collect();
+        }
         let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
         text.push('\n');
         text
@@ -72,9 +83,13 @@ impl Manifest {
     /// file in the folder is taken for a person's own.
     pub fn parse(text: &str) -> Manifest {
         let json: Json = serde_json::from_str(text).unwrap_or(Json::Null);
-        let files = json["files"].as_array().map_or(&[][..], Vec::as_slice);
-        let product = |file: &Json| Some((file["file"].as_str()?.to_owned(), Product::parse(file)?));
-        Manifest { products: files.iter().filter_map(product).collect() }
+        let list = |name: &str| json[name].as_array().map_or(&[][..], Vec::as_slice);
+        let product = |file: &Json, working: bool| {
+            Some((file["file"].as_str()?.to_owned(), Product { working, ..Product::parse(file)? }))
+        };
+        let files = list("files").iter().filter_map(|file| product(file, false));
+        let papers = list("working_papers").iter().filter_map(|paper| product(paper, true));
+        Manifest { products: files.chain(papers).collect() }
     }
 }
 
@@ -100,6 +115,8 @@ impl Product {
         };
         Some(Product {
             hash: file["sha256"].as_str()?.to_owned(),
+            pack: word(&file["pack"]),
+            working: false,
             document: word(&file["document"]),
             ingredients: list(&file["made_from"]).iter().map(ingredient).collect(),
             shown: list(&file["figures"]).iter().map(shown).collect(),
@@ -113,6 +130,7 @@ impl Product {
         json!({
             "file": name,
             "sha256": self.hash,
+            "pack": self.pack,
             "document": self.document,
             "made_from": made_from,
             "figures": figures,

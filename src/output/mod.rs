@@ -5,7 +5,10 @@ mod folder;
 mod manifest;
 pub mod messages;
 mod name;
+mod turn;
+mod whole;
 
-pub use folder::{OutputFolder, Written, replace, rewrite};
+pub use folder::{OutputFolder, Written};
 pub use manifest::{Ingredient, Manifest, Product, Shown};
 pub use name::check_name;
+pub use whole::{create, replace, rewrite};

@@ -2,6 +2,7 @@
 
 use super::loaded::{Content, DocumentFile, Loaded};
 use super::messages as say;
+use super::no_pack::no_pack;
 use super::read_document::{Opened, Said, read_document};
 use super::{digest, figures, names, timing};
 use crate::document::figure::{self, Figures};
@@ -35,10 +36,12 @@ pub fn is_pack(folder: &Path) -> bool {
 /// Reads a pack; `None` where there is none or its main file cannot be read.
 pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> Option<Loaded> {
     let Some(name) = NAMES.iter().find(|name| folder.root().join(name).is_file()) else {
-        let shown = folder.root().display().to_string();
-        findings.push(Finding::new(&say::NO_PACK).arg("folder", shown));
+        findings.push(no_pack(folder.root()));
         return None;
     };
+    let others = NAMES.iter().filter(|other| *other != name && folder.root().join(other).is_file());
+    let twice = |other| Finding::new(&say::TWO_MAIN_FILES).arg("one", *name).arg("other", other);
+    findings.list.extend(others.map(|other| twice(*other)));
     let source = folder.read_text(name, None, sources, findings)?;
     let facts: Facts = read_file(source, sources, findings)?;
     let english = written_in_english(source, sources);
@@ -286,6 +289,7 @@ impl Loader<'_> {
             self.findings.push(Finding::new(&say::NO_DOCUMENTS).at(pack));
         }
         let mut library = Library::open(self.folder);
+        self.findings.list.extend(library.strays(self.folder));
         let context = deadline_context(&facts.conference);
         let mut documents = Vec::new();
         for entry in &facts.documents {

@@ -341,9 +341,9 @@ fn product(document: &Document, file: &DocumentFile, stands: &[Stand], sources: 
     };
     let mut places = sources.describer(Language::Russian);
     Product {
-        hash: String::new(),
         document: sources.get(file.source).name.to_string(),
         ingredients: used.into_iter().map(ingredient).collect(),
         shown: stands.iter().filter_map(|stand| shown(stand, &mut places)).collect(),
+        ..Product::default()
     }
 }

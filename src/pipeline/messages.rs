@@ -6,6 +6,31 @@ crate::messages! {
         ru: "в папке «{folder}» нет файла pack.yaml", en: "the folder “{folder}” has no pack.yaml",
         hint_ru: "укажите папку комплекта или начните новый: `avgust init ПАПКА`",
         hint_en: "name a pack's folder, or begin one: `avgust init DIR`";
+    /// A file in the place of a pack's folder.
+    PACK_IS_A_FILE = "no-pack", Error,
+        ru: "«{folder}» – файл, а комплект называют его папкой", en: "“{folder}” is a file; a pack is named by its folder",
+        hint_ru: "напишите: `avgust build {meant}`; один документ собирает `--only ДОКУМЕНТ`",
+        hint_en: "write: `avgust build {meant}`; `--only DOCUMENT` builds one document";
+    /// A folder that is not there.
+    NO_FOLDER = "no-pack", Error,
+        ru: "папки «{folder}» нет", en: "there is no folder “{folder}”",
+        hint_ru: "проверьте имя; если в нём есть пробелы, возьмите его в кавычки",
+        hint_en: "check the name; where it has spaces, put it in quotation marks";
+    /// A folder of a pack.
+    PACK_ABOVE = "no-pack", Error,
+        ru: "в папке «{folder}» нет файла pack.yaml: комплект папкой выше",
+        en: "the folder “{folder}” has no pack.yaml: the pack is the folder above",
+        hint_ru: "напишите: `avgust build {meant}`", hint_en: "write: `avgust build {meant}`";
+    /// A main file whose name an editor has made longer.
+    PACK_WITH_SECOND_ENDING = "no-pack", Error,
+        ru: "в папке «{folder}» нет файла pack.yaml, но есть «{name}»",
+        en: "the folder “{folder}” has no pack.yaml, but “{name}”",
+        hint_ru: "переименуйте его в pack.yaml; Windows показывает конец имени, если в Проводнике включить «Расширения имён файлов»",
+        hint_en: "rename it to pack.yaml; Windows shows the end of a name if the Explorer is told to show extensions";
+    /// A second main file.
+    TWO_MAIN_FILES = "two-main-files", Warning,
+        ru: "в папке и {one}, и {other}; читается только {one}", en: "the folder has both {one} and {other}; only {one} is read",
+        hint_ru: "удалите один из двух файлов или дайте ему другое имя", hint_en: "remove one of the two files, or rename it";
     /// A pack that lists no documents.
     NO_DOCUMENTS = "no-documents", Error,
         ru: "в комплекте нет ни одного документа", en: "the pack lists no documents",

@@ -11,7 +11,7 @@ use super::{
 use crate::pack::read::{At, Named, Read, Reader, Word};
 use crate::pack::shape::{Name, Shape};
 use crate::record;
-use crate::source::{Finding, Findings, Node};
+use crate::source::{Finding, Findings, Node, Span};
 use std::collections::BTreeMap;
 
 record! {
@@ -47,17 +47,17 @@ record! {
     /// The page as it is written; lengths in millimetres.
     pub struct PageFacts: "страница" / "page" {
         /// Width.
-        width: Option<Millimetres> = "ширина" / "width", "Ширина, мм." / "Width, mm.";
+        width: Option<Paper> = "ширина" / "width", "Ширина, мм." / "Width, mm.";
         /// Height.
-        height: Option<Millimetres> = "высота" / "height", "Высота, мм." / "Height, mm.";
+        height: Option<Paper> = "высота" / "height", "Высота, мм." / "Height, mm.";
         /// Left margin.
-        left: Option<Millimetres> = "слева" / "left", "Левое поле, мм." / "Left margin, mm.";
+        left: Option<Margin> = "слева" / "left", "Левое поле, мм." / "Left margin, mm.";
         /// Right margin.
-        right: Option<Millimetres> = "справа" / "right", "Правое поле, мм." / "Right margin, mm.";
+        right: Option<Margin> = "справа" / "right", "Правое поле, мм." / "Right margin, mm.";
         /// Top margin.
-        top: Option<Millimetres> = "сверху" / "top", "Верхнее поле, мм." / "Top margin, mm.";
+        top: Option<Margin> = "сверху" / "top", "Верхнее поле, мм." / "Top margin, mm.";
         /// Bottom margin.
-        bottom: Option<Millimetres> = "снизу" / "bottom", "Нижнее поле, мм." / "Bottom margin, mm.";
+        bottom: Option<Margin> = "снизу" / "bottom", "Нижнее поле, мм." / "Bottom margin, mm.";
         /// First page with a number; 0 for no numbers.
         numbers_from: Option<At<u32>> = "номера_с" / "numbers_from",
             "С какой страницы стоит номер; 0 – без номеров." / "The first page with a number; 0 for none.";
@@ -115,7 +115,7 @@ record! {
         /// Its name in Word.
         title: Option<Word> = "название" / "title", "Имя стиля в Word." / "The style's name in Word.";
         /// Size, pt.
-        size: Option<Number> = "кегль" / "size", "Кегль, пт." / "Size, pt.";
+        size: Option<LetterSize> = "кегль" / "size", "Кегль, пт." / "Size, pt.";
         /// Bold.
         bold: Option<At<bool>> = "полужирный" / "bold", "Полужирный." / "Bold.";
         /// Colour.
@@ -229,6 +229,60 @@ impl Read for Millimetres {
     }
 }
 
+/// A measure that must lie within limits.
+macro_rules! within {
+    ($(#[$doc:meta])* $name:ident: $from:literal to $to:literal $ru:literal / $en:literal, $length:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub struct $name {
+            /// The length.
+            pub length: Length,
+            /// Where it stands.
+            pub span: Span,
+        }
+
+        impl Read for $name {
+            fn shape() -> Shape {
+                Shape::Number
+            }
+
+            fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+                let text = reader.scalar(node, &Shape::Number)?.as_str().trim().to_owned();
+                let number = text.replace(',', ".").parse::<f32>();
+                match number {
+                    Err(_) => {
+                        let finding = Finding::new(&say::NOT_A_MEASURE).arg("text", text);
+                        reader.findings.push(finding.at(node.span));
+                        None
+                    }
+                    Ok(number) if ($from..=$to).contains(&number) => {
+                        Some($name { length: $length(number), span: node.span })
+                    }
+                    Ok(_) => {
+                        let finding = Finding::new(&say::OUT_OF_RANGE).arg("text", text);
+                        let finding = finding.arg("from", $from.to_string()).arg("to", $to.to_string());
+                        reader.findings.push(finding.arg("unit", ($ru, $en)).at(node.span));
+                        None
+                    }
+                }
+            }
+        }
+    };
+}
+
+within! {
+    /// A side of a sheet of paper.
+    Paper: 30.0 to 2000.0 "мм" / "mm", Length::mm
+}
+within! {
+    /// A margin of a page.
+    Margin: 0.0 to 1000.0 "мм" / "mm", Length::mm
+}
+within! {
+    /// The size of letters.
+    LetterSize: 1.0 to 400.0 "пт" / "pt", Length
+}
+
 /// A word that stands for a value of type `T`.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident($value:ty): $($ru:literal / $en:literal => $is:expr),* $(,)?) => {
@@ -339,6 +393,7 @@ pub fn compose<'s>(sheets: impl IntoIterator<Item = &'s StyleFacts>, findings: &
     for facts in sheets {
         if let Some(page) = &facts.page {
             set_page(&mut sheet.page, page);
+            findings.list.extend(no_room(&sheet.page, page));
         }
         if let Some(font) = &facts.font {
             sheet.font.clone_from(&font.value);
@@ -387,14 +442,43 @@ fn base_of(
     }
 }
 
+/// Lines are at least so long, and columns of text so high: in millimetres.
+const LEAST_ROOM: f32 = 20.0;
+
+/// Says where a page has no room for text, at the measure that was written last.
+fn no_room(page: &Page, facts: &PageFacts) -> Option<Finding> {
+    let sides = [
+        (
+            page.text_width(false),
+            [
+                facts.width.map(|side| side.span),
+                facts.right.map(|margin| margin.span),
+                facts.left.map(|margin| margin.span),
+            ],
+        ),
+        (
+            page.text_width(true),
+            [
+                facts.height.map(|side| side.span),
+                facts.bottom.map(|margin| margin.span),
+                facts.top.map(|margin| margin.span),
+            ],
+        ),
+    ];
+    let (room, places) = sides.into_iter().find(|(room, _)| room.pt() < Length::mm(LEAST_ROOM).pt())?;
+    let millimetres = (room.pt() / Length::mm(1.0).pt()).round().to_string();
+    let finding = Finding::new(&say::NO_ROOM).arg("width", millimetres).arg("least", LEAST_ROOM.to_string());
+    Some(finding.at(places.into_iter().flatten().max()?))
+}
+
 fn set_page(page: &mut Page, facts: &PageFacts) {
-    let set = |length: &mut Length, value: Option<Millimetres>| {
+    let set = |length: &mut Length, value: Option<Margin>| {
         if let Some(value) = value {
-            *length = value.0;
+            *length = value.length;
         }
     };
-    set(&mut page.width, facts.width);
-    set(&mut page.height, facts.height);
+    page.width = facts.width.map_or(page.width, |side| side.length);
+    page.height = facts.height.map_or(page.height, |side| side.length);
     set(&mut page.margins.left, facts.left);
     set(&mut page.margins.right, facts.right);
     set(&mut page.margins.top, facts.top);
@@ -417,7 +501,7 @@ fn differing(base: ParagraphStyle, facts: &ParagraphFacts) -> ParagraphStyle {
     let length = |value: Option<Millimetres>, base: Length| value.map_or(base, |mm| mm.0);
     ParagraphStyle {
         title: facts.title.as_ref().map_or(base.title, |title| title.value.clone()),
-        size: points(facts.size, base.size),
+        size: facts.size.map_or(base.size, |size| size.length),
         face: Face { bold: flag(&facts.bold, base.face.bold), italic: flag(&facts.italic, base.face.italic) },
         color: facts.color.map_or(base.color, |value| value.0),
         capitals: flag(&facts.capitals, base.capitals),

@@ -146,10 +146,11 @@ impl Assembler<'_, '_> {
         let name = tag.attribute(attribute).unwrap_or(otherwise);
         let known = &self.parts.styles.paragraphs;
         if !known.contains_key(name) {
-            let near = nearest(name, known.keys().map(String::as_str));
-            let known =
-                near.map_or_else(|| join(known.keys().map(String::as_str)), |near| format!("`{near}`"));
-            let known = (format!("одно из: {known}"), format!("one of: {known}"));
+            let all = join(known.keys().map(String::as_str));
+            let known = match nearest(name, known.keys().map(String::as_str)) {
+                Some(near) => (format!("`{near}`; есть {all}"), format!("`{near}`; there are {all}")),
+                None => (format!("одно из: {all}"), format!("one of: {all}")),
+            };
             self.findings.push(
                 Finding::new(&say::BAD_ATTRIBUTE)
                     .arg("name", attribute.to_owned())

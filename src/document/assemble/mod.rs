@@ -14,9 +14,10 @@ mod typed_lists;
 use super::figure::Figures;
 use super::markup::{self, Lines, Tag};
 use super::{Anchor, Document, Figure, StyleSheet, Targets, numbering, reference, spaces};
+use crate::layout::messages as say;
 use crate::layout::{Handles, Markup};
 use crate::picture::Picture;
-use crate::source::{Findings, SourceId, Sources};
+use crate::source::{Finding, Findings, SourceId, Sources};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -51,7 +52,7 @@ pub fn assemble(parts: Parts<'_>, findings: &mut Findings) -> Option<Document> {
 /// Assembles a document and gives the numbers of what can be referred to in it.
 pub fn assemble_numbered(parts: Parts<'_>, findings: &mut Findings) -> Option<(Document, Targets)> {
     let xml = markup::parse(parts.markup, parts.sources, findings)?;
-    let lines = Lines { sources: parts.sources, files: &parts.markup.files };
+    let lines = Lines { sources: parts.sources, markup: parts.markup };
     let root = Tag::root(&xml, &lines, findings)?;
     let mut assembler = Assembler {
         parts,
@@ -65,6 +66,9 @@ pub fn assemble_numbered(parts: Parts<'_>, findings: &mut Findings) -> Option<(D
     };
     let mut sections = assembler.sections(root);
     let title = assembler.plain(root, "title");
+    if title.trim().is_empty() {
+        assembler.findings.push(Finding::new(&say::NO_TITLE).at(lines.place(root.node)));
+    }
     let author = assembler.plain(root, "author");
     let subject = assembler.plain(root, "subject");
     let language = if root.attribute("language") == Some("en") { "en-GB" } else { "ru-RU" };
