@@ -282,38 +282,46 @@ fn every_helper_is_in(page: &Page, shown: &str) {
     }
 }
 
-#[test]
-fn every_deadline_means_what_the_guide_says() {
-    let page = Page::read("docs/guide.ru.md");
+/// What a deadline means, as the guides of both languages put it.
+fn meaning(wording: &str, language: Language) -> String {
     let conference = NaiveDate::from_ymd_opt(2025, 8, 28).expect("a day");
     let reported = SchoolYear::starting(2024).expect("a year");
     let context = Context::after(conference, reported, YearKind::School);
-    let rows = page.rows("| Срок | Что он значит |");
-    assert!(rows.len() > 20);
-    let day = |day: NaiveDate| day.format("%d.%m.%Y").to_string();
-    let mut changes = Vec::new();
-    for row in &rows {
-        let means: BTreeSet<String> = row[0]
-            .0
-            .split('`')
-            .skip(1)
-            .step_by(2)
-            .map(|wording| {
-                let deadline = deadline::parse(wording, &context)
-                    .unwrap_or_else(|error| panic!("«{wording}» is no deadline: {error:?}"));
-                match (deadline.start(), deadline.end()) {
-                    (Some(start), Some(end)) if start == end => day(end),
-                    (Some(start), Some(end)) => format!("{} – {}", day(start), day(end)),
-                    (None, Some(end)) => format!("не позднее {}", day(end)),
-                    (Some(start), None) => format!("с {}, без конца", day(start)),
-                    (None, None) => "без последнего дня".to_owned(),
-                }
-            })
-            .collect();
-        assert_eq!(means.len(), 1, "{} mean different things: {means:?}", row[0].0);
-        changes.push((row[1].1.clone(), means.into_iter().collect()));
+    let deadline = deadline::parse(wording, &context)
+        .unwrap_or_else(|error| panic!("«{wording}» is no deadline: {error:?}"));
+    let russian = language == Language::Russian;
+    let day = |day: NaiveDate| day.format(if russian { "%d.%m.%Y" } else { "%Y-%m-%d" }).to_string();
+    match (deadline.start(), deadline.end()) {
+        (Some(start), Some(end)) if start == end => day(end),
+        (Some(start), Some(end)) => format!("{} – {}", day(start), day(end)),
+        (None, Some(end)) if russian => format!("не позднее {}", day(end)),
+        (None, Some(end)) => format!("until {}", day(end)),
+        (Some(start), None) if russian => format!("с {}, без конца", day(start)),
+        (Some(start), None) => format!("from {}", day(start)),
+        (None, None) if russian => "без последнего дня".to_owned(),
+        (None, None) => "no last day".to_owned(),
     }
-    page.settle(changes);
+}
+
+#[test]
+fn every_deadline_means_what_the_guides_say() {
+    let tables = [
+        ("docs/guide.ru.md", "| Срок | Что он значит |", Language::Russian),
+        ("docs/guide.md", "| Deadline | What it means |", Language::English),
+    ];
+    for (name, header, language) in tables {
+        let page = Page::read(name);
+        let rows = page.rows(header);
+        assert!(rows.len() > 18);
+        let mut changes = Vec::new();
+        for row in &rows {
+            let wordings = row[0].0.split('`').skip(1).step_by(2);
+            let means: BTreeSet<String> = wordings.map(|wording| meaning(wording, language)).collect();
+            assert_eq!(means.len(), 1, "{} mean different things: {means:?}", row[0].0);
+            changes.push((row[1].1.clone(), means.into_iter().collect()));
+        }
+        page.settle(changes);
+    }
 }
 
 /// Every name that a shape has: keys and words to choose from.
@@ -512,22 +520,51 @@ fn messages() -> Vec<&'static Message> {
     all
 }
 
+/// A page with a table of every message.
+struct ErrorPage {
+    name: &'static str,
+    header: &'static str,
+    warning: &'static str,
+    note: &'static str,
+    /// What a message says, and what it advises.
+    words: fn(&Message) -> (&'static str, &'static str),
+}
+
+const ERROR_PAGES: [ErrorPage; 2] = [
+    ErrorPage {
+        name: "docs/errors.ru.md",
+        header: "| Код | Что говорит программа | Что сделать |\n|---|---|---|\n",
+        warning: "предупреждение",
+        note: "замечание",
+        words: |message| (message.ru, message.hint_ru),
+    },
+    ErrorPage {
+        name: "docs/errors.md",
+        header: "| Code | What the program says | What to do |\n|---|---|---|\n",
+        warning: "warning",
+        note: "note",
+        words: |message| (message.en, message.hint_en),
+    },
+];
+
 #[test]
-fn the_page_about_errors_has_every_message() {
-    let page = Page::read("docs/errors.ru.md");
-    let header = "| Код | Что говорит программа | Что сделать |\n|---|---|---|\n";
-    let start = page.text.find(header).expect("the table") + header.len();
-    let row = |message: &&Message| {
-        let kind = match message.severity {
-            Severity::Error => "",
-            Severity::Warning => " (предупреждение)",
-            Severity::Note => " (замечание)",
+fn the_pages_about_errors_have_every_message() {
+    for known in ERROR_PAGES {
+        let page = Page::read(known.name);
+        let start = page.text.find(known.header).expect("the table") + known.header.len();
+        let row = |message: &&Message| {
+            let kind = match message.severity {
+                Severity::Error => String::new(),
+                Severity::Warning => format!(" ({})", known.warning),
+                Severity::Note => format!(" ({})", known.note),
+            };
+            let bars = |text: &str| text.replace('|', "\\|").replace('\n', " ");
+            let (says, advises) = (known.words)(message);
+            format!("| `{}`{kind} | {} | {} |\n", message.code, bars(says), bars(advises))
         };
-        let bars = |text: &str| text.replace('|', "\\|").replace('\n', " ");
-        format!("| `{}`{kind} | {} | {} |\n", message.code, bars(message.ru), bars(message.hint_ru))
-    };
-    let rows: String = messages().iter().map(row).collect();
-    page.settle(vec![(start..page.text.len(), rows)]);
+        let rows: String = messages().iter().map(row).collect();
+        page.settle(vec![(start..page.text.len(), rows)]);
+    }
 }
 
 /// All pages with what they say.
