@@ -173,7 +173,7 @@ fn write_all(
                 format: file.format.extension(),
                 changed,
                 pages: file.format.has_pages().then_some(document.made.pages),
-                minutes: document.made.minutes,
+                seconds: document.made.seconds,
                 bytes: file.bytes.len(),
                 took: took.take(),
             });
