@@ -20,6 +20,7 @@ mod docx_text;
 #[path = "support/markdown.rs"]
 mod markdown;
 
+use avgust::check;
 use avgust::document::vocabulary::ELEMENTS;
 use avgust::pack::facts::Facts;
 use avgust::pack::resolution::Resolution;
@@ -44,12 +45,7 @@ type Built = Result<Vec<String>, String>;
 type Files = BTreeMap<String, String>;
 
 fn build(files: &Files, language: Language) -> Built {
-    let place = tempfile::tempdir().expect("a folder");
-    for (name, text) in files {
-        let path = place.path().join(name);
-        fs::create_dir_all(path.parent().unwrap_or(place.path())).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
+    let place = written(files);
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let mut lines = Vec::new();
     let loaded = load(&Folder::new(place.path()), &mut sources, &mut findings);
@@ -63,6 +59,27 @@ fn build(files: &Files, language: Language) -> Built {
         return Ok(lines.iter().map(|line| folded(line)).collect());
     }
     Err(render(&findings, &sources, language, false))
+}
+
+/// What the checks say of a pack, notes left out.
+fn checked(files: &Files, language: Language) -> String {
+    let place = written(files);
+    let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    let loaded = load(&Folder::new(place.path()), &mut sources, &mut findings).expect("the pack is read");
+    let mut found = check::check(&loaded, &sources, &mut findings);
+    found.list.retain(|finding| finding.severity > Severity::Note);
+    render(&found, &sources, language, false)
+}
+
+/// The files in a folder.
+fn written(files: &Files) -> tempfile::TempDir {
+    let place = tempfile::tempdir().expect("a folder");
+    for (name, text) in files {
+        let path = place.path().join(name);
+        fs::create_dir_all(path.parent().unwrap_or(place.path())).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+    place
 }
 
 /// The lines of a Word file; the cells of a row stand on one line.
@@ -217,6 +234,10 @@ fn every_example_is_built_and_says_what_the_page_shows() {
                     }
                     let lines = build(&files, language)
                         .unwrap_or_else(|said| panic!("{name}:{}\n{said}", block.line));
+                    if whole || matches!(block.mark.as_str(), "резолюция" | "resolution") {
+                        let found = checked(&files, language);
+                        assert!(found.is_empty(), "{name}:{} is no example to follow:\n{found}", block.line);
+                    }
                     built += 1;
                     let Some(next) = next else { continue };
                     changes.push((next.range.clone(), lines[before..].join("\n") + "\n"));

@@ -111,10 +111,10 @@ impl Read for PdfProfile {
 record! {
     /// The conference.
     pub struct Conference: "конференция" / "conference" {
-        /// Its name, e.g. «Августовская конференция …».
+        /// Its name in the genitive, e.g. «августовской конференции …».
         name: Option<Lines> = "название" / "name",
             "Название, как оно стоит в заголовке резолюции: «конференции …» – в родительном падеже." /
-            "The name as the resolution's heading says it.";
+            "The name as the resolution's heading says it: in the genitive.";
         /// Its theme.
         theme: Option<Lines> = "тема" / "theme", "Тема конференции." / "The theme of the conference.";
         /// Its day.

@@ -32,8 +32,8 @@ record! {
             "Who reads it: a name from `people`, or initials and surname.";
         /// The occasion.
         occasion: Option<Lines> = "событие" / "occasion",
-            "Где читают: на августовской конференции …; без него – название конференции." /
-            "Where it is read; the conference's name if not given.";
+            "Где читают: на августовской конференции …; без него – название конференции, которое стоит в родительном падеже." /
+            "Where it is read: на августовской конференции …; the conference's name, which is in the genitive, if not given.";
         /// The epigraph.
         epigraph: Option<Epigraph> = "эпиграф" / "epigraph", "Эпиграф и чей он." / "The epigraph and whose it is.";
         /// The file with its text.
