@@ -13,10 +13,11 @@ use crate::pack::resolution::{
 };
 use crate::pack::task::{Task, tasks};
 use crate::russian::kind::{dative, ending};
-use crate::russian::typography::one_line;
+use crate::russian::typography::{fold, one_line};
 use crate::source::Place;
 use crate::text::{Lines, RichText};
 use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeSet;
 
 /// Makes a layout's data and remembers what its handles stand for.
 #[derive(Debug)]
@@ -239,49 +240,92 @@ impl<'p> Data<'p> {
         })
     }
 
+    /// Addressees, one after another with commas between them.
     fn addressees(&mut self, addressees: &'p [Lines], capital: bool) -> Json {
-        let one = |(at, lines): (usize, &'p Lines)| self.addressee(lines, capital && at == 0);
+        let one = |(at, lines): (usize, &'p Lines)| {
+            self.addressee(
+                lines,
+                if at > 0 {
+                    First::AfterComma
+                } else if capital {
+                    First::Begins
+                } else {
+                    First::AsWritten
+                },
+            )
+        };
         addressees.iter().enumerate().map(one).collect()
     }
 
-    /// An addressee; at the beginning of a clause its name in the pack gets a capital letter.
-    fn addressee(&mut self, lines: &'p Lines, capital: bool) -> Json {
+    /// An addressee in the dative.
+    fn addressee(&mut self, lines: &'p Lines, first: First) -> Json {
         match self.facts.organisations.get(lines.0.plain()) {
             Some(Organisation { name, dative, .. }) => {
                 let text = &dative.as_ref().unwrap_or(name).0;
-                match capitalised(text).filter(|_| capital) {
-                    Some(words) => self.handle(Target::Words(words, Place::Text(text.source.whole()))),
-                    None => self.text(text),
-                }
+                self.name(text, first, text)
             }
             None => match self.facts.people.get(lines.0.plain()) {
                 Some(person) => self.words(person.dative.as_ref().unwrap_or(&person.name)),
-                None => self.addressee_words(&lines.0),
+                None => self.addressee_words(&lines.0, first),
             },
         }
     }
 
     /// An addressee in words of its own, without a colon at its end: the layout prints it.
-    fn addressee_words(&mut self, text: &'p RichText) -> Json {
-        let words = text.plain().trim().strip_suffix(':').filter(|_| is_plain(text));
-        match words {
-            Some(words) => {
-                self.handle(Target::Words(words.trim_end().to_owned(), Place::Text(text.source.whole())))
+    fn addressee_words(&mut self, text: &'p RichText, first: First) -> Json {
+        let place = Place::Text(text.source.whole());
+        let bare = text.plain().trim().strip_suffix(':').filter(|_| is_plain(text)).map(str::trim_end);
+        match bare {
+            Some(words) if first == First::AfterComma && names_many(words) => {
+                self.handle(Target::Words(small_first(words), place))
             }
+            Some(words) => self.handle(Target::Words(words.to_owned(), place)),
+            // What she typed at the beginning of a clause stays as she typed it.
+            None if first == First::AfterComma => self.name(text, first, text),
             None => self.text(text),
         }
     }
 
+    /// The name of an organisation as it goes where it stands; `dative` tells whether it names many.
+    fn name(&mut self, text: &'p RichText, first: First, dative: &RichText) -> Json {
+        let words = match first {
+            First::Begins => capitalised(text),
+            First::AfterComma if is_plain(text) && names_many(dative.plain()) => {
+                Some(small_first(&one_line(text.plain())))
+            }
+            First::AfterComma | First::AsWritten => None,
+        };
+        match words {
+            Some(words) => self.handle(Target::Words(words, Place::Text(text.source.whole()))),
+            None => self.text(text),
+        }
+    }
+
+    /// Those who act, in the nominative, one after another with commas between them.
     pub(super) fn responsible(&mut self, names: &'p [Lines]) -> Json {
+        names.iter().enumerate().map(|(at, lines)| self.performer(at, lines)).collect()
+    }
+
+    /// The addressees of a task and those responsible for it, nobody twice.
+    fn performers(&mut self, task: &Task<'p>) -> Json {
+        let mut seen = BTreeSet::new();
+        let names = task.to.iter().chain(task.responsible);
+        let names: Vec<&'p Lines> = names.filter(|lines| seen.insert(fold(lines.0.plain()))).collect();
+        names.into_iter().enumerate().map(|(at, lines)| self.performer(at, lines)).collect()
+    }
+
+    fn performer(&mut self, at: usize, lines: &'p Lines) -> Json {
         let facts = self.facts;
-        let one = |lines: &'p Lines| match facts.people.get(lines.0.plain()) {
+        let first = if at > 0 { First::AfterComma } else { First::AsWritten };
+        match facts.people.get(lines.0.plain()) {
             Some(person) => self.words(&person.name),
             None => match facts.organisations.get(lines.0.plain()) {
-                Some(organisation) => self.text(&organisation.name.0),
-                None => self.addressee_words(&lines.0),
+                Some(Organisation { name, dative, .. }) => {
+                    self.name(&name.0, first, &dative.as_ref().unwrap_or(name).0)
+                }
+                None => self.addressee_words(&lines.0, first),
             },
-        };
-        names.iter().map(one).collect()
+        }
     }
 
     fn organisation(&mut self, lines: Option<&'p Lines>) -> Json {
@@ -350,6 +394,7 @@ impl<'p> Data<'p> {
                 "responsible": self.responsible(task.responsible),
                 // Here they are no addressees but those who act: in the nominative.
                 "to": self.responsible(task.to),
+                "performers": self.performers(&task),
             })
         };
         tasks(clauses).into_iter().enumerate().map(row).collect()
@@ -358,8 +403,9 @@ impl<'p> Data<'p> {
     /// A task as a whole sentence, with the words that the groups around it begin it with.
     pub(super) fn task(&mut self, task: &Task<'p>) -> Json {
         let Some(text) = &task.clause.text else { return Json::Null };
-        let words = task.leads.iter().copied().chain([text]).map(|text| self.text(text));
-        let words: Vec<String> = words.filter_map(|handle| handle.as_str().map(str::to_owned)).collect();
+        let mut words: Vec<Json> = task.leads.iter().map(|lead| self.text(lead)).collect();
+        words.push(self.handle(Target::Sentence(text)));
+        let words: Vec<&str> = words.iter().filter_map(Json::as_str).collect();
         Json::String(words.join(" "))
     }
 
@@ -437,6 +483,24 @@ impl<'p> Data<'p> {
             Value::Record(values) => Json::Object(self.values(values)),
         }
     }
+}
+
+/// Where a name stands in its line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum First {
+    /// At the beginning of a clause: with a capital letter.
+    Begins,
+    /// As the pack writes it.
+    AsWritten,
+    /// After a comma: only proper names keep their capital letter.
+    AfterComma,
+}
+
+/// Whether a name in the dative means many, «руководителям школ», and so is no proper name: its
+/// first word is a plural.
+fn names_many(dative: &str) -> bool {
+    let first = dative.split_whitespace().next().unwrap_or_default().to_lowercase();
+    ["ам", "ям", "ым", "им"].iter().any(|ending| first.ends_with(ending))
 }
 
 /// Plain words with a capital letter, where they have none.
