@@ -23,8 +23,11 @@ mod markdown;
 use avgust::check;
 use avgust::document::vocabulary::ELEMENTS;
 use avgust::pack::facts::Facts;
+use avgust::pack::register::Register;
+use avgust::pack::report::Report;
 use avgust::pack::resolution::Resolution;
 use avgust::pack::shape::{Name, Record, Shape};
+use avgust::pack::sheet::{Handout, SummarySheet};
 use avgust::pipeline::{Format, load, make};
 use avgust::russian::deadline::{self, Context, YearKind};
 use avgust::russian::school_year::SchoolYear;
@@ -265,29 +268,50 @@ fn guide_pack(page: &Page) -> Pack {
     pack
 }
 
+/// A guide's table of helpers, and the resolution that stands around them: `{rows}` are theirs.
+struct Helpers {
+    page: &'static str,
+    header: &'static str,
+    around: &'static str,
+    language: Language,
+}
+
+const HELPERS: [Helpers; 2] = [
+    Helpers {
+        page: "docs/guide.ru.md",
+        header: "| Пишут | Печатается |",
+        around: "вид: Р\nзаголовок: [вид]\nпункты:\n  - id: наставники\n    текст: Текст.\n    срок: до 01.12.2025\n    таблица: бюджет\n{rows}приложения: [{id: план, название: П., план: да}, {id: ещё, текст: Т.}]\n",
+        language: Language::Russian,
+    },
+    Helpers {
+        page: "docs/guide.md",
+        header: "| Write | Prints |",
+        around: "kind: Р\nheading: [kind]\nclauses:\n  - id: mentors\n    text: Текст.\n    due: до 01.12.2025\n    table: budget\n{rows}appendices: [{id: plan, title: П., plan: yes}, {id: more, text: Т.}]\n",
+        language: Language::English,
+    },
+];
+
 #[test]
-fn every_helper_prints_what_the_guide_shows() {
-    let page = Page::read("docs/guide.ru.md");
-    let pack = guide_pack(&page);
-    let rows = page.rows("| Пишут | Печатается |");
-    let mut text =
-        String::from("- id: наставники\n  текст: Текст.\n  срок: до 01.12.2025\n  таблица: бюджет\n");
-    for row in &rows {
-        text.push_str(&format!("- |\n  {}\n", row[0].0.trim_matches('`')));
+fn every_helper_prints_what_the_guides_show() {
+    for helpers in HELPERS {
+        let page = Page::read(helpers.page);
+        let pack = guide_pack(&page);
+        let rows = page.rows(helpers.header);
+        let text = |row: &String| format!("- |\n  {}\n", row.trim_matches('`').replace("\\|", "|"));
+        let texts: String = rows.iter().map(|row| text(&row[0].0)).collect();
+        let text = helpers.around.replace("{rows}", &indented(&texts));
+        let lines = build(&pack.with("пример.yaml", &text), helpers.language).expect("the helpers print");
+        let is_ours =
+            |line: &&String| line.split_once(". ").is_some_and(|(number, _)| number.parse::<u32>().is_ok());
+        let printed: Vec<&str> =
+            lines.iter().filter(is_ours).skip(1).filter_map(|line| Some(line.split_once(". ")?.1)).collect();
+        assert!(rows.len() > 20 && printed.len() >= rows.len(), "{lines:#?}");
+        let changes = rows.iter().zip(printed).map(|(row, real)| (row[1].1.clone(), real.to_owned()));
+        page.settle(changes.collect());
+        if helpers.language == Language::Russian {
+            every_helper_is_in(&page, &rows.iter().map(|row| row[0].0.clone()).collect::<String>());
+        }
     }
-    let text = format!(
-        "вид: Р\nзаголовок: [вид]\nпункты:\n{}приложения: [{{id: план, название: П., план: да}}, {{id: ещё, текст: Т.}}]\n",
-        indented(&text)
-    );
-    let lines = build(&pack.with("пример.yaml", &text), Language::Russian).expect("the helpers print");
-    let is_ours =
-        |line: &&String| line.split_once(". ").is_some_and(|(number, _)| number.parse::<u32>().is_ok());
-    let printed: Vec<&str> =
-        lines.iter().filter(is_ours).skip(1).filter_map(|line| Some(line.split_once(". ")?.1)).collect();
-    assert!(rows.len() > 20 && printed.len() >= rows.len(), "{lines:#?}");
-    let changes = rows.iter().zip(printed).map(|(row, real)| (row[1].1.clone(), real.to_owned()));
-    page.settle(changes.collect());
-    every_helper_is_in(&page, &rows.iter().map(|row| row[0].0.clone()).collect::<String>());
 }
 
 /// The hint about an unknown helper lists all of them.
@@ -386,6 +410,96 @@ fn the_guide_has_every_key_in_both_languages() {
         .filter(|pair| !text.contains(pair.as_str()))
         .collect();
     assert!(missing.is_empty(), "not in the guide: {missing:#?}");
+}
+
+/// The records of a shape, each once, those that name it first.
+fn records(shape: &Shape, found: &mut Vec<Record>) {
+    match shape {
+        Shape::List(inner) | Shape::Named(inner) => records(inner, found),
+        Shape::Record(record) => records_of(record(), found),
+        _ => {}
+    }
+}
+
+fn records_of(record: Record, found: &mut Vec<Record>) {
+    if found.iter().any(|known| known.name == record.name && known.fields.len() == record.fields.len()) {
+        return;
+    }
+    let shapes: Vec<Shape> = record.fields.iter().map(|field| field.shape.clone()).collect();
+    found.push(record);
+    shapes.iter().for_each(|shape| records(shape, found));
+}
+
+/// A record's keys as a table: the language's own name first, what it is, and the words it takes.
+fn table_of_keys(record: &Record, language: Language) -> String {
+    let russian = language == Language::Russian;
+    let mut table = format!("\n## {}\n\n", capitalised(record.name.in_language(language)));
+    table += if russian {
+        "| Ключ | Что это |\n|---|---|\n"
+    } else {
+        "| Key | What it is |\n|---|---|\n"
+    };
+    for field in &record.fields {
+        let (own, other) = match russian {
+            true => (&field.key.ru, &field.key.en),
+            false => (&field.key.en, &field.key.ru),
+        };
+        let names = if own == other { format!("`{own}`") } else { format!("`{own}` / `{other}`") };
+        let required = match (field.required, russian) {
+            (false, _) => "",
+            (true, true) => " Обязателен.",
+            (true, false) => " Required.",
+        };
+        let words = match &field.shape {
+            Shape::Choice(words) => words_of(words, russian),
+            Shape::List(inner) => match inner.as_ref() {
+                Shape::Choice(words) => words_of(words, russian),
+                _ => String::new(),
+            },
+            _ => String::new(),
+        };
+        let about = field.about.in_language(language).replace('|', "\\|");
+        table += &format!("| {names} | {about}{required}{words} |\n");
+    }
+    table
+}
+
+fn words_of(words: &[Name], russian: bool) -> String {
+    let words: Vec<String> = words
+        .iter()
+        .map(|word| match (word.ru == word.en, russian) {
+            (true, _) => format!("`{}`", word.ru),
+            (false, true) => format!("`{}` / `{}`", word.ru, word.en),
+            (false, false) => format!("`{}` / `{}`", word.en, word.ru),
+        })
+        .collect();
+    format!(" {}: {}.", if russian { "Слова" } else { "Words" }, words.join(", "))
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[test]
+fn the_pages_of_keys_have_every_key_of_every_document() {
+    let mut found = Vec::new();
+    for root in [
+        Facts::record(),
+        Resolution::record(),
+        Report::record(),
+        Register::record(),
+        SummarySheet::record(),
+        Handout::record(),
+    ] {
+        records_of(root, &mut found);
+    }
+    for (name, language) in [("docs/keys.ru.md", Language::Russian), ("docs/keys.md", Language::English)] {
+        let page = Page::read(name);
+        let start = page.text.find("\n## ").expect("the tables");
+        let tables: String = found.iter().map(|record| table_of_keys(record, language)).collect();
+        page.settle(vec![(start..page.text.len(), tables)]);
+    }
 }
 
 #[test]
