@@ -364,14 +364,17 @@ impl<'p> Data<'p> {
         let several = resolution.appendices.len() > 1;
         let one = |(index, appendix): (usize, &'p Appendix)| {
             let number = (index + 1).to_string();
+            // A title that stands over the appendix is not said again below it.
+            let title = appendix.title.as_ref().map(|title| fold(title.0.plain()));
+            let repeats = |own: Option<&RichText>| own.is_some_and(|own| title == Some(fold(own.plain())));
             json!({
                 "id": appendix.id.as_ref().map(|id| id.value.clone()),
                 "several": several,
                 "number": self.handle(Target::Words(number, Place::Text(appendix.span))),
                 "title": self.lines(appendix.title.as_ref()),
                 "text": self.texts(&appendix.text),
-                "table": self.table(appendix.table.as_ref()),
-                "chart": self.chart(appendix.chart.as_ref()),
+                "table": untitled(self.table(appendix.table.as_ref()), repeats(self.table_title(appendix.table.as_ref()))),
+                "chart": untitled(self.chart(appendix.chart.as_ref()), repeats(self.title_of_chart(appendix.chart.as_ref()))),
                 "picture": self.picture(appendix.picture.as_ref()),
                 "landscape": appendix.table.as_ref().is_some_and(is_landscape),
                 "plan": match appendix.plan.as_ref().is_some_and(|plan| plan.value) {
@@ -410,14 +413,21 @@ impl<'p> Data<'p> {
     }
 
     pub(super) fn table(&mut self, table: Option<&'p TablePlace>) -> Json {
+        let title = self.table_title(table);
         let Some(table) = table else { return Json::Null };
-        let own = self.facts.tables.get(&table.table.value).and_then(|facts| facts.title.as_ref());
         json!({
-            "title": table.title.as_ref().or(own).map_or(Json::Null, |title| self.text(title)),
+            "title": title.map_or(Json::Null, |title| self.text(title)),
             "id": table.id.as_ref().unwrap_or(&table.table).value,
             "of": self.handle(Target::Table(table)),
             "landscape": is_landscape(table),
         })
+    }
+
+    /// A table's title at its place, or its own.
+    fn table_title(&self, table: Option<&'p TablePlace>) -> Option<&'p RichText> {
+        let facts = self.facts;
+        let own = facts.tables.get(&table?.table.value).and_then(|facts| facts.title.as_ref());
+        table?.title.as_ref().or(own)
     }
 
     /// A chart: its title, its name and its handle.
@@ -442,10 +452,13 @@ impl<'p> Data<'p> {
 
     /// A chart's own title, or that of its table.
     pub(super) fn chart_title(&mut self, chart: Option<&'p ChartFacts>) -> Json {
-        let Some(chart) = chart else { return Json::Null };
-        let table = chart.table.as_ref().and_then(|table| self.facts.tables.get(&table.value));
-        let own = table.and_then(|facts| facts.title.as_ref());
-        chart.title.as_ref().or(own).map_or(Json::Null, |title| self.text(title))
+        self.title_of_chart(chart).map_or(Json::Null, |title| self.text(title))
+    }
+
+    fn title_of_chart(&self, chart: Option<&'p ChartFacts>) -> Option<&'p RichText> {
+        let (facts, chart) = (self.facts, chart?);
+        let table = chart.table.as_ref().and_then(|table| facts.tables.get(&table.value));
+        chart.title.as_ref().or(table.and_then(|facts| facts.title.as_ref()))
     }
 
     pub(super) fn values(&mut self, values: &'p Values) -> Map<String, Json> {
@@ -483,6 +496,14 @@ impl<'p> Data<'p> {
             Value::Record(values) => Json::Object(self.values(values)),
         }
     }
+}
+
+/// What stands under a caption, its title taken off where `repeats`.
+fn untitled(mut captioned: Json, repeats: bool) -> Json {
+    if repeats {
+        captioned["title"] = Json::Null;
+    }
+    captioned
 }
 
 /// Where a name stands in its line.

@@ -408,7 +408,7 @@ fn missing_space(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding
 /// it; `is_key` judges that. A web address and the time of a day are none.
 fn glued_colon(file: File<'_>, start: usize, is_key: impl Fn(&str) -> bool) -> Option<(usize, Finding)> {
     let line = file.text[start..line_end(file.text, start)].trim_end();
-    let words = line.trim_start_matches(|sign: char| sign == ' ' || sign == '-');
+    let words = line.trim_start_matches([' ', '-']);
     let column = line.len() - words.len();
     let before = &line[..column];
     let (key, value) = words.split_once(':')?;
