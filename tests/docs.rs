@@ -20,10 +20,14 @@ mod docx_text;
 #[path = "support/markdown.rs"]
 mod markdown;
 
+use avgust::check;
 use avgust::document::vocabulary::{ELEMENTS, Takes};
 use avgust::pack::facts::Facts;
+use avgust::pack::register::Register;
+use avgust::pack::report::Report;
 use avgust::pack::resolution::Resolution;
 use avgust::pack::shape::{Name, Record, Shape};
+use avgust::pack::sheet::{Handout, SummarySheet};
 use avgust::pipeline::{Format, load, make};
 use avgust::russian::deadline::{self, Context, YearKind};
 use avgust::russian::school_year::SchoolYear;
@@ -44,12 +48,7 @@ type Built = Result<Vec<String>, String>;
 type Files = BTreeMap<String, String>;
 
 fn build(files: &Files, language: Language) -> Built {
-    let place = tempfile::tempdir().expect("a folder");
-    for (name, text) in files {
-        let path = place.path().join(name);
-        fs::create_dir_all(path.parent().unwrap_or(place.path())).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
+    let place = written(files);
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let mut lines = Vec::new();
     let loaded = load(&Folder::new(place.path()), &mut sources, &mut findings);
@@ -63,6 +62,27 @@ fn build(files: &Files, language: Language) -> Built {
         return Ok(lines.iter().map(|line| folded(line)).collect());
     }
     Err(render(&findings, &sources, language, false))
+}
+
+/// What the checks say of a pack, notes left out.
+fn checked(files: &Files, language: Language) -> String {
+    let place = written(files);
+    let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    let loaded = load(&Folder::new(place.path()), &mut sources, &mut findings).expect("the pack is read");
+    let mut found = check::check(&loaded, &sources, &mut findings);
+    found.list.retain(|finding| finding.severity > Severity::Note);
+    render(&found, &sources, language, false)
+}
+
+/// The files in a folder.
+fn written(files: &Files) -> tempfile::TempDir {
+    let place = tempfile::tempdir().expect("a folder");
+    for (name, text) in files {
+        let path = place.path().join(name);
+        fs::create_dir_all(path.parent().unwrap_or(place.path())).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+    place
 }
 
 /// The lines of a Word file; the cells of a row stand on one line.
@@ -217,6 +237,10 @@ fn every_example_is_built_and_says_what_the_page_shows() {
                     }
                     let lines = build(&files, language)
                         .unwrap_or_else(|said| panic!("{name}:{}\n{said}", block.line));
+                    if whole || matches!(block.mark.as_str(), "резолюция" | "resolution") {
+                        let found = checked(&files, language);
+                        assert!(found.is_empty(), "{name}:{} is no example to follow:\n{found}", block.line);
+                    }
                     built += 1;
                     let Some(next) = next else { continue };
                     changes.push((next.range.clone(), lines[before..].join("\n") + "\n"));
@@ -244,29 +268,50 @@ fn guide_pack(page: &Page) -> Pack {
     pack
 }
 
+/// A guide's table of helpers, and the resolution that stands around them: `{rows}` are theirs.
+struct Helpers {
+    page: &'static str,
+    header: &'static str,
+    around: &'static str,
+    language: Language,
+}
+
+const HELPERS: [Helpers; 2] = [
+    Helpers {
+        page: "docs/guide.ru.md",
+        header: "| Пишут | Печатается |",
+        around: "вид: Р\nзаголовок: [вид]\nпункты:\n  - id: наставники\n    текст: Текст.\n    срок: до 01.12.2025\n    таблица: бюджет\n{rows}приложения: [{id: план, название: П., план: да}, {id: ещё, текст: Т.}]\n",
+        language: Language::Russian,
+    },
+    Helpers {
+        page: "docs/guide.md",
+        header: "| Write | Prints |",
+        around: "kind: Р\nheading: [kind]\nclauses:\n  - id: mentors\n    text: Текст.\n    due: до 01.12.2025\n    table: budget\n{rows}appendices: [{id: plan, title: П., plan: yes}, {id: more, text: Т.}]\n",
+        language: Language::English,
+    },
+];
+
 #[test]
-fn every_helper_prints_what_the_guide_shows() {
-    let page = Page::read("docs/guide.ru.md");
-    let pack = guide_pack(&page);
-    let rows = page.rows("| Пишут | Печатается |");
-    let mut text =
-        String::from("- id: наставники\n  текст: Текст.\n  срок: до 01.12.2025\n  таблица: бюджет\n");
-    for row in &rows {
-        text.push_str(&format!("- |\n  {}\n", row[0].0.trim_matches('`')));
+fn every_helper_prints_what_the_guides_show() {
+    for helpers in HELPERS {
+        let page = Page::read(helpers.page);
+        let pack = guide_pack(&page);
+        let rows = page.rows(helpers.header);
+        let text = |row: &String| format!("- |\n  {}\n", row.trim_matches('`').replace("\\|", "|"));
+        let texts: String = rows.iter().map(|row| text(&row[0].0)).collect();
+        let text = helpers.around.replace("{rows}", &indented(&texts));
+        let lines = build(&pack.with("пример.yaml", &text), helpers.language).expect("the helpers print");
+        let is_ours =
+            |line: &&String| line.split_once(". ").is_some_and(|(number, _)| number.parse::<u32>().is_ok());
+        let printed: Vec<&str> =
+            lines.iter().filter(is_ours).skip(1).filter_map(|line| Some(line.split_once(". ")?.1)).collect();
+        assert!(rows.len() > 20 && printed.len() >= rows.len(), "{lines:#?}");
+        let changes = rows.iter().zip(printed).map(|(row, real)| (row[1].1.clone(), real.to_owned()));
+        page.settle(changes.collect());
+        if helpers.language == Language::Russian {
+            every_helper_is_in(&page, &rows.iter().map(|row| row[0].0.clone()).collect::<String>());
+        }
     }
-    let text = format!(
-        "вид: Р\nзаголовок: [вид]\nпункты:\n{}приложения: [{{id: план, название: П., план: да}}, {{id: ещё, текст: Т.}}]\n",
-        indented(&text)
-    );
-    let lines = build(&pack.with("пример.yaml", &text), Language::Russian).expect("the helpers print");
-    let is_ours =
-        |line: &&String| line.split_once(". ").is_some_and(|(number, _)| number.parse::<u32>().is_ok());
-    let printed: Vec<&str> =
-        lines.iter().filter(is_ours).skip(1).filter_map(|line| Some(line.split_once(". ")?.1)).collect();
-    assert!(rows.len() > 20 && printed.len() >= rows.len(), "{lines:#?}");
-    let changes = rows.iter().zip(printed).map(|(row, real)| (row[1].1.clone(), real.to_owned()));
-    page.settle(changes.collect());
-    every_helper_is_in(&page, &rows.iter().map(|row| row[0].0.clone()).collect::<String>());
 }
 
 /// The hint about an unknown helper lists all of them.
@@ -282,38 +327,46 @@ fn every_helper_is_in(page: &Page, shown: &str) {
     }
 }
 
-#[test]
-fn every_deadline_means_what_the_guide_says() {
-    let page = Page::read("docs/guide.ru.md");
+/// What a deadline means, as the guides of both languages put it.
+fn meaning(wording: &str, language: Language) -> String {
     let conference = NaiveDate::from_ymd_opt(2025, 8, 28).expect("a day");
     let reported = SchoolYear::starting(2024).expect("a year");
     let context = Context::after(conference, reported, YearKind::School);
-    let rows = page.rows("| Срок | Что он значит |");
-    assert!(rows.len() > 20);
-    let day = |day: NaiveDate| day.format("%d.%m.%Y").to_string();
-    let mut changes = Vec::new();
-    for row in &rows {
-        let means: BTreeSet<String> = row[0]
-            .0
-            .split('`')
-            .skip(1)
-            .step_by(2)
-            .map(|wording| {
-                let deadline = deadline::parse(wording, &context)
-                    .unwrap_or_else(|error| panic!("«{wording}» is no deadline: {error:?}"));
-                match (deadline.start(), deadline.end()) {
-                    (Some(start), Some(end)) if start == end => day(end),
-                    (Some(start), Some(end)) => format!("{} – {}", day(start), day(end)),
-                    (None, Some(end)) => format!("не позднее {}", day(end)),
-                    (Some(start), None) => format!("с {}, без конца", day(start)),
-                    (None, None) => "без последнего дня".to_owned(),
-                }
-            })
-            .collect();
-        assert_eq!(means.len(), 1, "{} mean different things: {means:?}", row[0].0);
-        changes.push((row[1].1.clone(), means.into_iter().collect()));
+    let deadline = deadline::parse(wording, &context)
+        .unwrap_or_else(|error| panic!("«{wording}» is no deadline: {error:?}"));
+    let russian = language == Language::Russian;
+    let day = |day: NaiveDate| day.format(if russian { "%d.%m.%Y" } else { "%Y-%m-%d" }).to_string();
+    match (deadline.start(), deadline.end()) {
+        (Some(start), Some(end)) if start == end => day(end),
+        (Some(start), Some(end)) => format!("{} – {}", day(start), day(end)),
+        (None, Some(end)) if russian => format!("не позднее {}", day(end)),
+        (None, Some(end)) => format!("until {}", day(end)),
+        (Some(start), None) if russian => format!("с {}, без конца", day(start)),
+        (Some(start), None) => format!("from {}", day(start)),
+        (None, None) if russian => "без последнего дня".to_owned(),
+        (None, None) => "no last day".to_owned(),
     }
-    page.settle(changes);
+}
+
+#[test]
+fn every_deadline_means_what_the_guides_say() {
+    let tables = [
+        ("docs/guide.ru.md", "| Срок | Что он значит |", Language::Russian),
+        ("docs/guide.md", "| Deadline | What it means |", Language::English),
+    ];
+    for (name, header, language) in tables {
+        let page = Page::read(name);
+        let rows = page.rows(header);
+        assert!(rows.len() > 18);
+        let mut changes = Vec::new();
+        for row in &rows {
+            let wordings = row[0].0.split('`').skip(1).step_by(2);
+            let means: BTreeSet<String> = wordings.map(|wording| meaning(wording, language)).collect();
+            assert_eq!(means.len(), 1, "{} mean different things: {means:?}", row[0].0);
+            changes.push((row[1].1.clone(), means.into_iter().collect()));
+        }
+        page.settle(changes);
+    }
 }
 
 /// Every name that a shape has: keys and words to choose from.
@@ -357,6 +410,96 @@ fn the_guide_has_every_key_in_both_languages() {
         .filter(|pair| !text.contains(pair.as_str()))
         .collect();
     assert!(missing.is_empty(), "not in the guide: {missing:#?}");
+}
+
+/// The records of a shape, each once, those that name it first.
+fn records(shape: &Shape, found: &mut Vec<Record>) {
+    match shape {
+        Shape::List(inner) | Shape::Named(inner) => records(inner, found),
+        Shape::Record(record) => records_of(record(), found),
+        _ => {}
+    }
+}
+
+fn records_of(record: Record, found: &mut Vec<Record>) {
+    if found.iter().any(|known| known.name == record.name && known.fields.len() == record.fields.len()) {
+        return;
+    }
+    let shapes: Vec<Shape> = record.fields.iter().map(|field| field.shape.clone()).collect();
+    found.push(record);
+    shapes.iter().for_each(|shape| records(shape, found));
+}
+
+/// A record's keys as a table: the language's own name first, what it is, and the words it takes.
+fn table_of_keys(record: &Record, language: Language) -> String {
+    let russian = language == Language::Russian;
+    let mut table = format!("\n## {}\n\n", capitalised(record.name.in_language(language)));
+    table += if russian {
+        "| Ключ | Что это |\n|---|---|\n"
+    } else {
+        "| Key | What it is |\n|---|---|\n"
+    };
+    for field in &record.fields {
+        let (own, other) = match russian {
+            true => (&field.key.ru, &field.key.en),
+            false => (&field.key.en, &field.key.ru),
+        };
+        let names = if own == other { format!("`{own}`") } else { format!("`{own}` / `{other}`") };
+        let required = match (field.required, russian) {
+            (false, _) => "",
+            (true, true) => " Обязателен.",
+            (true, false) => " Required.",
+        };
+        let words = match &field.shape {
+            Shape::Choice(words) => words_of(words, russian),
+            Shape::List(inner) => match inner.as_ref() {
+                Shape::Choice(words) => words_of(words, russian),
+                _ => String::new(),
+            },
+            _ => String::new(),
+        };
+        let about = field.about.in_language(language).replace('|', "\\|");
+        table += &format!("| {names} | {about}{required}{words} |\n");
+    }
+    table
+}
+
+fn words_of(words: &[Name], russian: bool) -> String {
+    let words: Vec<String> = words
+        .iter()
+        .map(|word| match (word.ru == word.en, russian) {
+            (true, _) => format!("`{}`", word.ru),
+            (false, true) => format!("`{}` / `{}`", word.ru, word.en),
+            (false, false) => format!("`{}` / `{}`", word.en, word.ru),
+        })
+        .collect();
+    format!(" {}: {}.", if russian { "Слова" } else { "Words" }, words.join(", "))
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[test]
+fn the_pages_of_keys_have_every_key_of_every_document() {
+    let mut found = Vec::new();
+    for root in [
+        Facts::record(),
+        Resolution::record(),
+        Report::record(),
+        Register::record(),
+        SummarySheet::record(),
+        Handout::record(),
+    ] {
+        records_of(root, &mut found);
+    }
+    for (name, language) in [("docs/keys.ru.md", Language::Russian), ("docs/keys.md", Language::English)] {
+        let page = Page::read(name);
+        let start = page.text.find("\n## ").expect("the tables");
+        let tables: String = found.iter().map(|record| table_of_keys(record, language)).collect();
+        page.settle(vec![(start..page.text.len(), tables)]);
+    }
 }
 
 #[test]
@@ -515,22 +658,51 @@ fn messages() -> Vec<&'static Message> {
     all
 }
 
+/// A page with a table of every message.
+struct ErrorPage {
+    name: &'static str,
+    header: &'static str,
+    warning: &'static str,
+    note: &'static str,
+    /// What a message says, and what it advises.
+    words: fn(&Message) -> (&'static str, &'static str),
+}
+
+const ERROR_PAGES: [ErrorPage; 2] = [
+    ErrorPage {
+        name: "docs/errors.ru.md",
+        header: "| Код | Что говорит программа | Что сделать |\n|---|---|---|\n",
+        warning: "предупреждение",
+        note: "замечание",
+        words: |message| (message.ru, message.hint_ru),
+    },
+    ErrorPage {
+        name: "docs/errors.md",
+        header: "| Code | What the program says | What to do |\n|---|---|---|\n",
+        warning: "warning",
+        note: "note",
+        words: |message| (message.en, message.hint_en),
+    },
+];
+
 #[test]
-fn the_page_about_errors_has_every_message() {
-    let page = Page::read("docs/errors.ru.md");
-    let header = "| Код | Что говорит программа | Что сделать |\n|---|---|---|\n";
-    let start = page.text.find(header).expect("the table") + header.len();
-    let row = |message: &&Message| {
-        let kind = match message.severity {
-            Severity::Error => "",
-            Severity::Warning => " (предупреждение)",
-            Severity::Note => " (замечание)",
+fn the_pages_about_errors_have_every_message() {
+    for known in ERROR_PAGES {
+        let page = Page::read(known.name);
+        let start = page.text.find(known.header).expect("the table") + known.header.len();
+        let row = |message: &&Message| {
+            let kind = match message.severity {
+                Severity::Error => String::new(),
+                Severity::Warning => format!(" ({})", known.warning),
+                Severity::Note => format!(" ({})", known.note),
+            };
+            let bars = |text: &str| text.replace('|', "\\|").replace('\n', " ");
+            let (says, advises) = (known.words)(message);
+            format!("| `{}`{kind} | {} | {} |\n", message.code, bars(says), bars(advises))
         };
-        let bars = |text: &str| text.replace('|', "\\|").replace('\n', " ");
-        format!("| `{}`{kind} | {} | {} |\n", message.code, bars(message.ru), bars(message.hint_ru))
-    };
-    let rows: String = messages().iter().map(row).collect();
-    page.settle(vec![(start..page.text.len(), rows)]);
+        let rows: String = messages().iter().map(row).collect();
+        page.settle(vec![(start..page.text.len(), rows)]);
+    }
 }
 
 /// All pages with what they say.

@@ -176,3 +176,48 @@ fn messages_are_stable_words_in_both_languages() {
         assert!(!message.ru.contains('—') && !message.hint_ru.contains('—'), "{}", message.code);
     }
 }
+
+/// What stands between backticks in a hint.
+fn quoted(said: &str) -> Vec<String> {
+    let hint = said.split("= подсказка: ").nth(1).or(said.split("= help: ").nth(1)).expect("a hint");
+    hint.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn what_a_hint_about_a_deadline_says_can_be_copied() {
+    let place = tempfile::tempdir().expect("a folder");
+    let build = |due: &str, language: &str| {
+        let pack = "конференция: { дата: 28.08.2025, учебный_год: 2024/2025 }\nдокументы: [резолюция.yaml]\n";
+        let resolution =
+            format!("вид: РЕЗОЛЮЦИЯ\nпункты:\n  - текст: |\n      Открыть школу.\n    срок: {due}\n");
+        fs::write(place.path().join("pack.yaml"), pack).expect("the pack");
+        fs::write(place.path().join("резолюция.yaml"), resolution).expect("the resolution");
+        let output =
+            binary::avgust(place.path()).args(["build", "--lang", language]).output().expect("it starts");
+        (output.status.code(), String::from_utf8(output.stderr).expect("UTF-8"))
+    };
+    let wordings = [
+        "по возможности, но скоро",
+        "как можно скорее: до холодов",
+        "когда скажет «Заря»",
+        "когда скажет \"Заря\", и 'Луна'",
+        "в течении года",
+        "ежемесечно",
+        "до 31 декбря",
+        "до начала учебнго года",
+        "когда растает снег",
+    ];
+    for wording in wordings {
+        for language in ["ru", "en"] {
+            let (_, said) = build(&format!("|\n      {wording}"), language);
+            assert!(said.contains("[unknown-deadline]"), "{wording}: {said}");
+            assert!(!said.contains("2018") && !said.contains("2019"), "{said}");
+            let forms = quoted(&said);
+            assert!(forms.len() > 1, "{said}");
+            for form in forms.iter().filter(|form| !["до", "until"].contains(&form.as_str())) {
+                let (status, said) = build(form, language);
+                assert!(status == Some(0) && !said.contains("deadline"), "{form}: {said}");
+            }
+        }
+    }
+}

@@ -97,7 +97,43 @@ fn the_time_is_printed_part_by_part_and_an_overrun_is_said() {
     assert!(printed.contains("вступление") && printed.contains("Кадры"), "{printed}");
     let place = copy(None, "слов_в_минуту: 20\n");
     let said = build(place.path(), &["--only", "доклад"]).said;
-    assert!(said.contains("report-too-long") && said.contains("5 мин, а регламент – 3 мин"), "{said}");
+    assert!(said.contains("report-too-long") && said.contains("4:30 мин, а регламент – 3 мин"), "{said}");
+}
+
+/// Seconds of a time as it is printed.
+fn seconds(time: &str) -> u32 {
+    let (minutes, seconds) = time.split_once(':').expect("minutes and seconds");
+    minutes.parse::<u32>().expect("minutes") * 60 + seconds.parse::<u32>().expect("seconds")
+}
+
+#[test]
+fn every_place_tells_the_same_times_and_the_parts_add_up() {
+    let text =
+        "Коллеги!\n\nСлайд: контингент\n\n# Ученики\n\nВ школах {{ученики}} ученика.\n\n# Кадры\n\nСлово.\n";
+    let place = copy(Some(text), "выпуски: [доклад, для_выступления, тезисы]\n");
+    let built = build(place.path(), &[]);
+    let printed = built.printed.lines();
+    let whole =
+        printed.clone().find_map(|line| line.split_once("»: ")?.1.split_once(" мин")).expect("the whole").0;
+    let parts: Vec<&str> = printed
+        .skip_while(|line| !line.contains("слов: "))
+        .skip(1)
+        .map_while(|line| Some(line.trim().split_once(" мин  ")?.0))
+        .collect();
+    assert_eq!(parts.len(), 3, "{}", built.printed);
+    assert_eq!(parts.iter().map(|part| seconds(part)).sum::<u32>(), seconds(whole), "{parts:?} of {whole}");
+    let outline = pdf_text::logical_text(&built.files["тезисы.pdf"]);
+    let told = outline.lines().filter_map(|line| line.strip_suffix(" мин"));
+    let told: Vec<&str> = told.map(|line| line.rsplit(' ').next().unwrap_or(line)).collect();
+    assert_eq!(told, parts, "{outline}");
+    // The slide that is called just before «Ученики» is shown with it.
+    assert!(outline.contains(&format!("Слайд 2 · {} мин", parts[1])), "{outline}");
+    let copy = pdf_text::logical_text(&built.files["доклад – для выступления.pdf"]).replace('\u{a0}', " ");
+    assert!(copy.contains(&format!("{whole} мин из 3")), "{copy}");
+    assert!(copy.contains(&format!("{} мин", parts[2])), "{copy}");
+    let report = pdf_text::logical_text(&built.files["доклад.pdf"]);
+    let heading = report.find("Ученики\n").expect("the heading");
+    assert!(report.find("Слайд 2").is_some_and(|cue| cue > heading), "{report}");
 }
 
 #[test]

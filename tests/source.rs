@@ -50,6 +50,10 @@ fn both(findings: &Findings, sources: &Sources) -> String {
 /// Every message with a file that earns it; the last column has the texts read as texts.
 const YAML: &[(&str, &str, bool)] = &[
     ("text-starts-with-figure", "пункты:\n  - {{ученики}} учеников и их родители\n  - второй\n", false),
+    ("missing-space.first", "вид:РЕЗОЛЮЦИЯ\nпункты:\n  - Открыть.\n", false),
+    ("missing-space.item", "пункты:\n  - срок:до 1 декабря\n    текст: Открыть.\n", false),
+    ("block-indent.item", "пункты:\n  - |\nОткрыть школу.\nИ вторую.\n  - |\n    Закрыть.\n", false),
+    ("block-indent.key", "пункты:\n  - текст: >\n    Открыть школу.\n    срок: постоянно\n", false),
     ("text-starts-with-figure.alone", "тема: {{тема_года}}\nгод: 2018\n", false),
     ("expression-in-brackets", "п: { а: т[\"б\"; \"в, г\"] / 2, д: 1 }\n", false),
     ("figure-in-brackets", "люди: { кто: {{имя}}, что: 1 }\n", false),

@@ -10,6 +10,7 @@ mod appg_spacing;
 mod check;
 mod collective_verb;
 mod conference_date;
+mod conference_name;
 mod corrections;
 mod dashes;
 mod date_forms;
@@ -112,6 +113,7 @@ pub static CHECKS: &[&Check] = &[
     &deadline_twice::CHECK,
     &school_years::CHECK,
     &conference_date::CHECK,
+    &conference_name::CHECK,
     &impossible_date::CHECK,
     &typed_number::CHECK,
     &lost_number::CHECK,

@@ -22,9 +22,9 @@ pub(super) static CHECK: Check = Check {
     },
     about: Both {
         ru: "Кто подписывает документ, должен быть в «людях» pack.yaml: под коротким именем или с теми же инициалами и фамилией. Так имя и должность \
-             совпадут во всех документах.",
+             совпадут во всех документах. Подпись, у которой должность написана рядом, полна и без этого.",
         en: "Whoever signs a document should stand under `people` in pack.yaml, so that name and position are the same in all \
-             documents.",
+             documents. A signature that gives its position needs no such entry.",
     },
     example: Both {
         ru: "подписи: [{кто: М. Н. Громов}] → люди: {глава: {имя: М. Н. Громов}}; подписи: [глава]",
@@ -40,7 +40,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     let resolutions = view.loaded.documents.iter().filter_map(|document| document.resolution());
     for signature in resolutions.flat_map(|resolution| &resolution.signatures) {
         let (name, place) = (signature.person.value.trim(), signature.person.span);
-        if view.loaded.facts.people.get(name).is_some() {
+        if view.loaded.facts.people.get(name).is_some() || signature.position.is_some() {
             continue;
         }
         let Some(signer) = known(name, place) else { continue };

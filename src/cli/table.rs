@@ -1,6 +1,7 @@
 //! The table that closes a build.
 
 use super::pick;
+use crate::russian::speech::clock;
 use crate::source::Language;
 use std::path::Path;
 use std::time::Duration;
@@ -16,8 +17,8 @@ pub struct Line {
     pub changed: bool,
     /// Pages; `None` for what has none.
     pub pages: Option<usize>,
-    /// Minutes of what is spoken.
-    pub minutes: Option<u32>,
+    /// How many seconds what is spoken takes.
+    pub seconds: Option<u32>,
     /// Size.
     pub bytes: usize,
     /// How long the document took; told in its first line.
@@ -45,7 +46,7 @@ pub fn table(lines: &[Line], folder: &Path, watched: Option<Duration>, language:
             line.document.clone(),
             line.format.to_owned(),
             line.pages.map_or(String::new(), |pages| pages.to_string()),
-            line.minutes.map_or(String::new(), |minutes| minutes.to_string()),
+            line.seconds.map_or(String::new(), clock),
             line.bytes.div_ceil(1024).to_string(),
             line.took.filter(|_| watched.is_some()).map_or(String::new(), |took| time(took, language)),
             if line.changed { String::new() } else { t("без изменений", "unchanged") },
@@ -104,7 +105,7 @@ mod tests {
 
     fn line(document: &str, format: &'static str, pages: Option<usize>, changed: bool) -> Line {
         let took = Some(Duration::from_millis(1250));
-        Line { document: document.to_owned(), format, changed, pages, minutes: None, bytes: 60_000, took }
+        Line { document: document.to_owned(), format, changed, pages, seconds: None, bytes: 60_000, took }
     }
 
     #[test]

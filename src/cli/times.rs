@@ -2,6 +2,7 @@
 
 use crate::pack::report::{Part, Talk};
 use crate::pipeline::{DocumentFile, Loaded};
+use crate::russian::speech::clock;
 use crate::source::Language;
 use std::sync::Arc;
 
@@ -20,7 +21,7 @@ fn time(talk: &Talk, language: Language) -> String {
     let mut titles = talk.titles.iter().map(String::as_str);
     let title = titles.next().unwrap_or_default();
     let (words, rate) = (talk.all_words(), talk.rate());
-    let whole = minutes(talk, words);
+    let whole = clock(talk.seconds(words));
     let limit = talk.report.limit.as_ref().map(|limit| limit.value);
     let mut out = match (language, limit) {
         (Language::Russian, Some(limit)) => {
@@ -36,24 +37,18 @@ fn time(talk: &Talk, language: Language) -> String {
     if parts.len() > 1 {
         for part in &parts {
             let heading = part.heading.and_then(|_| titles.next());
-            out.push_str(&part_line(talk, part, heading, language));
+            out.push_str(&part_line(part, heading, language));
         }
     }
     out
 }
 
-fn part_line(talk: &Talk, part: &Part<'_>, heading: Option<&str>, language: Language) -> String {
+fn part_line(part: &Part<'_>, heading: Option<&str>, language: Language) -> String {
     let title = match (heading, language) {
         (Some(heading), _) => heading,
         (None, Language::Russian) => "вступление",
         (None, Language::English) => "introduction",
     };
     let unit = if language == Language::Russian { "мин" } else { "min" };
-    format!("  {:>4} {unit}  {title}\n", minutes(talk, part.words))
-}
-
-/// Minutes and seconds: `4:30`.
-fn minutes(talk: &Talk, words: usize) -> String {
-    let seconds = talk.seconds(words);
-    format!("{}:{:02}", seconds / 60, seconds % 60)
+    format!("  {:>4} {unit}  {title}\n", clock(part.seconds))
 }

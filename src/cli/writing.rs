@@ -113,7 +113,7 @@ fn line(document: &MadeDocument<'_>, file: &File, changed: bool, is_first: bool)
         format: file.format.extension(),
         changed,
         pages: file.format.has_pages().then_some(document.made.pages),
-        minutes: document.made.minutes,
+        seconds: document.made.seconds,
         bytes: file.bytes.len(),
         took: is_first.then_some(document.took),
     }

@@ -43,7 +43,7 @@ fn yearly(day: u32, month: u32, from: NaiveDate) -> Option<Days> {
 }
 
 /// «ежеквартально»: the last day of each period, or the day that is named; what returns more often
-/// than each month has no place in a calendar.
+/// than each month, or on days that each school sets, has no place in a calendar.
 fn periodic(
     every: Period,
     until_day: Option<u32>,
@@ -54,7 +54,7 @@ fn periodic(
         Period::Month => 1,
         Period::Quarter => 3,
         Period::HalfYear => 6,
-        Period::Day | Period::Week | Period::Year => return None,
+        Period::Day | Period::Week | Period::Term | Period::Year => return None,
     };
     let from = within.map_or(from, |(start, _)| start.max(from));
     let first = first_of(months, until_day, from)?;

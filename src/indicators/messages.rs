@@ -53,8 +53,8 @@ messages! {
     /// A cell without a column.
     NO_COLUMN = "expression-cell-without-column", Error,
         ru: "названа строка «{row}», но не столбец", en: "the row `{row}` is named, but no column",
-        hint_ru: "столбец пишется после точки с запятой: `[{row}; 2017]`",
-        hint_en: "the column follows a semicolon: `[{row}; 2017]`";
+        hint_ru: "столбец пишется после точки с запятой: `[{row}; 2025]`",
+        hint_en: "the column follows a semicolon: `[{row}; 2025]`";
     /// A cell by its address, without the words that must stand beside it.
     NO_EXPECTATION = "expression-cell-without-words", Error,
         ru: "не сказано, что стоит в строке или столбце ячейки {cell}",
@@ -123,8 +123,8 @@ messages! {
     /// The sheet of indicators lacks a column.
     COLUMN_MISSING = "indicators-column-missing", Error,
         ru: "в таблице показателей нет столбца «{column}»", en: "the sheet of indicators has no column `{column}`",
-        hint_ru: "назовите столбцы: имя | показатель | ед. | знаков | 2018 | 2017",
-        hint_en: "name the columns: name | what | unit | decimals | 2018 | 2017";
+        hint_ru: "назовите столбцы: имя | показатель | ед. | знаков | 2025 | 2024",
+        hint_en: "name the columns: name | what | unit | decimals | 2025 | 2024";
     /// The sheet of indicators has a column twice.
     COLUMN_TWICE = "indicators-column-twice", Error,
         ru: "столбец «{column}» есть дважды", en: "the column `{column}` is there twice",

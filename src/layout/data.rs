@@ -13,10 +13,11 @@ use crate::pack::resolution::{
 };
 use crate::pack::task::{Task, tasks};
 use crate::russian::kind::{dative, ending};
-use crate::russian::typography::one_line;
+use crate::russian::typography::{fold, one_line};
 use crate::source::Place;
 use crate::text::{Lines, RichText};
 use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeSet;
 
 /// Makes a layout's data and remembers what its handles stand for.
 #[derive(Debug)]
@@ -247,49 +248,92 @@ impl<'p> Data<'p> {
         })
     }
 
+    /// Addressees, one after another with commas between them.
     fn addressees(&mut self, addressees: &'p [Lines], capital: bool) -> Json {
-        let one = |(at, lines): (usize, &'p Lines)| self.addressee(lines, capital && at == 0);
+        let one = |(at, lines): (usize, &'p Lines)| {
+            self.addressee(
+                lines,
+                if at > 0 {
+                    First::AfterComma
+                } else if capital {
+                    First::Begins
+                } else {
+                    First::AsWritten
+                },
+            )
+        };
         addressees.iter().enumerate().map(one).collect()
     }
 
-    /// An addressee; at the beginning of a clause its name in the pack gets a capital letter.
-    fn addressee(&mut self, lines: &'p Lines, capital: bool) -> Json {
+    /// An addressee in the dative.
+    fn addressee(&mut self, lines: &'p Lines, first: First) -> Json {
         match self.facts.organisations.get(lines.0.plain()) {
             Some(Organisation { name, dative, .. }) => {
                 let text = &dative.as_ref().unwrap_or(name).0;
-                match capitalised(text).filter(|_| capital) {
-                    Some(words) => self.handle(Target::Words(words, Place::Text(text.source.whole()))),
-                    None => self.text(text),
-                }
+                self.name(text, first, text)
             }
             None => match self.facts.people.get(lines.0.plain()) {
                 Some(person) => self.words(person.dative.as_ref().unwrap_or(&person.name)),
-                None => self.addressee_words(&lines.0),
+                None => self.addressee_words(&lines.0, first),
             },
         }
     }
 
     /// An addressee in words of its own, without a colon at its end: the layout prints it.
-    fn addressee_words(&mut self, text: &'p RichText) -> Json {
-        let words = text.plain().trim().strip_suffix(':').filter(|_| is_plain(text));
-        match words {
-            Some(words) => {
-                self.handle(Target::Words(words.trim_end().to_owned(), Place::Text(text.source.whole())))
+    fn addressee_words(&mut self, text: &'p RichText, first: First) -> Json {
+        let place = Place::Text(text.source.whole());
+        let bare = text.plain().trim().strip_suffix(':').filter(|_| is_plain(text)).map(str::trim_end);
+        match bare {
+            Some(words) if first == First::AfterComma && names_many(words) => {
+                self.handle(Target::Words(small_first(words), place))
             }
+            Some(words) => self.handle(Target::Words(words.to_owned(), place)),
+            // What she typed at the beginning of a clause stays as she typed it.
+            None if first == First::AfterComma => self.name(text, first, text),
             None => self.text(text),
         }
     }
 
+    /// The name of an organisation as it goes where it stands; `dative` tells whether it names many.
+    fn name(&mut self, text: &'p RichText, first: First, dative: &RichText) -> Json {
+        let words = match first {
+            First::Begins => capitalised(text),
+            First::AfterComma if is_plain(text) && names_many(dative.plain()) => {
+                Some(small_first(&one_line(text.plain())))
+            }
+            First::AfterComma | First::AsWritten => None,
+        };
+        match words {
+            Some(words) => self.handle(Target::Words(words, Place::Text(text.source.whole()))),
+            None => self.text(text),
+        }
+    }
+
+    /// Those who act, in the nominative, one after another with commas between them.
     pub(super) fn responsible(&mut self, names: &'p [Lines]) -> Json {
+        names.iter().enumerate().map(|(at, lines)| self.performer(at, lines)).collect()
+    }
+
+    /// The addressees of a task and those responsible for it, nobody twice.
+    fn performers(&mut self, task: &Task<'p>) -> Json {
+        let mut seen = BTreeSet::new();
+        let names = task.to.iter().chain(task.responsible);
+        let names: Vec<&'p Lines> = names.filter(|lines| seen.insert(fold(lines.0.plain()))).collect();
+        names.into_iter().enumerate().map(|(at, lines)| self.performer(at, lines)).collect()
+    }
+
+    fn performer(&mut self, at: usize, lines: &'p Lines) -> Json {
         let facts = self.facts;
-        let one = |lines: &'p Lines| match facts.people.get(lines.0.plain()) {
+        let first = if at > 0 { First::AfterComma } else { First::AsWritten };
+        match facts.people.get(lines.0.plain()) {
             Some(person) => self.words(&person.name),
             None => match facts.organisations.get(lines.0.plain()) {
-                Some(organisation) => self.text(&organisation.name.0),
-                None => self.addressee_words(&lines.0),
+                Some(Organisation { name, dative, .. }) => {
+                    self.name(&name.0, first, &dative.as_ref().unwrap_or(name).0)
+                }
+                None => self.addressee_words(&lines.0, first),
             },
-        };
-        names.iter().map(one).collect()
+        }
     }
 
     fn organisation(&mut self, lines: Option<&'p Lines>) -> Json {
@@ -328,14 +372,17 @@ impl<'p> Data<'p> {
         let several = resolution.appendices.len() > 1;
         let one = |(index, appendix): (usize, &'p Appendix)| {
             let number = (index + 1).to_string();
+            // A title that stands over the appendix is not said again below it.
+            let title = appendix.title.as_ref().map(|title| fold(title.0.plain()));
+            let repeats = |own: Option<&RichText>| own.is_some_and(|own| title == Some(fold(own.plain())));
             json!({
                 "id": appendix.id.as_ref().map(|id| id.value.clone()),
                 "several": several,
                 "number": self.handle(Target::Words(number, Place::Text(appendix.span))),
                 "title": self.lines(appendix.title.as_ref()),
                 "text": self.texts(&appendix.text),
-                "table": self.table(appendix.table.as_ref()),
-                "chart": self.chart(appendix.chart.as_ref()),
+                "table": untitled(self.table(appendix.table.as_ref()), repeats(self.table_title(appendix.table.as_ref()))),
+                "chart": untitled(self.chart(appendix.chart.as_ref()), repeats(self.title_of_chart(appendix.chart.as_ref()))),
                 "picture": self.picture(appendix.picture.as_ref()),
                 "landscape": appendix.table.as_ref().is_some_and(is_landscape),
                 "plan": match appendix.plan.as_ref().is_some_and(|plan| plan.value) {
@@ -358,6 +405,7 @@ impl<'p> Data<'p> {
                 "responsible": self.responsible(task.responsible),
                 // Here they are no addressees but those who act: in the nominative.
                 "to": self.responsible(task.to),
+                "performers": self.performers(&task),
             })
         };
         tasks(clauses).into_iter().enumerate().map(row).collect()
@@ -366,20 +414,28 @@ impl<'p> Data<'p> {
     /// A task as a whole sentence, with the words that the groups around it begin it with.
     pub(super) fn task(&mut self, task: &Task<'p>) -> Json {
         let Some(text) = &task.clause.text else { return Json::Null };
-        let words = task.leads.iter().copied().chain([text]).map(|text| self.text(text));
-        let words: Vec<String> = words.filter_map(|handle| handle.as_str().map(str::to_owned)).collect();
+        let mut words: Vec<Json> = task.leads.iter().map(|lead| self.text(lead)).collect();
+        words.push(self.handle(Target::Sentence(text)));
+        let words: Vec<&str> = words.iter().filter_map(Json::as_str).collect();
         Json::String(words.join(" "))
     }
 
     pub(super) fn table(&mut self, table: Option<&'p TablePlace>) -> Json {
+        let title = self.table_title(table);
         let Some(table) = table else { return Json::Null };
-        let own = self.facts.tables.get(&table.table.value).and_then(|facts| facts.title.as_ref());
         json!({
-            "title": table.title.as_ref().or(own).map_or(Json::Null, |title| self.text(title)),
+            "title": title.map_or(Json::Null, |title| self.text(title)),
             "id": table.id.as_ref().unwrap_or(&table.table).value,
             "of": self.handle(Target::Table(table)),
             "landscape": is_landscape(table),
         })
+    }
+
+    /// A table's title at its place, or its own.
+    fn table_title(&self, table: Option<&'p TablePlace>) -> Option<&'p RichText> {
+        let facts = self.facts;
+        let own = facts.tables.get(&table?.table.value).and_then(|facts| facts.title.as_ref());
+        table?.title.as_ref().or(own)
     }
 
     /// A chart: its title, its name and its handle.
@@ -404,10 +460,13 @@ impl<'p> Data<'p> {
 
     /// A chart's own title, or that of its table.
     pub(super) fn chart_title(&mut self, chart: Option<&'p ChartFacts>) -> Json {
-        let Some(chart) = chart else { return Json::Null };
-        let table = chart.table.as_ref().and_then(|table| self.facts.tables.get(&table.value));
-        let own = table.and_then(|facts| facts.title.as_ref());
-        chart.title.as_ref().or(own).map_or(Json::Null, |title| self.text(title))
+        self.title_of_chart(chart).map_or(Json::Null, |title| self.text(title))
+    }
+
+    fn title_of_chart(&self, chart: Option<&'p ChartFacts>) -> Option<&'p RichText> {
+        let (facts, chart) = (self.facts, chart?);
+        let table = chart.table.as_ref().and_then(|table| facts.tables.get(&table.value));
+        chart.title.as_ref().or(table.and_then(|facts| facts.title.as_ref()))
     }
 
     pub(super) fn values(&mut self, values: &'p Values) -> Map<String, Json> {
@@ -445,6 +504,32 @@ impl<'p> Data<'p> {
             Value::Record(values) => Json::Object(self.values(values)),
         }
     }
+}
+
+/// What stands under a caption, its title taken off where `repeats`.
+fn untitled(mut captioned: Json, repeats: bool) -> Json {
+    if repeats {
+        captioned["title"] = Json::Null;
+    }
+    captioned
+}
+
+/// Where a name stands in its line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum First {
+    /// At the beginning of a clause: with a capital letter.
+    Begins,
+    /// As the pack writes it.
+    AsWritten,
+    /// After a comma: only proper names keep their capital letter.
+    AfterComma,
+}
+
+/// Whether a name in the dative means many, «руководителям школ», and so is no proper name: its
+/// first word is a plural.
+fn names_many(dative: &str) -> bool {
+    let first = dative.split_whitespace().next().unwrap_or_default().to_lowercase();
+    ["ам", "ям", "ым", "им"].iter().any(|ending| first.ends_with(ending))
 }
 
 /// Plain words with a capital letter, where they have none.

@@ -17,6 +17,9 @@ pub struct Handle(pub u32);
 pub enum Target<'p> {
     /// A text field.
     Text(&'p RichText),
+    /// A text field as a sentence of its own: the comma or semicolon with which it ended as an
+    /// item of a list becomes a full stop.
+    Sentence(&'p RichText),
     /// A name or other words of the pack.
     Words(String, Place),
     /// A date, printed in the form in which it was written.

@@ -7,6 +7,7 @@ use super::sheet_data::Head;
 use crate::pack::facts::Facts;
 use crate::pack::report::{Digest, KeyFigure, Part, Slide, Speaker, Talk};
 use crate::pack::speech::{SlideCue, SpeechBlock};
+use crate::russian::speech::clock;
 use crate::source::Place;
 use crate::text::{Lines, RichText};
 use serde_json::{Value as Json, json};
@@ -17,7 +18,7 @@ pub fn report_data<'p>(facts: &'p Facts, talk: &'p Talk, values: &'p Values) -> 
     let mut json = data.values(values);
     let conference = &facts.conference;
     let report = &talk.report;
-    let minutes = minutes(talk.seconds(talk.all_words()));
+    let minutes = clock(talk.seconds(talk.all_words()));
     let place = Place::Text(report.body.span);
     let fields = [
         ("conference", data.conference()),
@@ -89,12 +90,12 @@ impl<'p> Data<'p> {
             match block {
                 SpeechBlock::Paragraph(text) => json["text"] = self.text(text),
                 SpeechBlock::Heading(heading) => {
-                    let words = headed.next().map_or(0, |part| part.words);
+                    let seconds = headed.next().map_or(0, |part| part.seconds);
                     json["is"] = json!("heading");
                     json["text"] = self.text(&heading.text);
                     json["role"] = json!(format!("heading-{}", heading.level));
                     json["clock"] = self.said(clock(talk.second(index)), &place(&heading.text));
-                    json["minutes"] = self.said(minutes(talk.seconds(words)), &place(&heading.text));
+                    json["minutes"] = self.said(clock(seconds), &place(&heading.text));
                 }
                 SpeechBlock::Points(points) => {
                     json["is"] = json!("points");
@@ -178,7 +179,7 @@ impl<'p> Data<'p> {
             "points": announced(part, digest).iter().map(|text| self.text(text)).collect::<Json>(),
             "figures": digest.figures.iter().map(|figure| self.key_figure(figure)).collect::<Json>(),
             "theses": theses.iter().map(|text| self.text(text)).collect::<Json>(),
-            "minutes": self.said(minutes(talk.seconds(part.words)), &place),
+            "minutes": self.said(clock(part.seconds), &place),
             "several_slides": slides.contains(['–', ',']),
             "slides": if slides.is_empty() { Json::Null } else { self.said(slides, &place) },
         })
@@ -213,17 +214,6 @@ fn sentence_case(name: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Whole minutes, at least one where anything is said.
-fn minutes(seconds: u32) -> String {
-    let minutes = (seconds + 30) / 60;
-    if seconds > 0 { minutes.max(1) } else { 0 }.to_string()
-}
-
-/// Minutes and seconds from the beginning: `12:05`.
-fn clock(seconds: u32) -> String {
-    format!("{}:{:02}", seconds / 60, seconds % 60)
-}
-
 /// Numbers as people list them: `2–4, 7`.
 fn ranges(numbers: &[usize]) -> String {
     let mut runs: Vec<(usize, usize)> = Vec::new();
@@ -249,11 +239,5 @@ mod tests {
     fn numbers_of_slides_are_run_together() {
         assert_eq!(ranges(&[2, 3, 4, 7, 9, 10]), "2–4, 7, 9, 10");
         assert_eq!(ranges(&[]), "");
-    }
-
-    #[test]
-    fn time_is_told_as_on_a_watch() {
-        assert_eq!((clock(0), clock(725)), ("0:00".to_owned(), "12:05".to_owned()));
-        assert_eq!((minutes(0), minutes(5), minutes(90)), ("0".to_owned(), "1".to_owned(), "2".to_owned()));
     }
 }

@@ -112,21 +112,21 @@ impl Read for PdfProfile {
 record! {
     /// The conference.
     pub struct Conference: "конференция" / "conference" {
-        /// Its name, e.g. «Августовская конференция …».
+        /// Its name in the genitive, e.g. «августовской конференции …».
         name: Option<Lines> = "название" / "name",
             "Название, как оно стоит в заголовке резолюции: «конференции …» – в родительном падеже." /
-            "The name as the resolution's heading says it.";
+            "The name as the resolution's heading says it: in the genitive.";
         /// Its theme.
         theme: Option<Lines> = "тема" / "theme", "Тема конференции." / "The theme of the conference.";
         /// Its day.
         date: Option<DateValue> = "дата" / "date",
-            "День конференции: 28.08.2017." / "The day of the conference: 28.08.2017.";
+            "День конференции: 28.08.2025." / "The day of the conference: 28.08.2025.";
         /// Its place.
         place: Option<Lines> = "место" / "place",
             "Населённый пункт: г. Кировск." / "The town or village.";
         /// The school year that is reported on.
         school_year: Option<SchoolYearValue> = "учебный_год" / "school_year",
-            "Учебный год, о котором отчитываются: 2016/2017." / "The school year that is reported on: 2016/2017.";
+            "Учебный год, о котором отчитываются: 2024/2025." / "The school year that is reported on: 2024/2025.";
         /// What «в течение года» means.
         year: Option<YearMeaning> = "год" / "year",
             "Что значит «в течение года»: учебный или календарный." /
@@ -222,11 +222,11 @@ record! {
             "Names of your own for rows, each with the words that the table has.";
         /// Short names for columns.
         columns: Named<AliasFacts> = "столбцы" / "columns",
-            "Свои имена для столбцов: имя и слова заголовка, «2017 / план» для двух строк." /
+            "Свои имена для столбцов: имя и слова заголовка, «2025 / план» для двух строк." /
             "Names of your own for columns, each with the words of the header.";
         /// The rows themselves.
         data: Vec<Vec<InlineCell>> = "данные" / "data",
-            "Строки таблицы прямо здесь, первая – заголовок: [Школа, 2016, 2017]." /
+            "Строки таблицы прямо здесь, первая – заголовок: [Школа, 2024, 2025]." /
             "The table's rows written here, the first one is the header.";
     }
 }

@@ -57,27 +57,27 @@ crate::messages! {
     /// Not a date.
     NOT_A_DATE = "not-a-date", Error,
         ru: "`{text}` – не дата: {why}", en: "`{text}` is not a date: {why}",
-        hint_ru: "напишите так: `28.08.2017` или `28 августа 2017 года`",
-        hint_en: "write it as `28.08.2017` or `2017-08-28`";
+        hint_ru: "напишите так: `28.08.2025` или `28 августа 2025 года`",
+        hint_en: "write it as `28.08.2025` or `2025-08-28`";
     /// Words where a date is expected.
     NOT_DATE_WORDS = "not-a-date", Error,
         ru: "`{text}` – не дата", en: "`{text}` is not a date",
-        hint_ru: "напишите так: `28.08.2017` или `28 августа 2017 года`",
-        hint_en: "write it as `28.08.2017` or `2017-08-28`";
+        hint_ru: "напишите так: `28.08.2025` или `28 августа 2025 года`",
+        hint_en: "write it as `28.08.2025` or `2025-08-28`";
     /// Not a school year.
     NOT_A_SCHOOL_YEAR = "not-a-school-year", Error,
         ru: "`{text}` – не учебный год", en: "`{text}` is not a school year",
-        hint_ru: "напишите два года подряд: `2016/2017`", hint_en: "write two years in a row: `2016/2017`";
+        hint_ru: "напишите два года подряд: `2025/2026`", hint_en: "write two years in a row: `2025/2026`";
     /// Not a deadline.
     NOT_A_DEADLINE = "unknown-deadline", Error,
         ru: "срок `{text}` непонятен", en: "the deadline `{text}` is not understood",
-        hint_ru: "похожие формы: {near}; свои слова пишут с датой: `{текст: {text}, до: 31.12.2019}`",
-        hint_en: "near forms: {near}; words of your own take a date: `{text: {text}, until: 2019-12-31}`";
+        hint_ru: "похожие формы: {near}; или оставьте свои слова: {own}",
+        hint_en: "near forms: {near}; or keep your own words: {own}";
     /// Not a deadline, and like none.
     DEADLINE_UNLIKE_ANY = "unknown-deadline", Error,
         ru: "срок `{text}` непонятен", en: "the deadline `{text}` is not understood",
-        hint_ru: "напишите, например, `до 01.12.2025` или `в течение года`; свои слова пишут с датой: `{текст: {text}, до: 31.12.2019}`",
-        hint_en: "write, for example, `до 01.12.2025` or `в течение года`; words of your own take a date: `{text: {text}, until: 2019-12-31}`";
+        hint_ru: "напишите, например, `до 1 декабря` или `в течение года`; или оставьте свои слова: {own}",
+        hint_en: "write, for example, `до 1 декабря` or `в течение года`; or keep your own words: {own}";
     /// A date that a deadline names and that does not exist.
     IMPOSSIBLE_DATE = "impossible-date", Error,
         ru: "срок `{text}`: {why}", en: "the deadline `{text}`: {why}",

@@ -19,4 +19,5 @@ pub mod schema;
 pub mod shape;
 pub mod sheet;
 pub mod speech;
+mod synonyms;
 pub mod task;

@@ -150,7 +150,8 @@ impl Read for DeadlineValue {
         match deadline::parse(text.as_str(), context) {
             Ok(deadline) => Some(DeadlineValue { text, deadline }),
             Err(error) => {
-                reader.findings.push(refused(&text, &error));
+                let finding = refused(&text, &error, context);
+                reader.findings.push(finding);
                 None
             }
         }
@@ -169,8 +170,8 @@ fn stated(node: &Node, reader: &mut Reader<'_>) -> Option<DeadlineValue> {
     Some(DeadlineValue { text, deadline })
 }
 
-fn refused(text: &SourceText, error: &DeadlineError) -> Finding {
-    let near: Vec<String> = error.near().iter().map(|form| format!("«{form}»")).collect();
+fn refused(text: &SourceText, error: &DeadlineError, context: &Context) -> Finding {
+    let near: Vec<String> = error.near().iter().map(|form| format!("`{form}`")).collect();
     let message = match error {
         DeadlineError::Unknown { near } if near.is_empty() => &say::DEADLINE_UNLIKE_ANY,
         DeadlineError::Unknown { .. } => &say::NOT_A_DEADLINE,
@@ -180,8 +181,31 @@ fn refused(text: &SourceText, error: &DeadlineError) -> Finding {
     Finding::new(message)
         .arg("text", one_line(text.as_str()))
         .arg("near", near.join(", "))
+        .arg("own", own_words(text, context))
         .arg("why", error.explain())
         .at(text.whole())
+}
+
+/// The long form of a wording as it can be copied into the file, in both languages: with the last
+/// day of the year, which is after the conference; without a day where the pack has no date.
+fn own_words(text: &SourceText, context: &Context) -> (String, String) {
+    let words = quoted(&one_line(text.as_str()));
+    if context.conference == NaiveDate::default() {
+        return (format!("`{{текст: {words}}}`"), format!("`{{text: {words}}}`"));
+    }
+    let year = context.conference.year() + i32::from(context.conference.ordinal() >= 365);
+    (
+        format!("`{{текст: {words}, до: 31.12.{year}}}`; `до` можно не писать"),
+        format!("`{{text: {words}, until: {year}-12-31}}`; `until` may be left out"),
+    )
+}
+
+/// Words in the quotation marks of YAML.
+fn quoted(words: &str) -> String {
+    match words.contains(['"', '\\']) {
+        true => format!("'{}'", words.replace('\'', "''")),
+        false => format!("\"{words}\""),
+    }
 }
 
 /// What deadlines are measured by, from what the pack says of its conference; a pack without a

@@ -2,6 +2,7 @@
 
 use super::messages as say;
 use super::shape::{Field, Name, Record, Shape};
+use super::synonyms;
 use crate::russian::deadline::Context;
 use crate::source::{self, Finding, Findings, Language, Node, ScalarStyle, SourceText, Sources, Span, Value};
 
@@ -58,11 +59,17 @@ impl<'a> Reader<'a> {
         if self.broken && matches!(node.value, Value::Null) {
             return;
         }
-        let (ru, en) = shape.called();
+        let called = match shape {
+            Shape::Choice(words) => {
+                let known = join(words.iter().map(|name| name.in_language(self.language)));
+                (format!("одно из слов {known}"), format!("one of the words {known}"))
+            }
+            other => (other.called().0.to_owned(), other.called().1.to_owned()),
+        };
         let (found_ru, found_en) = found(node);
         self.findings.push(
             Finding::new(&say::WRONG_SHAPE)
-                .arg("expected", (ru, en))
+                .arg("expected", called)
                 .arg("found", (found_ru, found_en))
                 .at(node.span),
         );
@@ -70,6 +77,11 @@ impl<'a> Reader<'a> {
 
     /// Notes that keys were expected here.
     fn keys_expected(&mut self, node: &Node, record: &Record) {
+        let text = self.sources.get(node.span.source).text.clone().unwrap_or_default();
+        if let Some(finding) = source::glued_key(node, &text, |key| record.field(key).is_some()) {
+            self.findings.push(finding);
+            return;
+        }
         let known = |language| join(record.fields.iter().map(|field| field.key.in_language(language)));
         let (ru, en) = found(node);
         self.findings.push(
@@ -162,7 +174,11 @@ impl<'a> Reader<'a> {
     /// Whether keys of which none is known are a text with a colon: `- Рекомендовать: открыть`.
     fn is_text(&mut self, node: &Node, entries: &[source::Entry], record: &Record) -> bool {
         let is_prose = matches!(record.short, Some(Shape::Text | Shape::Lines));
-        let like = |entry: &source::Entry| nearest(entry.key.as_str(), record.names()).is_some();
+        let like = |entry: &source::Entry| {
+            let word = entry.key.as_str();
+            let is_word = word.starts_with(char::is_lowercase);
+            nearest(word, record.names()).is_some() || (is_word && synonyms::meant(word, record).is_some())
+        };
         if !is_prose || entries.iter().any(like) {
             return false;
         }
@@ -205,7 +221,9 @@ impl<'a> Reader<'a> {
             false => Language::Russian,
         };
         let names = || record.fields.iter().map(|field| field.key.in_language(language));
-        let near = nearest(word, names()).or_else(|| nearest(word, record.names()));
+        let near = synonyms::meant(word, record)
+            .map(|field| field.key.in_language(language).to_owned())
+            .or_else(|| nearest(word, names()).or_else(|| nearest(word, record.names())));
         if near.is_none() && self.is_text_key(entry, record) {
             return None;
         }

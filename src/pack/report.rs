@@ -6,6 +6,7 @@ use super::shape::{Name, Shape};
 use super::sheet::SummarySheet;
 use super::speech::{Heading, SlideCue, Speech, SpeechBlock, cue_key};
 use crate::record;
+use crate::russian::speech::clock;
 use crate::russian::typography::fold;
 use crate::source::{Finding, Findings, Node, Place};
 use crate::text::{Lines, RichText};
@@ -31,8 +32,8 @@ record! {
             "Who reads it: a name from `people`, or initials and surname.";
         /// The occasion.
         occasion: Option<Lines> = "событие" / "occasion",
-            "Где читают: на августовской конференции …; без него – название конференции." /
-            "Where it is read; the conference's name if not given.";
+            "Где читают: на августовской конференции …; без него – название конференции, которое стоит в родительном падеже." /
+            "Where it is read: на августовской конференции …; the conference's name, which is in the genitive, if not given.";
         /// The epigraph.
         epigraph: Option<Epigraph> = "эпиграф" / "epigraph", "Эпиграф и чей он." / "The epigraph and whose it is.";
         /// The file with its text.
@@ -251,6 +252,9 @@ pub struct Part<'t> {
     pub blocks: &'t [SpeechBlock],
     /// How many words it takes to say.
     pub words: usize,
+    /// How many seconds it takes: from where it begins to where the next one does, so that the
+    /// parts add up to the whole.
+    pub seconds: u32,
 }
 
 impl Talk {
@@ -300,7 +304,8 @@ impl Talk {
             let length = blocks[first..].iter().take_while(|block| !begins(block)).count();
             let words = self.words.iter().skip(first).take(length).sum();
             if heading.is_some() || length > 0 {
-                parts.push(Part { heading, blocks: &blocks[first..first + length], words });
+                let seconds = self.second(first + length).saturating_sub(self.second(first));
+                parts.push(Part { heading, blocks: &blocks[first..first + length], words, seconds });
             }
             start = (first + length).max(1);
         }
@@ -405,8 +410,8 @@ impl Talk {
             || self.report.title.0.plain().lines().collect::<Vec<_>>().join(" "),
             |heading| heading.text.plain().to_owned(),
         );
-        let minutes = self.seconds(self.all_words()).div_ceil(60);
-        let finding = Finding::new(&say::REPORT_TOO_LONG).arg("minutes", minutes.to_string());
+        let minutes = clock(self.seconds(self.all_words()));
+        let finding = Finding::new(&say::REPORT_TOO_LONG).arg("minutes", minutes);
         let finding = finding.arg("limit", limit.value.to_string()).arg("words", over.to_string());
         findings.push(finding.arg("longest", longest).at(limit.span));
     }

@@ -282,7 +282,7 @@ record! {
             "To whom, where the text itself says so: not printed again.";
         /// Its deadline.
         due: Option<DeadlineValue> = "срок" / "due",
-            "Срок, как его печатать: до 01.12.2018; у группы – для всех её поручений без своего." /
+            "Срок, как его печатать: до 1 декабря 2025 года; у группы – для всех её поручений без своего." /
             "The deadline as it is printed; a group's is valid for its tasks without one of their own.";
         /// Who is responsible.
         responsible: Vec<Responsible> = "ответственный" / "responsible",

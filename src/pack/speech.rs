@@ -126,7 +126,8 @@ impl Speech {
             parser.line(range);
         }
         parser.close();
-        let blocks = parser.blocks;
+        let mut blocks = parser.blocks;
+        move_cues_below_headings(&mut blocks);
         Speech { source, blocks }
     }
 
@@ -136,6 +137,20 @@ impl Speech {
             SpeechBlock::Cue(cue) => Some(cue),
             _ => None,
         })
+    }
+}
+
+/// Puts cues that stand just before a heading below it: what is spoken over them is the section
+/// that begins there. Those that follow a heading at once stay with it.
+fn move_cues_below_headings(blocks: &mut [SpeechBlock]) {
+    let is_cue = |block: &SpeechBlock| matches!(block, SpeechBlock::Cue(_));
+    let is_heading = |block: &SpeechBlock| matches!(block, SpeechBlock::Heading(_));
+    for at in 1..blocks.len() {
+        let cues = blocks[..at].iter().rev().take_while(|block| is_cue(block)).count();
+        let follow_a_heading = at > cues && is_heading(&blocks[at - cues - 1]);
+        if cues > 0 && is_heading(&blocks[at]) && !follow_a_heading {
+            blocks[at - cues..=at].rotate_right(1);
+        }
     }
 }
 
@@ -524,6 +539,22 @@ mod tests {
             ["¶ Введение.", "# Кадры", "- раз; - два. ", "> Слова. | Автор", "[2 кадры]", "¶ Конец."]
         );
         assert!(codes.is_empty());
+    }
+
+    #[test]
+    fn a_cue_just_before_a_heading_belongs_to_the_section_below() {
+        let blocks = |text| parse(text).0;
+        assert_eq!(
+            blocks("Начнём.\nСлайд: а\nСлайд: б\n# Кадры\nСлово."),
+            ["¶ Начнём.", "# Кадры", "[2 а]", "[3 б]", "¶ Слово."]
+        );
+        assert_eq!(blocks("Слайд: а\n# Кадры\nСлово."), ["# Кадры", "[2 а]", "¶ Слово."]);
+        // Under a heading it stays with that.
+        assert_eq!(
+            blocks("# Кадры\nСлайд: а\n## Молодые\nСлово."),
+            ["# Кадры", "[2 а]", "## Молодые", "¶ Слово."]
+        );
+        assert_eq!(blocks("Слайд: а\nСлово.\n# Кадры"), ["[2 а]", "¶ Слово.", "# Кадры"]);
     }
 
     #[test]

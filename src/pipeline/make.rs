@@ -84,8 +84,8 @@ pub struct Made {
     pub files: Vec<File>,
     /// How many pages it has.
     pub pages: usize,
-    /// How many minutes it takes to say, for what is said.
-    pub minutes: Option<u32>,
+    /// How many seconds it takes to say, for what is said.
+    pub seconds: Option<u32>,
     /// Where it shows figures and cells of tables.
     pub stands: Vec<Stand>,
     /// What it was made from and shows.
@@ -118,9 +118,9 @@ pub fn make(
     let files: Vec<File> = own.flat_map(|format| writer.files(*format, findings)).collect();
     let stands = stands(&made, &pages);
     let product = product(&made, document, &stands, sources);
-    let minutes = document.talk().map(|talk| talk.seconds(talk.all_words()).div_ceil(60));
+    let seconds = document.talk().map(|talk| talk.seconds(talk.all_words()));
     let pages = pages.pages.len();
-    (!findings.has_errors()).then_some(Made { files, pages, minutes, stands, product })
+    (!findings.has_errors()).then_some(Made { files, pages, seconds, stands, product })
 }
 
 /// A document on its pages, to be written in one format after another.

@@ -192,15 +192,14 @@ fn words(
 }
 
 fn markup_row(row: &serde_json::Value) -> String {
-    let paragraph = |handle: &str| format!("<p style=\"cell\">{handle}</p>");
     let cell = |name: &str| {
-        let words: String = match &row[name] {
+        let words = match &row[name] {
             serde_json::Value::Array(list) => {
-                list.iter().filter_map(serde_json::Value::as_str).map(paragraph).collect()
+                list.iter().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join(", ")
             }
-            value => value.as_str().map_or_else(String::new, paragraph),
+            value => value.as_str().unwrap_or_default().to_owned(),
         };
-        format!("<cell>{words}</cell>")
+        format!("<cell><p style=\"cell\">{words}</p></cell>")
     };
     let cells: String =
         ["clause", "document", "task", "to", "due", "responsible"].iter().map(|name| cell(name)).collect();

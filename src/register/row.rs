@@ -29,11 +29,11 @@ pub struct Row {
     pub document: String,
     /// What is to be done.
     pub task: String,
-    /// Who is to do it, one a line; may be empty.
+    /// Who is to do it, with commas between them; may be empty.
     pub to: String,
     /// The deadline as it is worded; may be empty.
     pub due: String,
-    /// Who answers for it, one a line; may be empty.
+    /// Who answers for it, with commas between them; may be empty.
     pub responsible: String,
     /// What the deadline means.
     pub deadline: Option<DeadlineValue>,

@@ -26,6 +26,12 @@ pub fn spoken_words(text: &str) -> usize {
     count
 }
 
+/// Minutes and seconds, as a clock shows them: `3:04`. Every time that is told is told so, from
+/// the beginning or of a part, so that parts can be added up.
+pub fn clock(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
 /// The length of a word with what hangs on it by hyphens.
 fn word(text: &str) -> usize {
     let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '’' | '\'' | '\u{ad}' | '\u{301}');

@@ -7,8 +7,9 @@ use std::ops::Range;
 ///
 /// A space must not break after `№`, `§`, `ст.`, `п.`, `пп.`; between a number and `г.`,
 /// `гг.`, `тыс.`, `млн`, `млрд`, `руб.`, `чел.`, and between these; between a number and a noun of
-/// time or unit (`2017 года`, `20 минут`, `III квартал`); before `%`; inside a number
-/// (`3 263`); between `пункту`, `приложение`, `таблица`, `рисунок` and their number; between initials and surname; between day and month; after one- and two-letter
+/// time or unit (`2017 года`, `20 минут`, `III квартал`); between what is numbered and its number
+/// (`пункту 6.1`, `слайд 5`); between a dash and the number after it (`школы – 79`); before `%`;
+/// inside a number (`3 263`); between initials and surname; between day and month; after one- and two-letter
 /// prepositions and conjunctions; before a dash that stands between spaces, and after one that
 /// begins the text.
 pub fn no_break_positions(text: &str) -> Vec<usize> {
@@ -65,7 +66,7 @@ fn holds_together(before: &str, after: &str) -> bool {
     binds_to_the_next(opened)
         || (matches!(after, "—" | "–") && !matches!(before, "—" | "–"))
         || counted(opened, after)
-        || referred(opened, after)
+        || numbered(opened, after)
         || number_goes_on(opened, after)
         || name(opened, closed)
         || day_and_month(opened, closed)
@@ -92,25 +93,6 @@ const LITTLE_WORDS: &[&str] = &[
     "а", "и", "да", "но", // conjunctions
 ];
 
-/// `пункту 6.1`, `приложение 2`, `таблице № 3`
-fn referred(before: &str, after: &str) -> bool {
-    let numbered = after.starts_with(|c: char| c.is_ascii_digit() || c == '№');
-    numbered
-        && REFERENCES.iter().any(|(stem, endings)| {
-            let word = before.to_lowercase();
-            word.strip_prefix(stem).is_some_and(|ending| endings.contains(&ending))
-        })
-}
-
-/// Nouns that a number names: their stems and the endings of the singular.
-const REFERENCES: [(&str, &[&str]); 5] = [
-    ("пункт", &["", "а", "у", "ом", "е"]),
-    ("подпункт", &["", "а", "у", "ом", "е"]),
-    ("приложени", &["е", "я", "ю", "ем", "и"]),
-    ("таблиц", &["а", "ы", "е", "у", "ей"]),
-    ("рисун", &["ок", "ка", "ку", "ком", "ке"]),
-];
-
 /// `5 %`, `2018 г.`, `500 тыс. руб.`
 fn counted(before: &str, after: &str) -> bool {
     if after.starts_with('%') {
@@ -124,6 +106,21 @@ fn counted(before: &str, after: &str) -> bool {
         || (number && NOUNS.contains(&bare_word(after).as_str()))
         || (roman(before) && ["квартал", "полугоди", "век"].iter().any(|word| after.starts_with(word)))
 }
+
+/// `пункту 6.1`, `приложение № 2`, `таблицей 3`, `– 79`
+fn numbered(before: &str, after: &str) -> bool {
+    if !after.starts_with(|c: char| c.is_ascii_digit() || c == '№') {
+        return false;
+    }
+    matches!(before, "—" | "–") || {
+        let word = before.to_lowercase();
+        NUMBERED.iter().any(|stem| word.starts_with(stem)) && bare_word(&word).len() + 1 >= word.len()
+    }
+}
+
+/// What has a number behind it: the beginnings of its cases.
+const NUMBERED: [&str; 10] =
+    ["пункт", "подпункт", "приложени", "таблиц", "рисун", "слайд", "стать", "лист", "табл.", "рис."];
 
 /// Nouns of time and unit that stay with their number: `2017 года`, `20 минут`.
 const NOUNS: [&str; 48] = [
@@ -345,6 +342,12 @@ mod tests {
     #[test]
     fn spaces_hold_where_the_rules_say() {
         let cases = [
+            ("согласно пункту 6.1", "согласно пункту_6.1"),
+            ("пунктом 4 приложения № 2", "пунктом_4 приложения_№_2"),
+            ("(приложение 2)", "(приложение_2)"),
+            ("в таблице 3, на слайдах 5 и 6", "в_таблице_3, на_слайдах_5 и_6"),
+            ("лагерях – 79", "лагерях_–_79"),
+            ("доля – третья", "доля_– третья"),
             ("МБДОУ № 15 и § 3", "МБДОУ №_15 и_§_3"),
             ("по ст. 5 и п. 2.1", "по_ст._5 и_п._2.1"),
             ("на 2016-2018 гг., в 2018 г.", "на_2016-2018_гг., в_2018_г."),
@@ -355,7 +358,7 @@ mod tests {
             ("(И.И. Иванов, Петрова-Водкина А. Б.)", "(И.И._Иванов, Петрова-Водкина_А._Б.)"),
             ("с 1 сентября по «28» августа", "с_1_сентября по_«28»_августа"),
             ("Образование — важнейшая", "Образование_— важнейшая"),
-            ("10 (АППГ – 16)", "10 (АППГ_– 16)"),
+            ("10 (АППГ – 16)", "10 (АППГ_–_16)"),
             ("(в школе) «О мерах»", "(в_школе) «О_мерах»"),
             ("в  двойном", "в__двойном"),
         ];

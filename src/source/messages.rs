@@ -41,8 +41,8 @@ messages! {
     TEXT_STARTS_WITH_DASH = "text-starts-with-dash", Error,
         ru: "текст начинается с дефиса, а для YAML это пункт списка",
         en: "the text begins with a dash, which YAML takes for an item of a list",
-        hint_ru: "напишите текст блоком; если же это список, начните его с новой строки",
-        hint_en: "write the text as a block; if it is a list, begin it on the next line";
+        hint_ru: "здесь нужен один текст: напишите его блоком; у списка должен быть свой ключ",
+        hint_en: "one text is needed here: write it as a block; a list has a key of its own";
 
     /// Text goes on after a closing quotation mark.
     TEXT_WITH_QUOTES = "text-with-quotes", Error,
@@ -99,6 +99,13 @@ messages! {
         en: "the line fell out of its block of text: it is indented less than the block's first line",
         hint_ru: "выровняйте её по первой строке блока",
         hint_en: "align it with the block's first line";
+
+    /// A block whose text stands no deeper than its key.
+    BLOCK_NOT_INDENTED = "block-indent", Error,
+        ru: "после `{sign}` текст должен стоять с отступом",
+        en: "the text after `{sign}` must be indented",
+        hint_ru: "сдвиньте строки текста вправо на два пробела от начала ключа или дефиса",
+        hint_en: "move the lines of the text two spaces to the right of the key or the dash";
 
     /// A blank line with many spaces at the beginning of a block.
     BLOCK_BLANK_LINE = "block-blank-line", Error,

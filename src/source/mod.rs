@@ -31,4 +31,5 @@ pub use place::{CellPlace, Place, SourceId, Span, column_letters};
 pub use render::{json, render};
 pub use source_text::{SourceText, SourceTextBuilder};
 pub use sources::{Source, Sources, sha256};
+pub use syntax::glued_key;
 pub use yaml::{Entry, Node, Scalar, ScalarStyle, Value, parse};

@@ -2,13 +2,13 @@
 
 use super::accident::{self, Accident, File};
 use super::messages::{
-    BAD_CHARACTER, BLOCK_BLANK_LINE, BLOCK_INDENT, BRACKET, DIRECTIVE, EXPRESSION_IN_BRACKETS,
-    FIGURE_IN_BRACKETS, LIST_AMONG_KEYS, MISSING_COLON, MISSING_SPACE, ODD_KEY, SYNTAX, TAB_INDENT,
-    TEXT_CUT_BY_COMMENT, UNKNOWN_ALIAS, UNKNOWN_TAG, UNUSED_ANCHOR, WRONG_INDENT,
+    BAD_CHARACTER, BLOCK_BLANK_LINE, BLOCK_INDENT, BLOCK_NOT_INDENTED, BRACKET, DIRECTIVE,
+    EXPRESSION_IN_BRACKETS, FIGURE_IN_BRACKETS, LIST_AMONG_KEYS, MISSING_COLON, MISSING_SPACE, ODD_KEY,
+    SYNTAX, TAB_INDENT, TEXT_CUT_BY_COMMENT, UNKNOWN_ALIAS, UNKNOWN_TAG, UNUSED_ANCHOR, WRONG_INDENT,
 };
 use super::owner::{self, indent_at, is_header, line_end, line_start};
 use super::tree::{Fault, Suspect};
-use super::{Finding, Message, Place, Severity, SourceId, SourceText, Span};
+use super::{Finding, Message, Node, Place, ScalarStyle, Severity, SourceId, SourceText, Span, Value};
 use granit_parser::ErrorKind;
 use std::ops::Range;
 
@@ -103,10 +103,10 @@ fn syntax(file: File<'_>, kind: &ErrorKind, at: usize, bracket: Option<usize>) -
     if let Some(answer) = fallen_line(file, kind, at) {
         return answer;
     }
-    if let Some(answer) = misplaced_key(file, kind, at) {
+    if let Some(answer) = missing_space(file, kind, at) {
         return answer;
     }
-    if let Some(answer) = missing_space(file, kind, at) {
+    if let Some(answer) = misplaced_key(file, kind, at) {
         return answer;
     }
     if let Some(mut accident) = accident::at_error(file, kind, at) {
@@ -196,16 +196,26 @@ fn fallen_line(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding, 
         return blank_line(file, header, start);
     }
     let column = owner::owner_at(file.text, header)?.column;
-    let content = first?;
     if !fell || (indent <= column && starts_entry(file.text, &line)) {
         return None;
     }
-    let end = fallen_end(file.text, line.end, column);
+    let end = fallen_end(file.text, line.end, column.min(indent));
     let words = owner::typed(file.source, file.written, line.start..end);
-    let lines: Vec<_> =
-        words.as_str().lines().map(|words| format!("{}{words}", " ".repeat(content))).collect();
-    let finding = file.finding(&BLOCK_INDENT, line.clone()).rewrite(lines.join("\n"));
-    Some((finding, Repair::Blank(start..end)))
+    let content = " ".repeat(first.unwrap_or(column + 2));
+    let lines: Vec<_> = words.as_str().lines().map(|words| format!("{content}{words}")).collect();
+    let finding = match first {
+        Some(_) => file.finding(&BLOCK_INDENT, line),
+        None => file.finding(&BLOCK_NOT_INDENTED, line).arg("sign", block_sign(file.text, header)),
+    };
+    Some((finding.rewrite(lines.join("\n")), Repair::Blank(start..end)))
+}
+
+/// The sign that begins the block whose header stands on the line at `at`.
+fn block_sign(text: &str, at: usize) -> &'static str {
+    match text[at..line_end(text, at)].trim_end().rsplit([' ', ':']).next() {
+        Some(header) if header.starts_with('>') => ">",
+        _ => "|",
+    }
 }
 
 /// The longest of the blank lines between the header of a block and its first line of text. The
@@ -374,26 +384,65 @@ fn expression(text: &str, brace: usize) -> Option<Range<usize>> {
     None
 }
 
-/// `key:value` or `-item`.
+/// `key:value` or `-item`, on the line of the error or, where YAML read it as a text that goes on
+/// and noticed only below, on the line above.
 fn missing_space(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding, Repair)> {
-    if !matches!(kind, ErrorKind::SimpleKeyExpected | ErrorKind::ExpectedBlockMappingKey) {
+    let own = line_start(file.text, at);
+    let here = matches!(kind, ErrorKind::SimpleKeyExpected | ErrorKind::ExpectedBlockMappingKey);
+    let below = here
+        || matches!(
+            kind,
+            ErrorKind::MappingValueNotAllowed
+                | ErrorKind::InvalidSimpleKey
+                | ErrorKind::ExpectedDocumentStart
+        );
+    let above = line_start(file.text, file.text[..own].trim_end().len());
+    let (place, finding) = here
+        .then(|| glued_colon(file, own, |_| true).or_else(|| glued_dash(file, own)))
+        .flatten()
+        .or_else(|| (below && above < own).then(|| glued_colon(file, above, |_| true)).flatten())?;
+    Some((finding, Repair::Blank(item(file.text, place))))
+}
+
+/// The colon without a space after it on the line that begins at `start`, where a key stands before
+/// it; `is_key` judges that. A web address and the time of a day are none.
+fn glued_colon(file: File<'_>, start: usize, is_key: impl Fn(&str) -> bool) -> Option<(usize, Finding)> {
+    let line = file.text[start..line_end(file.text, start)].trim_end();
+    let words = line.trim_start_matches([' ', '-']);
+    let column = line.len() - words.len();
+    let before = &line[..column];
+    let (key, value) = words.split_once(':')?;
+    let is_time = key.chars().all(|sign| sign.is_ascii_digit());
+    if value.is_empty()
+        || value.starts_with([' ', '/', ':'])
+        || is_time
+        || !owner::looks_like_key(key)
+        || !is_key(key)
+    {
         return None;
     }
-    let line = file.line(at);
-    let words = file.text[line.clone()].trim_end();
-    let indent = " ".repeat(line.start - line_start(file.text, line.start));
-    let colon = words.split_once(':').filter(|(key, _)| owner::looks_like_key(key));
-    let (sign, place, rewrite) = match (colon, words.strip_prefix('-')) {
-        (Some((key, value)), _) if !value.starts_with(' ') && !value.is_empty() => {
-            (":", line.start + key.len(), format!("{indent}{key}: {value}"))
-        }
-        (_, Some(item)) if !item.starts_with(' ') && !item.is_empty() => {
-            ("-", line.start, format!("{indent}- {item}"))
-        }
-        _ => return None,
-    };
-    let finding = file.finding(&MISSING_SPACE, place..place + 1).arg("sign", sign).rewrite(rewrite);
-    Some((finding, Repair::Blank(item(file.text, line.start))))
+    let place = start + column + key.len();
+    let finding = file.finding(&MISSING_SPACE, place..place + 1).arg("sign", ":");
+    Some((place, finding.rewrite(format!("{before}{key}: {value}"))))
+}
+
+/// `-item` on the line that begins at `start`.
+fn glued_dash(file: File<'_>, start: usize) -> Option<(usize, Finding)> {
+    let line = file.text[start..line_end(file.text, start)].trim_end();
+    let (before, words) = line.split_at_checked(indent_at(file.text, start))?;
+    let item = words.strip_prefix('-').filter(|item| !item.is_empty() && !item.starts_with(' '))?;
+    let place = start + before.len();
+    let finding = file.finding(&MISSING_SPACE, place..place + 1).arg("sign", "-");
+    Some((place, finding.rewrite(format!("{before}- {item}"))))
+}
+
+/// What to say where keys were expected and YAML read a single text because the space after a key's
+/// colon is missing: `вид:РЕЗОЛЮЦИЯ`. `is_key` knows the keys.
+pub fn glued_key(node: &Node, source_text: &str, is_key: impl Fn(&str) -> bool) -> Option<Finding> {
+    let plain = matches!(&node.value, Value::Scalar(scalar) if scalar.style == ScalarStyle::Plain);
+    let file = File { source: node.span.source, written: source_text, text: source_text };
+    let start = line_start(source_text, node.span.range().start);
+    plain.then(|| glued_colon(file, start, is_key)).flatten().map(|(_, finding)| finding)
 }
 
 /// What to say of a line when nothing better is known.

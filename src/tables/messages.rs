@@ -179,8 +179,8 @@ crate::messages! {
     CELL_NO_DATE = "cell-not-a-date", Error,
         ru: "в ячейке {cell} «{text}», а нужна дата",
         en: "cell {cell} has “{text}”, but a date is needed",
-        hint_ru: "напишите её так: 28.08.2017",
-        hint_en: "write it like this: 28.08.2017";
+        hint_ru: "напишите её так: 28.08.2025",
+        hint_en: "write it like this: 28.08.2025";
     /// A formula without its result.
     FORMULA_WITHOUT_VALUE = "formula-without-value", Error,
         ru: "в ячейке {cell} формула `{text}`, но её результат в файле не сохранён",

@@ -92,6 +92,10 @@ impl Assembler<'_, '_> {
         let words = |text: String, place: Place| Inline::Text(text_of(text, emphasis, Origin::from(place)));
         match self.parts.handles.get(handle) {
             Some(Target::Text(text)) => self.rich_text(text, emphasis, content),
+            Some(Target::Sentence(text)) => {
+                self.rich_text(text, emphasis, content);
+                end_sentence(content);
+            }
             Some(Target::Words(text, place)) => push(content, words(text.clone(), place.clone())),
             Some(Target::Date(date)) => push(content, words(date.printed(), date.span.into())),
             Some(Target::Deadline(due)) => push(content, words(due.printed(), due.text.whole().into())),
@@ -193,6 +197,16 @@ impl Assembler<'_, '_> {
         let words: Vec<String> =
             content.iter().map(|paragraph| paragraph.iter().map(Inline::plain).collect()).collect();
         one_line(&words.join(" "))
+    }
+}
+
+/// Makes a full stop of the comma or the semicolon that ends what stands there so far.
+fn end_sentence(content: &mut [Vec<Inline>]) {
+    let Some(Inline::Text(last)) = content.last_mut().and_then(|content| content.last_mut()) else { return };
+    let words = last.text.trim_end();
+    if words.ends_with([';', ',']) {
+        last.text.truncate(words.len() - 1);
+        last.text.push('.');
     }
 }
 

@@ -4,8 +4,13 @@
 //! reads words, numbers and dates, so «к 1 сентября», «до 01.12.2018 г.», «сентябрь–октябрь
 //! 2018», «не реже 1 раза в квартал» and «ІІІ квартал» (with Cyrillic letters) are all known.
 
+mod count;
+mod event;
 mod grammar;
+mod last_day;
 mod near;
+mod period;
+mod returning;
 mod token;
 
 use super::Explain;
@@ -79,10 +84,9 @@ pub enum DeadlineValue {
         /// The month, 1 to 12.
         month: u32,
     },
-    /// «по мере финансирования»: no day of the calendar, unless one was given beside it.
+    /// «по мере финансирования», «осенние каникулы»: no day of the calendar, unless one was given
+    /// beside it.
     Event {
-        /// What has to happen, as it was typed; in a list, in small letters.
-        text: String,
         /// The last day that was given beside the wording.
         until: Option<NaiveDate>,
     },
@@ -110,6 +114,8 @@ pub enum Period {
     Month,
     /// «ежеквартально»
     Quarter,
+    /// «раз в четверть», «раз в триместр»: a term of the school year, whose days each school sets
+    Term,
     /// «раз в полугодие»
     HalfYear,
     /// «ежегодно»
@@ -195,20 +201,26 @@ pub fn parse(text: &str, context: &Context) -> Result<Deadline, DeadlineError> {
     if wording.is_empty() {
         return Err(DeadlineError::Empty);
     }
-    match grammar::read(wording, context) {
-        Ok(Some(DeadlineValue::Event { until, .. })) => Ok(Deadline::stated(wording, until)),
-        Ok(Some(value)) => Ok(Deadline { wording: wording.to_owned(), value }),
-        Ok(None) => Err(DeadlineError::Unknown { near: near::near(wording, context) }),
-        Err(error) => Err(error),
+    let unknown = || DeadlineError::Unknown { near: near::near(wording, context) };
+    match grammar::read(wording, context)? {
+        // «до начала учебнго года» is no event, but a day with a slip of the pen.
+        Some(DeadlineValue::Event { .. }) if near::is_misspelt(wording, context) => Err(unknown()),
+        Some(value) => Ok(Deadline { wording: wording.to_owned(), value }),
+        None => Err(unknown()),
     }
+}
+
+/// Forms of the same days that are all known, as examples for somebody who writes deadlines: none
+/// names a year that is past.
+pub fn examples(context: &Context) -> Vec<String> {
+    near::forms(context)
 }
 
 impl Deadline {
     /// A deadline in words of the author's own, with the last day where she gives one:
-    /// `{text: по мере финансирования, until: 2019-12-31}`.
+    /// `{text: по мере финансирования, until: 2026-12-31}`.
     pub fn stated(wording: &str, until: Option<NaiveDate>) -> Deadline {
-        let wording = wording.trim().to_owned();
-        Deadline { value: DeadlineValue::Event { text: wording.clone(), until }, wording }
+        Deadline { wording: wording.trim().to_owned(), value: DeadlineValue::Event { until } }
     }
 
     /// The first day, where the wording names one.
@@ -236,7 +248,7 @@ impl DeadlineValue {
     pub fn end(&self) -> Option<NaiveDate> {
         match self {
             DeadlineValue::Until(day) => Some(*day),
-            DeadlineValue::Event { until, .. } => *until,
+            DeadlineValue::Event { until } => *until,
             DeadlineValue::Several(values) => {
                 let ends: Option<Vec<_>> = values.iter().map(DeadlineValue::end).collect();
                 ends?.into_iter().max()
@@ -301,6 +313,16 @@ impl Context {
             YearKind::School => Year::School(self.school_year),
             YearKind::Calendar => Year::Calendar(self.conference.year()),
         }
+    }
+
+    /// The year of a month: the one that is named, or that of its first occurrence.
+    fn month_year(&self, month: u32, year: Option<i32>) -> i32 {
+        year.unwrap_or_else(|| self.year_of(month, 31))
+    }
+
+    /// The first occurrence of a day of the year.
+    fn next_day(&self, day: u32, month: u32) -> Result<NaiveDate, DeadlineError> {
+        date::day(self.year_of(month, day), month, day).map_err(DeadlineError::Date)
     }
 
     /// The year of the first occurrence of a day of the year on or after the conference.

@@ -2,7 +2,7 @@
 
 use super::grammar;
 use super::token::folded;
-use super::{Context, Explain};
+use super::{Context, DeadlineValue, Explain};
 
 /// At most this many suggestions.
 const MOST: usize = 3;
@@ -20,14 +20,12 @@ pub(super) fn near(wording: &str, context: &Context) -> Vec<String> {
     if wording.len() > LONGEST {
         return near;
     }
-    let corrected = corrected(wording);
-    if corrected != wording && matches!(grammar::read(&corrected, context), Ok(Some(_))) {
-        near.push(corrected);
-    }
+    near.extend(mended(wording, context));
     let wanted = folded(wording);
-    let mut forms: Vec<(f64, &str)> = FORMS
+    let known = forms(context);
+    let mut forms: Vec<(f64, &str)> = known
         .iter()
-        .map(|&form| (strsim::normalized_damerau_levenshtein(&wanted, &folded(form)), form))
+        .map(|form| (strsim::normalized_damerau_levenshtein(&wanted, &folded(form)), form.as_str()))
         .filter(|(alike, _)| *alike >= ALIKE)
         .collect();
     forms.sort_by(|one, other| other.0.total_cmp(&one.0));
@@ -38,6 +36,20 @@ pub(super) fn near(wording: &str, context: &Context) -> Vec<String> {
     }
     near.truncate(MOST);
     near
+}
+
+/// Whether a wording means a day of the calendar once its misspelt words are put right.
+pub(super) fn is_misspelt(wording: &str, context: &Context) -> bool {
+    let means_a_day =
+        |mended: &String| !matches!(grammar::read(mended, context), Ok(Some(DeadlineValue::Event { .. })));
+    wording.len() <= LONGEST && mended(wording, context).as_ref().is_some_and(means_a_day)
+}
+
+/// The wording with its misspelt words put right, where that makes a deadline of it.
+fn mended(wording: &str, context: &Context) -> Option<String> {
+    let corrected = corrected(wording);
+    let known = corrected != wording && matches!(grammar::read(&corrected, context), Ok(Some(_)));
+    known.then_some(corrected)
 }
 
 /// The wording with each word of letters that nobody knows replaced by the nearest known one.
@@ -82,22 +94,43 @@ const WORDS: &[&str] = &[
     "постоянно", "систематически", "регулярно", "ежедневно", "еженедельно", "ежемесячно", "ежеквартально",
     "ежегодно", "позднее", "мере", "финансирования", "необходимости", "период", "периода",
     "месяц", "месяца", "месяцев", "неделю", "недели", "недель", "дней", "числа", "каждого", "реже", "раза",
-    "незамедлительно", "немедленно",
+    "незамедлительно", "немедленно", "включительно", "рабочих", "график", "графику", "планом", "плану",
 ];
+
+/// The usual forms with the years that they have after a conference.
+pub(super) fn forms(context: &Context) -> Vec<String> {
+    FORMS.iter().map(|form| with_years(form, context)).collect()
+}
+
+/// `{9}` is the year of the next September, `{school}` the school year for which tasks are set.
+fn with_years(form: &str, context: &Context) -> String {
+    let mut pieces = form.split(['{', '}']);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    while let Some(name) = pieces.next() {
+        let school = context.school_year;
+        out += &match name.parse() {
+            Ok(month) => context.year_of(month, 1).to_string(),
+            Err(_) => format!("{}/{}", school.first(), school.second()),
+        };
+        out += pieces.next().unwrap_or_default();
+    }
+    out
+}
 
 /// The usual forms, as they are suggested; a test proves that each is known.
 #[rustfmt::skip]
-pub(super) const FORMS: &[&str] = &[
-    "до 01.09.2019", "01.12.2018", "до 15 сентября 2017 года", "15 сентября 2017 года", "сентябрь 2018",
-    "с 1 по 30 октября 2018", "с 1 сентября по 30 октября 2018", "в течение года", "в течение 2019 года",
-    "в течение учебного года", "в течение 2018/2019 учебного года", "постоянно", "весь период",
-    "ежегодно до 1 февраля", "ежегодно в сентябре", "2018–2020 годы", "2018/2019 учебный год",
-    "III квартал 2018", "IV квартал", "до конца III квартала 2018", "I полугодие", "I полугодие 2018/2019 учебного года",
+const FORMS: &[&str] = &[
+    "до 01.09.{9}", "01.12.{12}", "до 15 сентября {9} года", "15 сентября {9} года", "сентябрь {9}",
+    "с 1 по 30 октября {10}", "с 1 сентября по 30 октября {10}", "в течение года", "в течение {1} года",
+    "в течение учебного года", "в течение {school} учебного года", "постоянно", "весь период",
+    "ежегодно до 1 февраля", "ежегодно в сентябре", "{school} учебный год",
+    "III квартал {9}", "IV квартал", "до конца IV квартала {12}", "I полугодие", "I полугодие {school} учебного года",
     "ежеквартально", "ежемесячно", "еженедельно", "ежедневно", "ежегодно", "ежемесячно до 5 числа",
-    "1 раз в квартал", "не реже 1 раза в год", "август–сентябрь", "сентябрь–октябрь 2018",
-    "до начала учебного года", "до конца учебного года", "до конца года", "до конца 2018 года",
-    "к началу учебного года", "к 1 сентября", "не позднее 15.09.2018", "по мере финансирования",
-    "по мере необходимости", "в течение месяца", "в недельный срок", "незамедлительно",
+    "1 раз в квартал", "1 раз в четверть", "не реже 1 раза в год", "сентябрь–октябрь", "сентябрь–октябрь {10}",
+    "до начала учебного года", "до конца учебного года", "до конца года", "до конца {12} года",
+    "к началу учебного года", "к 1 сентября", "не позднее 15.09.{9}", "по мере финансирования",
+    "по мере необходимости", "по отдельному графику", "каждый понедельник", "осенние каникулы",
+    "в течение месяца", "в недельный срок", "в течение 5 рабочих дней", "незамедлительно",
 ];
 
 impl std::fmt::Display for super::DeadlineError {

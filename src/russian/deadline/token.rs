@@ -38,7 +38,8 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 /// The tokens of a folded deadline; dates are put together, «года», «г.» behind a year dropped.
-pub(super) fn tokens(folded: &str) -> Result<Vec<Token<'_>>, DeadlineError> {
+/// `this_year` is the one that «текущего года» means.
+pub(super) fn tokens(folded: &str, this_year: i32) -> Result<Vec<Token<'_>>, DeadlineError> {
     let mut rest = folded.trim_end_matches(['.', ';', ',']);
     let mut tokens: Vec<Token<'_>> = Vec::new();
     while let Some(first) = rest.chars().next() {
@@ -52,7 +53,67 @@ pub(super) fn tokens(folded: &str) -> Result<Vec<Token<'_>>, DeadlineError> {
         rest = &rest[length..];
         tokens.extend(token);
     }
-    combined(tokens)
+    let mut tokens = combined(numbered_years(tokens, this_year))?;
+    number_periods(&mut tokens);
+    Ok(tokens)
+}
+
+/// «текущего года», «с. г.», «следующего года» as years.
+fn numbered_years(tokens: Vec<Token<'_>>, this_year: i32) -> Vec<Token<'_>> {
+    let mut out: Vec<Token<'_>> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let after = match (out.last(), token) {
+            (Some(Token::Word("с" | "т")), Token::Word("г")) => Some(0),
+            (Some(Token::Word(which)), Token::Word("год" | "года" | "году" | "календарного")) => {
+                years_after(which)
+            }
+            _ => None,
+        };
+        match (after, out.last(), token) {
+            (Some(years), ..) => {
+                out.pop();
+                out.push(Token::Year(this_year.saturating_add(years)));
+            }
+            (None, Some(Token::Year(_)), Token::Word("календарного")) => {}
+            (None, ..) => out.push(token),
+        }
+    }
+    out
+}
+
+/// How many years after this one the words mean.
+fn years_after(which: &str) -> Option<i32> {
+    match which {
+        "текущий" | "текущего" | "текущем" | "сего" | "этого" | "этом" | "нынешнего" => {
+            Some(0)
+        }
+        "следующий" | "следующего" | "следующем" | "будущего" | "будущем" => {
+            Some(1)
+        }
+        _ => None,
+    }
+}
+
+/// «4 квартал», «1–2 декада»: a number before a period that counts is its ordinal.
+fn number_periods(tokens: &mut [Token<'_>]) {
+    for at in (0..tokens.len().saturating_sub(1)).rev() {
+        let counts = match &tokens[at + 1..] {
+            [Token::Word(noun), ..] => is_numbered(noun),
+            [Token::Dash | Token::And, Token::Ordinal(_), ..] => true,
+            _ => false,
+        };
+        if let (Token::Number(number), true) = (tokens[at], counts) {
+            tokens[at] = Token::Ordinal(number);
+        }
+    }
+}
+
+fn is_numbered(noun: &str) -> bool {
+    // «в течение 2 кварталов» counts them.
+    ["квартал", "полугоди", "четверт", "триместр", "семестр", "декад", "половин"]
+        .iter()
+        .any(|stem| noun.starts_with(stem))
+        && !matches!(noun, "кварталов" | "полугодий" | "четвертей" | "триместров" | "семестров")
 }
 
 type Piece<'a> = (Option<Token<'a>>, usize);
@@ -121,7 +182,8 @@ fn plain_number(text: &str) -> Piece<'_> {
     (Some(token), digits.len())
 }
 
-const ORDINAL_ENDINGS: &[&str] = &["й", "ый", "ий", "го", "ого", "м", "ом", "е", "ое", "му", "х", "я", "ая"];
+const ORDINAL_ENDINGS: &[&str] =
+    &["й", "ый", "ий", "го", "ого", "м", "ом", "е", "ое", "му", "х", "я", "ая", "ти", "ми", "ю", "ую"];
 
 fn day_of_year<'a>(day: u32, month: u32) -> Result<Token<'a>, DeadlineError> {
     // A leap year, so that 29 February passes; the year is not known yet.
@@ -170,11 +232,17 @@ fn ordinal(word: &str) -> Option<u32> {
         })
         .collect();
     let roman = ["i", "ii", "iii", "iv"].iter().position(|&digits| digits == latin);
-    let spelled = ["перв", "втор", "трет", "четверт"].iter().position(|stem| {
-        word.strip_prefix(stem).is_some_and(|ending| (2..=3).contains(&ending.chars().count()))
-    });
+    let spelled = ["перв", "втор", "трет", "четверт"]
+        .iter()
+        .position(|stem| word.strip_prefix(stem).is_some_and(|ending| SPELLED_ENDINGS.contains(&ending)));
     roman.or(spelled).map(|index| index as u32 + 1)
 }
+
+/// The endings of «первый», «второго», «третьей», «четвёртом»; «четвертей» has none of them.
+#[rustfmt::skip]
+const SPELLED_ENDINGS: &[&str] = &[
+    "ый", "ой", "ий", "ая", "ья", "ое", "ье", "ые", "ьи", "ого", "ьего", "ому", "ьему", "ом", "ьем", "ой", "ьей", "ую", "ью", "ых",
+];
 
 /// Puts «15», «сентября», «2017», «года» together.
 fn combined(tokens: Vec<Token<'_>>) -> Result<Vec<Token<'_>>, DeadlineError> {
