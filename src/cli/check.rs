@@ -4,8 +4,9 @@ use super::arguments::{Check, Fixing};
 use super::sheet;
 use super::{Status, correct, pick, print, print_json, say, say_findings};
 use crate::check::{self, CHECKS};
-use crate::pipeline::{Loaded, assembled, load};
+use crate::pipeline::{Loaded, load, make};
 use crate::source::{Findings, Folder, Language, Severity, Sources, json};
+use crate::typeset::Fonts;
 
 /// Looks through a pack, or explains a check.
 pub fn run(arguments: &Check, language: Language) -> Status {
@@ -65,10 +66,12 @@ fn read(folder: &Folder, arguments: &Check, language: Language) -> Status {
     }
 }
 
-/// What the documents themselves say, then the checks; a pack that cannot be read is mended first.
+/// What the documents and their pages say, as `build` would, then the checks; a pack that cannot be
+/// read is mended first.
 fn look(loaded: &Loaded, sources: &Sources, findings: &mut Findings) {
+    let fonts = Fonts::embedded();
     for document in &loaded.documents {
-        assembled(loaded, document, sources, findings);
+        make(loaded, document, &[], &fonts, sources, findings);
     }
     if loaded.sound {
         let found = check::check(loaded, sources, findings);
