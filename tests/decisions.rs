@@ -189,3 +189,22 @@ fn a_diff_and_a_page_are_not_asked_for_together() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("вместе не указывают"), "{said}");
 }
+
+#[test]
+fn the_sheet_has_what_pages_say_too() {
+    let place = pack();
+    let resolution = RESOLUTION.replace(
+        "  - таблица: сеть\n",
+        "  - диаграмма: { таблица: сеть, вид: столбцы, высота: 12 }\n    таблица: сеть\n",
+    );
+    fs::write(place.path().join("резолюция.yaml"), resolution).expect("a file");
+    let built = binary::avgust(place.path()).args(["build", "--no-check"]).output().expect("it starts");
+    let checked = binary::avgust(place.path()).args(["check", "--report"]).output().expect("it starts");
+    for output in [built, checked] {
+        let said =
+            String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
+        assert!(said.contains("[chart-too-small]"), "{said}");
+    }
+    let sheet = fs::read(place.path().join("out/замечания.pdf")).expect("the sheet");
+    assert!(pdf_text::logical_text(&sheet).contains("Диаграмме тесно"));
+}

@@ -111,6 +111,29 @@ fn a_section_ends_behind_the_paragraph_that_references_lead_to() {
 }
 
 #[test]
+fn notes_in_the_margin_stand_level_with_the_words_beside_them_and_apart_from_each_other() {
+    let note = |words: &str| {
+        let kind = AsideKind::Margin { width: Length(100.0), gap: Length(20.0) };
+        Block::Aside(Aside { kind, content: vec![paragraph("text", words)] })
+    };
+    let mut document = documents::document(vec![
+        note("0:10"),
+        block("spaced", "Раз."),
+        note("0:20"),
+        block("spaced", "Два."),
+    ]);
+    let mut styles = documents::styles();
+    let spaced = ParagraphStyle { space_before: Length(14.0), ..styles.paragraphs["text"].clone() };
+    styles.paragraphs.insert("spaced".into(), spaced);
+    document.styles = styles.into();
+    let measures = Measures { lowered: vec![0.0, 10.0], ..Measures::default() };
+    let xml = part(&write(&document, &measures), "word/document.xml");
+    let places: Vec<&str> = xml.split("w:y=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(places, ["280", "480"], "{xml}");
+    assert_eq!(xml.matches("<w:spacing w:before=\"480\"/>").count(), 1, "{xml}");
+}
+
+#[test]
 fn names_of_bookmarks_are_short_valid_and_unique() {
     let long = "п".repeat(60);
     let other = format!("{}Я", "п".repeat(59));

@@ -37,6 +37,8 @@ pub(super) struct Line<'a> {
     pub margin: Option<(Length, Length)>,
     /// From the upper edge of the paragraph beside which such a note stands to the note.
     pub down: Length,
+    /// Room above it beside its style's, for the notes beside the text above.
+    pub lowered: Length,
     /// Another alignment than its style's.
     pub align: Option<Align>,
     /// Another indent at the right than its style's.
@@ -128,10 +130,12 @@ impl<'a> Flow<'a> {
             waiting: Vec::new(),
         };
         let (mut sections, mut kept) = (Vec::new(), measures.kept.iter().copied());
+        let mut lowered = measures.lowered.iter().copied();
         for (at, section) in document.sections.iter().enumerate() {
             laying.page_break = false;
             section.stories().for_each(|blocks| laying.blocks(blocks));
             let mut pieces = std::mem::take(&mut laying.pieces);
+            lower(&mut pieces, &mut lowered);
             level_notes(&mut pieces, &document.styles);
             super::keep::together(&mut pieces, &document.styles, &mut kept);
             let left_out = if letterhead { section.letterhead.min(pieces.len()) } else { 0 };
@@ -150,6 +154,18 @@ impl<'a> Flow<'a> {
     }
 }
 
+/// Gives the blocks after notes in the margin the room above that their pages gave them.
+fn lower(pieces: &mut [Piece<'_>], lowered: &mut dyn Iterator<Item = f32>) {
+    let mut noted = false;
+    for piece in pieces {
+        let Piece::Line(line) = piece else { continue };
+        if line.margin.is_none() && noted {
+            line.lowered = Length(lowered.next().unwrap_or_default());
+        }
+        noted = line.margin.is_some();
+    }
+}
+
 /// Notes in the margin stand level with the words of the paragraph after them, not with the room
 /// above these.
 fn level_notes(pieces: &mut [Piece<'_>], styles: &StyleSheet) {
@@ -161,7 +177,10 @@ fn level_notes(pieces: &mut [Piece<'_>], styles: &StyleSheet) {
         };
         match line.margin {
             Some(_) => line.down = above,
-            None => above = styles.paragraphs.get(line.style).map_or(above, |style| style.space_before),
+            None => {
+                let own = styles.paragraphs.get(line.style).map_or(0.0, |style| style.space_before.pt());
+                above = Length(own + line.lowered.pt());
+            }
         }
     }
 }

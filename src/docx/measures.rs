@@ -10,6 +10,9 @@ pub struct Measures {
     pub tables: Vec<TableMeasure>,
     /// Whether words stand at the foot of their page: in a frame of their own.
     pub sunk: bool,
+    /// For each block with notes in the margin beside it, in the order of reading, how much room it
+    /// has above so that they do not meet those above, pt.
+    pub lowered: Vec<f32>,
     /// How many blocks before each signature stay on its page, in the order of reading; where that is
     /// missing, each paragraph counts as one line.
     pub kept: Vec<usize>,

@@ -54,6 +54,8 @@ struct Properties<'a> {
     page_break: bool,
     frame: Option<Frame>,
     number: Option<Number>,
+    /// Space above it.
+    before: Option<Length>,
     indents: Option<Indents>,
     align: Option<Align>,
     outline: Option<u8>,
@@ -74,6 +76,9 @@ impl<'a> Properties<'a> {
             page_break: line.page_break,
             frame: frame(body, line),
             number: line.number,
+            before: Some(line.lowered)
+                .filter(|room| room.pt() > 0.0)
+                .map(|room| Length(room.pt() + style.map_or(0.0, |style| style.space_before.pt()))),
             indents: Some(wanted).filter(|wanted| *wanted != given),
             align: line.align.filter(|align| style.is_none_or(|style| style.align != *align)),
             outline: line.heading.filter(|_| body.styles.outline(line.style) != line.heading),
@@ -101,6 +106,9 @@ impl<'a> Properties<'a> {
                     xml.val("w:numId", num);
                 });
             }
+            if let Some(before) = self.before {
+                xml.with("w:spacing", "w:before", twips(before));
+            }
             if let Some(indents) = self.indents {
                 indent(xml, indents);
             }
@@ -118,7 +126,8 @@ impl<'a> Properties<'a> {
 
     fn is_empty(&self) -> bool {
         let flags = self.keep_next || self.keep_lines || self.page_break || self.frame.is_some();
-        let values = self.number.is_some() || self.indents.is_some() || self.align.is_some();
+        let values =
+            self.number.is_some() || self.before.is_some() || self.indents.is_some() || self.align.is_some();
         !(flags || values || self.style.is_some() || self.outline.is_some())
     }
 }

@@ -188,6 +188,7 @@ pub fn measures(document: &Document, pages: &Pages, fonts: &Fonts) -> Measures {
     Measures {
         tables: pages.tables.clone(),
         sunk: pages.sunk,
+        lowered: pages.lowered.clone(),
         kept: pages.kept.clone(),
         numbered_from: pages.numbered_from,
         charts: charts(document, fonts),

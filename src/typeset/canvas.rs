@@ -172,6 +172,11 @@ impl Canvas {
         self.out.sunk |= sunk;
     }
 
+    /// Says how far blocks with notes beside them were moved down.
+    pub fn say_lowered(&mut self, lowered: impl Iterator<Item = f32>) {
+        self.out.lowered.extend(lowered);
+    }
+
     /// The finished pages.
     pub fn finish(mut self) -> Pages {
         self.out.tree = self.tree.into_nodes();

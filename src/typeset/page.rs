@@ -68,6 +68,8 @@ struct Fill {
     /// The page holds nothing but the beginning of a row that is higher than the page: the
     /// row's height here.
     cut: Option<f64>,
+    /// How far strips were moved down to make room for the notes beside those above them.
+    lowered: Vec<f64>,
     /// The strip that did not fit any more.
     over: Option<usize>,
 }
@@ -129,11 +131,14 @@ pub(super) fn paginate(
         let head = head(&flow, first, &geometry);
         let room = (head.as_ref().map_or(0.0, |head| head.height), footer.room(&geometry));
         let mut fill = fill(&flow, first, room, numbers.follows(page));
-        if let Some(end) = fill.over.and_then(|over| divide(&mut flow, fill.end.max(first), over)) {
+        if let Some(end) = fill.over.and_then(|over| divide(&mut flow, (first, fill.end), over)) {
             fill.end = end;
         }
         let sunk = sink(&flow, first, &mut fill, room.1);
         canvas.say_sunk(sunk);
+        let noted = flow.strips.iter().skip(first).zip(&fill.lowered).take(fill.end - first);
+        let noted = noted.filter(|(strip, _)| !strip.beside.is_empty());
+        canvas.say_lowered(noted.map(|(_, down)| *down as f32));
         let goes_on = draw(&mut flow, first, &fill, head.as_ref(), canvas);
         footer.draw(&geometry, canvas);
         first = if goes_on { first } else { fill.end };
@@ -155,7 +160,7 @@ pub(super) fn stacked(flow: &Flow) -> (Vec<f64>, f64) {
 /// Draws a flow from the canvas' origin downwards, whatever its height.
 pub(super) fn draw_whole(mut flow: Flow, canvas: &mut Canvas) {
     let (tops, _) = stacked(&flow);
-    let fill = Fill { end: flow.strips.len(), tops, cut: None, over: None };
+    let fill = Fill { end: flow.strips.len(), tops, cut: None, lowered: Vec::new(), over: None };
     draw(&mut flow, 0, &fill, None, canvas);
 }
 
@@ -182,31 +187,34 @@ fn head(flow: &Flow, first: usize, geometry: &Geometry) -> Option<Head> {
 fn fill(flow: &Flow, first: usize, (head, room): (f64, f64), between: bool) -> Fill {
     let (mut tops, mut bottom, mut after) = (Vec::new(), head, 0.0);
     let (mut best, mut notes): (Option<(Cost, usize)>, f64) = (None, 0.0);
+    let mut lowered = Vec::new();
     for (number, strip) in flow.strips.iter().enumerate().skip(first) {
         let starts = number == first;
         if !starts {
             if strip.new_page {
-                return Fill { end: number, tops, cut: None, over: None };
+                return Fill { end: number, tops, cut: None, lowered, over: None };
             }
             let cost = if between && !strip.starts { strip.cost.max(Cost::Lines) } else { strip.cost };
             best = best.filter(|(best, _)| *best < cost).or(Some((cost, number)));
         }
         let top = bottom + if starts && !strip.new_page { 0.0 } else { after + strip.before };
-        let top = if strip.beside.is_empty() { top } else { top.max(notes) };
+        let down = if strip.beside.is_empty() { 0.0 } else { (notes - top).max(0.0) };
+        let top = top + down;
         let (height, reach) = (flow.height(strip), strip.reach());
         // Notes alone never keep a strip from the page that it begins.
         let needed = if starts { height } else { height.max(reach) };
         if top + needed > room + TOLERANCE {
             return match best {
-                Some((_, end)) => Fill { end, tops, cut: None, over: Some(number) },
+                Some((_, end)) => Fill { end, tops, cut: None, lowered, over: Some(number) },
                 None => too_high(strip, first, top, room),
             };
         }
         tops.push(top);
+        lowered.push(down);
         (bottom, after) = (top + height, strip.after);
         notes = notes.max(if reach > 0.0 { top + reach + BETWEEN_NOTES } else { 0.0 });
     }
-    Fill { end: flow.strips.len(), tops, cut: None, over: None }
+    Fill { end: flow.strips.len(), tops, cut: None, lowered, over: None }
 }
 
 /// Moves the last strips of a page down to its foot where they ask for it. Gives whether that is
@@ -228,7 +236,7 @@ fn sink(flow: &Flow, first: usize, fill: &mut Fill, room: f64) -> bool {
 /// A strip that no page can hold: a row is divided, a line stands alone and reaches beyond.
 fn too_high(strip: &Strip, first: usize, top: f64, room: f64) -> Fill {
     let cut = matches!(strip.body, Body::Row(..)).then_some(room - top);
-    Fill { end: first + 1, tops: vec![top], cut, over: None }
+    Fill { end: first + 1, tops: vec![top], cut, lowered: Vec::new(), over: None }
 }
 
 /// Draws the strips of a page. Gives whether the last of them goes on on the next page.

@@ -22,6 +22,9 @@ pub struct Pages {
     pub anchors: Vec<(Anchor, usize, f32)>,
     /// Whether words stand far down at the foot of their page, below an empty place.
     pub sunk: bool,
+    /// For each block with notes in the margin beside it, in the order of reading, how far it was
+    /// moved down so that they do not meet those above, pt.
+    pub lowered: Vec<f32>,
     /// The tables, in the order of reading.
     pub tables: Vec<TableMeasure>,
     /// How many blocks before each of the parts side by side that ask for lines before them, such as

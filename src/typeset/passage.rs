@@ -86,11 +86,17 @@ impl Passage {
     }
 }
 
-/// Where a page would end before strip `end` because strip `over` does not fit: divides the
+/// Where the page that begins with strip `first` would end before strip `end` because strip `over` does not fit: divides the
 /// passage between the two after the last sentence that fits whole. Gives the page's new end.
-pub(super) fn divide(flow: &mut Flow, end: usize, over: usize) -> Option<usize> {
-    let (at, turn, glyph) = (end..over).rev().find_map(|at| {
+pub(super) fn divide(flow: &mut Flow, (first, end): (usize, usize), over: usize) -> Option<usize> {
+    // Where the passage began the page, the page would end between any two of its lines.
+    let begun = flow.strips.get(over).and_then(|strip| strip.turn).filter(|turn| turn.number > 0);
+    let from = if begun.is_some() { first } else { end.max(first) };
+    let (at, turn, glyph) = (from..over).rev().find_map(|at| {
         let turn = flow.strips.get(at)?.turn?;
+        if begun.is_some_and(|begun| begun.passage != turn.passage) {
+            return None;
+        }
         let passage = flow.passages.get(turn.passage)?;
         // The end of the whole passage is a place between blocks, which has a cost of its own.
         let glyph = passage.begins_in(turn)?;

@@ -274,3 +274,26 @@ fn a_hyphen_that_ends_a_line_is_no_part_of_the_word() {
         assert_eq!(run.glyphs.last().map(|glyph| glyph.id), Some(hyphen));
     }
 }
+
+#[test]
+fn no_line_of_a_speech_stands_alone_at_a_turn_of_the_page() {
+    let sentences: Vec<String> = (1..=14).map(|number| format!("Слово{number} слово слово слово.")).collect();
+    for filler in 0..9 {
+        let mut styles = sheet();
+        let spoken =
+            ParagraphStyle { by_sentences: true, align: Align::Left, first_indent: Length(0.0), ..style() };
+        styles.paragraphs.insert("spoken".into(), spoken);
+        let blocks = vec![
+            lines("body", "т", filler.max(1)),
+            Block::Paragraph(paragraph("spoken", &sentences.join(" "))),
+        ];
+        let found =
+            page_lines(&pages(&on_small_pages(with_sheet(styles, vec![Section::of(blocks)]), 260.0, 9)));
+        for page in &found {
+            let own = page.iter().filter(|line| line.contains("лово")).count();
+            assert_ne!(own, 1, "{filler}: {found:?}");
+            let last = page.last().expect("no page is empty");
+            assert!(last.ends_with('.') || !last.contains("лово"), "{filler}: {found:?}");
+        }
+    }
+}
