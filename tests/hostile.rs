@@ -401,7 +401,7 @@ fn a_file_that_may_not_be_read() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("it is ours");
     // The system's own user may read everything.
     if fs::read(&path).is_err() {
-        pack.refused(1, "file-unreadable");
+        pack.refused(2, "file-unreadable");
     }
 }
 
