@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod check_level;
+pub mod decimals;
 pub mod facts;
 pub mod letterhead;
 pub mod lock;

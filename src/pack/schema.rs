@@ -31,6 +31,10 @@ impl Schema {
             Shape::Text | Shape::Lines | Shape::Word | Shape::Date | Shape::SchoolYear => scalar(),
             Shape::Expression => scalar(),
             Shape::Integer => json!({ "type": ["integer", "null"], "minimum": 0 }),
+            Shape::Decimals => {
+                let one = self.shape(&Shape::Integer);
+                json!({ "anyOf": [one, { "type": "object", "additionalProperties": one }] })
+            }
             Shape::Number => json!({ "type": ["number", "string", "null"] }),
             Shape::Boolean => json!({ "enum": ["да", "нет", "yes", "no", true, false, null] }),
             Shape::Deadline => json!({ "anyOf": [scalar(), { "type": "object" }] }),

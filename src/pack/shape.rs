@@ -44,6 +44,8 @@ pub enum Shape {
     Word,
     /// A whole number.
     Integer,
+    /// A whole number, or one for each of some columns.
+    Decimals,
     /// A number of millimetres, points or a multiple.
     Number,
     /// `да` or `нет`.
@@ -111,6 +113,10 @@ impl Shape {
             Shape::Text | Shape::Lines => ("текст", "text"),
             Shape::Word => ("слово или имя", "a word or a name"),
             Shape::Integer => ("целое число", "a whole number"),
+            Shape::Decimals => (
+                "целое число или числа по столбцам (`{ Охват: 1 }`)",
+                "a whole number, or numbers by columns (`{ Share: 1 }`)",
+            ),
             Shape::Number => ("число", "a number"),
             Shape::Boolean => ("«да» или «нет»", "`yes` or `no`"),
             Shape::Date => ("дата", "a date"),
