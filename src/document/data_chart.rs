@@ -215,7 +215,7 @@ impl<'a> Maker<'a, '_> {
         match (unit.as_ref(), own) {
             (None, own) => *unit = own,
             (Some(_), None) => {}
-            (Some((one, _)), Some((two, place))) if *one != two && one.written() != two.written() => {
+            (Some((one, _)), Some((two, place))) if !one.is(&two) => {
                 let finding = Finding::new(&say::CHART_UNITS)
                     .arg("one", one.written().to_owned())
                     .arg("two", two.written().to_owned());
@@ -263,7 +263,7 @@ impl<'a> Maker<'a, '_> {
             let blank = Series {
                 name,
                 place,
-                unit: unit_words(unit.as_ref()),
+                unit: unit.as_ref().map(|(unit, _)| unit_words(unit)).unwrap_or_default(),
                 decimals,
                 style,
                 line: false,
@@ -354,15 +354,16 @@ impl<'a> Maker<'a, '_> {
         Some(Datum { value: quantity.value, place: word.span.into() })
     }
 
-    /// Gives the series their units and lines.
+    /// Gives the series their units and lines. Of several ways to write one unit the first is
+    /// printed.
     fn finished(&mut self, categories: Vec<Category>, mut series: Vec<Series>) -> Option<Chart> {
         let declared = self.wanted.unit.as_ref().and_then(|word| Unit::parse(&word.value));
+        let mut written: Vec<&Unit> = Vec::new();
         for (one, unit) in series.iter_mut().zip(&self.units) {
-            one.unit = match &declared {
-                Some(unit) if unit.is_percent() => "%".to_owned(),
-                Some(unit) => unit.written().to_owned(),
-                None => unit_words(unit.as_ref()),
-            };
+            let Some(unit) = declared.as_ref().or(unit.as_ref().map(|(unit, _)| unit)) else { continue };
+            let known = written.iter().find(|known| known.is(unit)).copied().unwrap_or(unit);
+            written.push(known);
+            one.unit = unit_words(known);
         }
         same_decimals(&mut series);
         if self.kind() == Kind::ColumnsWithLine {
@@ -427,7 +428,7 @@ impl<'a> Maker<'a, '_> {
             let Some(first) = own().find(|series| !series.unit.is_empty()) else { continue };
             let scaled = Unit::parse(&first.unit).is_some_and(|unit| !unit.is_plain());
             let differs = |series: &&Series| {
-                if series.unit.is_empty() { scaled } else { fold(&series.unit) != fold(&first.unit) }
+                if series.unit.is_empty() { scaled } else { series.unit != first.unit }
             };
             if let Some(other) = own().find(differs) {
                 let nothing = |unit: &str| if unit.is_empty() { "–".to_owned() } else { unit.to_owned() };
@@ -492,12 +493,8 @@ fn same_decimals(series: &mut [Series]) {
 }
 
 /// A unit as charts print it.
-fn unit_words(unit: Option<&(Unit, Place)>) -> String {
-    match unit {
-        Some((unit, _)) if unit.is_percent() => "%".to_owned(),
-        Some((unit, _)) => unit.written().to_owned(),
-        None => String::new(),
-    }
+fn unit_words(unit: &Unit) -> String {
+    if unit.is_percent() { "%".to_owned() } else { unit.written().to_owned() }
 }
 
 /// The words of a row or column without its unit.

@@ -2,6 +2,7 @@
 //! in a sentence.
 
 use super::messages as say;
+use crate::indicators::Unit;
 use crate::russian::number::{self, NumberStyle, TrailingZeros};
 use crate::russian::typography::fold;
 use crate::source::Finding;
@@ -40,7 +41,7 @@ struct Decimals {
     shown: u32,
     /// Whether a program computed one of its cells and nobody chose how many are shown.
     computed: bool,
-    /// The unit, folded.
+    /// The unit in its standard form.
     unit: Option<String>,
 }
 
@@ -50,9 +51,10 @@ impl<'a> TableNumbers<'a> {
         let mut lines: BTreeMap<Line, Decimals> = BTreeMap::new();
         for (cell, number) in numbers(table) {
             let Some(line) = line(table, cell, number) else { continue };
-            let decimals = lines
-                .entry(line)
-                .or_insert_with(|| Decimals { unit: table.unit_of(cell).map(fold), ..Decimals::default() });
+            let decimals = lines.entry(line).or_insert_with(|| Decimals {
+                unit: table.unit_of(cell).and_then(Unit::parse).map(|unit| unit.standard()),
+                ..Decimals::default()
+            });
             match own_decimals(number) {
                 Some(own) => decimals.shown = decimals.shown.max(own),
                 None => decimals.computed = true,

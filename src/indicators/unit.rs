@@ -81,6 +81,16 @@ impl Unit {
         self.above.is_empty() && self.below.is_empty()
     }
 
+    /// Whether both are one unit, however it is written: `тыс. руб.` and `тыс.рублей`.
+    pub fn is(&self, other: &Unit) -> bool {
+        self.power == other.power && self.same_kind(other)
+    }
+
+    /// What all ways to write the unit have in common.
+    pub fn standard(&self) -> String {
+        format!("{} {}/{}", self.power, self.above.join("·"), self.below.join("·"))
+    }
+
     /// Whether figures in both can be added: `руб.` and `млн руб.`, but not `руб.` and `чел.`
     pub fn same_kind(&self, other: &Unit) -> bool {
         self.above == other.above && self.below == other.below
@@ -188,6 +198,8 @@ mod tests {
         {
             assert!(unit("тыс. руб.").same_kind(&unit(other)), "{other}");
             assert_eq!(unit(other).power, 3, "{other}");
+            assert!(unit(other).is(&unit("тыс. руб.")) && !unit(other).is(&unit("руб.")), "{other}");
+            assert_eq!(unit(other).standard(), unit("тыс. руб.").standard(), "{other}");
         }
         assert!(unit("чел.").same_kind(&unit("человек")));
         assert!(!unit("чел.").same_kind(&unit("руб.")));
