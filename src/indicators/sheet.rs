@@ -19,6 +19,8 @@ pub struct SheetCell {
     /// Whether its figure cannot be read for a reason of the spreadsheet: a formula without its
     /// result. Who made the cell says so.
     pub unreadable: bool,
+    /// Its address in the sheet: `C7`.
+    pub address: String,
     /// Where it stands.
     pub place: Place,
 }
@@ -85,22 +87,48 @@ enum Refused {
 pub fn definitions(header: &[SheetCell], rows: &[Vec<SheetCell>]) -> (Read, Findings) {
     let (mut read, mut findings) = (Read::default(), Findings::default());
     let Some(columns) = columns(header, &mut findings) else { return (read, findings) };
+    let name = |row: &Vec<SheetCell>| {
+        columns.name.and_then(|column| row.get(column)).map_or("", |cell| cell.text.trim()).to_owned()
+    };
+    let last_named = rows.iter().rposition(|row| !name(row).is_empty());
     for (index, row) in rows.iter().enumerate() {
         if row.iter().all(|cell| cell.text.trim().is_empty()) {
             continue;
         }
-        let name = columns.name.and_then(|column| row.get(column)).map_or("", |cell| cell.text.trim());
+        let below = last_named.filter(|&last| last < index).and_then(|last| range(header, rows.get(last)?));
+        let name = name(row);
         if let Some(total) = total(row).filter(|_| name.is_empty()) {
             let note = Finding::new(&say::TOTAL_LEFT_OUT).arg("text", total.text.trim());
-            findings.push(note.at(total.place.clone()));
+            findings.push(with_range(note, below, ("если нет", "if not")).at(total.place.clone()));
             continue;
         }
         match definition(row, &columns) {
             Ok(definition) => read.definitions.push(definition),
-            Err(why) => findings.list.extend(read.lose((index, name), why)),
+            Err(why) => {
+                let finding = read.lose((index, &name), why);
+                let asked = ("если это не показатель", "if it is no indicator");
+                findings.list.extend(finding.map(|finding| with_range(finding, below, asked)));
+            }
         }
     }
     (read, findings)
+}
+
+/// The cells from the header to a row: `A1:F11`.
+fn range(header: &[SheetCell], row: &[SheetCell]) -> Option<String> {
+    Some(format!("{}:{}", header.first()?.address, row.last()?.address))
+}
+
+/// The advice to leave out what stands below the last indicator, where something does.
+fn with_range(finding: Finding, range: Option<String>, (ru, en): (&str, &str)) -> Finding {
+    let advice = range.map(|range| {
+        (
+            format!("; {ru}, назовите сами показатели: `диапазон: {range}`"),
+            format!("; {en}, name those that are: `range: {range}`"),
+        )
+    });
+    let (ru, en) = advice.unwrap_or_default();
+    finding.arg("or", (ru.as_str(), en.as_str()))
 }
 
 impl Read {

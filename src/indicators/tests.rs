@@ -517,6 +517,7 @@ fn row(line: u32, cells: &[&str]) -> Vec<SheetCell> {
         text: (*text).to_owned(),
         number: number::parse(text).ok().map(|typed| typed.value),
         unreadable: text.starts_with('='),
+        address: format!("{}{}", ["A", "B", "C", "D", "E", "F", "G"][column], line + 1),
         place: CellPlace { source: SourceId(2), sheet: None, row: line, column: column as u32 }.into(),
     };
     cells.iter().enumerate().map(cell).collect()
@@ -568,11 +569,17 @@ fn columns_are_known_by_their_words_in_both_languages() {
 fn a_row_of_totals_is_left_out() {
     let (definitions, findings) = sheet(
         &["показатель", "имя", "2018"],
-        &[&["Школы", "школы", "5"], &["Всего показателей", "", "1"], &["Всего школ", "все_школы", "7"]],
+        &[
+            &["Школы", "школы", "5"],
+            &["Всего школ", "все_школы", "7"],
+            &["Всего показателей", "", "1"],
+            &["Сверено", "", ""],
+        ],
     );
     assert_eq!(definitions.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["школы", "все_школы"]);
-    let note = "indicators-total-left-out [строка «Всего показателей» без имени – итог листа, а не показатель; она пропущена] если это показатель, впишите ему имя; если нет, назовите сами показатели: `диапазон: A1:F11`";
-    assert_eq!(said(&findings), [note]);
+    let note = "indicators-total-left-out [строка «Всего показателей» без имени – итог листа, а не показатель; она пропущена] если это показатель, впишите ему имя; если нет, назовите сами показатели: `диапазон: A1:C3`";
+    let error = "indicators-name-empty [у показателя в этой строке нет имени] впишите в столбец «имя» слово, которым он называется в текстах, например `ученики`; если это не показатель, назовите сами показатели: `диапазон: A1:C3`";
+    assert_eq!(said(&findings), [note, error]);
 }
 
 #[test]
@@ -607,7 +614,7 @@ fn what_a_sheet_lacks_is_said() {
     assert_eq!(
         said(&findings),
         [
-            "indicators-name-empty [у показателя в этой строке нет имени] впишите в столбец «имя» слово, которым он называется в текстах, например `ученики`; если это не показатель, назовите сами показатели: `диапазон: A1:F11`",
+            "indicators-name-empty [у показателя в этой строке нет имени] впишите в столбец «имя» слово, которым он называется в текстах, например `ученики`",
             "indicators-value-not-number [значение показателя `ученики` – не число: «около 5»] впишите одно число без слов; единица пишется в столбец «ед.»",
             "indicators-value-empty [у показателя `сады` нет значения] впишите число; ноль пишется как 0",
             "indicators-decimals-invalid [«знаков» у показателя `школы` – не целое число от 0 до 10: «1,5»] впишите, сколько цифр печатать после запятой, например 1",

@@ -32,7 +32,8 @@ pub fn sheet_rows(table: &Table) -> (Vec<SheetCell>, Vec<Vec<SheetCell>>) {
             _ => None,
         };
         let unreadable = matches!(cell.value, Value::Uncalculated | Value::Failed | Value::Ambiguous);
-        Some(SheetCell { text: cell.text.clone(), number, unreadable, place: cell.place.clone() })
+        let (text, address, place) = (cell.text.clone(), cell.address(), cell.place.clone());
+        Some(SheetCell { text, number, unreadable, address, place })
     };
     let row = |row: usize| (0..grid.columns()).filter_map(|column| cell(row, column)).collect();
     let header = table.header_rows();
