@@ -132,8 +132,22 @@ fn a_chart_writes_its_numbers_as_the_table_does() {
 #[test]
 fn years_in_a_column_are_never_grouped() {
     let text = "Школа;Год постройки;Расходы\nПервая;1985;12000\nВторая;2004;9000\n";
-    let pack = Pack::csv(text, "", TABLE);
+    let clause = "  - текст: |\n      Построена в {{ячейка охват \"Первая\" \"Год постройки\"}} году.\n    таблица: охват\n";
+    let pack = Pack::csv(text, " }\nчисла: { группы: от 1000", clause);
     assert_eq!(pack.rows()[1..], ["Первая|1985|12_000", "Вторая|2004|9_000"]);
+    let lines = docx_text::lines(&pack.docx()).join("\n").replace('\u{a0}', "_");
+    assert!(lines.contains("Построена в_1985_году"), "{lines}");
+}
+
+#[test]
+fn a_chart_of_indicators_groups_all_its_numbers() {
+    let text = "имя;показатель;2025\nпервый;Первая;2650\nвторой;Вторая;12000\n";
+    let pack = Pack::csv(
+        text,
+        " }\nпоказатели:\n  из: { файл: охват.csv",
+        "  - текст: Показать.\n    диаграмма: { показатели: [первый, второй], название: Сеть }\n",
+    );
+    assert!(pack.chart().contains("2_650"), "{}", pack.chart());
 }
 
 #[test]

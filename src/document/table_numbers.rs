@@ -126,6 +126,11 @@ impl<'a> TableNumbers<'a> {
     }
 }
 
+/// Whether a cell stands in a column of years.
+pub(super) fn is_year(table: &Table, cell: &Cell) -> bool {
+    table.position(cell).is_some_and(|(_, column)| holds_years(table, column))
+}
+
 /// The decimals that a number shows by itself; `None` where it was computed with more than
 /// anybody would print.
 fn own_decimals(number: &Number) -> Option<u32> {

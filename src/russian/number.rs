@@ -340,6 +340,23 @@ mod tests {
     }
 
     #[test]
+    fn numbers_that_stand_together_are_grouped_alike() {
+        let grouping =
+            |values: [&str; 2]| style_together(NumberStyle::default(), values.map(decimal)).grouping;
+        assert_eq!(grouping(["2650", "-10000"]), Grouping::FromThousand);
+        assert_eq!(grouping(["2650", "9999.9"]), Grouping::FromTenThousand);
+    }
+
+    #[test]
+    fn a_number_with_endless_digits_has_no_decimals_of_its_own() {
+        assert_eq!(
+            ["5.00", "1.25", "0.1234"].map(|value| own_decimals(decimal(value))),
+            [Some(0), Some(2), Some(4)]
+        );
+        assert_eq!(own_decimals(decimal("33.33333")), None);
+    }
+
+    #[test]
     fn rounding_is_half_away_from_zero_and_may_reach_the_threshold() {
         let one = NumberStyle::default().with_decimals(Some(1));
         assert_eq!(

@@ -1,6 +1,6 @@
 //! Bytes of a text file as text, whatever program saved it.
 
-use encoding_rs::{IBM866, UTF_16BE, UTF_16LE, WINDOWS_1251};
+use encoding_rs::{IBM866, KOI8_R, UTF_16BE, UTF_16LE, WINDOWS_1251};
 
 /// How a text file was saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
     let old = [(WINDOWS_1251, Encoding::Windows1251), (IBM866, Encoding::Cp866)];
     let read = old.into_iter().filter_map(|(encoding, name)| {
         let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
-        Some((odd_signs(&text)?, text, name))
+        Some((odd_signs(&text, bytes)?, text, name))
     });
     match read.min_by_key(|(odd, ..)| *odd) {
         Some((_, text, encoding)) => Ok((text.into_owned(), encoding)),
@@ -101,10 +101,9 @@ fn encoded(text: &str, encoding: Encoding, like: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// How many signs of a text are odd, where what is not ASCII is nearly all Russian letters and
-/// the signs of Russian typing, most of them small letters, and there is nothing that no text has;
-/// else `None`. Bytes of other files and of other encodings (KOI8-R has the cases exchanged) give
-/// capitals and odd signs.
-fn odd_signs(text: &str) -> Option<usize> {
+/// the signs of Russian typing, and there is nothing that no text has; else `None`. Bytes of other
+/// files and of other encodings give odd signs, or (KOI8-R has the cases exchanged) capitals.
+fn odd_signs(text: &str, bytes: &[u8]) -> Option<usize> {
     let (mut small, mut large, mut odd) = (0_usize, 0_usize, 0_usize);
     // DOS programs end a text with Ctrl-Z.
     let text = text.trim_end_matches('\u{1a}');
@@ -117,10 +116,19 @@ fn odd_signs(text: &str) -> Option<usize> {
             _ => odd += 1,
         }
     }
-    // A header row may be all capitals; two small letters in a word of capitals are rare.
-    let cased = small >= large || small == 0;
     // A table may have no Russian letter, only the no-break spaces in its numbers.
-    (odd * 20 <= small + large && cased && !text.contains('\0')).then_some(odd)
+    let plausible = small >= large || are_capitals(text, bytes);
+    (odd * 20 <= small + large && plausible && !text.contains('\0')).then_some(odd)
+}
+
+/// Whether a text of many capitals, such as «МБОУ СОШ», is Russian: its bytes read as KOI8-R give
+/// no more vowels. A few letters tell nothing.
+fn are_capitals(text: &str, bytes: &[u8]) -> bool {
+    const FEW: usize = 10;
+    let vowels = |text: &str| text.chars().filter(|char| "АЕЁИОУЫЭЮЯаеёиоуыэюя".contains(*char)).count();
+    let (koi8, _) = KOI8_R.decode_without_bom_handling(bytes);
+    let letters = text.chars().filter(|char| char.is_alphabetic());
+    vowels(text) >= vowels(&koi8) || (letters.count() < FEW && !text.contains(char::is_lowercase))
 }
 
 #[cfg(test)]
@@ -155,6 +163,7 @@ mod tests {
         for text in [
             "Наименование;План\r\nОбщее образование;1 234,5\r\n",
             "ШКОЛА № 5;ПЛАН",
+            "План;Факт\r\nМБОУ СОШ № 1;5\r\nМБОУ СОШ № 2;6\r\nМБДОУ ЦРР № 3;7\r\n",
             "Ёлочка;5\r\nсады;6",
             "Подъезд; съёмка; щука – эхо",
         ] {
@@ -192,8 +201,10 @@ mod tests {
     fn what_is_no_text_names_its_line() {
         let none = |line| Err(NotText { line, nearly: None });
         assert_eq!(decode(b"a: 1\nb: \xff\xfe\x00\x01\x02"), none(2));
-        // The same word in KOI8-R reads as exchanged capitals.
+        // Words in KOI8-R read as exchanged capitals.
         assert_eq!(decode(b"\n\xd0\xd5\xce\xcb\xd4\xd9\xf0\xf5"), none(2));
+        let (small, _, _) = KOI8_R.encode("наименование;план\nобщее образование;5\n");
+        assert_eq!(decode(&small), none(1));
     }
 
     #[test]

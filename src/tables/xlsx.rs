@@ -70,6 +70,9 @@ impl Xlsx {
         };
         let formats: Vec<NumberFormat> = cells.styles().iter().map(parse).collect();
         let mut found = Vec::new();
+        if formats.iter().all(|format| *format == NumberFormat::GENERAL) {
+            return Ok(Formats(found));
+        }
         while let Some((row, column, style)) = cells.next_style_id()? {
             let format = formats.get(style).copied().unwrap_or_default();
             let says = format != NumberFormat::GENERAL && basket.wants(row, column);

@@ -3,7 +3,7 @@
 use super::Refusal;
 use super::print::{Print, Printed};
 use crate::document::messages as say;
-use crate::document::table_numbers::TableNumbers;
+use crate::document::table_numbers::{TableNumbers, is_year};
 use crate::pack::read::{NO_TABLES, advice};
 use crate::russian::number;
 use crate::source::{Finding, Place};
@@ -43,6 +43,7 @@ impl Print<'_, '_> {
         let of_table = || TableNumbers::of(table, self.figures.number_style()).decimals(cell, number);
         let style = self.style(Some(own.unwrap_or_else(of_table)));
         match number.percent {
+            _ if is_year(table, cell) => number.value.normalize().to_string(),
             true => number::format_percent(number.value, &style),
             false => number::format(number.value, &style),
         }
