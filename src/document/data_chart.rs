@@ -176,25 +176,13 @@ impl<'a> Maker<'a, '_> {
                 values.push(None);
                 continue;
             };
-            let datum = match &cell.value {
-                Value::Empty | Value::Dash | Value::NotAvailable => None,
-                _ => match cell.number() {
-                    Ok(number) => {
-                        decimals = decimals.max(Some(numbers.decimals(cell, &number)));
-                        Some(Datum { value: number.value, place: cell.place.clone() })
-                    }
-                    Err(finding) => {
-                        self.findings.push(finding);
-                        None
-                    }
-                },
-            };
-            if datum.is_some() {
-                let own = table.unit_of(cell).and_then(Unit::parse).map(|unit| (unit, cell.place.clone()));
-                self.agree(&mut unit, own);
-            }
-            bare |= datum.is_some() && table.unit_of(cell).is_none();
-            values.push(datum);
+            let number = self.number(cell);
+            values.push(number.map(|number| Datum { value: number.value, place: cell.place.clone() }));
+            let Some(number) = number else { continue };
+            decimals = decimals.max(Some(numbers.decimals(cell, &number)));
+            let own = table.unit_of(cell).and_then(Unit::parse).map(|unit| (unit, cell.place.clone()));
+            self.agree(&mut unit, own);
+            bare |= table.unit_of(cell).is_none();
         }
         self.agree_with_bare(unit.as_ref().filter(|_| bare));
         self.units.push(unit);
@@ -207,6 +195,14 @@ impl<'a> Maker<'a, '_> {
             style: numbers.style(),
             line: false,
             values,
+        }
+    }
+
+    /// The number of a cell; `None` where there is none to show, or after a finding.
+    fn number(&mut self, cell: &tables::Cell) -> Option<tables::Number> {
+        match &cell.value {
+            Value::Empty | Value::Dash | Value::NotAvailable => None,
+            _ => cell.number().map_err(|finding| self.findings.push(finding)).ok(),
         }
     }
 
