@@ -136,6 +136,7 @@ fn pack() -> (tempfile::TempDir, Folder) {
     write("pack.yaml", "файлы:\n  - ../чужой.csv\n".as_bytes());
     write("data/Бюджет.xlsx", b"PK");
     write("data/старый.csv", &[0xe8, 0xec, 0xff, b';', b'1', b'\n']);
+    write("data/дос.txt", &[0xa8, 0xac, 0xef, b';', b'1', b'\n']);
     write("data/картинка.yaml", b"a: 1\n\xff\xd8\xff\xe0\x00\x10");
     write("data/большой.yaml", &vec![b' '; (16 << 20) + 1]);
     let folder = Folder::new(dir.path().join("pack"));
@@ -162,6 +163,7 @@ fn every_message_about_files_reads_as_written_down() {
         ("not-a-file", "data"),
         ("file-too-large", "data/большой.yaml"),
         ("windows-1251", "data/старый.csv"),
+        ("cp866", "data/дос.txt"),
         ("not-text", "data/картинка.yaml"),
     ];
     for (name, path) in cases {

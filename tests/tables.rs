@@ -285,3 +285,83 @@ fn a_row_that_only_looks_like_a_title_or_a_note_stays() {
     assert_eq!((table.rows().len(), table.title.clone()), (6, None));
     assert_eq!(figure(&table, "Вторая", "2025"), "4");
 }
+
+/// The decimals that a cell shows, if somebody chose them.
+fn decimals(table: &Table, row: &str, column: &str) -> Option<u32> {
+    table.cell(&words(row), &words(column)).ok()?.number().ok()?.decimals
+}
+
+#[test]
+fn cells_know_the_decimals_that_their_format_shows() {
+    for name in ["shown.xlsx", "shown.xls", "shown.ods"] {
+        let table = table(name, &spec(Some("Исполнение")));
+        let shown = |column| [decimals(&table, "Первая", column), decimals(&table, "Вторая", column)];
+        assert_eq!(shown("Исполнение"), [Some(1), Some(1)], "{name}");
+        assert_eq!(shown("Охват"), [Some(1), Some(1)], "{name}");
+        assert_eq!(shown("План"), [Some(2), Some(2)], "{name}");
+        assert_eq!(decimals(&table, "Первая", "Средний балл"), None, "{name}: nobody chose any");
+        assert_eq!(figure(&table, "Первая", "Исполнение"), "95,518456687071%", "{name}: the figure is exact");
+    }
+}
+
+#[test]
+fn a_table_of_dos_is_read_with_a_note() {
+    let (table, findings) = read("shown-866.csv", fixture("shown-866.csv"), &spec(None));
+    let table = table.expect("a table");
+    assert_eq!(codes(&findings), ["cp866"]);
+    assert_eq!(figure(&table, "Вторая", "План"), "12305,5");
+    assert_eq!(decimals(&table, "Вторая", "План"), Some(1), "as it is typed");
+    assert_eq!(decimals(&table, "Первая", "Охват"), None, "a program computed it");
+}
+
+#[test]
+fn the_decimal_mark_of_a_column_decides_what_a_point_means() {
+    let read = |numbers: [&str; 3]| {
+        let [first, second, third] = numbers;
+        let text = format!("Школа;2025\nПервая;{first}\nВторая;{second}\nТретья;{third}\n");
+        let (table, _) = read("сеть.csv", text.into_bytes(), &spec(None));
+        let table = table.expect("a table");
+        ["Первая", "Вторая", "Третья"].map(|row| figure(&table, row, "2025"))
+    };
+    let open = "number-ambiguous";
+    assert_eq!(read(["1.234", "12,5", "5"]), ["1234", "12,5", "5"]);
+    assert_eq!(read(["1.234", "12.5", "5"]), ["1,234", "12,5", "5"]);
+    assert_eq!(read(["3.263", "1.234.567", "5"]), ["3263", "1234567", "5"]);
+    assert_eq!(read(["1,234", "12.5", "5"]), ["1234", "12,5", "5"]);
+    assert_eq!(read(["1.234", "1234", "5"]), [open, "1234", "5"]);
+    assert_eq!(read(["1.234", "12.5", "12,5"]), [open, "12,5", "12,5"], "both are shown");
+    assert_eq!(read(["1,234", "12,5", "007"]), ["1,234", "12,5", "cell-not-a-number"]);
+}
+
+#[test]
+fn cells_of_one_cause_are_named_together() {
+    let table = table("shown-uncalculated.xlsx", &spec(Some("Исполнение")));
+    let found = avgust::tables::unreadable(table.data_cells());
+    let ru = "в ячейке C2 формула `=G2/F2`, но её результат в файле не сохранён; так же в D2, E2, C3\n\
+              откройте файл в Excel или LibreOffice и сохраните: он пересчитает формулы";
+    assert_eq!(found.iter().map(|finding| said(finding, Language::Russian)).collect::<Vec<_>>(), [ru]);
+    assert_eq!(found[0].labels.len(), 4);
+}
+
+#[test]
+fn empty_cells_of_a_header_are_joined_as_a_spreadsheet_merges_them() {
+    let text = "№ п/п;Школа;Ученики, чел.;;Всего\n;;2024;2025;\n1;Первая;10;12;22\n";
+    let (table, findings) =
+        read("сеть.csv", text.as_bytes().to_vec(), &Spec { header_rows: Some(2), ..spec(None) });
+    let table = table.expect("a table");
+    assert_eq!(codes(&findings), Vec::<&str>::new());
+    let origin =
+        |row, column| table.grid().origin(row, column).map(|cell| cell.address()).unwrap_or_default();
+    assert_eq!([0, 1, 2, 3, 4].map(|column| origin(0, column)), ["A1", "B1", "C1", "C1", "E1"]);
+    assert_eq!([0, 1, 2, 3, 4].map(|column| origin(1, column)), ["A1", "B1", "C2", "D2", "E1"]);
+    assert_eq!(figure(&table, "Первая", "Ученики / 2025"), "12");
+    assert_eq!(figure(&table, "Первая", "Всего"), "22");
+}
+
+#[test]
+fn what_data_take_ends_above_the_notes() {
+    let (table, _) = read("сеть.csv", OFFICE.as_bytes().to_vec(), &spec(None));
+    let finding =
+        table.expect("a table").cell_at(&words("Z99"), &words("Итого")).expect_err("it is not there");
+    assert_eq!(finding.hint(Language::Russian), "её данные занимают C4:E6");
+}

@@ -134,6 +134,9 @@ fn about_cells() -> Vec<Finding> {
     .filter_map(|cell| cell.number().err())
     .collect();
     findings.extend(cell("B5", "Итого").date().err());
+    let (ambiguous, _) = read("бюджет.csv", "Школа;2017\nПервая;1.234\n".as_bytes().to_vec(), &spec());
+    let ambiguous = ambiguous.expect("a table");
+    findings.extend(ambiguous.cell_at(&words("B2"), &words("Первая")).expect("it is there").number().err());
     let spec = Spec { sheet: Some(words("Бюджет 2017")), ..spec() };
     let (table, _) = read("бюджет.xlsx", fixture("uncalculated.xlsx"), &spec);
     let table = table.expect("the fixture is a table");

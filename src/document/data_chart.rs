@@ -3,22 +3,21 @@
 use super::data_table::{chosen, find};
 use super::figure::Figures;
 use super::messages as say;
+use super::table_numbers::TableNumbers;
 use super::{Figure, FigureId, Origin, Text};
 use crate::chart::{Category, Chart, Datum, Kind, Series, Stacking, is_time};
 use crate::indicators::{Indicator, Unit};
 use crate::pack::chart::{ChartFacts, SeriesWord};
 use crate::pack::read::{Word, advice};
 use crate::russian::number::{self, NumberStyle};
-use crate::russian::typography::{fold, one_line, split_unit};
+use crate::russian::typography::fold;
 use crate::source::{Finding, Findings, Message, Place, Severity};
-use crate::tables::{Head, Table, Value};
+use crate::tables::{self, Head, Table, Value};
 
 /// A circle with more parts cannot be read.
 const MOST_PARTS: usize = 6;
 /// More values than a page can show.
 const MOST_VALUES: usize = 600;
-/// A computed figure of more decimals needs somebody to say how many are printed.
-const MOST_UNDECLARED: u32 = 4;
 
 /// A chart with its names and numbers as they are printed, and the figures it shows.
 pub struct Made {
@@ -105,7 +104,7 @@ impl<'a> Maker<'a, '_> {
         let all: Vec<usize> = (table.header_columns()..table.columns().len()).collect();
         // Remarks beside the figures are not meant.
         let numbers =
-            all.into_iter().filter(|&column| !self.wanted.columns.is_empty() || is_figures(table, column));
+            all.into_iter().filter(|&column| !self.wanted.columns.is_empty() || table.is_figures(column));
         let numbers: Vec<usize> = numbers.collect();
         let columns = chosen(&self.wanted.columns, numbers, |words| table.column(words), self.findings);
         let rows: Vec<usize> = (0..table.rows().len()).collect();
@@ -113,6 +112,8 @@ impl<'a> Maker<'a, '_> {
         if self.findings.list.len() > before {
             return None;
         }
+        let numbers = TableNumbers::of(table, self.figures.number_style());
+        self.say(&numbers, table, (&rows, &columns))?;
         let by_rows = self.by_rows(table, &rows, &columns);
         let (series, categories) = if by_rows { (&rows, &columns) } else { (&columns, &rows) };
         let (series_heads, category_heads) =
@@ -124,9 +125,27 @@ impl<'a> Maker<'a, '_> {
         for at in series {
             let cells = categories.iter().map(|other| if by_rows { (*at, *other) } else { (*other, *at) });
             let head = series_heads.get(*at)?;
-            made.push(self.series(table, head, cells.collect()));
+            made.push(self.series((table, &numbers), head, cells.collect()));
         }
         self.finished(categories_made, made)
+    }
+
+    /// What is to be said of the cells that are shown; `None` where some cannot be read.
+    fn say(
+        &mut self,
+        numbers: &TableNumbers<'_>,
+        table: &Table,
+        (rows, columns): (&[usize], &[usize]),
+    ) -> Option<()> {
+        let at =
+            |row: &usize| columns.iter().filter_map(|column| table.get(*row, *column)).collect::<Vec<_>>();
+        let cells: Vec<&tables::Cell> = rows.iter().flat_map(at).collect();
+        let unreadable = tables::unreadable(cells.iter().copied());
+        let all_read = unreadable.is_empty();
+        self.findings.list.extend(unreadable);
+        let declared = self.wanted.decimals.is_some();
+        self.findings.list.extend(numbers.chosen(&cells).filter(|_| !declared));
+        all_read.then_some(())
     }
 
     /// Whether the rows are the series: said, or the only sensible way.
@@ -148,43 +167,47 @@ impl<'a> Maker<'a, '_> {
         }
     }
 
-    fn series(&mut self, table: &Table, head: &Head, cells: Vec<(usize, usize)>) -> Series {
+    fn series(
+        &mut self,
+        (table, numbers): (&Table, &TableNumbers<'_>),
+        head: &Head,
+        cells: Vec<(usize, usize)>,
+    ) -> Series {
         let mut values = Vec::with_capacity(cells.len());
+        let mut decimals = None;
         let (mut unit, mut bare): (Option<(Unit, Place)>, bool) = (None, false);
         for (row, column) in cells {
             let Some(cell) = table.get(row, column) else {
                 values.push(None);
                 continue;
             };
-            let datum = match &cell.value {
-                Value::Empty | Value::Dash | Value::NotAvailable => None,
-                _ => match cell.number() {
-                    Ok(number) => Some(Datum { value: number.value, place: cell.place.clone() }),
-                    Err(finding) => {
-                        self.findings.push(finding);
-                        None
-                    }
-                },
-            };
-            if datum.is_some() {
-                let own = table.unit_of(cell).and_then(Unit::parse).map(|unit| (unit, cell.place.clone()));
-                self.agree(&mut unit, own);
-            }
-            bare |= datum.is_some() && table.unit_of(cell).is_none();
-            values.push(datum);
+            let number = self.number(cell);
+            values.push(number.map(|number| Datum { value: number.value, place: cell.place.clone() }));
+            let Some(number) = number else { continue };
+            decimals = decimals.max(Some(numbers.decimals(cell, &number)));
+            let own = table.unit_of(cell).and_then(Unit::parse).map(|unit| (unit, cell.place.clone()));
+            self.agree(&mut unit, own);
+            bare |= table.unit_of(cell).is_none();
         }
         self.agree_with_bare(unit.as_ref().filter(|_| bare));
         self.units.push(unit);
-        let decimals = self.wanted.decimals.as_ref().map(|at| at.value.get());
-        let longest = values.iter().flatten().map(|datum| datum.value.normalize().scale()).max();
+        let asked = self.wanted.decimals.as_ref().map(|at| at.value.get());
         Series {
             name: head_name(head),
             place: head.place.clone(),
             unit: String::new(),
-            decimals: decimals.or(longest),
-            style: self.figures.number_style(),
+            decimals: asked.or(decimals),
+            style: numbers.style(),
             line: false,
             values,
+        }
+    }
+
+    /// The number of a cell; `None` where there is none to show, or after a finding.
+    fn number(&mut self, cell: &tables::Cell) -> Option<tables::Number> {
+        match &cell.value {
+            Value::Empty | Value::Dash | Value::NotAvailable => None,
+            _ => cell.number().map_err(|finding| self.findings.push(finding)).ok(),
         }
     }
 
@@ -193,7 +216,7 @@ impl<'a> Maker<'a, '_> {
         match (unit.as_ref(), own) {
             (None, own) => *unit = own,
             (Some(_), None) => {}
-            (Some((one, _)), Some((two, place))) if *one != two && one.written() != two.written() => {
+            (Some((one, _)), Some((two, place))) if !one.is(&two) => {
                 let finding = Finding::new(&say::CHART_UNITS)
                     .arg("one", one.written().to_owned())
                     .arg("two", two.written().to_owned());
@@ -232,6 +255,7 @@ impl<'a> Maker<'a, '_> {
         };
         let categories = found.iter().map(category).collect();
         let decimals = self.decimals(&found);
+        let style = self.style_of(&found, with_previous);
         let names = self.names(with_previous);
         let mut series = Vec::new();
         for (at, (name, place)) in names.into_iter().enumerate() {
@@ -240,9 +264,9 @@ impl<'a> Maker<'a, '_> {
             let blank = Series {
                 name,
                 place,
-                unit: unit_words(unit.as_ref()),
+                unit: unit.as_ref().map(|(unit, _)| unit_words(unit)).unwrap_or_default(),
                 decimals,
-                style: self.figures.number_style(),
+                style,
                 line: false,
                 values: Vec::new(),
             };
@@ -274,17 +298,24 @@ impl<'a> Maker<'a, '_> {
         }
         let mut most = 0;
         for (word, indicator) in found {
-            let own = indicator.value.value.normalize().scale();
-            match indicator.decimals {
-                Some(decimals) => most = most.max(decimals.get()),
-                None if own > MOST_UNDECLARED => {
+            match own_decimals(indicator) {
+                Some(decimals) => most = most.max(decimals),
+                None => {
                     let finding = Finding::new(&say::NO_DECIMALS).arg("name", indicator.name.clone());
                     self.findings.push(finding.at(word.span));
                 }
-                None => most = most.max(own),
             }
         }
         Some(most)
+    }
+
+    /// How the indicators are written: with one long number all are grouped.
+    fn style_of(&self, found: &[(&Word, &Indicator)], with_previous: bool) -> NumberStyle {
+        let values = found.iter().flat_map(|(_, indicator)| {
+            let previous = indicator.previous.as_ref().filter(|_| with_previous);
+            [Some(&indicator.value), previous].into_iter().flatten()
+        });
+        number::style_together(self.figures.number_style(), values.map(|quantity| quantity.value))
     }
 
     /// The names of the series of indicators with their places.
@@ -325,15 +356,16 @@ impl<'a> Maker<'a, '_> {
         Some(Datum { value: quantity.value, place: word.span.into() })
     }
 
-    /// Gives the series their units and lines.
+    /// Gives the series their units and lines. Of several ways to write one unit the first is
+    /// printed.
     fn finished(&mut self, categories: Vec<Category>, mut series: Vec<Series>) -> Option<Chart> {
         let declared = self.wanted.unit.as_ref().and_then(|word| Unit::parse(&word.value));
+        let mut written: Vec<&Unit> = Vec::new();
         for (one, unit) in series.iter_mut().zip(&self.units) {
-            one.unit = match &declared {
-                Some(unit) if unit.is_percent() => "%".to_owned(),
-                Some(unit) => unit.written().to_owned(),
-                None => unit_words(unit.as_ref()),
-            };
+            let Some(unit) = declared.as_ref().or(unit.as_ref().map(|(unit, _)| unit)) else { continue };
+            let known = written.iter().find(|known| known.is(unit)).copied().unwrap_or(unit);
+            written.push(known);
+            one.unit = unit_words(known);
         }
         same_decimals(&mut series);
         if self.kind() == Kind::ColumnsWithLine {
@@ -398,7 +430,7 @@ impl<'a> Maker<'a, '_> {
             let Some(first) = own().find(|series| !series.unit.is_empty()) else { continue };
             let scaled = Unit::parse(&first.unit).is_some_and(|unit| !unit.is_plain());
             let differs = |series: &&Series| {
-                if series.unit.is_empty() { scaled } else { fold(&series.unit) != fold(&first.unit) }
+                if series.unit.is_empty() { scaled } else { series.unit != first.unit }
             };
             if let Some(other) = own().find(differs) {
                 let nothing = |unit: &str| if unit.is_empty() { "–".to_owned() } else { unit.to_owned() };
@@ -453,39 +485,27 @@ impl<'a> Maker<'a, '_> {
     }
 }
 
-/// Numbers of one unit have as many decimals as the longest of them.
+/// Numbers of one unit have as many decimals as the longest of them; whole ones stay whole.
 fn same_decimals(series: &mut [Series]) {
     let known: Vec<(String, Option<u32>)> =
         series.iter().map(|one| (one.unit.clone(), one.decimals)).collect();
-    for one in series {
+    for one in series.iter_mut().filter(|one| one.decimals != Some(0)) {
         one.decimals = known.iter().filter(|(unit, _)| *unit == one.unit).filter_map(|(_, own)| *own).max();
     }
 }
 
 /// A unit as charts print it.
-fn unit_words(unit: Option<&(Unit, Place)>) -> String {
-    match unit {
-        Some((unit, _)) if unit.is_percent() => "%".to_owned(),
-        Some((unit, _)) => unit.written().to_owned(),
-        None => String::new(),
-    }
+fn unit_words(unit: &Unit) -> String {
+    if unit.is_percent() { "%".to_owned() } else { unit.written().to_owned() }
 }
 
 /// The words of a row or column without its unit.
 fn head_name(head: &Head) -> String {
-    let own = |words: &String| {
-        let words = one_line(words);
-        // The unit may stand on any level: «2016 год, тыс. руб.» above «план».
-        if head.unit.is_some() { split_unit(&words).0.to_owned() } else { words }
-    };
-    let words = head.path.iter().map(own).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
-    let words = if head.unit.is_some() { split_unit(&words).0.to_owned() } else { words };
-    words.replace("№ ", "№\u{a0}")
+    head.bare().join(", ").replace("№ ", "№\u{a0}")
 }
 
-/// Whether a column holds numbers and no words.
-fn is_figures(table: &Table, column: usize) -> bool {
-    let values = || (0..table.rows().len()).filter_map(|row| table.get(row, column)).map(|cell| &cell.value);
-    values().any(|value| matches!(value, Value::Number(_)))
-        && !values().any(|value| matches!(value, Value::Text | Value::Date(_)))
+/// The decimals that an indicator declares, or those that its number has, if they are few.
+fn own_decimals(indicator: &Indicator) -> Option<u32> {
+    let declared = indicator.decimals.map(|decimals| decimals.get());
+    declared.or_else(|| number::own_decimals(indicator.value.value))
 }

@@ -2,14 +2,15 @@
 
 use super::figure::Figures;
 use super::messages as say;
+use super::table_numbers::TableNumbers;
 use super::{Cell, CellAlign, Column, Inline, Origin, Paragraph, Role, Row, Table, Text};
+use crate::pack::decimals::TableDecimals;
 use crate::pack::read::{NO_TABLES, Word, advice};
 use crate::pack::resolution::TablePlace;
-use crate::russian::number::{self, Grouping, NumberStyle, TrailingZeros};
 use crate::russian::typography::one_line;
 use crate::source::{Finding, Findings};
 use crate::tables::{self, Value, Words};
-use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// The names of the styles that its parts have.
 #[derive(Clone, Debug)]
@@ -46,8 +47,9 @@ pub fn table(
         );
         return None;
     }
-    let decimals = wanted.decimals.as_ref().map(|at| at.value.get());
-    let maker = Maker { table, styles, columns: &columns, decimals, numbers: figures.number_style() };
+    let asked = asked(&wanted.decimals, table, findings);
+    let numbers = TableNumbers::of(table, figures.number_style());
+    let maker = Maker { table, styles, columns: &columns, asked, numbers };
     let shares = vec![Column { share: None }; table.header_columns() + columns.len()];
     let mut made = Table { columns: shares, rows: maker.head(), ..empty(styles) };
     made.header_rows = made.rows.len();
@@ -107,25 +109,31 @@ pub(super) fn chosen(
     indices
 }
 
+/// The decimals that the pack asks for.
+struct Asked {
+    all: Option<u32>,
+    /// By the table's own columns.
+    columns: BTreeMap<usize, u32>,
+}
+
+fn asked(wanted: &TableDecimals, table: &tables::Table, findings: &mut Findings) -> Asked {
+    let mut columns = BTreeMap::new();
+    for (name, decimals) in &wanted.columns {
+        match table.column(&Words::new(name.value.clone(), name.span)) {
+            Ok(column) => drop(columns.insert(column, decimals.value.get())),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    Asked { all: wanted.all.as_ref().map(|at| at.value.get()), columns }
+}
+
 struct Maker<'a> {
     table: &'a tables::Table,
     styles: &'a Styles,
     /// Indices in the table's own columns.
     columns: &'a [usize],
-    decimals: Option<u32>,
-    /// How the pack writes numbers.
-    numbers: NumberStyle,
-}
-
-/// How the cells of a column are printed.
-#[derive(Clone, Copy)]
-struct Kind {
-    /// Whether they are figures.
-    figures: bool,
-    /// With how many decimals.
-    decimals: Option<u32>,
-    /// From which number their digits stand in groups.
-    grouping: Grouping,
+    asked: Asked,
+    numbers: TableNumbers<'a>,
 }
 
 /// A cell as a document shows it, and how many columns and rows it takes.
@@ -135,77 +143,77 @@ struct Shown<'a> {
 }
 
 impl Maker<'_> {
-    /// The header rows.
+    /// The header rows; a year in them is a name.
     fn head(&self) -> Vec<Row> {
         let rows: Vec<usize> = self.table.header_rows().collect();
-        let shown = self.shown(&rows);
-        let row = |line: &Vec<Option<Shown<'_>>>| Row {
-            cells: line
-                .iter()
-                .flatten()
-                .map(|shown| {
-                    self.cell(
-                        shown.cell,
-                        (&self.styles.head, self.numbers.with_decimals(None)),
-                        CellAlign::Center,
-                        shown.span,
-                    )
-                })
-                .collect(),
+        let cell = |shown: &Shown<'_>| {
+            let text = shown.cell.map_or_else(String::new, |cell| one_line(&cell.text));
+            self.cell(shown, text, &self.styles.head, CellAlign::Center)
         };
-        shown.iter().map(row).collect()
+        let row = |line: &Vec<Option<Shown<'_>>>| Row { cells: line.iter().flatten().map(cell).collect() };
+        self.shown(&rows).iter().map(row).collect()
     }
 
-    /// The body's rows; a cell that cannot be shown is a finding.
+    /// The body's rows; cells that cannot be shown are findings.
     fn body(&self, rows: &[usize], findings: &mut Findings) -> Vec<Row> {
         let first = self.table.header_rows().end;
         let in_grid: Vec<usize> = rows.iter().map(|row| first + row).collect();
         let shown = self.shown(&in_grid);
-        let kinds: Vec<Kind> = self.columns.iter().map(|column| self.kind(*column)).collect();
-        shown
-            .iter()
-            .filter_map(|line| self.row(line, &kinds).map_err(|finding| findings.push(finding)).ok())
-            .collect()
+        let leading = self.table.header_columns();
+        let data = shown.iter().flat_map(|line| line.iter().skip(leading).flatten());
+        let data: Vec<&tables::Cell> = data.filter_map(|shown| shown.cell).collect();
+        self.say(&data, findings);
+        let figures: Vec<bool> = self.columns.iter().map(|column| self.table.is_figures(*column)).collect();
+        shown.iter().map(|line| self.row(line, &figures)).collect()
     }
 
-    fn kind(&self, column: usize) -> Kind {
-        let figures = self.is_figures(column);
-        let decimals = if figures { self.decimals_of(column) } else { None };
-        Kind { figures, decimals, grouping: self.grouping_of(column) }
-    }
-
-    /// Where a column has a number of five digits, those of four are grouped too: their
-    /// thousands stand one under the other.
-    fn grouping_of(&self, column: usize) -> Grouping {
-        let is_long = |row: usize| match self.table.get(row, column).map(|cell| &cell.value) {
-            Some(Value::Number(number)) => number.value.abs() >= Decimal::from(10_000),
-            _ => false,
+    /// What is to be said of the cells that are printed.
+    fn say(&self, cells: &[&tables::Cell], findings: &mut Findings) {
+        let column = |cell: &tables::Cell| self.table.position(cell).map(|(_, column)| column);
+        // «1.234» among words is one of them: a number of a clause, a code.
+        let is_word = |cell: &tables::Cell| {
+            cell.value == Value::Ambiguous
+                && !column(cell).is_some_and(|column| self.table.is_figures(column))
         };
-        match (0..self.table.rows().len()).any(is_long) {
-            true => Grouping::FromThousand,
-            false => self.numbers.grouping,
-        }
+        findings.list.extend(tables::unreadable(cells.iter().copied().filter(|cell| !is_word(cell))));
+        let mut open = cells.to_vec();
+        open.retain(|cell| self.asked(column(cell)).is_none());
+        findings.list.extend(self.numbers.chosen(&open));
     }
 
-    fn row(&self, line: &[Option<Shown<'_>>], kinds: &[Kind]) -> Result<Row, Finding> {
+    /// The decimals that the pack asks for in a column.
+    fn asked(&self, column: Option<usize>) -> Option<u32> {
+        column.and_then(|column| self.asked.columns.get(&column)).copied().or(self.asked.all)
+    }
+
+    fn row(&self, line: &[Option<Shown<'_>>], figures: &[bool]) -> Row {
         let leading = self.table.header_columns();
         let mut cells = Vec::new();
         for (position, shown) in line.iter().enumerate() {
-            let Some(Shown { cell, span }) = shown else { continue };
-            let kind = position.checked_sub(leading).and_then(|index| kinds.get(index));
-            if let (Some(_), Some(cell)) = (kind, cell) {
-                cell.shown()?;
-            }
-            let figures = kind.is_some_and(|kind| kind.figures);
-            let align = if figures { CellAlign::Decimal } else { CellAlign::Start };
-            let decimals = kind.and_then(|kind| kind.decimals);
-            let grouping = kind.map_or(self.numbers.grouping, |kind| kind.grouping);
-            let numbers = NumberStyle { grouping, ..self.numbers }.with_decimals(decimals);
-            let mut made = self.cell(*cell, (&self.styles.cell, numbers), align, *span);
+            let Some(shown) = shown else { continue };
+            let index = position.checked_sub(leading);
+            let align = match index.and_then(|index| figures.get(index)) {
+                Some(true) => CellAlign::Decimal,
+                _ => CellAlign::Start,
+            };
+            let column = index.and_then(|index| self.columns.get(index)).copied();
+            let text = shown.cell.map_or_else(String::new, |cell| self.printed(cell, column));
+            let mut made = self.cell(shown, text, &self.styles.cell, align);
             made.row_header = position == 0;
             cells.push(made);
         }
-        Ok(Row { cells })
+        Row { cells }
+    }
+
+    /// A cell of the data as a document prints it: figures in the Russian form; all else, and the
+    /// names of rows, as it stands.
+    fn printed(&self, cell: &tables::Cell, column: Option<usize>) -> String {
+        match &cell.value {
+            Value::Number(number) if column.is_some() => {
+                self.numbers.printed(cell, number, self.asked(column))
+            }
+            _ => one_line(&cell.text),
+        }
     }
 
     /// The cells of some rows of the grid in the chosen columns. Neighbours that the spreadsheet
@@ -241,35 +249,9 @@ impl Maker<'_> {
         lines
     }
 
-    /// Whether a column holds figures: the decimal commas of such a column stand in a line.
-    fn is_figures(&self, column: usize) -> bool {
-        let values = || {
-            (0..self.table.rows().len()).filter_map(|row| self.table.get(row, column)).map(|cell| &cell.value)
-        };
-        values().any(|value| matches!(value, Value::Number(_)))
-            && !values().any(|value| matches!(value, Value::Text | Value::Date(_)))
-    }
-
-    /// How many decimals a column of figures is printed with: those that were asked for, else as
-    /// many as its longest figure has, so that «6» stands as «6,0» among «4,7» and «5,2».
-    fn decimals_of(&self, column: usize) -> Option<u32> {
-        let scale = |row: usize| match &self.table.get(row, column)?.value {
-            Value::Number(number) => Some(number.value.normalize().scale()),
-            _ => None,
-        };
-        self.decimals.or_else(|| (0..self.table.rows().len()).filter_map(scale).max())
-    }
-
-    /// A cell in a style, its figure written so.
-    fn cell(
-        &self,
-        cell: Option<&tables::Cell>,
-        (style, numbers): (&str, NumberStyle),
-        align: CellAlign,
-        span: (usize, usize),
-    ) -> Cell {
-        let text = cell.map_or_else(String::new, |cell| printed(cell, numbers));
-        let content = cell.filter(|_| !text.is_empty()).map(|cell| Paragraph {
+    /// A cell with its text in a style.
+    fn cell(&self, shown: &Shown<'_>, text: String, style: &str, align: CellAlign) -> Cell {
+        let content = shown.cell.filter(|_| !text.is_empty()).map(|cell| Paragraph {
             style: style.to_owned(),
             role: Role::Body,
             content: vec![Inline::Text(Text {
@@ -283,24 +265,10 @@ impl Maker<'_> {
         });
         Cell {
             content: content.into_iter().collect(),
-            columns: span.0 as u16,
-            rows: span.1 as u16,
+            columns: shown.span.0 as u16,
+            rows: shown.span.1 as u16,
             align,
             row_header: false,
         }
-    }
-}
-
-/// A cell as a document prints it: figures in the Russian form; all else as it stands.
-fn printed(cell: &tables::Cell, numbers: NumberStyle) -> String {
-    match &cell.value {
-        Value::Number(number) => {
-            let style = NumberStyle { zeros: TrailingZeros::Keep, ..numbers };
-            match number.percent {
-                true => number::format_percent(number.value, &style),
-                false => number::format(number.value, &style),
-            }
-        }
-        _ => one_line(&cell.text),
     }
 }

@@ -103,6 +103,12 @@ crate::messages! {
         ru: "не сказано, сколько знаков у `{name}` печатать", en: "nobody says how many decimals of `{name}` are printed",
         hint_ru: "допишите у показателя `знаков: 1` или здесь: `знаков=1`",
         hint_en: "give the indicator `decimals: 1`, or write `decimals=1` here";
+    /// Computed numbers of which neither table nor pack says how they are rounded.
+    DECIMALS_CHOSEN = "decimals-chosen", Note,
+        ru: "не сказано, сколько знаков печатать у вычисленных чисел таблицы «{table}» (ячеек: {count}, первая – {cell}); {cell} напечатана так: {printed}",
+        en: "nobody says how many decimals the computed numbers of the table “{table}” are printed with (cells: {count}, the first is {cell}); {cell} is printed as {printed}",
+        hint_ru: "задайте этим ячейкам в Excel число знаков или допишите, где стоит таблица: `знаков: {column}`",
+        hint_en: "give these cells their decimals in Excel, or write where the table stands: `decimals: {column}`";
     /// A chart of a table and of indicators.
     CHART_OF_BOTH = "chart-source", Error,
         ru: "у диаграммы и таблица, и показатели", en: "the chart has both a table and indicators",

@@ -21,6 +21,7 @@ mod slide;
 mod spaces;
 mod standing;
 mod table;
+mod table_numbers;
 pub mod vocabulary;
 
 pub use crate::style::{

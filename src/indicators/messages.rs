@@ -132,8 +132,14 @@ messages! {
     /// A row of the sheet has no name.
     NAME_EMPTY = "indicators-name-empty", Error,
         ru: "у показателя в этой строке нет имени", en: "the indicator in this row has no name",
-        hint_ru: "впишите в столбец «имя» слово, которым он называется в текстах, например `ученики`",
-        hint_en: "write into the column `name` the word that texts use for it, e.g. `pupils`";
+        hint_ru: "впишите в столбец «имя» слово, которым он называется в текстах, например `ученики`{or}",
+        hint_en: "write into the column `name` the word that texts use for it, e.g. `pupils`{or}";
+    /// A row of totals below the indicators.
+    TOTAL_LEFT_OUT = "indicators-total-left-out", Note,
+        ru: "строка «{text}» без имени – итог листа, а не показатель; она пропущена",
+        en: "the row “{text}” without a name is a total of the sheet and no indicator; it is left out",
+        hint_ru: "если это показатель, впишите ему имя{or}",
+        hint_en: "if it is an indicator, give it a name{or}";
     /// A row of the sheet has no value.
     VALUE_EMPTY = "indicators-value-empty", Error,
         ru: "у показателя `{name}` нет значения", en: "the indicator `{name}` has no value",

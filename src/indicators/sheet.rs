@@ -5,9 +5,8 @@
 use super::messages as say;
 use super::{Definition, Figure, Unit};
 use crate::russian::decimals::Decimals;
-use crate::russian::number;
 use crate::russian::typography::fold;
-use crate::source::{Finding, Findings, Language, Place};
+use crate::source::{Finding, Findings, Place};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -18,6 +17,11 @@ pub struct SheetCell {
     pub text: String,
     /// Its number, where it is one; a cell shown with `%` counts percents.
     pub number: Option<Decimal>,
+    /// Whether its figure cannot be read for a reason of the spreadsheet: a formula without its
+    /// result. Who made the cell says so.
+    pub unreadable: bool,
+    /// Its address in the sheet: `C7`.
+    pub address: String,
     /// Where it stands.
     pub place: Place,
 }
@@ -53,29 +57,103 @@ enum Role {
     Previous,
 }
 
+/// What the rows of a sheet define.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// The indicators.
+    pub definitions: Vec<Definition>,
+    /// The names of rows that define none because of an error.
+    pub lost: Vec<String>,
+    /// The cells that a definition needs and that are [`unreadable`](SheetCell::unreadable), by
+    /// row and column.
+    pub unreadable: Vec<(usize, usize)>,
+}
+
+/// Why a row defines no indicator.
+enum Refused {
+    /// A finding.
+    Finding(Box<Finding>),
+    /// Its cells in these columns cannot be read.
+    Unreadable(Vec<usize>),
+}
+
 /// Reads the rows of a sheet as definitions. Of columns headed by years the latest holds the
-/// value and the one before it the previous value. Rows without any text are skipped.
+/// value and the one before it the previous value. Rows without any text are skipped, and so is,
+/// with a note, a row of totals without a name.
 ///
 /// Findings: `indicators-column-missing`, `indicators-column-twice` (then there are no
 /// definitions), `indicators-name-empty`, `indicators-value-empty`,
-/// `indicators-value-not-number`, `indicators-decimals-invalid` (the row is left out).
-pub fn definitions(header: &[SheetCell], rows: &[Vec<SheetCell>]) -> (Vec<Definition>, Findings) {
-    let mut findings = Findings::default();
-    let Some(columns) = columns(header, &mut findings) else { return (Vec::new(), findings) };
-    let mut definitions = Vec::new();
-    for row in rows.iter().filter(|row| row.iter().any(|cell| !cell.text.trim().is_empty())) {
+/// `indicators-value-not-number`, `indicators-decimals-invalid` (the row is left out),
+/// `indicators-total-left-out`.
+pub fn definitions(header: &[SheetCell], rows: &[Vec<SheetCell>]) -> (Read, Findings) {
+    let (mut read, mut findings) = (Read::default(), Findings::default());
+    let Some(columns) = columns(header, &mut findings) else { return (read, findings) };
+    let name = |row: &Vec<SheetCell>| {
+        columns.name.and_then(|column| row.get(column)).map_or("", |cell| cell.text.trim()).to_owned()
+    };
+    let last_named = rows.iter().rposition(|row| !name(row).is_empty());
+    for (index, row) in rows.iter().enumerate() {
+        if row.iter().all(|cell| cell.text.trim().is_empty()) {
+            continue;
+        }
+        let below = last_named.filter(|&last| last < index).and_then(|last| range(header, rows.get(last)?));
+        let name = name(row);
+        if let Some(total) = total(row).filter(|_| name.is_empty()) {
+            let note = Finding::new(&say::TOTAL_LEFT_OUT).arg("text", total.text.trim());
+            findings.push(with_range(note, below, ("если нет", "if not")).at(total.place.clone()));
+            continue;
+        }
         match definition(row, &columns) {
-            Ok(definition) => definitions.push(definition),
-            Err(finding) => findings.push(finding),
+            Ok(definition) => read.definitions.push(definition),
+            Err(why) => {
+                let finding = read.lose((index, &name), why);
+                let asked = ("если это не показатель", "if it is no indicator");
+                findings.list.extend(finding.map(|finding| with_range(finding, below, asked)));
+            }
         }
     }
-    (definitions, findings)
+    (read, findings)
 }
 
-/// The name of the indicator that a finding about a row names.
-pub fn row_name(finding: &Finding) -> Option<String> {
-    let (_, name) = finding.args.iter().find(|(key, _)| *key == "name")?;
-    Some(name.in_language(Language::Russian).to_owned())
+/// The cells from the header to a row: `A1:F11`.
+fn range(header: &[SheetCell], row: &[SheetCell]) -> Option<String> {
+    Some(format!("{}:{}", header.first()?.address, row.last()?.address))
+}
+
+/// The advice to leave out what stands below the last indicator, where something does.
+fn with_range(finding: Finding, range: Option<String>, (ru, en): (&str, &str)) -> Finding {
+    let advice = range.map(|range| {
+        (
+            format!("; {ru}, назовите сами показатели: `диапазон: {range}`"),
+            format!("; {en}, name those that are: `range: {range}`"),
+        )
+    });
+    let (ru, en) = advice.unwrap_or_default();
+    finding.arg("or", (ru.as_str(), en.as_str()))
+}
+
+impl Read {
+    /// Remembers that a row of a name defines nothing; the finding about it, if there is one.
+    fn lose(&mut self, (row, name): (usize, &str), why: Refused) -> Option<Finding> {
+        self.lost.extend(Some(name.to_owned()).filter(|name| !name.is_empty()));
+        match why {
+            Refused::Finding(finding) => Some(*finding),
+            Refused::Unreadable(columns) => {
+                self.unreadable.extend(columns.into_iter().map(|column| (row, column)));
+                None
+            }
+        }
+    }
+}
+
+/// The cell that makes a row one of totals: «Всего», «Итого показателей».
+fn total(row: &[SheetCell]) -> Option<&SheetCell> {
+    let is_total = |cell: &&SheetCell| {
+        let words = fold(&cell.text);
+        let rest = ["всего", "итого", "total"].iter().find_map(|start| words.strip_prefix(start));
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    row.iter().find(is_total)
 }
 
 fn columns(header: &[SheetCell], findings: &mut Findings) -> Option<Columns> {
@@ -103,6 +181,11 @@ fn columns(header: &[SheetCell], findings: &mut Findings) -> Option<Columns> {
 }
 
 impl Columns {
+    /// The columns that a definition needs.
+    fn all(&self) -> impl Iterator<Item = usize> {
+        [self.name, self.title, self.unit, self.decimals, self.value, self.previous].into_iter().flatten()
+    }
+
     fn slot(&mut self, role: Role) -> &mut Option<usize> {
         match role {
             Role::Name => &mut self.name,
@@ -141,7 +224,7 @@ fn year(heading: &str) -> Option<u32> {
     numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (1900..=2999).contains(year)).max()
 }
 
-fn definition(row: &[SheetCell], columns: &Columns) -> Result<Definition, Finding> {
+fn definition(row: &[SheetCell], columns: &Columns) -> Result<Definition, Refused> {
     let cell = |column: Option<usize>| column.and_then(|index| row.get(index));
     let text = |column| cell(column).map_or("", |cell: &SheetCell| cell.text.trim());
     let anywhere = || row.iter().find(|cell| !cell.text.trim().is_empty()).map(|cell| cell.place.clone());
@@ -151,7 +234,12 @@ fn definition(row: &[SheetCell], columns: &Columns) -> Result<Definition, Findin
     };
     let name = text(columns.name);
     if name.is_empty() {
-        return Err(at(Finding::new(&say::NAME_EMPTY), columns.name));
+        return Err(at(Finding::new(&say::NAME_EMPTY), columns.name).into());
+    }
+    let unreadable = columns.all().filter(|&column| cell(Some(column)).is_some_and(|cell| cell.unreadable));
+    let unreadable: Vec<usize> = unreadable.collect();
+    if !unreadable.is_empty() {
+        return Err(Refused::Unreadable(unreadable));
     }
     let empty = || at(Finding::new(&say::VALUE_EMPTY).arg("name", name), columns.value);
     let value = figure(cell(columns.value), name)?.ok_or_else(empty)?;
@@ -167,11 +255,16 @@ fn definition(row: &[SheetCell], columns: &Columns) -> Result<Definition, Findin
     })
 }
 
+impl From<Finding> for Refused {
+    fn from(finding: Finding) -> Refused {
+        Refused::Finding(Box::new(finding))
+    }
+}
+
 /// The number of a cell; `None` for an empty one, a dash and «н/д».
 fn figure(cell: Option<&SheetCell>, name: &str) -> Result<Option<Figure>, Finding> {
     let Some(cell) = cell.filter(|cell| !is_nothing(&cell.text)) else { return Ok(None) };
-    let typed = cell.number.or_else(|| number::parse(&cell.text).ok().map(|typed| typed.value));
-    match typed {
+    match cell.number {
         Some(value) => Ok(Some(Figure::Number { value, place: cell.place.clone() })),
         None => {
             let finding = Finding::new(&say::VALUE_NOT_NUMBER).arg("name", name);
@@ -186,8 +279,7 @@ fn is_nothing(text: &str) -> bool {
 
 fn decimals(cell: Option<&SheetCell>, name: &str) -> Result<Option<Decimals>, Finding> {
     let Some(cell) = cell.filter(|cell| !is_nothing(&cell.text)) else { return Ok(None) };
-    let typed = cell.number.or_else(|| number::parse(&cell.text).ok().map(|typed| typed.value));
-    let whole = typed.filter(|value| value.fract().is_zero()).and_then(|value| value.to_u32());
+    let whole = cell.number.filter(|value| value.fract().is_zero()).and_then(|value| value.to_u32());
     match whole.and_then(Decimals::new) {
         Some(decimals) => Ok(Some(decimals)),
         None => {

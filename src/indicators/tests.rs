@@ -3,6 +3,7 @@
 use super::sheet::{self, SheetCell};
 use super::*;
 use crate::russian::decimals::Decimals;
+use crate::russian::number;
 use crate::source::{
     CellPlace, Finding, Findings, Language, Message, Place, Severity, SourceId, SourceText, Span,
 };
@@ -512,7 +513,9 @@ fn every_code_is_said_in_both_languages() {
 fn row(line: u32, cells: &[&str]) -> Vec<SheetCell> {
     let cell = |(column, text): (usize, &&str)| SheetCell {
         text: (*text).to_owned(),
-        number: text.parse().ok(),
+        number: number::parse(text).ok().map(|typed| typed.value),
+        unreadable: text.starts_with('='),
+        address: format!("{}{}", ["A", "B", "C", "D", "E", "F", "G"][column], line + 1),
         place: CellPlace { source: SourceId(2), sheet: None, row: line, column: column as u32 }.into(),
     };
     cells.iter().enumerate().map(cell).collect()
@@ -520,7 +523,8 @@ fn row(line: u32, cells: &[&str]) -> Vec<SheetCell> {
 
 fn sheet(header: &[&str], rows: &[&[&str]]) -> (Vec<Definition>, Findings) {
     let rows: Vec<_> = rows.iter().enumerate().map(|(at, cells)| row(at as u32 + 1, cells)).collect();
-    sheet::definitions(&row(0, header), &rows)
+    let (read, findings) = sheet::definitions(&row(0, header), &rows);
+    (read.definitions, findings)
 }
 
 #[test]
@@ -558,6 +562,37 @@ fn columns_are_known_by_their_words_in_both_languages() {
         (shown(&pupils.value), pupils.previous.as_ref().map(shown)),
         ("6 -".into(), Some("5 -".into()))
     );
+}
+
+#[test]
+fn a_row_of_totals_is_left_out() {
+    let (definitions, findings) = sheet(
+        &["показатель", "имя", "2018"],
+        &[
+            &["Школы", "школы", "5"],
+            &["Всего школ", "все_школы", "7"],
+            &["Всего показателей", "", "1"],
+            &["Сверено", "", ""],
+        ],
+    );
+    assert_eq!(definitions.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["школы", "все_школы"]);
+    let note = "indicators-total-left-out [строка «Всего показателей» без имени – итог листа, а не показатель; она пропущена] если это показатель, впишите ему имя; если нет, назовите сами показатели: `диапазон: A1:C3`";
+    let error = "indicators-name-empty [у показателя в этой строке нет имени] впишите в столбец «имя» слово, которым он называется в текстах, например `ученики`; если это не показатель, назовите сами показатели: `диапазон: A1:C3`";
+    assert_eq!(said(&findings), [note, error]);
+}
+
+#[test]
+fn a_formula_without_its_result_is_lost_and_said_by_who_read_the_cell() {
+    let rows = [
+        row(1, &["доля", "=B2/B3", "47", "=C2"]),
+        row(2, &["школы", "5", "=B2", ""]),
+        row(3, &["сады", "6", "", "=слова"]),
+    ];
+    let (read, findings) = sheet::definitions(&row(0, &["имя", "2018", "2017", "примечание"]), &rows);
+    assert_eq!(findings.list, []);
+    assert_eq!(read.lost, ["доля", "школы"]);
+    assert_eq!(read.unreadable, [(0, 1), (1, 2)], "a remark is not needed");
+    assert_eq!(read.definitions.len(), 1);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::russian::scale::Scale;
 use crate::russian::typography::fold;
+use crate::russian::unit::canonical;
 use rust_decimal::Decimal;
 
 /// A unit: what is counted, and in which power of ten.
@@ -17,16 +18,6 @@ pub struct Unit {
     /// A quotient of figures without units: it may be a ratio, nobody knows.
     loose: bool,
 }
-
-/// Words for the same thing; the first of each row is printed.
-const SYNONYMS: &[&[&str]] = &[
-    &["руб.", "руб", "рубль", "рубля", "рублей", "рубли", "рублях", "₽", "rub", "rubles"],
-    &["чел.", "чел", "человек", "человека", "persons", "people"],
-    &["шт.", "шт", "штук", "штука", "штуки", "pcs"],
-    &["ед.", "ед", "единиц", "единица", "единицы", "units"],
-    &["мест", "место", "места"],
-    &["балл", "балла", "баллов", "баллы"],
-];
 
 impl Unit {
     /// Reads a unit as people write it: `тыс. руб.`, `млн рублей`, `тыс.руб.`, `%`, `чел.`,
@@ -90,6 +81,16 @@ impl Unit {
         self.above.is_empty() && self.below.is_empty()
     }
 
+    /// Whether both are one unit, however it is written: `тыс. руб.` and `тыс.рублей`.
+    pub fn is(&self, other: &Unit) -> bool {
+        self.power == other.power && self.same_kind(other)
+    }
+
+    /// What all ways to write the unit have in common.
+    pub fn standard(&self) -> String {
+        format!("{} {}/{}", self.power, self.above.join("·"), self.below.join("·"))
+    }
+
     /// Whether figures in both can be added: `руб.` and `млн руб.`, but not `руб.` and `чел.`
     pub fn same_kind(&self, other: &Unit) -> bool {
         self.above == other.above && self.below == other.below
@@ -143,9 +144,16 @@ fn scaled(folded: &str) -> (i32, Vec<String>) {
     };
     let words: Vec<&str> = words.iter().map(|word| word.trim_end_matches('.')).collect();
     let counted = words.join(" ");
-    let known = SYNONYMS.iter().find(|row| row.contains(&counted.as_str()));
-    let counted = known.and_then(|row| row.first()).map_or(counted, |first| (*first).to_owned());
+    let counted = printed(canonical(&counted));
     (power, if counted.is_empty() { Vec::new() } else { vec![counted] })
+}
+
+/// What is counted, as it is printed: abbreviations have their point.
+fn printed(counted: &str) -> String {
+    match counted {
+        "руб" | "коп" | "чел" | "шт" | "ед" => format!("{counted}."),
+        _ => counted.to_owned(),
+    }
 }
 
 /// Cancels what stands above and below, and takes a power that no scale names to the number.
@@ -190,6 +198,8 @@ mod tests {
         {
             assert!(unit("тыс. руб.").same_kind(&unit(other)), "{other}");
             assert_eq!(unit(other).power, 3, "{other}");
+            assert!(unit(other).is(&unit("тыс. руб.")) && !unit(other).is(&unit("руб.")), "{other}");
+            assert_eq!(unit(other).standard(), unit("тыс. руб.").standard(), "{other}");
         }
         assert!(unit("чел.").same_kind(&unit("человек")));
         assert!(!unit("чел.").same_kind(&unit("руб.")));

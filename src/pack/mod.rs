@@ -2,7 +2,7 @@
 
 pub mod chart;
 pub mod check_level;
-mod decimals;
+pub mod decimals;
 pub mod facts;
 pub mod letterhead;
 pub mod lock;

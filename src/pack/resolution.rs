@@ -1,12 +1,12 @@
 //! A resolution, decision or list of recommendations.
 
 use super::chart::ChartFacts;
+use super::decimals::TableDecimals;
 use super::moment::{DateValue, DeadlineValue};
 use super::picture::PictureFacts;
 use super::read::{At, Read, Reader, Word};
 use super::shape::{Name, Shape};
 use crate::record;
-use crate::russian::decimals::Decimals;
 use crate::source::Node;
 use crate::text::{Lines, RichText};
 
@@ -447,9 +447,9 @@ record! {
         rows: Vec<Word> = "строки" / "rows",
             "Какие строки показать; без них – все." / "Which rows to show; all if not given.";
         /// How many decimals are printed.
-        decimals: Option<At<Decimals>> = "знаков" / "decimals",
-            "Сколько знаков после запятой печатать; без него – как в таблице." /
-            "How many decimals are printed; as in the table if not given.";
+        decimals: TableDecimals = "знаков" / "decimals",
+            "Сколько знаков после запятой печатать, во всех столбцах или по столбцам; без него – как показывает таблица." /
+            "How many decimals are printed, in all columns or by columns; as the table shows them if not given.";
         /// Whether the table stands on pages on their side.
         landscape: Option<At<bool>> = "альбомная" / "landscape",
             "да – на листе, повёрнутом набок." / "yes: on a page turned on its side.";
@@ -465,7 +465,7 @@ impl TablePlace {
             title: None,
             columns: Vec::new(),
             rows: Vec::new(),
-            decimals: None,
+            decimals: TableDecimals::default(),
             landscape: None,
             span: node.span,
         })

@@ -35,6 +35,10 @@ impl Schema {
             Shape::Decimals => {
                 json!({ "type": ["integer", "null"], "minimum": 0, "maximum": Decimals::MOST })
             }
+            Shape::TableDecimals => {
+                let one = self.shape(&Shape::Decimals);
+                json!({ "anyOf": [one, { "type": "object", "additionalProperties": one }] })
+            }
             Shape::Number => json!({ "type": ["number", "string", "null"] }),
             Shape::Boolean => json!({ "enum": ["да", "нет", "yes", "no", true, false, null] }),
             Shape::Deadline => json!({ "anyOf": [scalar(), { "type": "object" }] }),

@@ -46,6 +46,8 @@ pub enum Shape {
     Integer,
     /// A number of decimals.
     Decimals,
+    /// A number of decimals, or one for each of some columns.
+    TableDecimals,
     /// A number of millimetres, points or a multiple.
     Number,
     /// `да` or `нет`.
@@ -114,6 +116,10 @@ impl Shape {
             Shape::Word => ("слово или имя", "a word or a name"),
             Shape::Integer => ("целое число", "a whole number"),
             Shape::Decimals => ("целое число от 0 до 10", "a whole number from 0 to 10"),
+            Shape::TableDecimals => (
+                "целое число от 0 до 10 или такие числа по столбцам (`{ Охват: 1 }`)",
+                "a whole number from 0 to 10, or such numbers by columns (`{ Share: 1 }`)",
+            ),
             Shape::Number => ("число", "a number"),
             Shape::Boolean => ("«да» или «нет»", "`yes` or `no`"),
             Shape::Date => ("дата", "a date"),

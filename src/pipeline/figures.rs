@@ -31,12 +31,21 @@ pub fn sheet_rows(table: &Table) -> (Vec<SheetCell>, Vec<Vec<SheetCell>>) {
             Value::Number(number) => Some(number.value),
             _ => None,
         };
-        Some(SheetCell { text: cell.text.clone(), number, place: cell.place.clone() })
+        let unreadable = matches!(cell.value, Value::Uncalculated | Value::Failed | Value::Ambiguous);
+        let (text, address, place) = (cell.text.clone(), cell.address(), cell.place.clone());
+        Some(SheetCell { text, number, unreadable, address, place })
     };
     let row = |row: usize| (0..grid.columns()).filter_map(|column| cell(row, column)).collect();
     let header = table.header_rows();
     let rows = header.end..header.end + table.rows().len();
     (row(header.start), rows.map(row).collect())
+}
+
+/// What is to be said of cells of a sheet of indicators that cannot be read, by row and column of
+/// [`sheet_rows`].
+pub fn unreadable(table: &Table, cells: &[(usize, usize)]) -> Vec<Finding> {
+    let first = table.header_rows().end;
+    tables::unreadable(cells.iter().filter_map(|&(row, column)| table.grid().get(first + row, column)))
 }
 
 /// What expressions can ask for: the tables, and which names could not be read.

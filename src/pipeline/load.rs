@@ -200,10 +200,11 @@ impl Loader<'_> {
                 continue;
             };
             let (header, rows) = figures::sheet_rows(&table);
-            let (found, more) = sheet::definitions(&header, &rows);
-            lost.any |= found.is_empty() && more.has_errors();
-            lost.names.extend(more.list.iter().filter_map(sheet::row_name));
-            definitions.extend(found);
+            let (read, mut more) = sheet::definitions(&header, &rows);
+            more.list.extend(figures::unreadable(&table, &read.unreadable));
+            lost.any |= read.definitions.is_empty() && more.has_errors();
+            lost.names.extend(read.lost);
+            definitions.extend(read.definitions);
             self.findings.append(more);
             self.sheets.push(table);
         }

@@ -28,6 +28,7 @@ pub mod sentence;
 pub mod speech;
 pub mod surname;
 pub mod typography;
+pub mod unit;
 pub mod verbal;
 pub mod words;
 

@@ -50,6 +50,17 @@ impl NumberStyle {
     }
 }
 
+/// The most decimals that are printed where nobody says how many. A number with more of them was
+/// computed, and somebody must say.
+pub const MOST_UNDECLARED: u32 = 4;
+
+/// The decimals with which a number is printed where nobody says how many: its own, or `None`
+/// where these are more than [`MOST_UNDECLARED`].
+pub fn own_decimals(value: Decimal) -> Option<u32> {
+    let own = value.normalize().scale();
+    (own <= MOST_UNDECLARED).then_some(own)
+}
+
 /// `value` rounded as [`format`] prints it, half away from zero; never a negative zero.
 pub fn rounded(value: Decimal, style: &NumberStyle) -> Decimal {
     let rounded = match style.decimals {
@@ -108,6 +119,16 @@ fn push_fraction(out: &mut String, fraction: &str, style: &NumberStyle) {
     }
 }
 
+/// How numbers are written that stand together, in a table or a chart: where one of them is long
+/// enough for groups of three digits, the thousands of all stand in groups.
+pub fn style_together(style: NumberStyle, values: impl IntoIterator<Item = Decimal>) -> NumberStyle {
+    let long = |value: Decimal| value.abs() >= Decimal::from(10_000);
+    match values.into_iter().any(long) {
+        true => NumberStyle { grouping: Grouping::FromThousand, ..style },
+        false => style,
+    }
+}
+
 /// A number that somebody typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Typed {
@@ -115,6 +136,8 @@ pub struct Typed {
     pub value: Decimal,
     /// Whether `%` stood behind it.
     pub percent: bool,
+    /// How many digits stood behind its decimal mark: `5,00` has two.
+    pub decimals: u32,
 }
 
 /// The character that parts whole from fraction, where a file is known to use one.
@@ -167,19 +190,40 @@ impl Explain for NumberError {
 /// Reads a number as people type it: `3 263` (any space), `775 471,5`, `1 234.5`, `1.234.567`,
 /// `1,234.5`, `-5`, `−5`, `5 %`.
 ///
-/// A single comma is the decimal comma. A single point with exactly three digits after it and
-/// one to three before it (`1.234`) could be either and is refused as
-/// [`NumberError::Ambiguous`]; a file whose mark is known reads with [`parse_with_mark`].
+/// It is read with either mark. Where both readings are numbers, a comma is the decimal comma; a
+/// point with exactly three digits after it and one to three before it (`1.234`) could be either
+/// and is refused as [`NumberError::Ambiguous`]. What a column shows elsewhere decides such a
+/// number: [`shown_mark`] and [`parse_with_mark`].
+///
+/// # Errors
+/// Why the text is no number; of two reasons, that it is not written in digits at all.
 pub fn parse(text: &str) -> Result<Typed, NumberError> {
-    read(text, None)
+    match (parse_with_mark(text, DecimalMark::Comma), parse_with_mark(text, DecimalMark::Point)) {
+        (Ok(comma), Ok(point)) if comma.value != point.value && !text.contains(',') => {
+            let digits = text.trim().trim_end_matches('%').trim_end();
+            let (_, digits) = sign(digits);
+            Err(NumberError::Ambiguous { fraction: digits.replace('.', ","), whole: digits.replace('.', "") })
+        }
+        (Ok(typed), _) | (_, Ok(typed)) => Ok(typed),
+        (Err(NumberError::Groups), Err(other)) | (Err(other), _) => Err(other),
+    }
 }
 
-/// Reads a number of a file whose decimal mark is known; the other mark parts thousands.
+/// The decimal mark that a number shows beyond doubt: the comma of `12,5` and `1.234.567`, the
+/// point of `12.5` and `0.125`; `None` for `1.234`, for whole numbers and for other words.
+pub fn shown_mark(text: &str) -> Option<DecimalMark> {
+    match (parse_with_mark(text, DecimalMark::Comma), parse_with_mark(text, DecimalMark::Point)) {
+        (Ok(_), Err(_)) => Some(DecimalMark::Comma),
+        (Err(_), Ok(_)) => Some(DecimalMark::Point),
+        _ => None,
+    }
+}
+
+/// Reads a number whose decimal mark is known; the other mark parts thousands.
+///
+/// # Errors
+/// Why the text is no number; it is never ambiguous.
 pub fn parse_with_mark(text: &str, mark: DecimalMark) -> Result<Typed, NumberError> {
-    read(text, Some(mark))
-}
-
-fn read(text: &str, mark: Option<DecimalMark>) -> Result<Typed, NumberError> {
     let text = text.trim();
     if text.is_empty() {
         return Err(NumberError::Empty);
@@ -194,15 +238,21 @@ fn read(text: &str, mark: Option<DecimalMark>) -> Result<Typed, NumberError> {
     }
     let (whole, fraction) = split(text, mark)?;
     let value = decimal(&ungrouped(whole)?, fraction)?;
-    Ok(Typed { value: if negative && !value.is_zero() { -value } else { value }, percent })
+    let value = if negative && !value.is_zero() { -value } else { value };
+    Ok(Typed { value, percent, decimals: fraction.len() as u32 })
 }
 
-/// The sign and what follows: people type a hyphen, a minus or (Word's doing) an en dash.
+/// The sign and what follows: people type a hyphen, a minus or (Word's doing) a dash.
 fn sign(text: &str) -> (bool, &str) {
-    match text.strip_prefix(['-', '−', '–']) {
+    match text.strip_prefix(is_dash) {
         Some(rest) => (true, rest.trim_start()),
         None => (false, text.strip_prefix('+').unwrap_or(text).trim_start()),
     }
+}
+
+/// Dashes and the real minus, all of which stand before negative numbers in real sheets.
+pub fn is_dash(character: char) -> bool {
+    matches!(character, '-' | '–' | '—' | '−' | '‐' | '‑' | '‒' | '―')
 }
 
 /// The spaces that part thousands: typed, no-break, thin, narrow no-break, figure space.
@@ -211,38 +261,17 @@ fn is_space(c: char) -> bool {
 }
 
 /// Whole and fraction, parted at the decimal mark.
-fn split(text: &str, mark: Option<DecimalMark>) -> Result<(&str, &str), NumberError> {
-    let Some(at) = decimal_mark(text, mark)? else { return Ok((text, "")) };
-    let (whole, fraction) = (&text[..at], &text[at + 1..]);
-    if fraction.is_empty() || !fraction.chars().all(|c| c.is_ascii_digit()) {
-        return Err(if fraction.is_empty() { NumberError::NotANumber } else { NumberError::Groups });
-    }
-    Ok((whole, fraction))
-}
-
-/// Where the decimal mark stands; `None` where the number has none.
-fn decimal_mark(text: &str, mark: Option<DecimalMark>) -> Result<Option<usize>, NumberError> {
-    let last = text.rfind([',', '.']);
-    let known = match mark {
-        Some(DecimalMark::Comma) => return Ok(text.rfind(',')),
-        Some(DecimalMark::Point) => return Ok(text.rfind('.')),
-        None => last,
+fn split(text: &str, mark: DecimalMark) -> Result<(&str, &str), NumberError> {
+    let mark = match mark {
+        DecimalMark::Comma => ',',
+        DecimalMark::Point => '.',
     };
-    let Some(at) = known else { return Ok(None) };
-    let same = text[at..].chars().next().unwrap_or('.');
-    let (before, after) = (&text[..at], &text[at + 1..]);
-    if before.contains(same) {
-        return Ok(None);
+    let Some((whole, fraction)) = text.rsplit_once(mark) else { return Ok((text, "")) };
+    match fraction.chars().all(|c| c.is_ascii_digit()) && !whole.contains(mark) {
+        _ if fraction.is_empty() => Err(NumberError::NotANumber),
+        false => Err(NumberError::Groups),
+        true => Ok((whole, fraction)),
     }
-    let bare = before.chars().all(|c| c.is_ascii_digit());
-    if same == '.' && bare && after.len() == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0')
-    {
-        return Err(NumberError::Ambiguous {
-            fraction: format!("{before},{after}"),
-            whole: format!("{before}{after}"),
-        });
-    }
-    Ok(Some(at))
 }
 
 /// The digits of a whole number without what parts its thousands.
@@ -254,7 +283,7 @@ fn ungrouped(whole: &str) -> Result<String, NumberError> {
     if first.is_some_and(|first| separators.any(|other| kind(other) != kind(first))) {
         return Err(NumberError::Groups);
     }
-    if first.is_some() && !(1..=3).contains(&digits.len()) {
+    if first.is_some() && (!(1..=3).contains(&digits.len()) || digits.starts_with('0')) {
         return Err(NumberError::Groups);
     }
     for part in parts {
@@ -311,6 +340,23 @@ mod tests {
     }
 
     #[test]
+    fn numbers_that_stand_together_are_grouped_alike() {
+        let grouping =
+            |values: [&str; 2]| style_together(NumberStyle::default(), values.map(decimal)).grouping;
+        assert_eq!(grouping(["2650", "-10000"]), Grouping::FromThousand);
+        assert_eq!(grouping(["2650", "9999.9"]), Grouping::FromTenThousand);
+    }
+
+    #[test]
+    fn a_number_with_endless_digits_has_no_decimals_of_its_own() {
+        assert_eq!(
+            ["5.00", "1.25", "0.1234"].map(|value| own_decimals(decimal(value))),
+            [Some(0), Some(2), Some(4)]
+        );
+        assert_eq!(own_decimals(decimal("33.33333")), None);
+    }
+
+    #[test]
     fn rounding_is_half_away_from_zero_and_may_reach_the_threshold() {
         let one = NumberStyle::default().with_decimals(Some(1));
         assert_eq!(
@@ -348,16 +394,18 @@ mod tests {
             ("−5", "-5"),
             ("-5", "-5"),
             ("– 5", "-5"),
+            ("—5", "-5"),
             ("+5", "5"),
             (",5", "0.5"),
             ("007", "7"),
             ("-0", "0"),
         ];
         for (typed, value) in cases {
-            assert_eq!(parse(typed), Ok(Typed { value: decimal(value), percent: false }), "{typed}");
+            let read = parse(typed).map(|typed| (typed.value, typed.percent));
+            assert_eq!(read, Ok((decimal(value), false)), "{typed}");
         }
-        assert_eq!(parse("5 %"), Ok(Typed { value: decimal("5"), percent: true }));
-        assert_eq!(parse("47,3%"), Ok(Typed { value: decimal("47.3"), percent: true }));
+        assert_eq!(parse("5 %"), Ok(Typed { value: decimal("5"), percent: true, decimals: 0 }));
+        assert_eq!(parse("47,30%"), Ok(Typed { value: decimal("47.3"), percent: true, decimals: 2 }));
     }
 
     #[test]
@@ -394,6 +442,21 @@ mod tests {
         assert_eq!(value("1,234", DecimalMark::Point), Ok(decimal("1234")));
         assert_eq!(value("1.234", DecimalMark::Comma), Ok(decimal("1234")));
         assert_eq!(value("1.23", DecimalMark::Comma), Err(NumberError::Groups));
+        assert_eq!(value("1.234.567", DecimalMark::Point), Err(NumberError::Groups));
+        assert_eq!(value("0.125", DecimalMark::Comma), Err(NumberError::Groups));
+    }
+
+    #[test]
+    fn a_number_shows_its_mark_or_leaves_it_open() {
+        for text in ["12,5", "1.234,5", "1.234.567", "0,125", "1234,567", "5,0 %"] {
+            assert_eq!(shown_mark(text), Some(DecimalMark::Comma), "{text}");
+        }
+        for text in ["12.5", "1,234.5", "1,234,567", "0.125", "1 234.567", "-5.0"] {
+            assert_eq!(shown_mark(text), Some(DecimalMark::Point), "{text}");
+        }
+        for text in ["1.234", "1,234", "1234", "", "н/д", "28.08.2017"] {
+            assert_eq!(shown_mark(text), None, "{text}");
+        }
     }
 
     #[test]
@@ -409,8 +472,8 @@ mod tests {
             let grouping = if early { Grouping::FromThousand } else { Grouping::FromTenThousand };
             let style = NumberStyle { grouping, ..NumberStyle::default() };
             prop_assert_eq!(parse(&format(value, &style)).map(|typed| typed.value), Ok(value));
-            let percent = parse(&format_percent(value, &style));
-            prop_assert_eq!(percent, Ok(Typed { value, percent: true }));
+            let percent = parse(&format_percent(value, &style)).map(|typed| (typed.value, typed.percent));
+            prop_assert_eq!(percent, Ok((value, true)));
         }
 
         #[test]

@@ -264,71 +264,6 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A heading and the unit behind its last comma: «Расходы, тыс. руб.»; or in brackets behind
-/// it: «Расходы (тыс. руб.)». `None` where no known unit stands there.
-pub fn split_unit(heading: &str) -> (&str, Option<&str>) {
-    let trimmed = heading.trim_end();
-    let (name, unit) = match trimmed.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
-        Some(split) => split,
-        None => match trimmed.rsplit_once(',') {
-            Some(split) => split,
-            None => return (heading, None),
-        },
-    };
-    let unit = unit.trim();
-    if is_unit(unit) { (name.trim_end(), Some(unit)) } else { (heading, None) }
-}
-
-fn is_unit(words: &str) -> bool {
-    let folded = fold(words);
-    let mut parts = folded.split(' ').map(|part| part.trim_end_matches('.')).peekable();
-    if parts.next_if(|part| SCALES.contains(part)).is_some() && parts.peek().is_none() {
-        return true;
-    }
-    match (parts.next(), parts.next()) {
-        (Some(only), None) => UNITS.contains(&only),
-        _ => false,
-    }
-}
-
-const SCALES: &[&str] = &["тыс", "млн", "млрд"];
-const UNITS: &[&str] = &[
-    "руб",
-    "рублей",
-    "рубль",
-    "коп",
-    "чел",
-    "человек",
-    "%",
-    "‰",
-    "шт",
-    "ед",
-    "мест",
-    "место",
-    "балл",
-    "баллов",
-    "балла",
-    "лет",
-    "год",
-    "года",
-    "час",
-    "часов",
-    "ч",
-    "дней",
-    "дн",
-    "кв.м",
-    "м2",
-    "м²",
-    "км",
-    "м",
-    "га",
-    "раз",
-    "школ",
-    "классов",
-    "кл",
-    "₽",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -421,16 +356,6 @@ mod tests {
         assert_eq!(fold("2017 / план"), fold("2017/План"));
         assert_eq!(fold("учеб\u{ad}ный 2016–2017"), "учебный 2016-2017");
         assert_eq!(fold("Үөһээ Бүлүү"), "үөһээ бүлүү");
-    }
-
-    #[test]
-    fn the_unit_of_a_heading_is_split_off() {
-        assert_eq!(split_unit("Расходы, тыс. руб."), ("Расходы", Some("тыс. руб.")));
-        assert_eq!(split_unit("Расходы, план (млн руб.) "), ("Расходы, план", Some("млн руб.")));
-        assert_eq!(split_unit("Доля, %"), ("Доля", Some("%")));
-        assert_eq!(split_unit("Ученики, педагоги"), ("Ученики, педагоги", None));
-        assert_eq!(split_unit("Школы (город)"), ("Школы (город)", None));
-        assert_eq!(split_unit("Школы"), ("Школы", None));
     }
 
     proptest! {

@@ -2,7 +2,8 @@
 
 use super::decode::{Encoding, decode};
 use super::messages::{
-    FILE_MISSING, FILE_TOO_LARGE, FILE_UNREADABLE, NOT_A_FILE, NOT_TEXT, PATH_LEAVES_PACK, WINDOWS_1251,
+    CP866, FILE_MISSING, FILE_TOO_LARGE, FILE_UNREADABLE, NOT_A_FILE, NOT_TEXT, PATH_LEAVES_PACK,
+    WINDOWS_1251,
 };
 use super::{Finding, Findings, Message, Place, SourceId, Sources};
 use std::collections::BTreeMap;
@@ -62,7 +63,7 @@ impl Folder {
         self
     }
 
-    /// Reads a text file, of 16 MB at most (CSV: 64 MB), and remembers it in `sources`; one that
+    /// Reads a text file, of 16 MB at most, and remembers it in `sources`; one that
     /// is there already is not read again. `written` is the place where its name was written.
     /// Where it cannot be read, a finding says why and what to write.
     pub fn read_text(
@@ -93,6 +94,16 @@ impl Folder {
     }
 }
 
+/// The note that a file is in an old encoding, in which another program may read it wrongly.
+pub fn old_encoding(encoding: Encoding, path: &str) -> Option<Finding> {
+    let message = match encoding {
+        Encoding::Windows1251 => &WINDOWS_1251,
+        Encoding::Cp866 => &CP866,
+        Encoding::Utf8 | Encoding::Utf16 => return None,
+    };
+    Some(Finding::new(message).arg("path", path.to_owned()))
+}
+
 /// One name that was asked for.
 struct Ask<'a> {
     folder: &'a Folder,
@@ -109,20 +120,16 @@ impl Ask<'_> {
         {
             return Some(known);
         }
-        let table = [".csv", ".tsv"].iter().any(|end| found.name.to_lowercase().ends_with(end));
-        let bytes = self.bytes(&found, if table { BINARY_MB } else { TEXT_MB })?;
+        let bytes = self.bytes(&found, TEXT_MB)?;
         match decode(&bytes) {
             Ok((text, encoding)) => {
                 let source = sources.add_text(found.name.as_str(), text);
                 sources.set_hash(source, &bytes);
-                if encoding == Encoding::Windows1251 {
-                    let note = Finding::new(&WINDOWS_1251).arg("path", found.name);
-                    self.findings.push(note.at(source));
-                }
+                self.findings.list.extend(old_encoding(encoding, &found.name).map(|note| note.at(source)));
                 Some(source)
             }
-            Err(line) => {
-                let finding = self.finding(&NOT_TEXT).arg("line", line.to_string());
+            Err(why) => {
+                let finding = self.finding(&NOT_TEXT).arg("line", why.line.to_string());
                 self.findings.push(finding);
                 None
             }

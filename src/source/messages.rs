@@ -275,6 +275,13 @@ messages! {
         hint_ru: "лучше сохраните его в UTF-8",
         hint_en: "better save it as UTF-8";
 
+    /// A file in the encoding of DOS.
+    CP866 = "cp866", Note,
+        ru: "файл `{path}` сохранён в кодировке CP866 (DOS) и прочитан в ней",
+        en: "the file `{path}` is saved in CP866 (DOS) and was read as such",
+        hint_ru: "проверьте слова; лучше сохраните его в UTF-8",
+        hint_en: "check its words; better save it as UTF-8";
+
     /// A file that is not text.
     NOT_TEXT = "not-text", Error,
         ru: "файл `{path}` – не текст в UTF-8: строка {line}",

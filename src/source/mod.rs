@@ -22,9 +22,9 @@ mod tree;
 mod yaml;
 
 pub use accident::{as_text_accident, cut_by_comment};
-pub use decode::{Encoding, decode, encode_like};
+pub use decode::{Encoding, NotText, decode, encode_like};
 pub use describe::Describer;
-pub use file::Folder;
+pub use file::{Folder, old_encoding};
 pub use finding::{Finding, Findings, Fix, Label};
 pub use message::{Arg, Language, Message, Severity};
 pub use place::{CellPlace, Place, SourceId, Span, column_letters};

@@ -236,7 +236,7 @@ fn expected_other(cell: &Cell, expect: &Words, heads: Option<(&Head, &Head)>) ->
 
 /// A short name made of the first words of a head: letters and digits joined by `_`.
 fn short_name(words: &str, number: usize) -> String {
-    let (bare, _) = super::unit::split_unit(words);
+    let (bare, _) = crate::russian::unit::split_unit(words);
     let folded = crate::russian::typography::fold(if bare.is_empty() { words } else { bare });
     let parts: Vec<&str> = folded
         .split(|character: char| !character.is_alphanumeric())

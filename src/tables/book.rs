@@ -2,6 +2,7 @@
 
 use super::grid::Loose;
 use super::messages as say;
+use super::number_format::NumberFormat;
 use super::ods::Ods;
 use super::package::{self, Kind};
 use super::range::Range;
@@ -172,15 +173,26 @@ impl Content {
     /// Text, which may be a number in disguise.
     pub fn text(text: String) -> Content {
         let value = super::Value::from_text(&text);
-        let stored_as_text = matches!(value, super::Value::Number(_));
+        let stored_as_text = matches!(value, super::Value::Number(_) | super::Value::Ambiguous);
         Content { value, text, stored_as_text }
     }
 
-    /// A floating-point number; one that no exact decimal can hold stays text.
-    pub fn float(float: f64, percent: bool) -> Content {
-        match super::Number::from_float(float, percent) {
+    /// A floating-point number as a format shows it; one that no exact decimal can hold stays
+    /// text.
+    pub fn float(float: f64, format: &NumberFormat) -> Content {
+        match super::Number::from_float(float, format) {
             Some(number) => Content::new(super::Value::Number(number), number.text()),
             None => Content::new(super::Value::Text, format!("{float:e}")),
+        }
+    }
+
+    /// The same, where a number shows the decimals of a text.
+    pub fn shown_as(self, text: &str) -> Content {
+        match self.value {
+            super::Value::Number(number) => {
+                Content { value: super::Value::Number(number.shown_as(text)), ..self }
+            }
+            _ => self,
         }
     }
 

@@ -7,8 +7,7 @@
 use super::grid::{Cell, Loose};
 use super::messages as say;
 use super::{MAX_CELLS, grid};
-use crate::source::{Finding, Place, SourceId, Span};
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1251};
+use crate::source::{self, Encoding, Finding, NotText, Place, SourceId, Span};
 use std::borrow::Cow;
 
 /// Separators in the order in which they are believed when two fit equally well: a tab is
@@ -17,42 +16,24 @@ const SEPARATORS: [u8; 3] = *b"\t;,";
 /// How many rows are looked at to find the separator.
 const SAMPLE_ROWS: usize = 200;
 
-/// Decodes a text table: UTF-8 with or without a byte order mark, UTF-16 with one, or
-/// Windows-1251. The mark is not part of the text. Errors: `table-not-text`,
-/// `table-broken-utf8`; they have no place yet.
-pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Finding> {
-    let text = match bytes {
-        [0xff, 0xfe, rest @ ..] => UTF_16LE.decode_without_bom_handling(rest).0,
-        [0xfe, 0xff, rest @ ..] => UTF_16BE.decode_without_bom_handling(rest).0,
-        [0xef, 0xbb, 0xbf, rest @ ..] => decode_utf8(rest)?,
-        _ => decode_utf8(bytes)?,
-    };
+/// Decodes a text table. Errors: `table-not-text`, `table-broken-utf8`; they have no place yet.
+pub(super) fn decode(bytes: &[u8]) -> Result<(String, Encoding), Finding> {
+    let (text, encoding) = source::decode(bytes).map_err(no_text)?;
     let odd = |character: char| character.is_control() && !matches!(character, '\t' | '\r' | '\n');
     // DOS programs end a text with Ctrl-Z.
-    let end = text.trim_end_matches('\u{1a}').len();
-    if text.get(..end).is_some_and(|text| text.contains(odd)) {
+    if text.trim_end_matches('\u{1a}').contains(odd) {
         return Err(Finding::new(&say::NOT_TEXT));
     }
-    Ok(text)
+    Ok((text, encoding))
 }
 
-/// UTF-8, or Windows-1251 where the bytes are no UTF-8 at all.
-fn decode_utf8(bytes: &[u8]) -> Result<Cow<'_, str>, Finding> {
-    let Err(error) = std::str::from_utf8(bytes) else {
-        return Ok(String::from_utf8_lossy(bytes));
+fn no_text(why: NotText) -> Finding {
+    let encoding = match why.nearly {
+        Some(Encoding::Utf8) => "UTF-8",
+        Some(Encoding::Utf16) => "UTF-16",
+        _ => return Finding::new(&say::NOT_TEXT),
     };
-    // Russian text in Windows-1251 has hardly a pair of letters that is valid UTF-8.
-    let chunks = bytes.utf8_chunks();
-    let (good, bad) = chunks.fold((0, 0), |(good, bad), chunk| {
-        let wide = chunk.valid().chars().filter(|character| !character.is_ascii()).count();
-        (good + wide, bad + usize::from(!chunk.invalid().is_empty()))
-    });
-    if good > bad {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-        return Err(Finding::new(&say::BROKEN_UTF8).arg("line", line.to_string()));
-    }
-    Ok(WINDOWS_1251.decode_without_bom_handling(bytes).0)
+    Finding::new(&say::BROKEN_UTF8).arg("line", why.line.to_string()).arg("encoding", encoding)
 }
 
 /// The cells of a decoded text.
@@ -69,7 +50,7 @@ pub(super) fn cells(text: &str, source: SourceId) -> Result<(Loose, Vec<usize>),
     for field in Fields::new(text, start, separator) {
         let row = first_row.saturating_add(field.row);
         let span = Span::new(source, field.start, field.end);
-        if field.open {
+        if field.quote == Quote::Open {
             let cell = grid::address(row, field.column);
             return Err(Finding::new(&say::QUOTE_NOT_CLOSED).arg("cell", cell).at(span));
         }
@@ -138,25 +119,32 @@ struct Field {
     end: usize,
     row: u32,
     column: u32,
-    quoted: bool,
-    /// Whether its quotation mark is never closed.
-    open: bool,
+    quote: Quote,
+}
+
+/// Whether a cell begins with a quotation mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Quote {
+    /// It does not.
+    None,
+    /// It does, and the mark that closes it ends here.
+    Closed(usize),
+    /// It does, and nothing closes it.
+    Open,
 }
 
 impl Field {
     fn content<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        let raw = text.get(self.start..self.end).unwrap_or_default();
-        if !self.quoted {
-            return Cow::Borrowed(raw);
-        }
-        let inner = raw.strip_prefix('"').unwrap_or(raw);
-        match inner.rsplit_once('"') {
-            // What follows the closing mark belongs to the cell, as in Excel: `"a"b` is `ab`.
-            Some((inside, after)) if inside.contains('"') || !after.is_empty() => {
-                Cow::Owned(format!("{}{after}", inside.replace("\"\"", "\"")))
-            }
-            Some((inside, _)) => Cow::Borrowed(inside),
-            None => Cow::Borrowed(inner),
+        let Quote::Closed(closed) = self.quote else {
+            return Cow::Borrowed(text.get(self.start..self.end).unwrap_or_default());
+        };
+        let inside = text.get(self.start + 1..closed - 1).unwrap_or_default();
+        // What follows the closing mark belongs to the cell as it stands, as in Excel: `"a"b` is
+        // `ab`, and `"a" "b"` is `a "b"`.
+        let after = text.get(closed..self.end).unwrap_or_default();
+        match inside.contains('"') || !after.is_empty() {
+            true => Cow::Owned(format!("{}{after}", inside.replace("\"\"", "\""))),
+            false => Cow::Borrowed(inside),
         }
     }
 }
@@ -225,20 +213,27 @@ impl Iterator for Fields<'_> {
             return None;
         }
         let (start, row, column) = (self.at, self.row, self.column);
-        let quoted = self.byte(start) == Some(b'"');
-        let closed = if quoted { self.close(start) } else { Some(start) };
-        let after = closed.unwrap_or(self.bytes.len());
+        let quote = match self.byte(start) {
+            Some(b'"') => self.close(start).map_or(Quote::Open, Quote::Closed),
+            _ => Quote::None,
+        };
+        let after = match quote {
+            Quote::None => start,
+            Quote::Closed(closed) => closed,
+            Quote::Open => self.bytes.len(),
+        };
         let rest = self.bytes.get(after..).unwrap_or_default();
         let length = rest.iter().position(|&byte| self.ends_cell(byte)).unwrap_or(rest.len());
         let end = after + length;
         self.step(end);
-        Some(Field { start, end, row, column, quoted, open: closed.is_none() })
+        Some(Field { start, end, row, column, quote })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use encoding_rs::{IBM866, WINDOWS_1251};
     use proptest::prelude::*;
 
     const SOURCE: SourceId = SourceId(0);
@@ -283,6 +278,24 @@ mod tests {
     }
 
     #[test]
+    fn hand_written_quotation_marks_are_read_as_excel_reads_them() {
+        let cells = [
+            ("\"Школа\" № 7 \"Звезда\"", "Школа № 7 \"Звезда\""),
+            ("Школа \"Звезда\"", "Школа \"Звезда\""),
+            ("\"Школа \"\"Звезда\"\"\"", "Школа \"Звезда\""),
+            ("\"Школа\" № 7", "Школа № 7"),
+            ("\"\"\"Звезда\"\"\"", "\"Звезда\""),
+            ("\"Звезда\" \"\"", "Звезда \"\""),
+            ("\"\"Звезда", "Звезда"),
+        ];
+        for (written, shown) in cells {
+            let text = format!("имя;план\n{written};6");
+            let expected = pairs(&[("A1", "имя"), ("B1", "план"), ("A2", shown), ("B2", "6")]);
+            assert_eq!(read(&text), expected, "{written}");
+        }
+    }
+
+    #[test]
     fn a_cell_knows_its_bytes() {
         let text = "имя;\"пл\"\"ан\"\n;5";
         let (loose, _) = cells(text, SOURCE).unwrap_or_default();
@@ -308,9 +321,10 @@ mod tests {
             [b"\xff\xfe".as_slice(), &utf16].concat(),
             [b"\xfe\xff".as_slice(), &utf16_big].concat(),
             WINDOWS_1251.encode(text).0.into_owned(),
+            IBM866.encode(text).0.into_owned(),
         ];
         for bytes in bytes {
-            assert_eq!(decode(&bytes).as_deref(), Ok(text));
+            assert_eq!(decode(&bytes).map(|(text, _)| text), Ok(text.to_owned()));
         }
     }
 
@@ -322,6 +336,8 @@ mod tests {
         let mut broken = "Общее образование\nещё строка".as_bytes().to_vec();
         broken.pop();
         assert_eq!(code(&broken), Some("table-broken-utf8"));
+        assert_eq!(code(b"\xff\xfe\x3f\x04\x0a"), Some("table-broken-utf8"), "half a letter of UTF-16");
+        assert_eq!(code(b"\xd0\xd5\xce\xcb\xd4\xd9\xf0\xf5;5"), Some("table-not-text"), "KOI8-R");
         assert_eq!(code(b"name;plan\x1a"), None);
     }
 
@@ -357,7 +373,7 @@ mod tests {
             let text = String::from_utf8(bytes).map_err(|error| TestCaseError::fail(error.to_string()))?;
             let mut read: Vec<Vec<String>> = Vec::new();
             for field in Fields::new(&text, 0, separator) {
-                prop_assert!(!field.open);
+                prop_assert!(field.quote != Quote::Open);
                 if field.column == 0 {
                     read.push(Vec::new());
                 }
@@ -383,7 +399,7 @@ mod tests {
 
         #[test]
         fn any_bytes_decode_or_are_refused(bytes in proptest::collection::vec(any::<u8>(), 0..64)) {
-            if let Ok(text) = decode(&bytes) {
+            if let Ok((text, _)) = decode(&bytes) {
                 let _ = cells(&text, SOURCE);
             }
         }

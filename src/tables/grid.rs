@@ -2,11 +2,12 @@
 
 use super::messages as say;
 use super::range::Range;
-use super::{MAX_CELLS, Number, Value};
+use super::{MAX_CELLS, Number, Value, unreadable};
 use crate::russian::typography::one_line;
-use crate::source::{Finding, Place, column_letters};
+use crate::source::{Finding, Message, Place, column_letters};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use std::ops;
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +50,9 @@ impl Cell {
             Value::Date(_) => &say::CELL_DATE,
             Value::Boolean(_) => &say::CELL_BOOLEAN,
             Value::Text => &say::CELL_TEXT,
-            Value::Uncalculated | Value::Failed => return Err(self.broken()),
+            Value::Ambiguous | Value::Uncalculated | Value::Failed => {
+                return Err(unreadable::finding(self, &[]));
+            }
         };
         Err(self.finding(message))
     }
@@ -58,7 +61,7 @@ impl Cell {
     pub fn date(&self) -> Result<NaiveDate, Finding> {
         match &self.value {
             Value::Date(date) => Ok(*date),
-            Value::Uncalculated | Value::Failed => Err(self.broken()),
+            Value::Uncalculated | Value::Failed => Err(unreadable::finding(self, &[])),
             _ => Err(self.finding(&say::CELL_NO_DATE)),
         }
     }
@@ -66,19 +69,17 @@ impl Cell {
     /// Its text as it is shown; an error where a formula has no result to show.
     pub fn shown(&self) -> Result<&str, Finding> {
         match &self.value {
-            Value::Uncalculated | Value::Failed => Err(self.broken()),
+            Value::Uncalculated | Value::Failed => Err(unreadable::finding(self, &[])),
             _ => Ok(&self.text),
         }
     }
 
-    fn broken(&self) -> Finding {
-        self.finding(match self.value {
-            Value::Uncalculated => &say::FORMULA_WITHOUT_VALUE,
-            _ => &say::FORMULA_FAILED,
-        })
+    /// Whether somebody typed it, and it is no number that a spreadsheet shows.
+    pub(super) fn is_typed(&self) -> bool {
+        self.stored_as_text || matches!(self.place, Place::Text(_))
     }
 
-    fn finding(&self, message: &'static crate::source::Message) -> Finding {
+    pub(super) fn finding(&self, message: &'static Message) -> Finding {
         let text = one_line(&self.text);
         Finding::new(message).arg("cell", self.address()).arg("text", text).at(self.place.clone())
     }
@@ -93,6 +94,8 @@ pub struct Grid {
     left: u32,
     /// Merged rectangles by their first cell.
     merges: BTreeMap<(u32, u32), Range>,
+    /// Whether the file itself merges cells.
+    has_merges: bool,
 }
 
 impl Grid {
@@ -145,9 +148,26 @@ impl Grid {
         self.merges.get(&cell.merged.unwrap_or((cell.row, cell.column)))
     }
 
-    /// Whether the sheet has merged cells at all.
+    /// Whether the sheet has merged cells of its own; a text table never has.
     pub(super) fn has_merges(&self) -> bool {
-        !self.merges.is_empty()
+        self.has_merges
+    }
+
+    /// Merges cells that the file does not merge: rows and columns of the grid, none of them empty.
+    pub(super) fn merge(&mut self, merges: Vec<(ops::Range<usize>, ops::Range<usize>)>) {
+        for (rows, columns) in merges {
+            let at = |row: usize, column: usize| (self.top + row as u32, self.left + column as u32);
+            let (top, left) = at(rows.start, columns.start);
+            let (bottom, right) = at(rows.end.saturating_sub(1), columns.end.saturating_sub(1));
+            self.merges.insert((top, left), Range { top, left, bottom, right });
+        }
+        self.mark_merged();
+    }
+
+    /// The cells of a column, those of some rows of the grid.
+    pub(super) fn column_mut(&mut self, column: usize, from: usize) -> impl Iterator<Item = &mut Cell> {
+        let columns = self.columns.max(1);
+        self.cells.iter_mut().skip(from * columns + column).step_by(columns)
     }
 
     /// The cell, or the one into which it is merged.
@@ -217,7 +237,8 @@ impl Loose {
             }
         }
         let merges = clip(self.merges, area);
-        let mut grid = Grid { cells, columns, top: area.top, left: area.left, merges };
+        let has_merges = !merges.is_empty();
+        let mut grid = Grid { cells, columns, top: area.top, left: area.left, merges, has_merges };
         for cell in self.cells {
             if let Some(slot) = grid.slot(cell.row, cell.column) {
                 *slot = cell;

@@ -2,8 +2,8 @@
 
 use super::Value;
 use super::grid::{Cell, Grid};
-use super::unit::split_unit;
 use crate::russian::typography::{fold, one_line};
+use crate::russian::unit::split_unit;
 use crate::source::Place;
 
 /// The header of a row or a column.
@@ -54,6 +54,15 @@ impl Head {
     /// The path in one line: `2017 / план`.
     pub fn words(&self) -> String {
         self.path.join(" / ")
+    }
+
+    /// The path without the units named in it; a first part that is nothing but a unit stays.
+    pub fn bare(&self) -> Vec<&str> {
+        let parts = self.path.iter().enumerate().map(|(level, part)| match split_unit(part).0 {
+            "" if level == 0 => part,
+            words => words,
+        });
+        parts.filter(|words| !words.is_empty()).collect()
     }
 
     /// Its last words alone.

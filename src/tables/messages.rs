@@ -19,10 +19,10 @@ crate::messages! {
         en: "this is no text table: the file has characters that no text has",
         hint_ru: "сохраните её в Excel как «CSV UTF-8» или как .xlsx",
         hint_en: "save it in Excel as “CSV UTF-8” or as .xlsx";
-    /// UTF-8 with a broken character.
+    /// UTF-8 or UTF-16 with a broken character.
     BROKEN_UTF8 = "table-broken-utf8", Error,
-        ru: "в строке {line} испорчен знак: файл записан в UTF-8, но не весь",
-        en: "line {line} has a broken character: the file is UTF-8, but not all of it",
+        ru: "в строке {line} испорчен знак: файл записан в {encoding}, но не весь",
+        en: "line {line} has a broken character: the file is {encoding}, but not all of it",
         hint_ru: "сохраните файл заново как «CSV UTF-8»",
         hint_en: "save the file again as “CSV UTF-8”";
     /// A quotation mark that nothing closes.
@@ -163,6 +163,12 @@ crate::messages! {
         en: "cell {cell} has the text “{text}”, but a number is needed",
         hint_ru: "оставьте в ячейке одно число; единицу напишите в заголовке столбца",
         hint_en: "leave a number alone in the cell; write the unit in the column's head";
+    /// `1.234` in a column that does not show what its point means.
+    NUMBER_AMBIGUOUS = "number-ambiguous", Error,
+        ru: "число {text} в ячейке {cell} читается двояко: дробь {fraction} или целое {whole}{more}",
+        en: "the number {text} in cell {cell} has two readings: the fraction {fraction} or the whole {whole}{more}",
+        hint_ru: "напишите {fraction} или {whole}",
+        hint_en: "write {fraction} or {whole}";
     /// A day used as a figure.
     CELL_DATE = "cell-date-for-number", Error,
         ru: "в ячейке {cell} дата {text}, а нужно число",
@@ -183,14 +189,14 @@ crate::messages! {
         hint_en: "write it like this: 28.08.2025";
     /// A formula without its result.
     FORMULA_WITHOUT_VALUE = "formula-without-value", Error,
-        ru: "в ячейке {cell} формула `{text}`, но её результат в файле не сохранён",
-        en: "cell {cell} has the formula `{text}`, but the file does not store its result",
+        ru: "в ячейке {cell} формула `{text}`, но её результат в файле не сохранён{more}",
+        en: "cell {cell} has the formula `{text}`, but the file does not store its result{more}",
         hint_ru: "откройте файл в Excel или LibreOffice и сохраните: он пересчитает формулы",
         hint_en: "open the file in Excel or LibreOffice and save it: that computes the formulas";
     /// A formula that failed.
     FORMULA_FAILED = "formula-failed", Error,
-        ru: "формула в ячейке {cell} не вычислилась: {text}",
-        en: "the formula in cell {cell} failed: {text}",
+        ru: "формула в ячейке {cell} не вычислилась: {text}{more}",
+        en: "the formula in cell {cell} failed: {text}{more}",
         hint_ru: "исправьте её в таблице",
         hint_en: "correct it in the table";
 }

@@ -13,12 +13,15 @@ mod csv;
 mod grid;
 mod header;
 mod inline;
+mod joined;
+mod mark;
 pub mod messages;
+mod number_format;
 mod range;
 mod spec;
 mod table;
 mod table_file;
-mod unit;
+mod unreadable;
 mod value;
 
 mod biff;
@@ -36,6 +39,7 @@ pub use inline::inline;
 pub use spec::{Alias, Spec, Words};
 pub use table::Table;
 pub use table_file::TableFile;
+pub use unreadable::unreadable;
 pub use value::{Number, Value};
 
 /// The largest file that is read, in bytes. A table of a million cells is well below it.

@@ -4,6 +4,7 @@
 
 use super::book::{Basket, Content, broken};
 use super::messages as say;
+use super::number_format::NumberFormat;
 use super::package::{MAX_UNPACKED, Zip};
 use super::range::Range;
 use super::xlsx::iso;
@@ -313,10 +314,13 @@ impl Typed {
         if self.failed {
             return Content::failed(shown);
         }
-        let float = || self.value.as_deref().and_then(|value| value.parse::<f64>().ok());
+        let float = |percent: bool| {
+            let float = self.value.as_deref()?.parse::<f64>().ok()?;
+            Some(Content::float(float, &NumberFormat::of_kind(percent)).shown_as(&shown))
+        };
         let content = match self.kind.as_str() {
-            "float" | "currency" => float().map(|float| Content::float(float, false)),
-            "percentage" => float().map(|float| Content::float(float, true)),
+            "float" | "currency" => float(false),
+            "percentage" => float(true),
             "date" => self.value.as_deref().map(iso),
             "boolean" => self.value.as_deref().map(|value| Content::boolean(value == "true")),
             "string" if self.formula.is_none() => {

@@ -3,7 +3,7 @@
 use super::grid::{Cell, Grid};
 use super::header::{self, Head, Side};
 use super::messages as say;
-use super::{Alias, Spec, Value};
+use super::{Alias, Spec, Value, joined, mark};
 use crate::russian::typography::{fold, one_line};
 use crate::source::{Finding, Findings, Place};
 
@@ -32,13 +32,15 @@ pub struct Table {
 
 impl Table {
     /// Puts the header of `spec` on a grid; what is wrong goes to `findings`.
-    pub(super) fn new(grid: Grid, spec: &Spec, findings: &mut Findings) -> Option<Table> {
+    pub(super) fn new(mut grid: Grid, spec: &Spec, findings: &mut Findings) -> Option<Table> {
         let shape = Shape::of(&grid, spec);
         let first_row = shape.start.checked_add(shape.header_rows)?;
         if first_row >= grid.rows() || shape.header_columns >= grid.columns() {
             findings.push(only_header(&grid, spec, &shape));
             return None;
         }
+        joined::join(&mut grid, shape.start..first_row);
+        mark::settle(&mut grid, first_row);
         let mut table = Table {
             name: spec.name.clone(),
             title: spec.title.clone().or_else(|| shape.title.clone()),
@@ -105,8 +107,8 @@ impl Table {
         Some((self.rows.get(row)?, self.columns.get(column)?))
     }
 
-    /// Where a cell of the table is in `rows` and `columns`.
-    fn position(&self, cell: &Cell) -> Option<(usize, usize)> {
+    /// Where a cell of the table is in `rows` and `columns`; `None` for a cell of the header.
+    pub fn position(&self, cell: &Cell) -> Option<(usize, usize)> {
         let (row, column) = self.grid.at_address(cell.row, cell.column)?;
         Some((row.checked_sub(self.first_row)?, column))
     }
@@ -120,14 +122,23 @@ impl Table {
     /// What the data take: `B3:D20`.
     pub(super) fn data_range(&self) -> String {
         let first = self.grid.get(self.first_row, self.header_columns);
-        let last = self.grid.get(self.grid.rows().saturating_sub(1), self.grid.columns().saturating_sub(1));
+        let last_row = (self.first_row + self.rows.len()).saturating_sub(1);
+        let last = self.grid.get(last_row, self.grid.columns().saturating_sub(1));
         match (first, last) {
             (Some(first), Some(last)) => format!("{}:{}", first.address(), last.address()),
             _ => self.grid.address(),
         }
     }
 
-    fn data_cells(&self) -> impl Iterator<Item = &Cell> {
+    /// Whether a column holds figures, and no words or days beside them.
+    pub fn is_figures(&self, column: usize) -> bool {
+        let values = || (0..self.rows.len()).filter_map(|row| self.get(row, column)).map(|cell| &cell.value);
+        values().any(|value| matches!(value, Value::Number(_) | Value::Ambiguous))
+            && !values().any(|value| matches!(value, Value::Text | Value::Date(_)))
+    }
+
+    /// The cells of the data, row by row, those that name the rows left out.
+    pub fn data_cells(&self) -> impl Iterator<Item = &Cell> {
         (0..self.rows.len())
             .flat_map(move |row| (self.header_columns..self.columns.len()).map(move |column| (row, column)))
             .filter_map(|(row, column)| self.get(row, column))

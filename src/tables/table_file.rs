@@ -5,7 +5,7 @@ use super::grid::{Loose, NoGrid};
 use super::messages as say;
 use super::range::Range;
 use super::{MAX_CELLS, MAX_FILE_BYTES, Spec, Table, csv};
-use crate::source::{CellPlace, Finding, Findings, Place, SourceId, Sources};
+use crate::source::{CellPlace, Finding, Findings, Place, SourceId, Sources, old_encoding};
 use std::sync::Arc;
 
 /// A file of tables.
@@ -37,7 +37,10 @@ impl TableFile {
         } else if Book::is_book(&bytes) {
             Book::open(bytes).map(Content::Book)
         } else if is_text_name(&name) {
-            csv::decode(&bytes).map(|text| Content::Text(text.into()))
+            csv::decode(&bytes).map(|(text, encoding)| {
+                findings.list.extend(old_encoding(encoding, &name).map(|note| note.at(source)));
+                Content::Text(text.into())
+            })
         } else if is_book_name(&name) {
             Err(Finding::new(&say::BOOK_BROKEN).arg("why", super::book::NO_BOOK))
         } else {

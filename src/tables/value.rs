@@ -1,8 +1,10 @@
 //! What a cell holds: empty, «–», «н/д» and zero are four different things.
 
+use super::number_format::NumberFormat;
+use crate::russian::number::{self, DecimalMark, NumberError};
 use crate::russian::typography::fold;
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// An exact number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +13,10 @@ pub struct Number {
     pub value: Decimal,
     /// Whether it is shown with `%`.
     pub percent: bool,
+    /// How many digits after the comma the cell shows: by its number format, or as they were
+    /// typed. `None` where nobody has chosen them: a format «General», or more than
+    /// [`number::MOST_UNDECLARED`] in a text, which some program has computed.
+    pub decimals: Option<u32>,
 }
 
 /// What a cell holds.
@@ -24,6 +30,8 @@ pub enum Value {
     NotAvailable,
     /// A number; zero is one.
     Number(Number),
+    /// `1.234`, where nothing in its column shows whether the point begins a fraction.
+    Ambiguous,
     /// A day.
     Date(NaiveDate),
     /// `TRUE` or `FALSE`.
@@ -82,11 +90,13 @@ impl Value {
         if text.is_empty() {
             return Value::Empty;
         }
-        if text.chars().all(is_dash) {
+        if text.chars().all(number::is_dash) {
             return Value::Dash;
         }
-        if let Some(number) = Number::from_text(text) {
-            return Value::Number(number);
+        match number::parse(text) {
+            Ok(typed) if !is_code(text) => return Value::Number(Number::typed(typed)),
+            Err(NumberError::Ambiguous { .. }) => return Value::Ambiguous,
+            _ => {}
         }
         if let Some(date) = date_from_text(text) {
             return Value::Date(date);
@@ -102,39 +112,36 @@ impl Value {
 }
 
 impl Number {
-    /// Reads a number as people type it: a decimal comma or point, groups of three digits
-    /// parted by any space, a sign, `%`. A code such as `007` is not a number.
-    pub fn from_text(text: &str) -> Option<Number> {
-        let text = text.trim();
-        let (text, percent) = match text.strip_suffix('%') {
-            Some(rest) => (rest.trim_end(), true),
-            None => (text, false),
-        };
-        let (digits, negative) = match text.chars().next() {
-            Some(first) if is_dash(first) => (text[first.len_utf8()..].trim_start(), true),
-            Some('+') => (text[1..].trim_start(), false),
-            _ => (text, false),
-        };
-        let (whole, fraction) = split_decimal(digits)?;
-        let whole = ungroup(&whole)?;
-        let plain = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };
-        let mut value = Decimal::from_str_exact(&plain).ok()?;
-        value.set_sign_negative(negative && !value.is_zero());
-        Some(Number { value, percent })
+    /// A number that somebody typed in a column of a known decimal mark; `None` where it is none.
+    pub fn with_mark(text: &str, mark: DecimalMark) -> Option<Number> {
+        let typed = number::parse_with_mark(text, mark).ok()?;
+        (!is_code(text.trim())).then(|| Number::typed(typed))
+    }
+
+    fn typed(typed: number::Typed) -> Number {
+        let decimals = Some(typed.decimals).filter(|&decimals| decimals <= number::MOST_UNDECLARED);
+        Number { value: typed.value, percent: typed.percent, decimals }
     }
 
     /// The exact number behind a spreadsheet's floating-point one: its shortest decimal at 15
     /// significant digits, which is what spreadsheets show. `None` where it is beyond what an
     /// exact decimal can hold, or not finite.
-    pub fn from_float(float: f64, percent: bool) -> Option<Number> {
+    pub(super) fn from_float(float: f64, format: &NumberFormat) -> Option<Number> {
         if !float.is_finite() {
             return None;
         }
         let mut value = Decimal::from_scientific(&format!("{float:.14e}")).ok().or_else(|| tiny(float))?;
-        if percent {
+        if format.percent {
             value = value.checked_mul(Decimal::ONE_HUNDRED)?;
         }
-        Some(Number { value: value.normalize(), percent })
+        let value = value.normalize();
+        Some(Number { value, percent: format.percent, decimals: format.decimals(value) })
+    }
+
+    /// The same with the decimals that its shown text has, `1 234,50` two of them.
+    pub(super) fn shown_as(self, text: &str) -> Number {
+        let decimals = shown_decimals(self.value, text);
+        Number { decimals: decimals.filter(|&decimals| decimals <= number::MOST_UNDECLARED), ..self }
     }
 
     /// As a Russian sheet shows it: decimal comma, `%`, no grouping.
@@ -149,45 +156,24 @@ fn tiny(float: f64) -> Option<Decimal> {
     (float.abs() < 1.0).then(|| Decimal::from_str_exact(&format!("{float:.28}")).ok()).flatten()
 }
 
-/// Dashes and the real minus, all of which stand before negative numbers in real sheets.
-pub(super) fn is_dash(character: char) -> bool {
-    matches!(character, '-' | '–' | '—' | '−' | '‐' | '‑' | '‒' | '―')
+/// How many decimals a text has that shows `value`; `None` where it shows something else. Which
+/// of its marks is the decimal one is told by the value.
+fn shown_decimals(value: Decimal, text: &str) -> Option<u32> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let after = text.rsplit_once([',', '.']).map_or("", |(_, after)| after);
+    let fraction = after.chars().take_while(char::is_ascii_digit).count() as u32;
+    let shows = |decimals: &u32| {
+        let rounded = value.abs().round_dp_with_strategy(*decimals, RoundingStrategy::MidpointAwayFromZero);
+        let shown = digits.parse().ok().map(|digits| Decimal::try_from_i128_with_scale(digits, *decimals));
+        shown.is_some_and(|shown| shown == Ok(rounded))
+    };
+    [fraction, 0].into_iter().filter(|&decimals| decimals <= Decimal::MAX_SCALE).find(shows)
 }
 
-/// Parts `digits` at the decimal mark; the fraction is digits only, the whole part may still
-/// hold group marks.
-fn split_decimal(digits: &str) -> Option<(String, String)> {
-    let at = match (digits.rfind(','), digits.rfind('.')) {
-        (Some(comma), Some(point)) => Some(comma.max(point)),
-        (Some(mark), None) | (None, Some(mark)) => {
-            let once = digits.matches([',', '.']).count() == 1;
-            once.then_some(mark)
-        }
-        (None, None) => None,
-    };
-    let (whole, fraction) = match at {
-        Some(at) => (&digits[..at], &digits[at + 1..]),
-        None => (digits, ""),
-    };
-    let is_fraction = fraction.bytes().all(|byte| byte.is_ascii_digit());
-    (is_fraction && (at.is_none() || !fraction.is_empty())).then(|| (whole.to_owned(), fraction.to_owned()))
-}
-
-/// Takes the group marks out of a whole number. All marks are the same kind, the first group
-/// has one to three digits, each other one three: `12 34` and `1.2.2017` are not numbers.
-fn ungroup(whole: &str) -> Option<String> {
-    let kind = |character: char| if character.is_whitespace() { ' ' } else { character };
-    let mut marks = whole.chars().filter(|character| !character.is_ascii_digit()).map(kind);
-    let mark = marks.next();
-    if marks.any(|other| Some(other) != mark) || mark.is_some_and(|mark| !" ,.'’".contains(mark)) {
-        return None;
-    }
-    let groups: Vec<&str> = whole.split(|character: char| !character.is_ascii_digit()).collect();
-    let (first, others) = groups.split_first()?;
-    let grouped = others.iter().all(|group| group.len() == 3);
-    let leading = first.len() > 1 && first.starts_with('0');
-    let fits = others.is_empty() || first.len() <= 3;
-    (!first.is_empty() && grouped && fits && !leading).then(|| groups.concat())
+/// Whether digits are a code and no number: `007`.
+fn is_code(text: &str) -> bool {
+    let digits = text.trim_start_matches(|sign: char| number::is_dash(sign) || sign == '+').trim_start();
+    digits.strip_prefix('0').is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()))
 }
 
 /// `28.08.2017` or `2017-08-28`, with a time of midnight at most.
@@ -216,14 +202,17 @@ mod tests {
     use proptest::prelude::*;
 
     fn number(text: &str) -> Option<String> {
-        Number::from_text(text).map(|number| number.text())
+        match Value::from_text(text) {
+            Value::Number(number) => Some(number.text()),
+            _ => None,
+        }
     }
 
     #[test]
     fn numbers_are_read_as_people_type_them() {
         let read = [
             ("0", "0"),
-            ("1 234 567,50", "1234567,50"),
+            ("1 234 567,50", "1234567,5"),
             ("1\u{a0}234", "1234"),
             ("12\u{202f}345,6", "12345,6"),
             ("3.14", "3,14"),
@@ -240,7 +229,7 @@ mod tests {
         for (typed, shown) in read {
             assert_eq!(number(typed).as_deref(), Some(shown), "{typed}");
         }
-        for typed in ["", "007", "12 34", "1.2.2017", "5 чел.", "1,2,3", "1e5", "5,", ",5", "%", "-", "№ 5"]
+        for typed in ["", "007", "12 34", "1.2.2017", "5 чел.", "1,2,3", "1e5", "5,", "%", "-", "№ 5", "-05"]
         {
             assert_eq!(number(typed), None, "{typed}");
         }
@@ -254,7 +243,9 @@ mod tests {
         for text in ["н/д", "Н/Д", "н. д.", "нет данных", "n/a", "…"] {
             assert_eq!(read(text), Value::NotAvailable, "{text}");
         }
-        assert_eq!(read("0"), Value::Number(Number { value: Decimal::ZERO, percent: false }));
+        let zero = Number { value: Decimal::ZERO, percent: false, decimals: Some(0) };
+        assert_eq!(read("0"), Value::Number(zero));
+        assert_eq!(read("1.234"), Value::Ambiguous);
         assert_eq!(read("Школы"), Value::Text);
         assert_eq!(read("ИСТИНА"), Value::Boolean(true));
         assert_eq!([read("#ДЕЛ/0!"), read("#N/A")], [Value::Failed, Value::Failed]);
@@ -271,7 +262,7 @@ mod tests {
 
     #[test]
     fn floats_become_the_decimals_that_sheets_show() {
-        let shown = |float| Number::from_float(float, false).map(|number| number.text());
+        let shown = |float| Number::from_float(float, &NumberFormat::GENERAL).map(|number| number.text());
         assert_eq!(shown(0.1).as_deref(), Some("0,1"));
         assert_eq!(shown(0.1 + 0.2).as_deref(), Some("0,3"));
         assert_eq!(shown(1234.0).as_deref(), Some("1234"));
@@ -279,8 +270,28 @@ mod tests {
         assert_eq!(shown(1.0e-300).as_deref(), Some("0"));
         assert_eq!(shown(1.0e300), None);
         assert_eq!(shown(f64::NAN), None);
-        let percent = Number::from_float(0.125, true).map(|number| number.text());
-        assert_eq!(percent.as_deref(), Some("12,5%"));
+        let percent = Number::from_float(0.125, &NumberFormat::parse("0%"));
+        assert_eq!(
+            percent.map(|number| (number.text(), number.decimals)),
+            Some(("12,5%".to_owned(), Some(0)))
+        );
+    }
+
+    #[test]
+    fn a_number_knows_the_decimals_that_its_cell_shows() {
+        let typed = |text| match Value::from_text(text) {
+            Value::Number(number) => number.decimals,
+            _ => None,
+        };
+        assert_eq!(["5", "5,00", "84,5 %", "1 024,50"].map(typed), [Some(0), Some(2), Some(1), Some(2)]);
+        assert_eq!(typed("33,3333333333333"), None, "a program has computed it");
+        let shown = |value: &str, text| shown_decimals(value.parse().unwrap_or_default(), text);
+        assert_eq!(shown("95.5184566870710", "95,5%"), Some(1));
+        assert_eq!(shown("-1234.5", "-1 234,50 ₽"), Some(2));
+        assert_eq!(shown("1234", "1,234"), Some(0));
+        assert_eq!(shown("1.234", "1,234"), Some(3));
+        assert_eq!(shown("0.5", "1/2"), None);
+        assert_eq!(shown("5", "пять"), None);
     }
 
     proptest! {
@@ -296,7 +307,10 @@ mod tests {
                 typed.push(digit);
             }
             let typed = format!("{}{typed},{cents:02}", if whole < 0 { "−" } else { "" });
-            let read = Number::from_text(&typed).map(|number| number.value);
+            let read = match Value::from_text(&typed) {
+                Value::Number(number) => Some(number.value),
+                _ => None,
+            };
             prop_assert_eq!(read, Some(if whole < 0 { -value } else { value }));
         }
 
@@ -309,7 +323,8 @@ mod tests {
         fn a_typed_decimal_survives_the_float(thousandths in -1_000_000_000_000i64..1_000_000_000_000) {
             let exact = Decimal::new(thousandths, 3).normalize();
             let float: f64 = exact.to_string().parse().unwrap_or(f64::NAN);
-            prop_assert_eq!(Number::from_float(float, false).map(|number| number.value), Some(exact));
+            let read = Number::from_float(float, &NumberFormat::GENERAL).map(|number| number.value);
+            prop_assert_eq!(read, Some(exact));
         }
     }
 }

@@ -6,8 +6,9 @@ use super::biff::{Chunks, Record, Records};
 use super::book::{Basket, Content, NO_BOOK, broken};
 use super::cfb::{Cfb, read_f64, read_u16, read_u32};
 use super::messages as say;
+use super::number_format::{NumberFormat, signs};
 use super::range::Range;
-use super::xlsx::{date_time, is_percent};
+use super::xlsx::date_time;
 use crate::source::Finding;
 use calamine::{ExcelDateTime, ExcelDateTimeType};
 use std::collections::BTreeMap;
@@ -27,8 +28,7 @@ pub(super) struct Xls {
 /// How a number is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shown {
-    Number,
-    Percent,
+    Number(NumberFormat),
     Date,
 }
 
@@ -187,11 +187,11 @@ impl Xls {
 
     fn number(&self, float: f64, format: u16) -> Content {
         match self.shown.get(usize::from(format)) {
-            Some(Shown::Percent) => Content::float(float, true),
             Some(Shown::Date) => {
                 date_time(&ExcelDateTime::new(float, ExcelDateTimeType::DateTime, self.from_1904))
             }
-            _ => Content::float(float, false),
+            Some(Shown::Number(format)) => Content::float(float, format),
+            None => Content::float(float, &NumberFormat::GENERAL),
         }
     }
 }
@@ -242,33 +242,28 @@ impl Globals {
     /// How a number format shows numbers: the built-in ones by their number ([MS-XLS] 2.5.165).
     fn shown(&self, format: u16) -> Shown {
         match (self.formats.get(&format), format) {
-            (Some(code), _) if is_percent(code) => Shown::Percent,
             (Some(code), _) if is_date(code) => Shown::Date,
-            (Some(_), _) => Shown::Number,
-            (None, 9 | 10) => Shown::Percent,
+            (Some(code), _) => Shown::Number(NumberFormat::parse(code)),
             (None, 14..=22 | 27..=36 | 45..=47 | 50..=58) => Shown::Date,
-            _ => Shown::Number,
+            (None, _) => Shown::Number(NumberFormat::parse(built_in(format))),
         }
     }
 }
 
-/// Whether a number format shows days or times: it has one of their letters outside quotation
-/// marks, escapes and brackets.
-fn is_date(format: &str) -> bool {
-    let mut closing = None;
-    let mut escaped = false;
-    for character in format.chars() {
-        match character {
-            _ if escaped => escaped = false,
-            _ if closing.is_some() => closing = closing.filter(|&closing| closing != character),
-            '\\' | '_' | '*' => escaped = true,
-            '"' => closing = Some('"'),
-            '[' => closing = Some(']'),
-            'd' | 'D' | 'm' | 'M' | 'y' | 'Y' | 'h' | 'H' | 's' | 'S' => return true,
-            _ => {}
-        }
+/// The code of a built-in number format; its decimals and its per cent are what matters here.
+fn built_in(format: u16) -> &'static str {
+    match format {
+        1 | 3 | 5 | 6 | 37 | 38 | 41 | 42 => "0",
+        2 | 4 | 7 | 8 | 39 | 40 | 43 | 44 => "0.00",
+        9 => "0%",
+        10 => "0.00%",
+        _ => "General",
     }
-    false
+}
+
+/// Whether a number format shows days or times.
+fn is_date(format: &str) -> bool {
+    signs(format).any(|sign| "dDmMyYhHsS".contains(sign))
 }
 
 /// Row, column and extended format, with which most records of cells begin.

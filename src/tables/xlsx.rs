@@ -2,10 +2,10 @@
 
 use super::book::{Basket, Content, broken};
 use super::messages as say;
+use super::number_format::NumberFormat;
 use super::range::Range;
 use crate::source::Finding;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, XlsxError, XlsxFormulaMetadata};
-use std::collections::BTreeSet;
 use std::io::Cursor;
 
 /// A workbook.
@@ -39,7 +39,7 @@ impl Xlsx {
     }
 
     fn read_unguarded(&mut self, sheet: &str, basket: &mut Basket) -> Result<(), Finding> {
-        let percents = self.percents(sheet, basket).map_err(refused)?;
+        let formats = self.formats(sheet, basket).map_err(refused)?;
         let merges = self.book.merge_cells_by_sheet_name(sheet).map_err(refused)?;
         basket.loose.merges = merges
             .iter()
@@ -53,29 +53,46 @@ impl Xlsx {
         let mut cells = self.book.worksheet_cells_reader(sheet).map_err(refused)?;
         while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(refused)? {
             let (row, column) = cell.pos;
-            let percent = percents.contains(&cell.pos);
-            basket.put(row, column, content(cell.value, cell.formula, percent))?;
+            let format = formats.of(cell.pos);
+            basket.put(row, column, content(cell.value, cell.formula, &format))?;
         }
         Ok(())
     }
 
-    /// The wanted cells that are shown as percents.
-    fn percents(&mut self, sheet: &str, basket: &Basket) -> Result<BTreeSet<(u32, u32)>, XlsxError> {
+    /// The number formats of the wanted cells.
+    fn formats(&mut self, sheet: &str, basket: &Basket) -> Result<Formats, XlsxError> {
         let mut cells = self.book.worksheet_cells_reader(sheet)?;
-        let formats = cells.styles().iter().map(|style| style.number_format.as_ref());
-        let percent: Vec<bool> =
-            formats.map(|format| format.is_some_and(|format| is_percent(&format.format_code))).collect();
-        let mut percents = BTreeSet::new();
-        if !percent.contains(&true) {
-            return Ok(percents);
+        let parse = |style: &calamine::Style| {
+            style
+                .number_format
+                .as_ref()
+                .map_or(NumberFormat::GENERAL, |format| NumberFormat::parse(&format.format_code))
+        };
+        let formats: Vec<NumberFormat> = cells.styles().iter().map(parse).collect();
+        let mut found = Vec::new();
+        if formats.iter().all(|format| *format == NumberFormat::GENERAL) {
+            return Ok(Formats(found));
         }
         while let Some((row, column, style)) = cells.next_style_id()? {
-            let shown = percent.get(style).copied().unwrap_or(false);
-            if shown && basket.wants(row, column) && percents.len() <= super::MAX_CELLS {
-                percents.insert((row, column));
+            let format = formats.get(style).copied().unwrap_or_default();
+            let says = format != NumberFormat::GENERAL && basket.wants(row, column);
+            if says && found.len() <= super::MAX_CELLS {
+                found.push(((row, column), format));
             }
         }
-        Ok(percents)
+        // Cells stand in order, unless a program wrote them carelessly.
+        found.sort_by_key(|(place, _)| *place);
+        Ok(Formats(found))
+    }
+}
+
+/// The cells whose format is not «General», in order.
+struct Formats(Vec<((u32, u32), NumberFormat)>);
+
+impl Formats {
+    fn of(&self, cell: (u32, u32)) -> NumberFormat {
+        let found = self.0.binary_search_by_key(&cell, |(place, _)| *place).ok();
+        found.and_then(|at| self.0.get(at)).map_or(NumberFormat::GENERAL, |(_, format)| *format)
     }
 }
 
@@ -85,11 +102,11 @@ fn guarded<T>(work: impl FnOnce() -> Result<T, Finding>) -> Result<T, Finding> {
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|_| Err(broken("A1:B2")))
 }
 
-fn content(value: DataRef, formula: Option<XlsxFormulaMetadata>, percent: bool) -> Content {
+fn content(value: DataRef, formula: Option<XlsxFormulaMetadata>, format: &NumberFormat) -> Content {
     match value {
         DataRef::Empty => formula.map_or(Content::EMPTY, |formula| Content::uncalculated(text_of(&formula))),
-        DataRef::Int(int) => Content::float(int as f64, percent),
-        DataRef::Float(float) => Content::float(float, percent),
+        DataRef::Int(int) => Content::float(int as f64, format),
+        DataRef::Float(float) => Content::float(float, format),
         DataRef::String(text) if formula.is_some() => Content::new(super::Value::from_text(&text), text),
         DataRef::String(text) => Content::text(text),
         DataRef::SharedString(text) => Content::text(text.to_owned()),
@@ -112,7 +129,7 @@ pub(super) fn date_time(moment: &ExcelDateTime) -> Content {
     match moment.as_datetime() {
         Some(date_time) if moment.is_datetime() && moment.as_f64() >= 1.0 => Content::date(date_time.date()),
         Some(date_time) => Content::new(super::Value::Text, date_time.format("%H:%M").to_string()),
-        None => Content::float(moment.as_f64(), false),
+        None => Content::float(moment.as_f64(), &NumberFormat::GENERAL),
     }
 }
 
@@ -124,40 +141,9 @@ pub(super) fn iso(text: &str) -> Content {
     }
 }
 
-/// Whether a number format shows percents; a quoted or escaped `%` is mere decoration.
-pub(super) fn is_percent(format: &str) -> bool {
-    let mut quoted = false;
-    let mut escaped = false;
-    for character in format.chars() {
-        match character {
-            _ if escaped => escaped = false,
-            '\\' | '_' | '*' => escaped = true,
-            '"' => quoted = !quoted,
-            '%' if !quoted => return true,
-            _ => {}
-        }
-    }
-    false
-}
-
 fn refused(error: XlsxError) -> Finding {
     match error {
         XlsxError::Password => Finding::new(&say::BOOK_ENCRYPTED),
         other => broken(other),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn percent_formats_are_told_from_decoration() {
-        for format in ["0%", "0.00%", "# ##0,0 %", "[Red]0%;-0%"] {
-            assert!(is_percent(format), "{format}");
-        }
-        for format in ["General", "0\"%\"", "0\\%", "# ##0"] {
-            assert!(!is_percent(format), "{format}");
-        }
     }
 }

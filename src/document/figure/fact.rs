@@ -3,10 +3,12 @@
 use super::Refusal;
 use super::print::{Print, Printed};
 use crate::document::messages as say;
+use crate::document::table_numbers::{TableNumbers, is_year};
 use crate::pack::read::{NO_TABLES, advice, nearest};
+use crate::russian::decimals::Decimals;
 use crate::russian::number;
 use crate::source::{Finding, Place};
-use crate::tables::{self, Words};
+use crate::tables::{Cell, Number, Table, Value, Words};
 use crate::text::Argument;
 
 impl Print<'_, '_> {
@@ -23,19 +25,28 @@ impl Print<'_, '_> {
         };
         let words = |word: &Argument| Words::new(word.text.clone(), self.source.span(word.range.clone()));
         let cell = table.cell(&words(row), &words(column)).map_err(|finding| Some(Box::new(finding)))?;
-        let text = self.cell_text(cell)?;
+        let text = self.cell_text(table, cell)?;
         Ok(Printed { text, indicators: Vec::new(), cells: vec![cell.place.clone()] })
     }
 
-    pub(super) fn cell_text(&self, cell: &tables::Cell) -> Result<String, Refusal> {
+    pub(super) fn cell_text(&self, table: &Table, cell: &Cell) -> Result<String, Refusal> {
         let refuse = |finding: Finding| Some(Box::new(finding.at(self.source.span(self.call.range.clone()))));
         match &cell.value {
-            tables::Value::Number(number) => Ok(match number.percent {
-                true => number::format_percent(number.value, &self.style(None)),
-                false => number::format(number.value, &self.style(None)),
-            }),
-            tables::Value::Text | tables::Value::Date(_) => cell.shown().map(str::to_owned).map_err(refuse),
+            Value::Number(number) => Ok(self.number_of_cell(table, cell, number)),
+            Value::Text | Value::Date(_) => cell.shown().map(str::to_owned).map_err(refuse),
             _ => cell.number().map(|_| String::new()).map_err(refuse),
+        }
+    }
+
+    /// A number as its cell shows it; where that leaves the decimals open, as its table does.
+    fn number_of_cell(&self, table: &Table, cell: &Cell, number: &Number) -> String {
+        let own = number.decimals.or_else(|| number::own_decimals(number.value));
+        let of_table = || TableNumbers::of(table, self.figures.number_style()).decimals(cell, number);
+        let style = self.style(Decimals::new(own.unwrap_or_else(of_table)));
+        match number.percent {
+            _ if is_year(table, cell) => number.value.normalize().to_string(),
+            true => number::format_percent(number.value, &style),
+            false => number::format(number.value, &style),
         }
     }
 

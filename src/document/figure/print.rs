@@ -13,9 +13,6 @@ use crate::russian::plural::{Forms, FormsError};
 use crate::source::{Finding, Message, Place, SourceText};
 use crate::text::{Argument, Call};
 
-/// A figure of more decimals was computed, and somebody must say how many are printed.
-const MOST_UNDECLARED: u32 = 4;
-
 /// What a call prints and rests on.
 #[derive(Debug, Default)]
 pub(super) struct Printed {
@@ -185,7 +182,7 @@ impl Print<'_, '_> {
     /// A quantity in digits; per cent carry their sign, other units are the author's words.
     pub(super) fn digits(&self, quantity: &Quantity, of: &Indicator) -> Result<String, Refusal> {
         let style = self.style(of.decimals);
-        if style.decimals.is_none() && quantity.value.normalize().scale() > MOST_UNDECLARED {
+        if style.decimals.or_else(|| number::own_decimals(quantity.value)).is_none() {
             let finding = self.whole(&say::NO_DECIMALS).arg("name", of.name.clone());
             return Err(Some(Box::new(finding.label(of.place.clone(), ("показатель", "the indicator")))));
         }
