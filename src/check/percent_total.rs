@@ -2,6 +2,7 @@
 
 use super::percent_column::is_percent;
 use super::phrases::in_brackets;
+use super::slip::is_swap;
 use super::{Both, Check, Field, Number, Sentence, View};
 use crate::messages;
 use crate::russian::number::{self, NumberStyle};
@@ -28,10 +29,10 @@ pub(super) static CHECK: Check = Check {
         ru: "Доли не дают ста процентов", en: "Shares that do not make a hundred per cent"
     },
     about: Both {
-        ru: "В предложении доли складываются, если сказано, что названо всё («остальные», «распределены»), названы все отметки или обе смены; в таблице – столбец \
+        ru: "В предложении доли складываются, если сказано, что названо всё («остальные», «распределены»), названы все отметки или обе смены («соответственно», «в процентах это») или до ста недостаёт перестановки двух цифр; в таблице – столбец \
              процентов, если соседний даёт 100 % или столбец назван долей. Отклонение на 1 от округления допустимо. Охваты, проценты роста и показатели \
              разных школ не складываются.",
-        en: "Shares in a sentence are added where it says that they are all (“the rest”, “distributed”), or all marks or both shifts are named; in a table, a column of \
+        en: "Shares in a sentence are added where it says that they are all (“the rest”, “distributed”), all marks or both shifts are named (“respectively”), or two digits that changed places would make a hundred; in a table, a column of \
              per cent where its neighbour makes 100 % or its head says “share”. One per cent of rounding is tolerated. Coverage, growth and results of \
              different schools are not added.",
     },
@@ -56,9 +57,10 @@ fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     let has = |stems: &[&str]| tokens.iter().any(|token| token.begins(stems));
     let shifts = has(&["смен"]) && has(&["перв"]) && has(&["втор"]);
     let marks = ["5", "4", "3", "2"].iter().all(|mark| is_quoted(sentence, mark));
-    let whole = has(&["остальн", "оставш", "распредел"]) || shifts || marks;
     let shares: Vec<(usize, &Number)> =
         sentence.amounts().filter(|(at, number)| number.percent && !in_brackets(sentence, *at)).collect();
+    let told = has(&["остальн", "оставш", "распредел", "соответственно"]) || says_all(sentence);
+    let whole = told || shifts || marks || is_swapped(sentence, &shares);
     if !whole || shares.len() < 2 {
         return None;
     }
@@ -83,6 +85,28 @@ fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
         finding = finding.at(field.place(tokens.get(*at)?));
     }
     Some(finding)
+}
+
+/// «В процентах это 27,9 %, 38,4 %, …».
+fn says_all(sentence: &Sentence) -> bool {
+    sentence.tokens.windows(3).any(|three| {
+        matches!(three, [within, share, this] if within.is_any(&["в"])
+            && share.is_any(&["процентах", "долях"]) && this.is_any(&["это"]))
+    })
+}
+
+/// Three shares and more that make a hundred if two digits of one of them change places: «на
+/// начальную школу приходится 38,8 %, на основную – 58,1 %, на среднюю – 9,4 %».
+fn is_swapped(sentence: &Sentence, shares: &[(usize, &Number)]) -> bool {
+    let all = sentence.amounts().count() == shares.len();
+    let sum: Decimal = shares.iter().map(|(_, number)| number.value).sum();
+    let slips = |number: &Number| {
+        let right = number.value + Decimal::ONE_HUNDRED - sum;
+        let near = |right: Decimal| right > Decimal::ZERO && is_swap(right, number.value);
+        let unit = Decimal::new(1, number.decimals.min(Decimal::MAX_SCALE));
+        number.decimals > 0 && [right, right + unit, right - unit].into_iter().any(near)
+    };
+    all && shares.len() >= 3 && shares.iter().any(|(_, number)| slips(number))
 }
 
 /// «5»: a mark that pupils get.
