@@ -233,8 +233,9 @@ fn neighbours(sentence: &Sentence, one: usize, two: usize) -> Option<Pair> {
     let between = tokens.get(one + 1..two)?;
     let grows = |at: usize| {
         let from = lead(sentence, at).unwrap_or(at);
-        let before = tokens.get(from.saturating_sub(2)..from).unwrap_or_default();
-        before.iter().any(says_change)
+        let before = tokens.get(from.saturating_sub(6)..from).unwrap_or_default();
+        let clause = before.iter().rposition(|token| token.is_sign(',')).map_or(0, |at| at + 1);
+        before.iter().skip(clause).any(says_change)
     };
     if (is_measure(sentence, two) && !grows(one)) || !of_one_kind(sentence, one, two) {
         return None;
@@ -248,6 +249,13 @@ fn neighbours(sentence: &Sentence, one: usize, two: usize) -> Option<Pair> {
     }
     if between.len() <= 9 && led(one, WAS) && led(two, BECAME) {
         return Some(Pair { before: one, now: two });
+    }
+    // «38 410 тыс. руб. при плане 38 700»: what was planned stands for what was.
+    let planned = between
+        .windows(2)
+        .any(|two| matches!(two, [at, plan] if at.is_any(&["при"]) && plan.begins(&["план"])));
+    if near && planned {
+        return Some(Pair { before: two, now: one });
     }
     let against = between.iter().any(|token| token.is_any(&["против", "вместо"]) || is_last_years(token));
     let earlier = |token: &Token| says_last_year(token) || is_only_year(sentence, token);
@@ -375,7 +383,11 @@ fn by_years(sentence: &Sentence) -> Option<Pair> {
         let word = |token: &Token| {
             token.is_word() && !token.begins(&["год"]) && !token.is_any(&["г", "а", "и", "уже"])
         };
-        let close = tokens.get(from + 1..only)?.iter().filter(|token| word(token)).count() == 0;
+        let words = tokens.get(from + 1..only)?.iter().filter(|token| word(token));
+        let spent = |token: &&Token| {
+            token.begins(&["запланирован", "израсходован", "направлен", "выделен", "было", "был"])
+        };
+        let close = words.filter(|token| !spent(token)).count() == 0;
         (close && amounts.next().is_none()).then_some(only)
     };
     let (a, b) = (amount(*first, *second)?, amount(*second, tokens.len())?);
@@ -393,7 +405,24 @@ fn differences(sentence: &Sentence) -> Vec<Difference> {
     let words = (0..tokens.len()).filter_map(|at| by_word(sentence, at));
     let mut found: Vec<Difference> = amounts.chain(words).collect();
     found.sort_by_key(|difference| difference.at);
+    let again = found.iter().filter_map(|difference| said_again(sentence, difference)).collect::<Vec<_>>();
+    found.extend(
+        again.into_iter().filter(|again| !found.iter().any(|other| other.at == again.at)).collect::<Vec<_>>(),
+    );
+    found.sort_by_key(|difference| difference.at);
     found
+}
+
+/// «Минус 65 детей, или 3,4 %», «на 29 (9,3 %)»: the same difference in per cent.
+fn said_again(sentence: &Sentence, difference: &Difference) -> Option<Difference> {
+    let tokens = &sentence.tokens;
+    let first = difference.number().filter(|number| !number.percent)?;
+    let (at, number) = sentence.amounts().find(|(at, _)| *at > difference.at)?;
+    let between = tokens.get(difference.at + 1..at)?;
+    let or = between.last().is_some_and(|token| token.is_any(&["или"]) || token.is_sign('('));
+    let again =
+        or && between.len() <= 5 && number.percent && !difference.points && first.value > Decimal::ZERO;
+    again.then(|| with_words(sentence, at, at - 1, Size::By(*number)))
 }
 
 fn by_number(sentence: &Sentence, at: usize, number: &Number) -> Option<Difference> {
@@ -404,9 +433,18 @@ fn by_number(sentence: &Sentence, at: usize, number: &Number) -> Option<Differen
     let (start, size) = match () {
         () if times && before.is_any(&["в"]) => (lead, Size::Times(number.value, number.decimals)),
         () if before.is_any(&["на", "минус", "плюс"]) => (lead, Size::By(*number)),
+        () if before.begins(&["прибавил", "потерял"]) && counts_points(sentence, at) => {
+            (lead, Size::By(*number))
+        }
         () => (named(sentence, lead)?, Size::By(*number)),
     };
     Some(with_words(sentence, at, start, size))
+}
+
+/// «1,1 процентного пункта», «1,1 п. п.»
+fn counts_points(sentence: &Sentence, at: usize) -> bool {
+    let behind = sentence.tokens.get(at + 1);
+    behind.is_some_and(|token| token.begins(&["процентн", "пункт"]) || token.is_any(&["п"]))
 }
 
 /// The noun of «прирост составил 36», «экономия – 158», «разница в 12»: where the difference begins.
@@ -500,7 +538,11 @@ fn stands_before(tokens: &[Token], start: usize) -> Option<usize> {
 
 /// Whether two numbers may count the same: people are no lessons. What is not known fits all.
 pub(super) fn counts_alike(sentence: &Sentence, one: usize, other: usize) -> bool {
-    let counted = |at: usize| sentence.counted(at).and_then(|at| sentence.tokens.get(at));
+    // «3 150 годом ранее» counts no years.
+    let counted = |at: usize| {
+        let word = sentence.counted(at).and_then(|at| sentence.tokens.get(at));
+        word.filter(|word| !word.is_any(&["годом", "году"]))
+    };
     let (Some(one), Some(other)) = (counted(one), counted(other)) else { return true };
     let forms = |word: &Token| nouns::forms(&word.text);
     if forms(one).is_empty() || forms(other).is_empty() || alike(&one.text, &other.text) {
@@ -509,4 +551,58 @@ pub(super) fn counts_alike(sentence: &Sentence, one: usize, other: usize) -> boo
     let people =
         |word: &Token| forms(word).iter().filter_map(|form| nouns::noun(*form)).any(|noun| noun.animate);
     people(one) && people(other)
+}
+
+/// Two numbers that a sentence carries on from the one before it.
+#[derive(Debug)]
+pub(super) struct Carried<'s> {
+    /// What was: its sentence and token.
+    pub before: (&'s Sentence, usize),
+    /// What is.
+    pub now: (&'s Sentence, usize),
+    /// Whether words tell which of the two is the earlier.
+    pub told: bool,
+}
+
+impl<'s> Carried<'s> {
+    /// The only two numbers of two sentences, differences and what stands behind `end` left out:
+    /// «Учится 2 143 ребёнка, год назад было 2 118. Увеличение на …», «Принимают 1 046 детей. Год
+    /// назад было 1 089, за год их число …».
+    pub fn of(
+        earlier: &'s Sentence,
+        sentence: &'s Sentence,
+        changes: &Changes,
+        end: usize,
+    ) -> Option<Carried<'s>> {
+        let told = Changes::of(earlier);
+        let own = plain(sentence, changes, end);
+        let before = plain(earlier, &told, earlier.tokens.len());
+        let year_ago =
+            |token: &Token| token.is_any(&["назад", "раньше", "ранее"]) || token.begins(&["прошлогодн"]);
+        match (before.as_slice(), own.as_slice()) {
+            ([one, two], []) => {
+                let pair = told.pairs.first().copied();
+                let Pair { before, now } = pair.unwrap_or(Pair { before: *two, now: *one });
+                Some(Carried { before: (earlier, before), now: (earlier, now), told: pair.is_some() })
+            }
+            ([one], [two]) => {
+                let told = sentence.tokens.get(..*two)?.iter().any(year_ago);
+                Some(Carried { before: (sentence, *two), now: (earlier, *one), told })
+            }
+            _ => None,
+        }
+    }
+}
+
+fn plain(sentence: &Sentence, changes: &Changes, end: usize) -> Vec<usize> {
+    let is_difference = |at: usize| changes.differences.iter().any(|other| other.at == at);
+    sentence.amounts().map(|(at, _)| at).filter(|at| *at < end && !is_difference(*at)).collect()
+}
+
+/// Whether a sentence speaks on of the same: «Увеличение на …», «за год их число …».
+pub(super) fn goes_on(sentence: &Sentence) -> bool {
+    let noun = sentence.tokens.iter().take(4).any(super::growth::is_noun);
+    noun || sentence.tokens.windows(2).any(
+        |two| matches!(two, [their, count] if their.is_any(&["их"]) && count.begins(&["числ", "количеств"])),
+    )
 }

@@ -1,6 +1,6 @@
 //! «Вырос» over a figure that fell.
 
-use super::change::{Changes, Difference, Pair, Size};
+use super::change::{Carried, Changes, Difference, Pair, Size};
 use super::growth::{self, COMPARED};
 use super::known::Known;
 use super::phrases::{in_brackets, names};
@@ -346,10 +346,15 @@ impl Look<'_, '_> {
             return None;
         }
         let word = self.sentence.tokens.get(claim.at)?;
-        if let Some(pair) = self.earlier.and_then(|earlier| pair_before(earlier, &by)) {
-            let earlier = self.earlier?;
-            let (old, new) = (earlier.tokens.get(pair.before)?, earlier.tokens.get(pair.now)?);
-            let right = new.number()?.ones().cmp(&old.number()?.ones()) == claim.direction;
+        let carried = |earlier| Carried::of(earlier, self.sentence, &self.changes, difference.start);
+        let pair = self.earlier.and_then(carried).filter(|carried| carried.told);
+        if let Some(Carried { before, now, .. }) = pair {
+            let (old, new) = (before.0.tokens.get(before.1)?, now.0.tokens.get(now.1)?);
+            let change = new.number()?.ones().checked_sub(old.number()?.ones())?;
+            if change.abs() != by.ones() {
+                return None;
+            }
+            let right = change.cmp(&Decimal::ZERO) == claim.direction;
             let finding = said(self.field, word, &old.text, &new.text);
             let finding = finding.label(self.field.place(old), ("было", "before"));
             return (!right).then(|| finding.label(self.field.place(new), ("стало", "after")));
@@ -430,16 +435,6 @@ impl Look<'_, '_> {
         let cell = indicator.previous_cells.first().cloned().unwrap_or(indicator.place.clone());
         Some(finding.label(cell, ("было", "before")))
     }
-}
-
-/// The pair of a sentence that differs by so much.
-fn pair_before(sentence: &Sentence, by: &Number) -> Option<Pair> {
-    let number = |at: usize| sentence.tokens.get(at).and_then(Token::number);
-    let differs = |pair: &Pair| {
-        let (Some(old), Some(new)) = (number(pair.before), number(pair.now)) else { return false };
-        (new.ones() - old.ones()).abs() == by.ones() && old.percent == new.percent
-    };
-    Changes::of(sentence).pairs.into_iter().find(differs)
 }
 
 /// The finding of a word that says the contrary of two numbers.

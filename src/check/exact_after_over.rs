@@ -47,12 +47,15 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 
 fn look(field: &Field<'_>, sentence: &Sentence, at: usize, number: &Number) -> Option<Finding> {
     let tokens = &sentence.tokens;
-    let word = tokens.get(at.checked_sub(1)?).filter(|word| word.is_any(WORDS))?;
-    let limit = at.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_any(&["не"]));
+    let than = tokens.get(at.checked_sub(1)?)?.is_any(&["чем"]);
+    let at_word = at.checked_sub(if than { 2 } else { 1 })?;
+    let word = tokens.get(at_word).filter(|word| word.is_any(WORDS))?;
+    let limit =
+        at_word.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_any(&["не"]));
     if limit || !is_exact(number) {
         return None;
     }
-    let place = tokens.get(at - 1..=at)?;
+    let place = tokens.get(at_word..=at)?;
     let finding =
         Finding::new(&EXACT).arg("word", word.text.as_str()).arg("number", tokens.get(at)?.text.as_str());
     let finding = finding.arg("round", round(number, &word.text)?);

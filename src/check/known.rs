@@ -27,6 +27,8 @@ pub(super) struct Known<'a> {
     pub year: Option<u32>,
     /// The words that tell it from others: those of its title or of its row.
     pub words: Rc<[String]>,
+    /// Further words near it: those of its column and of the table's title.
+    pub around: Rc<[String]>,
 }
 
 /// Whose figure it is.
@@ -77,6 +79,7 @@ fn of_indicator<'a>(indicator: &'a Indicator, known: &mut Vec<Known<'a>>) {
             unit: indicator.unit().map(Unit::written),
             year: None,
             words: Rc::clone(&words),
+            around: Rc::from([]),
         });
     };
     add(indicator.value.value, indicator.cells.first().unwrap_or(&indicator.place), false);
@@ -87,6 +90,11 @@ fn of_indicator<'a>(indicator: &'a Indicator, known: &mut Vec<Known<'a>>) {
 
 fn of_table<'a>(table: &'a Table, known: &mut Vec<Known<'a>>) {
     let title = || telling(table.title.as_deref().unwrap_or(&table.name));
+    let around: Vec<Rc<[String]>> = table
+        .columns()
+        .iter()
+        .map(|head| telling(&head.path.join(" ")).into_iter().chain(title()).collect())
+        .collect();
     let years: Vec<Option<u32>> =
         table.columns().iter().map(|head| table_rows::year(head).map(|(year, _)| year)).collect();
     for (row, head) in table.rows().iter().enumerate() {
@@ -105,6 +113,7 @@ fn of_table<'a>(table: &'a Table, known: &mut Vec<Known<'a>>) {
                     unit: table_rows::unit(table, cell),
                     year: years.get(column).copied().flatten(),
                     words: Rc::clone(&words),
+                    around: around.get(column).map_or_else(|| Rc::from([]), Rc::clone),
                 });
             }
         }

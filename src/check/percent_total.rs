@@ -1,7 +1,7 @@
 //! Percentages of one whole that do not make a hundred.
 
 use super::percent_column::is_percent;
-use super::phrases::in_brackets;
+use super::phrases::{in_brackets, is_measure};
 use super::slip::is_swap;
 use super::{Both, Check, Field, Number, Sentence, View};
 use crate::messages;
@@ -60,7 +60,7 @@ fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     let shares: Vec<(usize, &Number)> =
         sentence.amounts().filter(|(at, number)| number.percent && !in_brackets(sentence, *at)).collect();
     let told = has(&["остальн", "оставш", "распредел", "соответственно"]) || says_all(sentence);
-    let whole = told || shifts || marks || is_swapped(sentence, &shares);
+    let whole = told || shifts || marks || is_swapped(sentence, &shares) || is_nearly(sentence, &shares);
     if !whole || shares.len() < 2 {
         return None;
     }
@@ -107,6 +107,14 @@ fn is_swapped(sentence: &Sentence, shares: &[(usize, &Number)]) -> bool {
         number.decimals > 0 && [right, right + unit, right - unit].into_iter().any(near)
     };
     all && shares.len() >= 3 && shares.iter().any(|(_, number)| slips(number))
+}
+
+/// Four shares and more that nearly make a hundred, and nothing else is counted but ages.
+fn is_nearly(sentence: &Sentence, shares: &[(usize, &Number)]) -> bool {
+    let counted = sentence.amounts().filter(|(at, number)| !number.percent && !is_measure(sentence, *at));
+    let sum: Decimal = shares.iter().map(|(_, number)| number.value).sum();
+    let off = (sum - Decimal::ONE_HUNDRED).abs();
+    counted.count() == 0 && shares.len() >= 4 && off <= Decimal::from(3)
 }
 
 /// «5»: a mark that pupils get.

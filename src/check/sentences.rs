@@ -263,7 +263,10 @@ fn role(tokens: &[Token], at: usize, number: &Number) -> NumberRole {
     if is_telephone(tokens, at) {
         return NumberRole::Name;
     }
-    if is_against(tokens, at) || at.checked_sub(2).is_some_and(|at| is_against(tokens, at)) {
+    let called = after.is_some_and(|token| token.begins(&["год"]) || token.is_any(&["г", "гг"]));
+    let last_of = at.checked_sub(1).and_then(|at| tokens.get(at));
+    let compared = last_of.is_some_and(|token| token.is_any(&["против", "вместо"])) && !called;
+    if is_against(tokens, at) || compared {
         return NumberRole::Amount;
     }
     if after.is_some_and(|token| is_day_of(number, token)) {
@@ -294,8 +297,8 @@ fn is_telephone(tokens: &[Token], at: usize) -> bool {
 /// «1903 против 1952»: amounts that look like years.
 fn is_against(tokens: &[Token], at: usize) -> bool {
     let number = |at: usize| tokens.get(at).is_some_and(|token| token.number().is_some());
-    let against = tokens.get(at + 1).is_some_and(|token| token.is_any(&["против", "вместо"]));
-    against && number(at) && number(at + 2)
+    let against = |at: usize| tokens.get(at).is_some_and(|token| token.is_any(&["против", "вместо"]));
+    against(at + 1) && number(at) && number(at + 2)
 }
 
 /// Whether a range begins with the number at `at`: «14-18 лет», «с 1 – 4 класс»; not «в 2016 – 31».
@@ -418,7 +421,11 @@ fn ends_sentence(tokens: &[Token], at: usize) -> bool {
     if !next.spaced || !begins {
         return false;
     }
-    !token.is_sign('.') || !at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(is_abbreviation)
+    let word = at.checked_sub(1).and_then(|at| tokens.get(at));
+    // «… 483,7 млн руб. Расходы увеличились»: behind a unit a capital letter begins a sentence.
+    let unit = word.is_some_and(|word| word.is_any(&["руб", "чел", "коп", "шт"]));
+    let starts = unit && next.capital && next.text.chars().count() > 1;
+    !token.is_sign('.') || starts || !word.is_some_and(is_abbreviation)
 }
 
 /// «тыс.», «г.», «А.»

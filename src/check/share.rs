@@ -257,7 +257,9 @@ impl<'s> Shares<'s> {
         let bare = last.is_some_and(|token| token.is_sign(',') || token.is_dash());
         let near =
             tokens.iter().rev().take(2).any(joins) || bare && tokens.len() <= 7 && self.ends(from, share);
-        near && !tokens.iter().any(|token| token.is_sign(';'))
+        // «342,9 млн руб. …; это 66,6 % бюджета».
+        let this = last.is_some_and(|token| token.is_any(&["это"]));
+        near && (this || !tokens.iter().any(|token| token.is_sign(';')))
     }
 
     /// Whether a share has nothing of its own to count, or counts what its whole does.

@@ -15,7 +15,7 @@ pub(super) fn look(view: &View<'_>, findings: &mut Findings) {
     for (at, field) in view.fields.iter().enumerate().filter(|(_, field)| field.kind == FieldKind::Heading) {
         let behind = view.fields.get(at + 1..).unwrap_or_default();
         let own = behind.iter().take_while(|field| field.kind == FieldKind::KeyFigure);
-        let indicators: Vec<&Indicator> = own.flat_map(figures).collect();
+        let indicators: Vec<&Indicator> = own.flat_map(|field| figures(view, field)).collect();
         if let [sentence] = field.sentences.as_slice()
             && !indicators.is_empty()
         {
@@ -24,8 +24,10 @@ pub(super) fn look(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-fn figures<'v>(field: &'v Field<'_>) -> impl Iterator<Item = &'v Indicator> {
-    field.bound.iter().flat_map(|bound| bound.indicators.iter().copied())
+/// The indicators of a key figure: a text that prints them, or the name of one.
+fn figures<'v>(view: &'v View<'_>, field: &'v Field<'_>) -> impl Iterator<Item = &'v Indicator> {
+    let printed = field.bound.iter().flat_map(|bound| bound.indicators.iter().copied());
+    printed.chain(view.loaded.indicators.get(field.source.as_str().trim()))
 }
 
 /// «Учеников стало меньше» over an indicator that grew.
@@ -35,7 +37,9 @@ fn title(field: &Field<'_>, sentence: &Sentence, indicators: &[&Indicator]) -> O
         (!growth::is_task(token)).then_some((token, direction))
     });
     let (word, direction) = claims.next()?;
-    let denied = sentence.tokens.iter().any(|token| token.is_any(&["не", "без", "чем"]));
+    // In a rating a lesser number is a higher place.
+    let rated = sentence.tokens.iter().any(|token| token.begins(&["мест", "рейтинг", "позици"]));
+    let denied = rated || sentence.tokens.iter().any(|token| token.is_any(&["не", "без", "чем"]));
     if claims.next().is_some() || denied || growth::is_taken_back(sentence) {
         return None;
     }

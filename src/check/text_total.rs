@@ -220,6 +220,11 @@ fn last_year(field: &Field<'_>, sentence: &Sentence, sum: &Sum) -> Option<Findin
 /// Whether the number begins a part: behind the announcement, a comma, «и» or «а также».
 fn is_part(sentence: &Sentence, at: usize, start: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|at| sentence.tokens.get(at)) else { return false };
+    // «На 1100 мест: в 2021 году – на 825, в 2024 – на 275».
+    let before = match at.checked_sub(2).and_then(|at| sentence.tokens.get(at)) {
+        Some(dash) if before.is_any(&["на"]) && dash.is_dash() => dash,
+        _ => before,
+    };
     at == start
         || before.is_sign(',')
         || before.is_sign(';')
@@ -244,7 +249,7 @@ fn is_meant(
         || (has(&["мужчин"]) && has(&["женщин"]))
         || (has(&["мальчик", "юнош"]) && has(&["девоч", "девуш"]))
         || (has(&["городск"]) && has(&["сельск"]));
-    if how == Announced::Colon || (closed && parts.len() >= 2) {
+    if how == Announced::Colon || (how != Announced::Comma && closed && parts.len() >= 2) {
         return true;
     }
     let off = (sum - total).abs();

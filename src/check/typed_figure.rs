@@ -123,7 +123,7 @@ impl Look<'_, '_> {
         let wrong = if self.is_exact() { nearest() } else { None };
         match (wrong, same) {
             // A cell of other words that is equal by chance hides no slip.
-            (Some(known), Some(_)) if self.is_clearly_named(known) && self.is_swapped(known) => {
+            (Some(known), Some(_)) if self.is_named(known) && self.is_swapped(known) => {
                 Some(self.finding(&NEARLY, known))
             }
             (Some(known), None) => Some(self.finding(&NEARLY, known)),
@@ -204,7 +204,9 @@ impl Look<'_, '_> {
             |pair| matches!(pair, [from, number] if from.is_any(&["с", "со"]) && number.amount().is_some()),
         );
         let to = before.is_some_and(|token| token.is_any(&["до"])) && from;
-        let about = before.is_some_and(|token| token.is_any(ABOUT)) && !to;
+        let till = self.sentence.tokens.iter().skip(self.at + 1).take(5).any(|token| token.is_any(&["до"]));
+        let begins = before.is_some_and(|token| token.is_any(&["с", "со"])) && till;
+        let about = before.is_some_and(|token| token.is_any(ABOUT)) && !to && !begins;
         let digits = self.number.value.normalize().mantissa().unsigned_abs().to_string();
         let significant = digits.trim_end_matches('0').len();
         !about && significant >= 3 && self.number.scale == crate::russian::scale::Scale::One
@@ -225,7 +227,7 @@ impl Look<'_, '_> {
     /// Whether the sentence says two words of the figure's name at least, and most of them.
     fn is_clearly_named(&self, known: &Known<'_>) -> bool {
         let said = named_words(&self.sentence.tokens, &known.words);
-        (said >= 2 || (said == 1 && known.words.len() == 1)) && said * 3 >= known.words.len() * 2
+        said >= 2 && said * 3 >= known.words.len() * 2
     }
 
     /// Whether what the number counts may be what the figure counts: people are no sections of a
@@ -260,7 +262,8 @@ impl Look<'_, '_> {
     fn is_slip(&self, known: &Known<'_>) -> bool {
         let digits = self.number.value.normalize().mantissa().unsigned_abs();
         let scale = self.number.value.normalize().scale() == known.value.scale();
-        (self.is_swapped(known) && (digits >= 100_000 || self.is_named(known)))
+        let near = || self.is_named(known) || named_words(&self.sentence.tokens, &known.around) > 0;
+        (self.is_swapped(known) && (digits >= 100_000 || near()))
             || (digits >= 100
                 && scale
                 && is_one_digit(self.number.value, known.value)

@@ -1,10 +1,10 @@
 //! A stated difference that is not the one between its numbers.
 
-use super::change::{Changes, Difference, Pair, Size, counts_alike};
+use super::change::{Carried, Changes, Difference, Pair, Size, counts_alike, goes_on};
 use super::known::Known;
 use super::phrases::{names, rounds_to};
 use super::share::{show, with_percent};
-use super::slip::is_slip;
+use super::slip::{is_slip, is_swap};
 use super::wrong_share::{WRONG_DIFFERENCE, WRONG_TIMES};
 use super::{Field, Number, Sentence, Token, View, growth};
 use crate::source::{Finding, Findings, Place};
@@ -52,9 +52,10 @@ impl Look<'_, '_> {
             return self.wrong(difference, &self.sides(difference, pair)?);
         }
         if difference.word.is_some()
-            && let Some(sides) = self.of_last_year(difference)
+            && let Some((sides, sure)) = self.of_last_year(difference)
         {
-            return self.wrong(difference, &sides);
+            let found = self.wrong(difference, &sides)?;
+            return (sure || self.swapped(difference, &sides)).then_some(found);
         }
         if let Some((sides, sure)) = self.carried(difference) {
             let found = self.wrong(difference, &sides)?;
@@ -80,7 +81,8 @@ impl Look<'_, '_> {
     }
 
     /// «{{ученики}} ученика, на 86 меньше, чем год назад»: a figure whose previous value is known.
-    fn of_last_year(&self, difference: &Difference) -> Option<Sides> {
+    /// Whether it surely is that figure: three digits are equal by chance too often.
+    fn of_last_year(&self, difference: &Difference) -> Option<(Sides, bool)> {
         let says = |token: &Token| {
             token.begins(&["прошл", "предыдущ"]) || token.is_any(&["назад", "раньше", "ранее", "годом"])
         };
@@ -102,7 +104,10 @@ impl Look<'_, '_> {
         };
         let all: Vec<Sides> = known.iter().filter_map(sides).collect();
         let fits = all.iter().find(|sides| self.right(difference, sides).is_none());
-        fits.or(all.first()).cloned()
+        let named = known.iter().any(|known| names(&self.sentence.tokens, &known.words));
+        let token = self.sentence.tokens.get(at)?;
+        let sure = token.bound.is_some() || now.number.value >= Decimal::ONE_THOUSAND || named;
+        Some((fits.or(all.first())?.clone(), sure))
     }
 
     /// The known figures that a number is.
@@ -121,45 +126,22 @@ impl Look<'_, '_> {
             return self.view.known.iter().filter(of).collect();
         }
         let equal = self.view.known_between(number.value, number.value);
-        let telling = number.value >= Decimal::from(1000);
+        let telling = number.value >= Decimal::ONE_HUNDRED;
         equal.filter(|known| telling || names(&self.sentence.tokens, &known.words)).collect()
     }
 
     /// «В посёлке учится 2 143 ребёнка, год назад было 2 118. Увеличение на 35»: the two numbers
     /// that stand before, and whether they surely are what is compared.
     fn carried(&self, difference: &Difference) -> Option<(Sides, bool)> {
-        let earlier = self.earlier?;
-        let told = Changes::of(earlier);
-        let plain = |sentence: &Sentence, changes: &Changes, end: usize| -> Vec<usize> {
-            let is_difference = |at: usize| changes.differences.iter().any(|other| other.at == at);
-            sentence.amounts().map(|(at, _)| at).filter(|at| *at < end && !is_difference(*at)).collect()
-        };
-        let own = plain(self.sentence, &self.changes, difference.start);
-        let before = plain(earlier, &told, earlier.tokens.len());
-        let year_ago =
-            |token: &Token| token.is_any(&["назад", "раньше", "ранее"]) || token.begins(&["прошлогодн"]);
-        let (sides, told_year) = match (before.as_slice(), own.as_slice()) {
-            ([one, two], []) => {
-                let pair = told.pairs.first().copied();
-                let pair_of = pair.unwrap_or(Pair { before: *two, now: *one });
-                ([self.side(earlier, pair_of.before)?, self.side(earlier, pair_of.now)?], pair.is_some())
-            }
-            ([one], [two]) => {
-                let said = self.sentence.tokens.get(..*two)?.iter().any(year_ago);
-                ([self.side(self.sentence, *two)?, self.side(earlier, *one)?], said)
-            }
-            _ => return None,
-        };
+        let carried = Carried::of(self.earlier?, self.sentence, &self.changes, difference.start)?;
+        let (before, now) = (carried.before, carried.now);
+        let sides = [self.side(before.0, before.1)?, self.side(now.0, now.1)?];
         let [one, other] = &sides;
         let alike = one.number.percent == other.number.percent && one.number.scale == other.number.scale;
-        let goes_on = self.sentence.tokens.iter().take(4).any(growth::is_noun)
-            || self.sentence.tokens.windows(2).any(|two| {
-                matches!(two, [their, count] if their.is_any(&["их"]) && count.begins(&["числ", "количеств"]))
-            });
         let proven = self.changes.differences.iter().any(|other| {
             other.at != difference.at && other.number().is_some() && self.right(other, &sides).is_none()
         });
-        alike.then_some((sides, told_year && goes_on || proven))
+        alike.then_some((sides, carried.told && goes_on(self.sentence) || proven))
     }
 
     /// A growth that is a slip of that of an indicator or row which the sentence names: «рост числа
@@ -197,6 +179,11 @@ impl Look<'_, '_> {
         };
         let digits = said.value.normalize().mantissa().unsigned_abs();
         digits >= 11 && is_slip(right.round_dp(said.decimals), said.value) && (said.percent || digits >= 100)
+    }
+
+    fn swapped(&self, difference: &Difference, sides: &Sides) -> bool {
+        let said = difference.number().zip(self.right(difference, sides));
+        said.is_some_and(|(said, right)| is_swap(right.round_dp(said.decimals), said.value))
     }
 
     /// What should be said, in the scale and kind in which it is; `None` where it is said right.

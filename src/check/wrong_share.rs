@@ -3,7 +3,7 @@
 use super::known::{Known, Origin};
 use super::phrases::{alike, rounds_to};
 use super::share::{Share, Shares, fractions, percent, show, with_percent};
-use super::slip::is_slip;
+use super::slip::{is_slip, is_swap};
 use super::{
     Both, Check, Field, Number, Sentence, Token, View, percent_column, table_rows, wrong_difference,
 };
@@ -140,8 +140,8 @@ impl Look<'_, '_> {
             .arg("part", part.text.as_str())
             .arg("whole", whole.text.as_str())
             .arg("right", show(right, 1))
-            .at(self.field.place_of(words));
-        let finding = finding.label(self.field.place(part), ("часть", "the part"));
+            .at(self.field.place(part));
+        let finding = finding.label(self.field.place_of(words), ("а сказано так", "but it is said so"));
         Some(finding.label(self.field.place(whole), ("целое", "the whole")))
     }
 
@@ -163,7 +163,10 @@ impl Look<'_, '_> {
             return None;
         }
         let slipped = |whole: &&Whole| {
-            right(whole).is_some_and(|right| is_slip(right.round_dp(said.decimals), said.value))
+            let digits = said.value.normalize().mantissa().unsigned_abs();
+            right(whole).map(|right| right.round_dp(said.decimals)).is_some_and(|right| {
+                is_swap(right, said.value) || digits >= 100 && is_slip(right, said.value)
+            })
         };
         let whole = wholes.iter().find(slipped)?;
         let token = self.sentence.tokens.get(part)?;
