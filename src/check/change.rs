@@ -459,7 +459,9 @@ fn named(sentence: &Sentence, link: usize) -> Option<usize> {
     let apart = |token: &Token| token.number().is_some() || matches!(token.kind, Kind::Sign(',' | ';' | '('));
     let noun = near.iter().rposition(|token| super::growth::is_noun(token) || token.is_any(SAVED))?;
     let clear = !near.get(noun..)?.iter().any(apart);
-    clear.then_some(link.saturating_sub(5) + noun)
+    // «Рост есть: 12 случаев» says no growth of twelve.
+    let colon = token.is_sign(':') && !near.get(noun)?.is_any(SAVED);
+    (clear && !colon).then_some(link.saturating_sub(5) + noun)
 }
 
 fn by_word(sentence: &Sentence, at: usize) -> Option<Difference> {

@@ -107,7 +107,7 @@ fn claims(sentence: &Sentence, differences: &[Difference]) -> Vec<Claim> {
 
 /// Whether a greater number is a better one.
 fn is_of_marks(sentence: &Sentence) -> bool {
-    sentence.tokens.iter().any(|token| token.begins(&["балл", "качеств", "успеваем"]))
+    sentence.tokens.iter().any(|token| token.begins(&["балл", "качеств", "успеваем", "охват"]))
 }
 
 /// «Больше: 149 против 158», «больше – 149 против 158», «стало больше», «выше прошлогоднего»; and
@@ -127,8 +127,12 @@ fn last_year(tokens: &[Token]) -> impl Iterator<Item = Claim> {
     })
 }
 
-/// «Профессиональный рост», «карьерный рост».
+/// «Профессиональный рост», «карьерный рост», «повышение квалификации».
 fn is_personal(tokens: &[Token], at: usize) -> bool {
+    let qualification = tokens.get(at + 1).is_some_and(|token| token.begins(&["квалификац", "качеств"]));
+    if qualification && tokens.get(at).is_some_and(growth::is_noun) {
+        return true;
+    }
     const PERSONAL: &[&str] =
         &["професс", "карьер", "личностн", "творческ", "духовн", "учительск", "экономич"];
     at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.begins(PERSONAL))

@@ -40,9 +40,9 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(view: &View<'_>, findings: &mut Findings) {
-    for (field, sentence) in view.prose() {
+    for (field, sentence, earlier) in view.prose_in_turn() {
         if sentence.amounts().nth(1).is_some() {
-            findings.list.extend(look(field, sentence));
+            findings.list.extend(look(field, sentence).or_else(|| of_earlier(field, earlier?, sentence)));
         }
     }
 }
@@ -95,6 +95,35 @@ fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     let announced = announcements(sentence).into_iter();
     let mut sums = announced.filter_map(|(start, how)| sum(sentence, start, how)).chain(at_end(sentence));
     sums.find_map(|sum| wrong(field, sentence, &sum))
+}
+
+/// «На учёте состоят 92 подростка. Из них 57 мальчиков и 35 девочек»: the whole is the only number
+/// of the sentence before.
+fn of_earlier(field: &Field<'_>, earlier: &Sentence, sentence: &Sentence) -> Option<Finding> {
+    let of_them =
+        matches!(sentence.tokens.as_slice(), [of, them, ..] if of.is_any(&["из"]) && them.is_any(&["них"]));
+    let mut wholes = earlier.amounts().filter(|(at, _)| !in_brackets(earlier, *at));
+    let (whole, total) = wholes.next().filter(|(_, number)| of_them && is_count(number))?;
+    let inner: Vec<(usize, &Number)> =
+        sentence.amounts().filter(|(at, _)| !in_brackets(sentence, *at) && !is_age(sentence, *at)).collect();
+    let parts = inner
+        .iter()
+        .all(|(at, number)| is_part(sentence, *at, 2) && is_count(number) && number.scale == total.scale);
+    if wholes.next().is_some() || inner.len() < 2 || !parts || is_open(sentence, 2) {
+        return None;
+    }
+    let added = inner.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.checked_add(number.value))?;
+    let meant = added != total.value && is_meant(sentence, &inner, Announced::OfThem, total.value, added);
+    let token = earlier.tokens.get(whole)?;
+    let shown: Vec<&str> =
+        inner.iter().filter_map(|(at, _)| Some(sentence.tokens.get(*at)?.text.as_str())).collect();
+    let finding = Finding::new(&TEXT_TOTAL)
+        .arg("total", token.text.as_str())
+        .arg("sum", number::format(added, &NumberStyle::default()))
+        .arg("parts", shown.join(" + "))
+        .at(field.place(token));
+    let parts = inner.iter().filter_map(|(at, _)| sentence.tokens.get(*at));
+    meant.then(|| parts.fold(finding, |finding, part| finding.at(field.place(part))))
 }
 
 fn number(sentence: &Sentence, at: usize) -> Option<&Number> {
@@ -295,7 +324,14 @@ fn of_one_kind(sentence: &Sentence, parts: &[(usize, &Number)], total: Decimal, 
     let many = parts.len() >= 3 && (sum - total) * Decimal::TEN <= total;
     let largest = parts.iter().map(|(_, number)| number.value).max().unwrap_or_default();
     let told_apart = many && largest * Decimal::TEN <= total * Decimal::from(8);
-    slip && ((sum > total && (alike || money || told_apart)) || adjectives)
+    // A teacher has one category, a pupil one place.
+    let category = |at: usize| {
+        let near = tokens.iter().skip(at + 1).take(4);
+        let mut near = near.take_while(|token| token.amount().is_none());
+        near.any(|token| token.begins(&["перв", "втор", "высш", "трет"]))
+    };
+    let categories = parts.iter().all(|(at, _)| category(*at));
+    slip && ((sum > total && (alike || money || told_apart || categories)) || adjectives)
 }
 
 /// «37 на рисование и 21 на пение»: one preposition behind each part.

@@ -155,7 +155,10 @@ impl Look<'_, '_> {
 
     /// Years, weights and distances, which no figure of people or money is: «12 лет назад».
     fn is_span(&self) -> bool {
-        let counted = self.sentence.counted(self.at).and_then(|at| self.sentence.tokens.get(at));
+        // «С 48,6 до 47,9 года»: what is counted stands behind the second number.
+        let to = self.sentence.tokens.get(self.at + 1).is_some_and(|token| token.is_any(&["до"]));
+        let at = if to { self.at + 2 } else { self.at };
+        let counted = self.sentence.counted(at).and_then(|at| self.sentence.tokens.get(at));
         counted.is_some_and(|word| {
             word.is_any(&[
                 "лет",

@@ -5,7 +5,7 @@ use super::known::Known;
 use super::phrases::{names, rounds_to};
 use super::share::{show, with_percent};
 use super::slip::{is_slip, is_swap};
-use super::wrong_share::{WRONG_DIFFERENCE, WRONG_TIMES};
+use super::wrong_share::{WRONG_DIFFERENCE, WRONG_TIMES, slack};
 use super::{Field, Number, Sentence, Token, View, growth};
 use crate::source::{Finding, Findings, Place};
 use rust_decimal::Decimal;
@@ -233,21 +233,24 @@ impl Look<'_, '_> {
         let [before, now] = sides;
         let (message, right) = match difference.size {
             Size::By(said) => {
-                let unit = if said.percent { " %" } else { "" };
+                let unit = if said.percent && !difference.points { " %" } else { "" };
                 let parts = before.number.decimals.max(now.number.decimals);
-                let decimals = if said.percent { said.decimals.max(1) } else { said.decimals.max(parts) };
-                (&WRONG_DIFFERENCE, (format!("{}{unit}", show(right, decimals)), String::new()))
+                let decimals = said.decimals.max(if unit.is_empty() { parts } else { 1 });
+                let right = format!("{}{unit}", show(right, decimals));
+                (&WRONG_DIFFERENCE, (right.clone(), right))
             }
             Size::Times(_, decimals) => {
-                let times = show(right, decimals.max(1));
-                (&WRONG_TIMES, (format!("в {times} раза"), format!("{times} times")))
+                let rounded = right.round_dp(decimals.max(1)).normalize();
+                let times = show(rounded, rounded.scale());
+                let word =
+                    if rounded.scale() == 0 && rounded >= Decimal::from(5) { "раз" } else { "раза" };
+                (&WRONG_TIMES, (format!("в {times} {word}"), format!("{times} times")))
             }
             Size::Part(_) => {
                 let percent = show(right.checked_mul(Decimal::ONE_HUNDRED)?, 1);
                 (&WRONG_TIMES, (format!("{percent} %"), format!("by {percent} %")))
             }
         };
-        let right = if right.1.is_empty() { (right.0.clone(), right.0) } else { right };
         let finding = Finding::new(message)
             .arg("before", before.shown.as_str())
             .arg("now", now.shown.as_str())
@@ -257,12 +260,6 @@ impl Look<'_, '_> {
         let finding = finding.label(before.place.clone(), ("было", "before"));
         Some(finding.label(now.place.clone(), ("стало", "after")))
     }
-}
-
-/// What rounding may have taken from a number: nothing from one counted in ones.
-fn slack(number: &Number) -> Decimal {
-    let rounded = number.decimals > 0 || number.scale != Default::default();
-    if rounded { number.half().checked_mul(number.scale.factor()).unwrap_or_default() } else { Decimal::ZERO }
 }
 
 /// The right difference where `said` is none, in the scale of `said`.

@@ -162,11 +162,14 @@ impl Look<'_, '_> {
         if wholes.iter().any(fits) {
             return None;
         }
+        let digits = said.value.mantissa().unsigned_abs();
+        let slip = |right: Decimal| is_swap(right, said.value) || digits >= 100 && is_slip(right, said.value);
+        // «612,5 млн» may be a little less or more.
+        let slack = slack(one);
         let slipped = |whole: &&Whole| {
-            let digits = said.value.normalize().mantissa().unsigned_abs();
-            right(whole).map(|right| right.round_dp(said.decimals)).is_some_and(|right| {
-                is_swap(right, said.value) || digits >= 100 && is_slip(right, said.value)
-            })
+            let parts = [one.ones(), one.ones() - slack, one.ones() + slack];
+            let mut shares = parts.into_iter().filter_map(|part| percent(part, whole.ones));
+            shares.any(|share| slip(share.round_dp(said.decimals)))
         };
         let whole = wholes.iter().find(slipped)?;
         let token = self.sentence.tokens.get(part)?;
@@ -178,8 +181,7 @@ impl Look<'_, '_> {
     /// What the whole of a part may be.
     fn wholes(&self, part: usize, share: usize) -> Vec<Whole> {
         let Some(one) = self.number(part) else { return Vec::new() };
-        let slack = one.half().checked_mul(one.scale.factor()).unwrap_or_default();
-        let slack = if one.scale == Default::default() { Decimal::ZERO } else { slack };
+        let slack = slack(one);
         let is_part = |known: &&Known<'_>| (known.ones() - one.ones()).abs() <= slack;
         let of = |known: &Known<'_>, value: Decimal, place: &Place| {
             let factor = known.ones().checked_div(known.value)?;
@@ -229,16 +231,14 @@ struct Whole {
     place: Place,
 }
 
+/// What rounding may have taken from a number: nothing from one counted in ones.
+pub(super) fn slack(number: &Number) -> Decimal {
+    let rounded = number.decimals > 0 || number.scale != Default::default();
+    if rounded { number.half().checked_mul(number.scale.factor()).unwrap_or_default() } else { Decimal::ZERO }
+}
+
 /// Whether a share is right, for numbers that may be rounded themselves.
 fn says(said: &Number, part: &Number, whole: &Number) -> bool {
-    let slack = |number: &Number| {
-        let rounded = number.decimals > 0 || number.scale != Default::default();
-        if rounded {
-            number.half().checked_mul(number.scale.factor()).unwrap_or_default()
-        } else {
-            Decimal::ZERO
-        }
-    };
     let edge = |one: Decimal, all: Decimal| percent(one, all).unwrap_or_default();
     let Some(right) = percent(part.ones(), whole.ones()) else { return true };
     let low = edge(part.ones() - slack(part), whole.ones() + slack(whole));
