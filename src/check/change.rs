@@ -116,7 +116,9 @@ impl Changes {
         let between = sentence.tokens.get(last.unwrap_or(pair) + 1..difference.start).unwrap_or_default();
         let mark = between.iter().position(|token| is_joint(token));
         let (counted, said) = between.split_at(mark.unwrap_or(between.len()));
-        let joins = |token: &Token| is_joint(token) || token.is_sign('.') || token.is_any(JOINING);
+        let joins = |token: &Token| {
+            is_joint(token) || token.is_sign('.') || token.is_any(JOINING) || super::growth::is_noun(token)
+        };
         let told = mark.is_some() || difference.word.is_some();
         told && counted.len() <= 8 && said.iter().all(joins)
     }
@@ -163,12 +165,16 @@ fn is_joint(token: &Token) -> bool {
 fn announces(sentence: &Sentence, difference: &Difference, pair: Pair) -> bool {
     let tokens = &sentence.tokens;
     let between = tokens.get(difference.at + 1..pair.first()).unwrap_or_default();
-    let joint = between.iter().rposition(|token| is_joint(token) && !token.is_sign(';'));
+    // «Вырос на 2,7 и составил 61,8 против 59,1».
+    let amounts_to = |token: &Token| token.begins(&["состав", "достиг"]);
+    let joint = between.iter().rposition(|token| is_joint(token) || amounts_to(token));
     let near = joint.is_some_and(|joint| between.len() - joint <= 5 && joint <= 8);
     let from = difference.start.saturating_sub(8);
     let before = tokens.get(from..=difference.start).unwrap_or_default();
     let changes = difference.word.is_some() || before.iter().any(says_change);
-    near && changes && !between.iter().any(|token| token.is_sign(';'))
+    let apart =
+        |token: &Token| token.is_sign(';') || token.is_any(&["а", "но"]) || super::growth::is_verb(token);
+    near && changes && !between.iter().any(apart)
 }
 
 /// A word that says that something changed.
@@ -196,7 +202,7 @@ fn pairs(sentence: &Sentence, differences: &[Difference]) -> Vec<Pair> {
         let pair = than(sentence, difference, &amounts);
         found.extend(pair.filter(|pair| !found.iter().any(|own| own.has(pair.now) || own.has(pair.before))));
     }
-    found.extend(by_years(sentence));
+    found.extend(by_years(sentence, &amounts));
     found.sort_by_key(Pair::first);
     found.dedup();
     found
@@ -237,7 +243,8 @@ fn neighbours(sentence: &Sentence, one: usize, two: usize) -> Option<Pair> {
         let clause = before.iter().rposition(|token| token.is_sign(',')).map_or(0, |at| at + 1);
         before.iter().skip(clause).any(says_change)
     };
-    if (is_measure(sentence, two) && !grows(one)) || !of_one_kind(sentence, one, two) {
+    let measure = is_measure(sentence, two) || is_measure(sentence, one);
+    if (measure && !grows(one)) || !of_one_kind(sentence, one, two) {
         return None;
     }
     let near = between.len() <= 9 && !between.iter().any(|token| token.is_sign(';'));
@@ -267,7 +274,7 @@ fn neighbours(sentence: &Sentence, one: usize, two: usize) -> Option<Pair> {
 }
 
 const WAS: &[&str] = &["было", "был", "была", "были"];
-const BECAME: &[&str] = &["стало", "стал", "стала", "стали"];
+const BECAME: &[&str] = &["стало", "стал", "стала", "стали", "теперь", "сейчас"];
 
 /// «Прошлогодних 39».
 fn is_last_years(token: &Token) -> bool {
@@ -366,7 +373,7 @@ fn than(sentence: &Sentence, difference: &Difference, amounts: &[usize]) -> Opti
 }
 
 /// Two years, each with its number: the earlier year has the earlier number.
-fn by_years(sentence: &Sentence) -> Option<Pair> {
+fn by_years(sentence: &Sentence, amounts: &[usize]) -> Option<Pair> {
     let tokens = &sentence.tokens;
     let years: Vec<(usize, Decimal)> = tokens
         .iter()
@@ -378,19 +385,20 @@ fn by_years(sentence: &Sentence) -> Option<Pair> {
         .collect();
     let [(first, one), (second, two)] = years.as_slice() else { return None };
     let amount = |from: usize, to: usize| {
-        let mut amounts = sentence.amounts().map(|(at, _)| at).filter(|at| (from..to).contains(at));
+        let mut amounts = amounts.iter().copied().filter(|at| (from..to).contains(at));
         let only = amounts.next()?;
         let word = |token: &Token| {
             token.is_word() && !token.begins(&["год"]) && !token.is_any(&["г", "а", "и", "уже"])
         };
-        let words = tokens.get(from + 1..only)?.iter().filter(|token| word(token));
-        let spent = |token: &&Token| {
-            token.begins(&["запланирован", "израсходован", "направлен", "выделен", "было", "был"])
-        };
-        let close = words.filter(|token| !spent(token)).count() == 0;
+        let words = tokens.get(from + 1..only)?.iter().filter(|token| word(token)).count();
+        // «В 2016 году сдано 312 нормативов, в 2017 году – 287».
+        let close = words <= usize::from(from == *first);
         (close && amounts.next().is_none()).then_some(only)
     };
     let (a, b) = (amount(*first, *second)?, amount(*second, tokens.len())?);
+    if !of_one_kind(sentence, a, b) || !counts_alike(sentence, a, b) {
+        return None;
+    }
     match one.cmp(two) {
         Ordering::Less => Some(Pair { before: a, now: b }),
         Ordering::Greater => Some(Pair { before: b, now: a }),
@@ -433,7 +441,7 @@ fn by_number(sentence: &Sentence, at: usize, number: &Number) -> Option<Differen
     let (start, size) = match () {
         () if times && before.is_any(&["в"]) => (lead, Size::Times(number.value, number.decimals)),
         () if before.is_any(&["на", "минус", "плюс"]) => (lead, Size::By(*number)),
-        () if before.begins(&["прибавил", "потерял"]) && counts_points(sentence, at) => {
+        () if before.begins(&["прибав", "потеря"]) && counts_points(sentence, at) => {
             (lead, Size::By(*number))
         }
         () => (named(sentence, lead)?, Size::By(*number)),
@@ -471,6 +479,10 @@ fn by_word(sentence: &Sentence, at: usize) -> Option<Difference> {
     let whole = |count: i64| Size::Times(Decimal::from(count), 0);
     if let Some((_, count)) = TIMES.iter().find(|(stem, _)| token.text.starts_with(stem)) {
         return Some(with_words(sentence, at, at, whole(*count)));
+    }
+    let within = at.checked_sub(1).filter(|at| tokens.get(*at).is_some_and(|token| token.is_any(&["в"])));
+    if let Some(start) = within.filter(|_| token.is_any(&["полтора"])) {
+        return Some(with_words(sentence, at, start, Size::Times(Decimal::new(15, 1), 0)));
     }
     let start = lead(sentence, at).filter(|start| on(*start))?;
     if let Some((_, part)) = PARTS.iter().find(|(word, _)| token.text == *word) {

@@ -111,10 +111,18 @@ fn is_swapped(sentence: &Sentence, shares: &[(usize, &Number)]) -> bool {
 
 /// Four shares and more that nearly make a hundred, and nothing else is counted but ages.
 fn is_nearly(sentence: &Sentence, shares: &[(usize, &Number)]) -> bool {
-    let counted = sentence.amounts().filter(|(at, number)| !number.percent && !is_measure(sentence, *at));
+    let bound = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| sentence.tokens.get(at));
+        before.is_some_and(|token| token.is_any(&["от", "до", "с", "свыше", "старше", "более"]))
+    };
+    let age = |at: usize| is_measure(sentence, at) || bound(at);
+    let counted = sentence.amounts().filter(|(at, number)| !number.percent && !age(*at));
     let sum: Decimal = shares.iter().map(|(_, number)| number.value).sum();
     let off = (sum - Decimal::ONE_HUNDRED).abs();
-    counted.count() == 0 && shares.len() >= 4 && off <= Decimal::from(3)
+    // Two ages part a whole by themselves.
+    let ages = sentence.amounts().filter(|(at, number)| !number.percent && age(*at)).count() >= 2;
+    let (least, most) = if ages { (3, 5) } else { (4, 3) };
+    counted.count() == 0 && shares.len() >= least && off <= Decimal::from(most)
 }
 
 /// «5»: a mark that pupils get.
