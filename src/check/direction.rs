@@ -298,7 +298,7 @@ impl Look<'_, '_> {
         let said_by = difference.number();
         let contrary = |known: &&Known<'_>| {
             let Some((was, _)) = known.previous() else { return false };
-            let by = said_by.is_some_and(|said| (was - known.value).abs() == said.value);
+            let by = said_by.is_some_and(|said| was.saturating_sub(known.value).abs() == said.value);
             let bound = token.bound.is_some() && self.says_year_ago();
             (by || bound) && was != known.value && known.value.cmp(&was) != claim.direction
         };
@@ -366,7 +366,7 @@ impl Look<'_, '_> {
         let known = || {
             let all = self.view.known.iter().filter(|known| names(&self.sentence.tokens, &known.words));
             all.filter_map(|known| Some((known, known.previous()?)))
-                .filter(|(known, (was, _))| (known.value - was).abs() == by.value.normalize())
+                .filter(|(known, (was, _))| known.value.saturating_sub(*was).abs() == by.value.normalize())
         };
         let (figure, (was, place)) = known().next()?;
         if known().any(|(figure, (was, _))| figure.value.cmp(&was) == claim.direction) {

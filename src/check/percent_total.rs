@@ -72,7 +72,7 @@ fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     }
     let sum = shares.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.checked_add(number.value))?;
     let halves: Decimal = shares.iter().map(|(_, number)| number.half()).sum();
-    let off = (sum - Decimal::ONE_HUNDRED).abs();
+    let off = sum.saturating_sub(Decimal::ONE_HUNDRED).abs();
     if off <= halves.min(Decimal::ONE) || off > Decimal::from(20) {
         return None;
     }
@@ -99,12 +99,13 @@ fn says_all(sentence: &Sentence) -> bool {
 /// начальную школу приходится 38,8 %, на основную – 58,1 %, на среднюю – 9,4 %».
 fn is_swapped(sentence: &Sentence, shares: &[(usize, &Number)]) -> bool {
     let all = sentence.amounts().count() == shares.len();
-    let sum: Decimal = shares.iter().map(|(_, number)| number.value).sum();
+    let sum = shares.iter().fold(Decimal::ZERO, |sum, (_, number)| sum.saturating_add(number.value));
     let slips = |number: &Number| {
-        let right = number.value + Decimal::ONE_HUNDRED - sum;
+        let right = number.value.saturating_add(Decimal::ONE_HUNDRED).saturating_sub(sum);
         let near = |right: Decimal| right > Decimal::ZERO && is_swap(right, number.value);
         let unit = Decimal::new(1, number.decimals.min(Decimal::MAX_SCALE));
-        number.decimals > 0 && [right, right + unit, right - unit].into_iter().any(near)
+        number.decimals > 0
+            && [right, right.saturating_add(unit), right.saturating_sub(unit)].into_iter().any(near)
     };
     all && shares.len() >= 3 && shares.iter().any(|(_, number)| slips(number))
 }
@@ -117,8 +118,8 @@ fn is_nearly(sentence: &Sentence, shares: &[(usize, &Number)]) -> bool {
     };
     let age = |at: usize| is_measure(sentence, at) || bound(at);
     let counted = sentence.amounts().filter(|(at, number)| !number.percent && !age(*at));
-    let sum: Decimal = shares.iter().map(|(_, number)| number.value).sum();
-    let off = (sum - Decimal::ONE_HUNDRED).abs();
+    let sum = shares.iter().fold(Decimal::ZERO, |sum, (_, number)| sum.saturating_add(number.value));
+    let off = sum.saturating_sub(Decimal::ONE_HUNDRED).abs();
     // Two ages part a whole by themselves.
     let ages = sentence.amounts().filter(|(at, number)| !number.percent && age(*at)).count() >= 2;
     let (least, most) = if ages { (3, 5) } else { (4, 3) };
@@ -137,7 +138,7 @@ fn columns(table: &Table, findings: &mut Findings) {
     let sums: Vec<(usize, Decimal, Decimal)> = (table.header_columns()..table.columns().len())
         .filter_map(|column| sum(table, column).map(|(sum, slack)| (column, sum, slack)))
         .collect();
-    let off = |sum: Decimal| (sum - Decimal::ONE_HUNDRED).abs();
+    let off = |sum: Decimal| sum.saturating_sub(Decimal::ONE_HUNDRED).abs();
     let shown = sums.iter().any(|(_, sum, slack)| off(*sum) <= *slack);
     for (column, sum, slack) in sums {
         if off(sum) <= slack || off(sum) > Decimal::TEN {

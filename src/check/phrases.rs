@@ -21,8 +21,8 @@ pub(super) fn in_brackets(sentence: &Sentence, at: usize) -> bool {
 pub(super) fn rounds_to(exact: Decimal, shown: Decimal, decimals: u32) -> bool {
     let unit = Decimal::new(1, decimals.min(Decimal::MAX_SCALE));
     let (exact, shown) = (exact.abs(), shown.abs());
-    let rounded = (exact - shown).abs() * Decimal::TWO <= unit;
-    let cut = shown <= exact && exact < shown + unit;
+    let rounded = exact.saturating_sub(shown).abs().saturating_mul(Decimal::TWO) <= unit;
+    let cut = shown <= exact && exact < shown.saturating_add(unit);
     rounded || cut
 }
 

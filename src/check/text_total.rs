@@ -281,11 +281,13 @@ fn is_meant(
     if how == Announced::Colon || (how != Announced::Comma && closed && parts.len() >= 2) {
         return true;
     }
-    let off = (sum - total).abs();
+    let off = sum.saturating_sub(total).abs();
     match how {
         Announced::From => return of_one_kind(sentence, parts, total, sum),
-        Announced::Comma => return off * Decimal::from(5) <= total && have_one_preposition(sentence, parts),
-        Announced::AtEnd => return off * Decimal::TEN <= total,
+        Announced::Comma => {
+            return off.saturating_mul(Decimal::from(5)) <= total && have_one_preposition(sentence, parts);
+        }
+        Announced::AtEnd => return off.saturating_mul(Decimal::TEN) <= total,
         Announced::Colon | Announced::OfThem => {}
     }
     // «31 ребёнок …, 42 ребёнка … и 31 ребёнок …»: one noun, and «и» before the last.
@@ -296,14 +298,15 @@ fn is_meant(
         .and_then(noun)
         .is_some_and(|one| parts.iter().all(|(at, _)| noun(*at).is_some_and(|other| alike(one, other))));
     let and = last.and_then(|at| tokens.get(at.checked_sub(1)?)).is_some_and(|token| token.is_any(&["и"]));
-    let slip = off * Decimal::TEN <= total && (sum > total || (same && and && parts.len() >= 3));
+    let slip =
+        off.saturating_mul(Decimal::TEN) <= total && (sum > total || (same && and && parts.len() >= 3));
     let plain = parts.iter().all(|(at, _)| {
         sentence
             .tokens
             .get(at + 1)
             .is_some_and(|token| token.is_any(PREPOSITIONS) || token.is_dash() || token.is_sign('('))
     });
-    slip || (plain && (sum > total || off * Decimal::TEN <= total))
+    slip || (plain && (sum > total || off.saturating_mul(Decimal::TEN) <= total))
 }
 
 /// «Из 20 случаев 18 произошли на уроках, 2 – на переменах», «из 5,4 млн рублей 3,2 млн – …, 2,2
@@ -311,7 +314,8 @@ fn is_meant(
 /// школ 18 имеют зал, 12 – бассейн» may.
 fn of_one_kind(sentence: &Sentence, parts: &[(usize, &Number)], total: Decimal, sum: Decimal) -> bool {
     let tokens = &sentence.tokens;
-    let slip = (sum - total).abs() * Decimal::TEN <= total * Decimal::TWO;
+    let slip =
+        sum.saturating_sub(total).abs().saturating_mul(Decimal::TEN) <= total.saturating_mul(Decimal::TWO);
     let alike = have_one_preposition(sentence, parts);
     let adjective = |at: usize| {
         tokens.get(at + 1).is_some_and(|token| {
@@ -321,9 +325,9 @@ fn of_one_kind(sentence: &Sentence, parts: &[(usize, &Number)], total: Decimal, 
     let adjectives = parts.iter().all(|(at, _)| adjective(*at));
     let money = parts.iter().all(|(_, number)| number.scale != Default::default());
     // Three parts and more, of which none is nearly all, seldom overlap by so little.
-    let many = parts.len() >= 3 && (sum - total) * Decimal::TEN <= total;
+    let many = parts.len() >= 3 && sum.saturating_sub(total).saturating_mul(Decimal::TEN) <= total;
     let largest = parts.iter().map(|(_, number)| number.value).max().unwrap_or_default();
-    let told_apart = many && largest * Decimal::TEN <= total * Decimal::from(8);
+    let told_apart = many && largest.saturating_mul(Decimal::TEN) <= total.saturating_mul(Decimal::from(8));
     // A teacher has one category, a pupil one place.
     let category = |at: usize| {
         let near = tokens.iter().skip(at + 1).take(4);

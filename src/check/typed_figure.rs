@@ -102,7 +102,7 @@ impl Look<'_, '_> {
         }
         let value = self.number.value;
         let percent = value.abs().checked_div(Decimal::ONE_HUNDRED)?;
-        let near = || self.view.known_between(value - percent, value + percent);
+        let near = || self.view.known_between(value.saturating_sub(percent), value.saturating_add(percent));
         let equal: Vec<&Known<'_>> =
             near().filter(|known| self.equals(known) && self.is_of_its_kind(known)).collect();
         // Three digits are equal by chance too often.
@@ -112,7 +112,9 @@ impl Look<'_, '_> {
             return Some(self.finding(&TYPED, same));
         }
         let nearest = || {
-            let swapped = self.view.known.iter().filter(|known| self.is_slip(known));
+            // A slip changes no count of digits: the other number is of the same order.
+            let same_order = self.view.known_between(value / Decimal::TEN, value.checked_mul(Decimal::TEN)?);
+            let swapped = same_order.filter(|known| self.is_slip(known));
             let close = near().filter(|known| self.is_named(known)).chain(swapped);
             let fits = |known: &&Known<'_>| {
                 self.is_of_its_kind(known) && !self.is_of_another_year(known) && !self.is_said_beside(known)
@@ -134,7 +136,7 @@ impl Look<'_, '_> {
 
     /// The figure that the sentence names best: by most of its words, then the newest, then the nearest.
     fn best<'k, 'f: 'k>(&self, figures: impl Iterator<Item = &'k Known<'f>>) -> Option<&'k Known<'f>> {
-        let distance = |known: &Known<'_>| (known.value - self.number.value).abs();
+        let distance = |known: &Known<'_>| known.value.saturating_sub(self.number.value).abs();
         let previous = |known: &Known<'_>| matches!(known.origin, Origin::Indicator { previous: true, .. });
         let said = |known: &Known<'_>| named_words(self.near_words(), &known.words);
         figures.min_by_key(|known| {

@@ -170,7 +170,7 @@ fn another_scale(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: us
     let slack = number.half().checked_mul(number.scale.factor())?;
     let equals = |ones: Decimal, slack: Decimal| {
         let of_money = |unit: &str| Unit::parse(unit).is_some_and(|unit| is_money(&unit));
-        let known = view.known.iter().filter(move |known| (known.ones() - ones).abs() <= slack);
+        let known = view.known.iter().filter(move |known| known.ones().saturating_sub(ones).abs() <= slack);
         known.filter(move |known| known.unit.is_some_and(of_money) && names(&sentence.tokens, &known.words))
     };
     let thousand = Decimal::ONE_THOUSAND;
@@ -178,7 +178,8 @@ fn another_scale(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: us
         return None;
     }
     let smaller = || equals(number.ones() / thousand, slack / thousand).next();
-    let known = smaller().or_else(|| equals(number.ones() * thousand, slack * thousand).next())?;
+    let known = smaller()
+        .or_else(|| equals(number.ones().saturating_mul(thousand), slack.saturating_mul(thousand)).next())?;
     finding(field, sentence, (at, &said), &known.unit.and_then(Unit::parse)?, known.place)
 }
 

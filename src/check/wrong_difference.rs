@@ -195,7 +195,7 @@ impl Look<'_, '_> {
             Size::Part(part) => {
                 let change = now.ones().checked_sub(before.ones())?.abs().checked_div(before.ones().abs())?;
                 let tolerance = part * Decimal::new(if self.is_about(difference) { 25 } else { 12 }, 2);
-                ((change - part).abs() > tolerance).then_some(change)
+                (change.saturating_sub(part).abs() > tolerance).then_some(change)
             }
         }
     }
@@ -210,9 +210,9 @@ impl Look<'_, '_> {
         let (one, other) = (before.ones().abs(), now.ones().abs());
         let ratio = one.max(other).checked_div(one.min(other))?;
         let half = Decimal::new(5, (decimals + 1).min(Decimal::MAX_SCALE));
-        let loose = times * Decimal::new(if self.is_about(difference) { 25 } else { 8 }, 2);
+        let loose = times.saturating_mul(Decimal::new(if self.is_about(difference) { 25 } else { 8 }, 2));
         let tolerance = if decimals > 0 && !self.is_about(difference) { half } else { loose };
-        ((ratio - times).abs() > tolerance).then_some(ratio)
+        (ratio.saturating_sub(times).abs() > tolerance).then_some(ratio)
     }
 
     /// «Почти вдвое», «более чем на треть».
@@ -271,14 +271,15 @@ fn by(said: &Number, points: bool, before: &Number, now: &Number) -> Option<Deci
         let slack =
             slack.checked_mul(Decimal::ONE_HUNDRED).and_then(|slack| slack.checked_div(before.ones().abs()));
         rounds_to(growth, said.value, said.decimals)
-            || (growth - said.value).abs() <= said.half() + slack.unwrap_or_default()
+            || growth.saturating_sub(said.value).abs()
+                <= said.half().saturating_add(slack.unwrap_or_default())
     });
     // «С 41,3 до 44,8 млн, на 3,5»: a bare number has the scale of its pair.
     let bare = said.scale == Default::default() && said.ones() < now.scale.factor();
     let factor = if bare { now.scale.factor() } else { said.scale.factor() };
     let differs = exact.checked_div(factor)?;
     let fits = rounds_to(differs, said.value, said.decimals)
-        || (differs - said.value).abs() <= slack.checked_div(factor)?;
+        || differs.saturating_sub(said.value).abs() <= slack.checked_div(factor)?;
     match (said.percent, now.percent) {
         (true, false) => growth.filter(|_| !grown),
         (true, true) => (!grown && !fits).then_some(differs),

@@ -157,7 +157,8 @@ impl Look<'_, '_> {
         let right =
             |whole: &Whole| percent(one.ones(), whole.ones).filter(|right| *right <= Decimal::ONE_HUNDRED);
         let fits = |whole: &Whole| {
-            right(whole).is_some_and(|right| (right - said.value).abs() <= said.half() * Decimal::TWO)
+            right(whole)
+                .is_some_and(|right| right.saturating_sub(said.value).abs() <= said.half() * Decimal::TWO)
         };
         if wholes.iter().any(fits) {
             return None;
@@ -167,7 +168,7 @@ impl Look<'_, '_> {
         // «612,5 млн» may be a little less or more.
         let slack = slack(one);
         let slipped = |whole: &&Whole| {
-            let parts = [one.ones(), one.ones() - slack, one.ones() + slack];
+            let parts = [one.ones(), one.ones().saturating_sub(slack), one.ones().saturating_add(slack)];
             let mut shares = parts.into_iter().filter_map(|part| percent(part, whole.ones));
             shares.any(|share| slip(share.round_dp(said.decimals)))
         };
@@ -182,7 +183,7 @@ impl Look<'_, '_> {
     fn wholes(&self, part: usize, share: usize) -> Vec<Whole> {
         let Some(one) = self.number(part) else { return Vec::new() };
         let slack = slack(one);
-        let is_part = |known: &&Known<'_>| (known.ones() - one.ones()).abs() <= slack;
+        let is_part = |known: &&Known<'_>| known.ones().saturating_sub(one.ones()).abs() <= slack;
         let of = |known: &Known<'_>, value: Decimal, place: &Place| {
             let factor = known.ones().checked_div(known.value)?;
             let shown = show(value, value.normalize().scale());
@@ -241,10 +242,12 @@ pub(super) fn slack(number: &Number) -> Decimal {
 fn says(said: &Number, part: &Number, whole: &Number) -> bool {
     let edge = |one: Decimal, all: Decimal| percent(one, all).unwrap_or_default();
     let Some(right) = percent(part.ones(), whole.ones()) else { return true };
-    let low = edge(part.ones() - slack(part), whole.ones() + slack(whole));
-    let high = edge(part.ones() + slack(part), whole.ones() - slack(whole));
+    let low = edge(part.ones().saturating_sub(slack(part)), whole.ones().saturating_add(slack(whole)));
+    let high = edge(part.ones().saturating_add(slack(part)), whole.ones().saturating_sub(slack(whole)));
     rounds_to(right, said.value, said.decimals)
-        || (low != high && low - said.half() <= said.value && said.value <= high + said.half())
+        || (low != high
+            && low.saturating_sub(said.half()) <= said.value
+            && said.value <= high.saturating_add(said.half()))
 }
 
 /// A share that does not follow: its part, its whole and the share as they are written.
