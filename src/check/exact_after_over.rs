@@ -2,6 +2,7 @@
 
 use super::{Both, Check, Field, Number, Sentence, View};
 use crate::messages;
+use crate::russian::number::{self, NumberStyle};
 use crate::source::{Finding, Findings, Severity};
 use rust_decimal::Decimal;
 
@@ -9,7 +10,7 @@ messages! {
     /// An exact number behind «более».
     EXACT = "exact-after-over", Note,
         ru: "«{word}» перед точным числом {number}", en: "“{word}” before the exact number {number}",
-        hint_ru: "оставьте одно число или округлите его: `более 775 млн`", hint_en: "leave the number alone, or round it: `over 775 million`";
+        hint_ru: "уберите «{word}» или округлите число: `{word} {round}`", hint_en: "leave out “{word}”, or round the number: `{word} {round}`";
 }
 
 /// The check.
@@ -46,15 +47,34 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 
 fn look(field: &Field<'_>, sentence: &Sentence, at: usize, number: &Number) -> Option<Finding> {
     let tokens = &sentence.tokens;
-    let word = tokens.get(at.checked_sub(1)?).filter(|word| word.is_any(WORDS))?;
-    let limit = at.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_any(&["не"]));
+    let than = tokens.get(at.checked_sub(1)?)?.is_any(&["чем"]);
+    let at_word = at.checked_sub(if than { 2 } else { 1 })?;
+    let word = tokens.get(at_word).filter(|word| word.is_any(WORDS))?;
+    let limit =
+        at_word.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_any(&["не"]));
     if limit || !is_exact(number) {
         return None;
     }
-    let place = tokens.get(at - 1..=at)?;
+    let place = tokens.get(at_word..=at)?;
     let finding =
         Finding::new(&EXACT).arg("word", word.text.as_str()).arg("number", tokens.get(at)?.text.as_str());
+    let finding = finding.arg("round", round(number, &word.text)?);
     Some(finding.at(field.place_of(place)))
+}
+
+/// The number with two digits and noughts behind them: below it after «более», above it after
+/// «почти», the nearest after «около».
+fn round(number: &Number, word: &str) -> Option<String> {
+    let whole = number.value.trunc();
+    let digits = whole.mantissa().unsigned_abs().to_string().len() as u32;
+    let unit = Decimal::from(10u64.checked_pow(digits.saturating_sub(2))?);
+    let count = number.value.checked_div(unit)?;
+    let count = match word {
+        "более" | "свыше" => count.floor(),
+        "почти" => count.ceil(),
+        _ => count.round(),
+    };
+    Some(number::format(count.checked_mul(unit)?, &NumberStyle::default()))
 }
 
 /// At least three digits that say something, and not on a ten.

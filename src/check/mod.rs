@@ -6,6 +6,7 @@
 
 mod abbreviation;
 mod appg_spacing;
+mod change;
 #[allow(clippy::module_inception)]
 mod check;
 mod collective_verb;
@@ -27,8 +28,10 @@ mod exact_after_over;
 pub mod explain;
 mod fields;
 mod fused_initials;
+mod growth;
 mod impossible_date;
 mod initials;
+mod known;
 mod leftovers;
 mod level;
 mod list_punctuation;
@@ -69,8 +72,11 @@ mod unreferenced_table;
 mod variants;
 
 mod sentences;
+mod share;
 mod share_base;
 mod silence;
+mod slide_titles;
+mod slip;
 mod table_rows;
 mod table_total;
 mod text_total;
@@ -78,6 +84,7 @@ mod two_roundings;
 mod typed_figure;
 mod unit_mismatch;
 mod view;
+mod wrong_difference;
 mod wrong_share;
 
 pub use check::{Both, Check};

@@ -1,7 +1,8 @@
 //! A column of per cent in which one cell does not follow from the columns beside it.
 
 use super::phrases::rounds_to;
-use super::wrong_share::{percent, wrong};
+use super::share::percent;
+use super::wrong_share::wrong;
 use crate::source::Findings;
 use crate::tables::{Cell, Table, Value};
 

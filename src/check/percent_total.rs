@@ -1,7 +1,8 @@
 //! Percentages of one whole that do not make a hundred.
 
 use super::percent_column::is_percent;
-use super::phrases::in_brackets;
+use super::phrases::{in_brackets, is_measure};
+use super::slip::is_swap;
 use super::{Both, Check, Field, Number, Sentence, View};
 use crate::messages;
 use crate::russian::number::{self, NumberStyle};
@@ -28,10 +29,10 @@ pub(super) static CHECK: Check = Check {
         ru: "Доли не дают ста процентов", en: "Shares that do not make a hundred per cent"
     },
     about: Both {
-        ru: "В предложении доли складываются, если сказано, что названо всё («остальные», «распределены»), названы все отметки или обе смены; в таблице – столбец \
+        ru: "В предложении доли складываются, если сказано, что названо всё («остальные», «распределены»), названы все отметки или обе смены («соответственно», «в процентах это») или до ста недостаёт перестановки двух цифр; в таблице – столбец \
              процентов, если соседний даёт 100 % или столбец назван долей. Отклонение на 1 от округления допустимо. Охваты, проценты роста и показатели \
              разных школ не складываются.",
-        en: "Shares in a sentence are added where it says that they are all (“the rest”, “distributed”), or all marks or both shifts are named; in a table, a column of \
+        en: "Shares in a sentence are added where it says that they are all (“the rest”, “distributed”), all marks or both shifts are named (“respectively”), or two digits that changed places would make a hundred; in a table, a column of \
              per cent where its neighbour makes 100 % or its head says “share”. One per cent of rounding is tolerated. Coverage, growth and results of \
              different schools are not added.",
     },
@@ -56,9 +57,10 @@ fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     let has = |stems: &[&str]| tokens.iter().any(|token| token.begins(stems));
     let shifts = has(&["смен"]) && has(&["перв"]) && has(&["втор"]);
     let marks = ["5", "4", "3", "2"].iter().all(|mark| is_quoted(sentence, mark));
-    let whole = has(&["остальн", "оставш", "распредел"]) || shifts || marks;
     let shares: Vec<(usize, &Number)> =
         sentence.amounts().filter(|(at, number)| number.percent && !in_brackets(sentence, *at)).collect();
+    let told = has(&["остальн", "оставш", "распредел", "соответственно"]) || says_all(sentence);
+    let whole = told || shifts || marks || is_swapped(sentence, &shares) || is_nearly(sentence, &shares);
     if !whole || shares.len() < 2 {
         return None;
     }
@@ -70,7 +72,7 @@ fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     }
     let sum = shares.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.checked_add(number.value))?;
     let halves: Decimal = shares.iter().map(|(_, number)| number.half()).sum();
-    let off = (sum - Decimal::ONE_HUNDRED).abs();
+    let off = sum.saturating_sub(Decimal::ONE_HUNDRED).abs();
     if off <= halves.min(Decimal::ONE) || off > Decimal::from(20) {
         return None;
     }
@@ -85,6 +87,45 @@ fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     Some(finding)
 }
 
+/// «В процентах это 27,9 %, 38,4 %, …».
+fn says_all(sentence: &Sentence) -> bool {
+    sentence.tokens.windows(3).any(|three| {
+        matches!(three, [within, share, this] if within.is_any(&["в"])
+            && share.is_any(&["процентах", "долях"]) && this.is_any(&["это"]))
+    })
+}
+
+/// Three shares and more that make a hundred if two digits of one of them change places: «на
+/// начальную школу приходится 38,8 %, на основную – 58,1 %, на среднюю – 9,4 %».
+fn is_swapped(sentence: &Sentence, shares: &[(usize, &Number)]) -> bool {
+    let all = sentence.amounts().count() == shares.len();
+    let sum = shares.iter().fold(Decimal::ZERO, |sum, (_, number)| sum.saturating_add(number.value));
+    let slips = |number: &Number| {
+        let right = number.value.saturating_add(Decimal::ONE_HUNDRED).saturating_sub(sum);
+        let near = |right: Decimal| right > Decimal::ZERO && is_swap(right, number.value);
+        let unit = Decimal::new(1, number.decimals.min(Decimal::MAX_SCALE));
+        number.decimals > 0
+            && [right, right.saturating_add(unit), right.saturating_sub(unit)].into_iter().any(near)
+    };
+    all && shares.len() >= 3 && shares.iter().any(|(_, number)| slips(number))
+}
+
+/// Four shares and more that nearly make a hundred, and nothing else is counted but ages.
+fn is_nearly(sentence: &Sentence, shares: &[(usize, &Number)]) -> bool {
+    let bound = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| sentence.tokens.get(at));
+        before.is_some_and(|token| token.is_any(&["от", "до", "с", "свыше", "старше", "более"]))
+    };
+    let age = |at: usize| is_measure(sentence, at) || bound(at);
+    let counted = sentence.amounts().filter(|(at, number)| !number.percent && !age(*at));
+    let sum = shares.iter().fold(Decimal::ZERO, |sum, (_, number)| sum.saturating_add(number.value));
+    let off = sum.saturating_sub(Decimal::ONE_HUNDRED).abs();
+    // Two ages part a whole by themselves.
+    let ages = sentence.amounts().filter(|(at, number)| !number.percent && age(*at)).count() >= 2;
+    let (least, most) = if ages { (3, 5) } else { (4, 3) };
+    counted.count() == 0 && shares.len() >= least && off <= Decimal::from(most)
+}
+
 /// «5»: a mark that pupils get.
 fn is_quoted(sentence: &Sentence, mark: &str) -> bool {
     sentence.tokens.windows(3).any(|three| {
@@ -97,7 +138,7 @@ fn columns(table: &Table, findings: &mut Findings) {
     let sums: Vec<(usize, Decimal, Decimal)> = (table.header_columns()..table.columns().len())
         .filter_map(|column| sum(table, column).map(|(sum, slack)| (column, sum, slack)))
         .collect();
-    let off = |sum: Decimal| (sum - Decimal::ONE_HUNDRED).abs();
+    let off = |sum: Decimal| sum.saturating_sub(Decimal::ONE_HUNDRED).abs();
     let shown = sums.iter().any(|(_, sum, slack)| off(*sum) <= *slack);
     for (column, sum, slack) in sums {
         if off(sum) <= slack || off(sum) > Decimal::TEN {

@@ -187,6 +187,49 @@ fn understand(tokens: &mut [Token]) {
             *slot = known;
         }
     }
+    share_units(tokens);
+}
+
+/// Gives a number the per cent or the scale that is written once, behind the next number: «с 48 до
+/// 45 тыс.», «54,3, 28,7 и 17,0 %». From the end, so that a list hands its unit down.
+fn share_units(tokens: &mut [Token]) {
+    let mut next: Option<(usize, bool)> = None;
+    for at in (0..tokens.len()).rev() {
+        let Some(number) = tokens.get(at).and_then(Token::amount).copied() else { continue };
+        let mut listed = false;
+        if let Some((later, in_list)) = next
+            && let Some(other) = tokens.get(later).and_then(Token::number).copied()
+            && number.scale == Scale::One
+            && !number.percent
+            && (other.percent || other.scale != Scale::One)
+        {
+            let link = tokens.get(at + 1..later).unwrap_or_default();
+            listed = in_list && matches!(link, [comma] if comma.is_sign(',')) || is_and(link);
+            let of = !other.percent && matches!(link, [of] if of.is_any(&["из"]));
+            if (listed || of || is_link(link))
+                && let Some(Kind::Number(slot)) = tokens.get_mut(at).map(|token| &mut token.kind)
+            {
+                slot.scale = other.scale;
+                slot.percent = other.percent;
+            }
+        }
+        next = Some((at, listed));
+    }
+}
+
+fn is_and(link: &[Token]) -> bool {
+    matches!(link, [and] if and.is_any(&["и"]))
+}
+
+/// Words that put a number right beside the one that it is compared with.
+fn is_link(link: &[Token]) -> bool {
+    match link {
+        [word] => word.is_any(&["до", "против", "вместо"]),
+        [comma, became] if comma.is_sign(',') => became.is_any(&["стало"]),
+        [to, about] => to.is_any(&["до"]) && about.is_any(&["почти", "примерно", "около"]),
+        [comma, and, became] if comma.is_sign(',') => and.is_any(&["а"]) && became.is_any(&["стало"]),
+        _ => false,
+    }
 }
 
 /// Words after which a number is a name.
@@ -225,6 +268,12 @@ fn role(tokens: &[Token], at: usize, number: &Number) -> NumberRole {
     if is_telephone(tokens, at) {
         return NumberRole::Name;
     }
+    let called = after.is_some_and(|token| token.begins(&["год"]) || token.is_any(&["г", "гг"]));
+    let last_of = at.checked_sub(1).and_then(|at| tokens.get(at));
+    let compared = last_of.is_some_and(|token| token.is_any(&["против", "вместо"])) && !called;
+    if is_against(tokens, at) || compared {
+        return NumberRole::Amount;
+    }
     if after.is_some_and(|token| is_day_of(number, token)) {
         return NumberRole::Day;
     }
@@ -248,6 +297,13 @@ fn is_telephone(tokens: &[Token], at: usize) -> bool {
             .is_some_and(|token| matches!(token.text.as_str(), "7" | "8"));
     code || (glued(Some(at + 1)) && number(Some(at + 2)))
         || (glued(at.checked_sub(1)) && number(at.checked_sub(2)))
+}
+
+/// «1903 против 1952»: amounts that look like years.
+fn is_against(tokens: &[Token], at: usize) -> bool {
+    let number = |at: usize| tokens.get(at).is_some_and(|token| token.number().is_some());
+    let against = |at: usize| tokens.get(at).is_some_and(|token| token.is_any(&["против", "вместо"]));
+    against(at + 1) && number(at) && number(at + 2)
 }
 
 /// Whether a range begins with the number at `at`: «14-18 лет», «с 1 – 4 класс»; not «в 2016 – 31».
@@ -370,7 +426,11 @@ fn ends_sentence(tokens: &[Token], at: usize) -> bool {
     if !next.spaced || !begins {
         return false;
     }
-    !token.is_sign('.') || !at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(is_abbreviation)
+    let word = at.checked_sub(1).and_then(|at| tokens.get(at));
+    // «… 483,7 млн руб. Расходы увеличились»: behind a unit a capital letter begins a sentence.
+    let unit = word.is_some_and(|word| word.is_any(&["руб", "чел", "коп", "шт"]));
+    let starts = unit && next.capital && next.text.chars().count() > 1;
+    !token.is_sign('.') || starts || !word.is_some_and(is_abbreviation)
 }
 
 /// «тыс.», «г.», «А.»
@@ -432,6 +492,21 @@ mod tests {
             ]
         );
         assert_eq!(numbers("участвовало 2018 учеников"), [pair("2018", Amount)]);
+    }
+
+    #[test]
+    fn a_unit_written_once_is_of_both_numbers() {
+        let ones = |text: &str| numbers(text).into_iter().map(|(value, _)| value).collect::<Vec<_>>();
+        assert_eq!(ones("снизился с 8,4 до 4,3 млн рублей"), ["8400000.0", "4300000.0"]);
+        assert_eq!(ones("с 950 тыс. до 1,2 млн"), ["950000", "1200000.0"]);
+        assert_eq!(ones("в 12 школах и 3 тыс. учеников"), ["12", "3000"]);
+        let percents = |text: &str| {
+            let read = read(text);
+            let all = read.iter().flat_map(|sentence| &sentence.tokens);
+            all.filter_map(|token| token.number().map(|number| number.percent)).collect::<Vec<_>>()
+        };
+        assert_eq!(percents("в долях 54,3, 28,7 и 17,0 %"), [true, true, true]);
+        assert_eq!(percents("ушли 18 из 312, 5,8 %"), [false, false, true]);
     }
 
     #[test]

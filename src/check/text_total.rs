@@ -21,12 +21,14 @@ pub(super) static CHECK: Check = Check {
     severity: Severity::Warning,
     title: Both { ru: "Части не дают целого", en: "Parts that do not make their whole" },
     about: Both {
-        ru: "Если после числа стоит двоеточие с перечнем частей, «из них» или «в том числе» с двумя и более частями, или «из 20 случаев 18 на уроках, 2 на переменах», части \
-             складываются. Примеры («в их числе»), числа прошлого года в скобках, доли, одна часть и пересекающиеся признаки \
-             не проверяются.",
-        en: "Where a colon with a list of parts, “of them” or “including” with two or more parts follows a number, or “of 20 cases 18 in lessons, 2 in breaks”, the parts \
-             are added up. Examples (“among them”), last year's numbers in brackets, shares, a single part and overlapping \
-             features are left alone.",
+        ru: "Если после числа стоит двоеточие с перечнем частей, «из них» или «в том числе» с двумя и более частями, «из 20 случаев \
+             18 на уроках, 2 на переменах», «58 человек, 37 на рисование и 21 на пение» или «всего» в конце, части складываются; \
+             числа прошлого года в скобках складываются отдельно. Одна часть не бывает больше целого. Примеры («в их числе»), \
+             доли и пересекающиеся признаки не проверяются.",
+        en: "Where a colon with a list of parts, “of them” or “including” with two or more parts follows a number, or “of 20 cases \
+             18 in lessons, 2 in breaks”, “58 people, 37 for painting and 21 for singing” or “in all” at the end, the parts are \
+             added up; last year's numbers in brackets are added up by themselves. A single part is never greater than its \
+             whole. Examples (“among them”), shares and overlapping features are left alone.",
     },
     example: Both {
         ru: "Зарегистрировано 20 случаев, из них 18 из семьи и 3 из приюта. → Зарегистрировано 20 случаев, из них 18 из семьи и 2 из приюта.",
@@ -38,10 +40,9 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(view: &View<'_>, findings: &mut Findings) {
-    for (field, sentence) in view.prose() {
-        let count = sentence.amounts().count();
-        if count >= 3 {
-            findings.list.extend(look(field, sentence));
+    for (field, sentence, earlier) in view.prose_in_turn() {
+        if sentence.amounts().nth(1).is_some() {
+            findings.list.extend(look(field, sentence).or_else(|| of_earlier(field, earlier?, sentence)));
         }
     }
 }
@@ -53,78 +54,206 @@ enum Announced {
     OfThem,
     /// «Из 20 случаев 18 …, 2 …»: the total stands right behind «из».
     From,
+    /// «58 человек, 37 на рисование и 21 на пение».
+    Comma,
+    /// «Победителей 37, призёров 82; всего наград 119»: the total stands last.
+    AtEnd,
 }
 
-/// Where the parts begin.
-fn announced(sentence: &Sentence) -> Option<(usize, Announced)> {
+/// A whole and its parts, by the indices of their tokens.
+struct Sum {
+    how: Announced,
+    total: usize,
+    parts: Vec<usize>,
+}
+
+/// Every place at which parts may be announced, and where they begin.
+fn announcements(sentence: &Sentence) -> Vec<(usize, Announced)> {
     let tokens = &sentence.tokens;
+    let mut found = Vec::new();
     let total = tokens.get(1).filter(|number| number.amount().is_some_and(|number| !number.percent));
     if tokens.first().is_some_and(|first| first.is_any(&["из"])) && total.is_some() {
-        return Some((2, Announced::From));
+        found.push((2, Announced::From));
     }
-    (1..tokens.len()).find_map(|at| {
-        let two = tokens.get(at..at + 2)?;
-        let [one, next] = two else { return None };
-        if one.is_sign(':') && one.bound.is_none() {
-            return Some((at + 1, Announced::Colon));
-        }
-        let of_them = one.is_any(&["из"]) && next.is_any(&["них"]);
+    for at in 1..tokens.len() {
+        let Some([one, next]) = tokens.get(at..at + 2) else { continue };
+        let of_them = one.is_any(&["из"]) && next.is_any(&["них", "которых"]);
         let including = one.is_any(&["том"]) && next.is_any(&["числе"]);
         let short = one.is_any(&["т"]) && tokens.get(at + 2).is_some_and(|token| token.is_any(&["ч"]));
-        let end = if short { at + 4 } else { at + 2 };
-        (of_them || including || short).then_some((end, Announced::OfThem))
-    })
+        match () {
+            () if one.is_sign(':') && one.bound.is_none() => found.push((at + 1, Announced::Colon)),
+            () if short => found.push((at + 4, Announced::OfThem)),
+            () if of_them || including => found.push((at + 2, Announced::OfThem)),
+            () if one.is_sign(',') && next.amount().is_some() => found.push((at + 1, Announced::Comma)),
+            () => {}
+        }
+    }
+    found
 }
 
 fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
-    let tokens = &sentence.tokens;
-    let (start, how) = announced(sentence)?;
-    let is_count =
-        |number: &Number| !number.percent && number.decimals == 0 || number.scale != Default::default();
-    let outside = |at: usize| !in_brackets(sentence, at);
-    let mut before = sentence.amounts().filter(|(at, _)| *at < start && outside(*at));
-    let (total_at, total) = before.next_back().filter(|(_, number)| is_count(number))?;
-    let near = tokens.get(total_at + 1..start)?;
-    if near.iter().any(|token| token.is_sign('.') && token.spaced || token.is_sign(';')) {
+    let announced = announcements(sentence).into_iter();
+    let mut sums = announced.filter_map(|(start, how)| sum(sentence, start, how)).chain(at_end(sentence));
+    sums.find_map(|sum| wrong(field, sentence, &sum))
+}
+
+/// «На учёте состоят 92 подростка. Из них 57 мальчиков и 35 девочек»: the whole is the only number
+/// of the sentence before.
+fn of_earlier(field: &Field<'_>, earlier: &Sentence, sentence: &Sentence) -> Option<Finding> {
+    let of_them =
+        matches!(sentence.tokens.as_slice(), [of, them, ..] if of.is_any(&["из"]) && them.is_any(&["них"]));
+    let mut wholes = earlier.amounts().filter(|(at, _)| !in_brackets(earlier, *at));
+    let (whole, total) = wholes.next().filter(|(_, number)| of_them && is_count(number))?;
+    let inner: Vec<(usize, &Number)> =
+        sentence.amounts().filter(|(at, _)| !in_brackets(sentence, *at) && !is_age(sentence, *at)).collect();
+    let parts = inner
+        .iter()
+        .all(|(at, number)| is_part(sentence, *at, 2) && is_count(number) && number.scale == total.scale);
+    if wholes.next().is_some() || inner.len() < 2 || !parts || is_open(sentence, 2) {
         return None;
     }
-    // «…, а также 9 садов»: what is named besides is no part.
+    let added = inner.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.checked_add(number.value))?;
+    let meant = added != total.value && is_meant(sentence, &inner, Announced::OfThem, total.value, added);
+    let token = earlier.tokens.get(whole)?;
+    let shown: Vec<&str> =
+        inner.iter().filter_map(|(at, _)| Some(sentence.tokens.get(*at)?.text.as_str())).collect();
+    let finding = Finding::new(&TEXT_TOTAL)
+        .arg("total", token.text.as_str())
+        .arg("sum", number::format(added, &NumberStyle::default()))
+        .arg("parts", shown.join(" + "))
+        .at(field.place(token));
+    let parts = inner.iter().filter_map(|(at, _)| sentence.tokens.get(*at));
+    meant.then(|| parts.fold(finding, |finding, part| finding.at(field.place(part))))
+}
+
+fn number(sentence: &Sentence, at: usize) -> Option<&Number> {
+    sentence.tokens.get(at).and_then(Token::number)
+}
+
+/// Whether it counts something, and is neither a share nor an average.
+fn is_count(number: &Number) -> bool {
+    !number.percent && (number.decimals == 0 || number.scale != Default::default())
+}
+
+/// The whole before an announcement and the parts behind it.
+fn sum(sentence: &Sentence, start: usize, how: Announced) -> Option<Sum> {
+    let tokens = &sentence.tokens;
+    let outside = |at: usize| !in_brackets(sentence, at);
+    let mut before = sentence.amounts().filter(|(at, _)| *at < start && outside(*at));
+    let (total, _) = before.next_back().filter(|(_, number)| is_count(number))?;
+    let near = tokens.get(total + 1..start)?;
+    let own_mark = start.checked_sub(3).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_sign(';'));
+    let marks = near.iter().filter(|token| token.is_sign(';')).count();
+    if near.iter().any(|token| token.is_sign('.') && token.spaced) || marks > usize::from(own_mark) {
+        return None;
+    }
+    if how == Announced::Comma && (near.len() > 3 || near.iter().filter(|token| token.is_word()).count() > 1)
+    {
+        return None;
+    }
+    let end = ends(sentence, start);
+    let inner: Vec<usize> = sentence
+        .amounts()
+        .map(|(at, _)| at)
+        .filter(|at| (start..end).contains(at) && outside(*at) && !is_age(sentence, *at))
+        .collect();
+    let is_part = |at: &usize| {
+        let first = how == Announced::From && inner.first() == Some(at);
+        (first || is_part(sentence, *at, start)) && number(sentence, *at).is_some_and(is_count)
+    };
+    let parts: Vec<usize> = inner.iter().copied().filter(is_part).collect();
+    let all = parts.len() == inner.len() && !is_open(sentence, start);
+    (all && !parts.is_empty()).then_some(Sum { how, total, parts })
+}
+
+/// Where the parts end: at «…, а также 9 садов», what is named besides is no part; and at a
+/// semicolon behind two parts.
+fn ends(sentence: &Sentence, start: usize) -> usize {
+    let tokens = &sentence.tokens;
     let besides = (start..tokens.len()).find(|at| {
         tokens.get(at + 1).is_some_and(|token| token.is_any(&["также"]))
             && tokens.get(*at).is_some_and(|token| token.is_any(&["а"]))
     });
-    let end =
-        besides.filter(|at| sentence.amounts().filter(|(part, _)| (start..*at).contains(part)).count() >= 2);
-    let end = end.unwrap_or(tokens.len());
-    let inner: Vec<(usize, &Number)> = sentence
-        .amounts()
-        .filter(|(at, _)| (start..end).contains(at) && outside(*at) && !is_age(sentence, *at))
-        .collect();
-    let parts: Vec<(usize, &Number)> = inner
-        .iter()
-        .copied()
-        .filter(|(at, number)| {
-            let first = how == Announced::From && inner.first().is_some_and(|(first, _)| first == at);
-            (first || is_part(sentence, *at, start)) && is_count(number) && !number.percent
-        })
-        .collect();
-    let open = tokens.iter().any(|token| token.begins(&["друг"]) || token.is_any(&["др", "прочие"]));
-    if parts.len() < 2 || parts.len() != inner.len() || open {
-        return None;
-    }
+    let two = |at: &usize| sentence.amounts().filter(|(part, _)| (start..*at).contains(part)).count() >= 2;
+    besides.filter(two).unwrap_or(tokens.len())
+}
+
+/// Whether something is left over that has no number: «и другие», «остальные получили сертификаты».
+fn is_open(sentence: &Sentence, start: usize) -> bool {
+    let tokens = sentence.tokens.get(start..).unwrap_or_default();
+    let rest = |(at, token): (usize, &Token)| {
+        let mut behind = tokens.iter().skip(at + 1).take(4);
+        let counted = behind.any(|token| token.amount().is_some());
+        let besides = token.begins(&["друг"]) || token.is_any(&["др", "прочие"]);
+        besides || (token.begins(&["остальн", "прочи"]) && !counted)
+    };
+    tokens.iter().enumerate().any(rest)
+}
+
+/// «Победителей 37, призёров 82; всего наград 119».
+fn at_end(sentence: &Sentence) -> Option<Sum> {
+    let tokens = &sentence.tokens;
+    let amounts: Vec<usize> = sentence.amounts().map(|(at, _)| at).collect();
+    let (&total, parts) = amounts.split_last()?;
+    let last = *parts.last()?;
+    let between = tokens.get(last + 1..total)?;
+    let all = between.iter().position(|token| token.is_any(&["всего", "итого", "вместе"]))?;
+    let mark = between.get(..all)?.last().is_some_and(|token| {
+        token.is_dash() || token.is_sign(';') || token.is_sign(',') || token.is_sign(':')
+    });
+    let plain = |at: &usize| {
+        number(sentence, *at).is_some_and(is_count) && !in_brackets(sentence, *at) && !is_age(sentence, *at)
+    };
+    let told = tokens.get(..last)?.iter().any(|token| token.is_any(&["на", "до", "с", "из"]));
+    let fits = mark && parts.len() >= 2 && between.len() - all <= 3 && amounts.iter().all(plain) && !told;
+    fits.then(|| Sum { how: Announced::AtEnd, total, parts: parts.to_vec() })
+}
+
+/// The finding of a sum that is wrong.
+fn wrong(field: &Field<'_>, sentence: &Sentence, sum: &Sum) -> Option<Finding> {
+    let total = number(sentence, sum.total)?;
+    let parts: Vec<(usize, &Number)> =
+        sum.parts.iter().filter_map(|at| Some((*at, number(sentence, *at)?))).collect();
     if parts.iter().any(|(_, number)| number.scale != total.scale) {
         return None;
     }
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.checked_add(number.value))?;
-    if sum == total.value || !is_meant(sentence, &parts, how, total.value, sum) {
-        return None;
+    if let [(part, number)] = parts.as_slice() {
+        let greater = sum.how == Announced::OfThem && number.value > total.value && *part <= sum.total + 6;
+        let counts = super::change::counts_alike(sentence, sum.total, *part);
+        return (greater && counts).then(|| finding(field, sentence, sum.total, &parts, number.value));
     }
-    Some(finding(field, sentence, total_at, &parts, sum))
+    let added = parts.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.checked_add(number.value))?;
+    if added != total.value {
+        let meant = is_meant(sentence, &parts, sum.how, total.value, added);
+        return meant.then(|| finding(field, sentence, sum.total, &parts, added));
+    }
+    last_year(field, sentence, sum)
+}
+
+/// «14 (АППГ – 12), из них 11 (АППГ – 8) …, 3 (АППГ – 3)»: last year's numbers, where all have one
+/// and this year's add up.
+fn last_year(field: &Field<'_>, sentence: &Sentence, sum: &Sum) -> Option<Finding> {
+    let before = |at: usize| {
+        let open = sentence.tokens.get(at + 1..)?.iter().position(|token| token.is_sign('('))? + at + 1;
+        let appg = sentence.tokens.get(open + 1).is_some_and(|token| token.is_any(&["аппг"]));
+        let (last, number) = sentence.amounts().find(|(last, _)| *last > open)?;
+        (appg && open <= at + 4 && last <= open + 3).then_some((last, number))
+    };
+    let (total, whole) = before(sum.total)?;
+    let parts: Option<Vec<(usize, &Number)>> = sum.parts.iter().map(|at| before(*at)).collect();
+    let parts = parts?;
+    let added = parts.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.checked_add(number.value))?;
+    (added != whole.value).then(|| finding(field, sentence, total, &parts, added))
 }
 
 /// Whether the number begins a part: behind the announcement, a comma, «и» or «а также».
 fn is_part(sentence: &Sentence, at: usize, start: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|at| sentence.tokens.get(at)) else { return false };
+    // «На 1100 мест: в 2021 году – на 825, в 2024 – на 275».
+    let before = match at.checked_sub(2).and_then(|at| sentence.tokens.get(at)) {
+        Some(dash) if before.is_any(&["на"]) && dash.is_dash() => dash,
+        _ => before,
+    };
     at == start
         || before.is_sign(',')
         || before.is_sign(';')
@@ -149,13 +278,18 @@ fn is_meant(
         || (has(&["мужчин"]) && has(&["женщин"]))
         || (has(&["мальчик", "юнош"]) && has(&["девоч", "девуш"]))
         || (has(&["городск"]) && has(&["сельск"]));
-    if how == Announced::Colon || (closed && parts.len() >= 2) {
+    if how == Announced::Colon || (how != Announced::Comma && closed && parts.len() >= 2) {
         return true;
     }
-    if how == Announced::From {
-        return of_one_kind(sentence, parts, total, sum);
+    let off = sum.saturating_sub(total).abs();
+    match how {
+        Announced::From => return of_one_kind(sentence, parts, total, sum),
+        Announced::Comma => {
+            return off.saturating_mul(Decimal::from(5)) <= total && have_one_preposition(sentence, parts);
+        }
+        Announced::AtEnd => return off.saturating_mul(Decimal::TEN) <= total,
+        Announced::Colon | Announced::OfThem => {}
     }
-    let off = (sum - total).abs();
     // «31 ребёнок …, 42 ребёнка … и 31 ребёнок …»: one noun, and «и» before the last.
     let noun =
         |at: usize| sentence.counted(at).and_then(|at| tokens.get(at)).map(|token| token.text.as_str());
@@ -164,14 +298,15 @@ fn is_meant(
         .and_then(noun)
         .is_some_and(|one| parts.iter().all(|(at, _)| noun(*at).is_some_and(|other| alike(one, other))));
     let and = last.and_then(|at| tokens.get(at.checked_sub(1)?)).is_some_and(|token| token.is_any(&["и"]));
-    let slip = off * Decimal::TEN <= total && (sum > total || (same && and && parts.len() >= 3));
+    let slip =
+        off.saturating_mul(Decimal::TEN) <= total && (sum > total || (same && and && parts.len() >= 3));
     let plain = parts.iter().all(|(at, _)| {
         sentence
             .tokens
             .get(at + 1)
             .is_some_and(|token| token.is_any(PREPOSITIONS) || token.is_dash() || token.is_sign('('))
     });
-    slip || (plain && (sum > total || off * Decimal::TEN <= total))
+    slip || (plain && (sum > total || off.saturating_mul(Decimal::TEN) <= total))
 }
 
 /// «Из 20 случаев 18 произошли на уроках, 2 – на переменах», «из 5,4 млн рублей 3,2 млн – …, 2,2
@@ -179,13 +314,9 @@ fn is_meant(
 /// школ 18 имеют зал, 12 – бассейн» may.
 fn of_one_kind(sentence: &Sentence, parts: &[(usize, &Number)], total: Decimal, sum: Decimal) -> bool {
     let tokens = &sentence.tokens;
-    let slip = (sum - total).abs() * Decimal::TEN <= total * Decimal::TWO;
-    let preposition = |at: usize| {
-        let near = tokens.get(at + 1..(at + 4).min(tokens.len())).unwrap_or_default();
-        near.iter().find(|token| token.is_any(PREPOSITIONS)).map(|token| token.text.as_str())
-    };
-    let first = parts.first().and_then(|(at, _)| preposition(*at));
-    let alike = first.is_some() && parts.iter().all(|(at, _)| preposition(*at) == first);
+    let slip =
+        sum.saturating_sub(total).abs().saturating_mul(Decimal::TEN) <= total.saturating_mul(Decimal::TWO);
+    let alike = have_one_preposition(sentence, parts);
     let adjective = |at: usize| {
         tokens.get(at + 1).is_some_and(|token| {
             token.is_word() && ["ие", "ые", "их", "ых"].iter().any(|ending| token.text.ends_with(ending))
@@ -193,7 +324,29 @@ fn of_one_kind(sentence: &Sentence, parts: &[(usize, &Number)], total: Decimal, 
     };
     let adjectives = parts.iter().all(|(at, _)| adjective(*at));
     let money = parts.iter().all(|(_, number)| number.scale != Default::default());
-    slip && ((sum > total && (alike || money)) || adjectives)
+    // Three parts and more, of which none is nearly all, seldom overlap by so little.
+    let many = parts.len() >= 3 && sum.saturating_sub(total).saturating_mul(Decimal::TEN) <= total;
+    let largest = parts.iter().map(|(_, number)| number.value).max().unwrap_or_default();
+    let told_apart = many && largest.saturating_mul(Decimal::TEN) <= total.saturating_mul(Decimal::from(8));
+    // A teacher has one category, a pupil one place.
+    let category = |at: usize| {
+        let near = tokens.iter().skip(at + 1).take(4);
+        let mut near = near.take_while(|token| token.amount().is_none());
+        near.any(|token| token.begins(&["перв", "втор", "высш", "трет"]))
+    };
+    let categories = parts.iter().all(|(at, _)| category(*at));
+    slip && ((sum > total && (alike || money || told_apart || categories)) || adjectives)
+}
+
+/// «37 на рисование и 21 на пение»: one preposition behind each part.
+fn have_one_preposition(sentence: &Sentence, parts: &[(usize, &Number)]) -> bool {
+    let preposition = |at: usize| {
+        let near = sentence.tokens.iter().skip(at + 1).take(3);
+        let mut near = near.take_while(|token| token.is_word() || token.is_dash());
+        near.find(|token| token.is_any(PREPOSITIONS)).map(|token| token.text.as_str())
+    };
+    let first = parts.first().and_then(|(at, _)| preposition(*at));
+    first.is_some() && parts.iter().all(|(at, _)| preposition(*at) == first)
 }
 
 /// «До 3 лет», «от 2 до 3 лет»: an age is no part.

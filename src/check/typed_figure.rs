@@ -1,15 +1,13 @@
 //! A number typed by hand that an indicator or a cell says too, or nearly says.
 
-use super::phrases::{names, telling};
+use super::known::{Known, Origin};
+use super::phrases::{named_words, names};
+use super::slip::{is_one_digit, is_swap};
 use super::{Both, Check, Field, Kind, Number, NumberRole, Sentence, Token, View};
-use crate::indicators::Unit;
 use crate::messages;
-use crate::russian::decimals::Decimals;
 use crate::russian::nouns;
-use crate::source::{Finding, Findings, Place, Severity};
-use crate::tables::{Table, Value};
+use crate::source::{Finding, Findings, Severity};
 use rust_decimal::Decimal;
-use std::rc::Rc;
 
 messages! {
     /// A number that nearly is a figure.
@@ -49,86 +47,27 @@ pub(super) static CHECK: Check = Check {
     run,
 };
 
-/// A figure that the pack knows.
-struct Known<'a> {
-    value: Decimal,
-    decimals: Option<u32>,
-    place: &'a Place,
-    origin: Origin<'a>,
-    /// The words that tell it from others: those of its title or of its row.
-    words: Rc<[String]>,
-}
-
-/// Whose figure it is.
-enum Origin<'a> {
-    Indicator { name: &'a str, title: &'a str, previous: bool, unit: Option<&'a str> },
-    Cell { table: &'a Table, row: usize, column: usize },
-}
-
 fn run(view: &View<'_>, findings: &mut Findings) {
-    let mut known = known(view);
-    if known.is_empty() {
+    if view.known.is_empty() {
         return;
     }
-    known.sort_by_key(|one| one.value);
-    for (field, sentence) in view.prose() {
+    for (field, sentence, before) in view.prose_in_turn() {
         for (at, number) in sentence.amounts() {
             let typed = sentence.tokens.get(at).filter(|token| token.bound.is_none());
             if let Some(token) = typed {
-                findings.list.extend(Look { field, sentence, at, token, number }.among(&known));
+                findings.list.extend(Look { view, field, sentence, before, at, token, number }.found());
             }
         }
     }
-}
-
-fn known<'a>(view: &'a View<'_>) -> Vec<Known<'a>> {
-    let mut known = Vec::new();
-    for indicator in view.loaded.indicators.iter() {
-        let title = indicator.title.as_deref().unwrap_or(&indicator.name);
-        let words: Rc<[String]> = telling(title).into();
-        let mut add = |value: Decimal, place: &'a Place, previous: bool| {
-            let unit = indicator.unit().map(Unit::written);
-            let origin = Origin::Indicator { name: &indicator.name, title, previous, unit };
-            let words = Rc::clone(&words);
-            known.push(Known {
-                value: value.normalize(),
-                decimals: indicator.decimals.map(Decimals::get),
-                place,
-                origin,
-                words,
-            });
-        };
-        add(indicator.value.value, &indicator.cell, false);
-        if let Some(previous) = &indicator.previous {
-            add(previous.value, indicator.previous_cell.as_ref().unwrap_or(&indicator.place), true);
-        }
-    }
-    for table in view.loaded.tables.values() {
-        for (row, head) in table.rows().iter().enumerate() {
-            let words: Rc<[String]> = telling(&head.path.join(" ")).into();
-            for column in table.header_columns()..table.columns().len() {
-                if let Some(cell) = table.get(row, column)
-                    && let Value::Number(number) = &cell.value
-                {
-                    let origin = Origin::Cell { table, row, column };
-                    known.push(Known {
-                        value: number.value.normalize(),
-                        decimals: None,
-                        place: &cell.place,
-                        origin,
-                        words: Rc::clone(&words),
-                    });
-                }
-            }
-        }
-    }
-    known
 }
 
 /// A number that is looked for.
 struct Look<'v, 'a> {
+    view: &'v View<'a>,
     field: &'v Field<'a>,
     sentence: &'v Sentence,
+    /// The sentence before it in the same paragraph.
+    before: Option<&'v Sentence>,
     at: usize,
     token: &'v Token,
     number: &'v Number,
@@ -157,34 +96,99 @@ const ABOUT: &[&str] = &[
 ];
 
 impl Look<'_, '_> {
-    fn among(&self, known: &[Known<'_>]) -> Option<Finding> {
-        let value = self.number.value;
-        let percent = value.abs().checked_div(Decimal::ONE_HUNDRED)?;
-        let (low, high) = (value.checked_sub(percent)?, value.checked_add(percent)?);
-        let start = known.partition_point(|known| known.value < low);
-        let near: Vec<&Known<'_>> =
-            known.iter().skip(start).take_while(|known| known.value <= high).collect();
-        let equal: Vec<&&Known<'_>> =
-            near.iter().filter(|known| self.equals(known) && self.is_of_its_kind(known)).collect();
-        // Three digits are equal by chance too often.
-        let small = value < Decimal::ONE_THOUSAND;
-        let named_equal = equal.iter().find(|known| self.is_named(known));
-        if let Some(same) = named_equal.or(if small { None } else { equal.first() }) {
-            return Some(self.finding(&TYPED, same));
-        }
-        if !equal.is_empty() || !self.is_exact() {
+    fn found(&self) -> Option<Finding> {
+        if self.is_span() {
             return None;
         }
-        let distance = |known: &Known<'_>| (known.value - value).abs();
-        let swapped = known.iter().filter(|known| self.is_swapped(known));
-        let close = near.into_iter().chain(swapped).filter(|known| {
-            self.is_named(known)
-                && self.is_of_its_kind(known)
-                && !self.is_of_another_year(known)
-                && !self.is_said_beside(known)
-        });
-        let nearest = close.min_by(|one, other| distance(one).cmp(&distance(other)))?;
-        Some(self.finding(&NEARLY, nearest))
+        let value = self.number.value;
+        let percent = value.abs().checked_div(Decimal::ONE_HUNDRED)?;
+        let near = || self.view.known_between(value.saturating_sub(percent), value.saturating_add(percent));
+        let equal: Vec<&Known<'_>> =
+            near().filter(|known| self.equals(known) && self.is_of_its_kind(known)).collect();
+        // Three digits are equal by chance too often.
+        let small = value < Decimal::ONE_THOUSAND;
+        let named = self.best(equal.iter().copied().filter(|known| self.is_named(known)));
+        if let Some(same) = named {
+            return Some(self.finding(&TYPED, same));
+        }
+        let nearest = || {
+            // A slip changes no count of digits: the other number is of the same order.
+            let same_order = self.view.known_between(value / Decimal::TEN, value.checked_mul(Decimal::TEN)?);
+            let swapped = same_order.filter(|known| self.is_slip(known));
+            let close = near().filter(|known| self.is_named(known)).chain(swapped);
+            let fits = |known: &&Known<'_>| {
+                self.is_of_its_kind(known) && !self.is_of_another_year(known) && !self.is_said_beside(known)
+            };
+            self.best(close.filter(|known| !self.equals(known)).filter(fits))
+        };
+        let same = self.best(equal.iter().copied());
+        let wrong = if self.is_exact() { nearest() } else { None };
+        match (wrong, same) {
+            // A cell of other words that is equal by chance hides no slip.
+            (Some(known), Some(_)) if self.is_named(known) && self.is_swapped(known) => {
+                Some(self.finding(&NEARLY, known))
+            }
+            (Some(known), None) => Some(self.finding(&NEARLY, known)),
+            (_, Some(same)) if !small => Some(self.finding(&TYPED, same)),
+            _ => None,
+        }
+    }
+
+    /// The figure that the sentence names best: by most of its words, then the newest, then the nearest.
+    fn best<'k, 'f: 'k>(&self, figures: impl Iterator<Item = &'k Known<'f>>) -> Option<&'k Known<'f>> {
+        let distance = |known: &Known<'_>| known.value.saturating_sub(self.number.value).abs();
+        let previous = |known: &Known<'_>| matches!(known.origin, Origin::Indicator { previous: true, .. });
+        let said = |known: &Known<'_>| named_words(self.near_words(), &known.words);
+        figures.min_by_key(|known| {
+            let words = said(known);
+            let newest = u32::MAX - known.year.unwrap_or_default();
+            (std::cmp::Reverse(words), previous(known), newest, distance(known))
+        })
+    }
+
+    /// The words around the number, as far as it is the nearest one to them.
+    fn near_words(&self) -> &[Token] {
+        let tokens = &self.sentence.tokens;
+        let apart = |token: &Token| token.is_sign(';');
+        let start = tokens.iter().take(self.at).rposition(apart).map_or(0, |at| at + 1);
+        let end = tokens.iter().skip(self.at).position(apart).map_or(tokens.len(), |at| self.at + at);
+        tokens.get(start..end).unwrap_or_default()
+    }
+
+    /// Years, weights and distances, which no figure of people or money is: «12 лет назад».
+    fn is_span(&self) -> bool {
+        // «С 48,6 до 47,9 года»: what is counted stands behind the second number.
+        let to = self.sentence.tokens.get(self.at + 1).is_some_and(|token| token.is_any(&["до"]));
+        let at = if to { self.at + 2 } else { self.at };
+        let counted = self.sentence.counted(at).and_then(|at| self.sentence.tokens.get(at));
+        counted.is_some_and(|word| {
+            word.is_any(&[
+                "лет",
+                "года",
+                "год",
+                "м",
+                "км",
+                "кг",
+                "га",
+                "т",
+                "тонн",
+                "дней",
+                "дня",
+                "месяцев",
+                "минут",
+                "часов",
+                "часа",
+            ]) || word.begins(&[
+                "килограм",
+                "километр",
+                "метр",
+                "литр",
+                "гектар",
+                "минут",
+                "недел",
+                "страниц",
+            ])
+        })
     }
 
     /// Whether the typed number is the figure, or the figure rounded as it is typed.
@@ -205,27 +209,36 @@ impl Look<'_, '_> {
             |pair| matches!(pair, [from, number] if from.is_any(&["с", "со"]) && number.amount().is_some()),
         );
         let to = before.is_some_and(|token| token.is_any(&["до"])) && from;
-        let about = before.is_some_and(|token| token.is_any(ABOUT)) && !to;
+        let till = self.sentence.tokens.iter().skip(self.at + 1).take(5).any(|token| token.is_any(&["до"]));
+        let begins = before.is_some_and(|token| token.is_any(&["с", "со"])) && till;
+        let about = before.is_some_and(|token| token.is_any(ABOUT)) && !to && !begins;
         let digits = self.number.value.normalize().mantissa().unsigned_abs().to_string();
         let significant = digits.trim_end_matches('0').len();
         !about && significant >= 3 && self.number.scale == crate::russian::scale::Scale::One
             || (!about && significant >= 4)
     }
 
+    /// Whether the sentence names the figure, or the sentence before it prints it.
     fn is_named(&self, known: &Known<'_>) -> bool {
-        names(&self.sentence.tokens, &known.words)
+        names(&self.sentence.tokens, &known.words) || self.is_printed_before(known)
+    }
+
+    fn is_printed_before(&self, known: &Known<'_>) -> bool {
+        let figures = self.before.into_iter().flat_map(|before| &before.tokens);
+        let mut figures = figures.filter_map(|token| self.field.figure(token));
+        figures.any(|figure| known.is_of(&figure.indicators) || figure.cells.contains(known.place))
+    }
+
+    /// Whether the sentence says two words of the figure's name at least, and most of them.
+    fn is_clearly_named(&self, known: &Known<'_>) -> bool {
+        let said = named_words(&self.sentence.tokens, &known.words);
+        said >= 2 && said * 3 >= known.words.len() * 2
     }
 
     /// Whether what the number counts may be what the figure counts: people are no sections of a
     /// conference, roubles no people, shares no amounts.
     fn is_of_its_kind(&self, known: &Known<'_>) -> bool {
-        let unit = match &known.origin {
-            Origin::Indicator { unit, .. } => *unit,
-            Origin::Cell { table, row, column } => {
-                table.get(*row, *column).and_then(|cell| super::table_rows::unit(table, cell))
-            }
-        };
-        let Some(unit) = unit.map(str::trim).filter(|unit| !unit.is_empty()) else { return true };
+        let Some(unit) = known.unit.map(str::trim).filter(|unit| !unit.is_empty()) else { return true };
         let next = self.sentence.counted(self.at).and_then(|at| self.sentence.tokens.get(at));
         let money = next.is_some_and(|word| word.begins(&["руб", "копе"]));
         let counts = next.is_some_and(|word| !nouns::forms(&word.text).is_empty());
@@ -244,17 +257,22 @@ impl Look<'_, '_> {
 
     /// Whether two digits beside each other changed places: 387 for 378.
     fn is_swapped(&self, known: &Known<'_>) -> bool {
-        let digits = |value: Decimal| value.normalize().mantissa().unsigned_abs().to_string().into_bytes();
-        let (one, other) = (digits(self.number.value), digits(known.value));
-        if one.len() != other.len()
-            || one.len() < 3
-            || self.number.value.normalize().scale() != known.value.scale()
-        {
-            return false;
-        }
-        let Some(at) = one.iter().zip(&other).position(|(a, b)| a != b) else { return false };
-        let swapped = one.get(at) == other.get(at + 1) && one.get(at + 1) == other.get(at);
-        swapped && one.get(at + 2..) == other.get(at + 2..)
+        let digits = self.number.value.normalize().mantissa().unsigned_abs();
+        let scale = self.number.value.normalize().scale() == known.value.scale();
+        digits >= 100 && scale && is_swap(self.number.value, known.value)
+    }
+
+    /// A slip of the hand: two digits that changed places where the figure is named, or where so
+    /// many digits are right that it needs no name; one other digit where it is named clearly.
+    fn is_slip(&self, known: &Known<'_>) -> bool {
+        let digits = self.number.value.normalize().mantissa().unsigned_abs();
+        let scale = self.number.value.normalize().scale() == known.value.scale();
+        let near = || self.is_named(known) || named_words(&self.sentence.tokens, &known.around) > 0;
+        (self.is_swapped(known) && (digits >= 100_000 || near()))
+            || (digits >= 100
+                && scale
+                && is_one_digit(self.number.value, known.value)
+                && self.is_clearly_named(known))
     }
 
     /// Whether the sentence says the figure itself, and says it right.
@@ -264,8 +282,8 @@ impl Look<'_, '_> {
 
     /// A cell of a year that the sentence does not speak of, where it names one.
     fn is_of_another_year(&self, known: &Known<'_>) -> bool {
-        let Origin::Cell { table, column, .. } = &known.origin else { return false };
-        let head = table.columns().get(*column).map(|head| head.path.join(" ")).unwrap_or_default();
+        let Origin::Cell { table, column, .. } = known.origin else { return false };
+        let head = table.columns().get(column).map(|head| head.path.join(" ")).unwrap_or_default();
         let years = || {
             self.sentence.tokens.iter().filter(|token| match &token.kind {
                 Kind::Number(number) => number.role == NumberRole::Year,
@@ -273,8 +291,7 @@ impl Look<'_, '_> {
                 _ => false,
             })
         };
-        let has_year = head.chars().filter(char::is_ascii_digit).count() >= 4;
-        has_year && years().next().is_some() && !years().any(|year| head.contains(&year.text))
+        known.year.is_some() && years().next().is_some() && !years().any(|year| head.contains(&year.text))
     }
 
     fn finding(&self, message: &'static crate::source::Message, known: &Known<'_>) -> Finding {
@@ -296,7 +313,8 @@ impl Look<'_, '_> {
 /// What the figure is called, and how a text prints it.
 fn described(origin: &Origin<'_>) -> ((String, String), (String, String)) {
     match origin {
-        Origin::Indicator { name, title, previous, .. } => {
+        Origin::Indicator { indicator, previous } => {
+            let (name, title) = (&indicator.name, Origin::title(indicator));
             let what = match previous {
                 false => (format!("показатель «{title}»"), format!("the indicator “{title}”")),
                 true => {

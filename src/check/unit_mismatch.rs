@@ -51,8 +51,9 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         for (at, number) in sentence.amounts() {
             let Some(token) = sentence.tokens.get(at) else { continue };
             let found = match token.bound {
-                Some(_) => bound(field, sentence, at),
-                None => typed(field, sentence, at, number.value, &sums),
+                Some(_) => bound(field, sentence, at).or_else(|| cell(view, field, sentence, at)),
+                None => typed(field, sentence, at, number.value, &sums)
+                    .or_else(|| another_scale(view, field, sentence, at)),
             };
             findings.list.extend(found);
         }
@@ -112,6 +113,10 @@ fn said(sentence: &Sentence, at: usize) -> Option<Said> {
         Some(token) if token.begins(&["руб"]) => {
             end += 1;
             written.push_str(" руб.");
+            if token.text == "руб" && tokens.get(end).is_some_and(|token| token.is_sign('.') && !token.spaced)
+            {
+                end += 1;
+            }
         }
         _ => return None,
     }
@@ -139,6 +144,43 @@ fn bound(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
         return None;
     }
     finding(field, sentence, (at, &said), unit, &indicator.cell)
+}
+
+/// A cell that prints itself with a unit of the author's behind it.
+fn cell(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
+    let figure = field.figure(sentence.tokens.get(at)?)?;
+    let [place] = figure.cells.as_slice() else { return None };
+    let known = view.known.iter().find(|known| known.place == place && figure.indicators.is_empty())?;
+    let unit = known.unit.and_then(Unit::parse)?;
+    let said = said(sentence, at)?;
+    let other_kind = !said.unit.same_kind(&unit) && (is_money(&said.unit) || said.unit.is_percent());
+    let differs = other_kind || (is_money(&unit) && !agree(&said.unit, &unit));
+    let whole = figure.printed == sentence.tokens.get(at)?.text;
+    (differs && whole && !unit.is_percent()).then(|| finding(field, sentence, (at, &said), &unit, place))?
+}
+
+/// «514,8 млрд руб.», where the sentence names a figure of 514,8 million: right but for a scale that
+/// is a thousand times too large or too small.
+fn another_scale(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
+    let number = sentence.tokens.get(at)?.number()?;
+    let said = said(sentence, at).filter(|said| is_money(&said.unit))?;
+    if number.scale == Scale::One || number.value.normalize().mantissa().unsigned_abs() < 100 {
+        return None;
+    }
+    let slack = number.half().checked_mul(number.scale.factor())?;
+    let equals = |ones: Decimal, slack: Decimal| {
+        let of_money = |unit: &str| Unit::parse(unit).is_some_and(|unit| is_money(&unit));
+        let known = view.known.iter().filter(move |known| known.ones().saturating_sub(ones).abs() <= slack);
+        known.filter(move |known| known.unit.is_some_and(of_money) && names(&sentence.tokens, &known.words))
+    };
+    let thousand = Decimal::ONE_THOUSAND;
+    if equals(number.ones(), slack).next().is_some() {
+        return None;
+    }
+    let smaller = || equals(number.ones() / thousand, slack / thousand).next();
+    let known = smaller()
+        .or_else(|| equals(number.ones().saturating_mul(thousand), slack.saturating_mul(thousand)).next())?;
+    finding(field, sentence, (at, &said), &known.unit.and_then(Unit::parse)?, known.place)
 }
 
 /// A typed number that a table has in another unit of money.

@@ -1,15 +1,17 @@
 //! What the checks see of a pack: every text field as sentences, with the figures it prints.
 
 use super::fields;
-use super::sentence::{Sentence, Token};
+use super::known::{self, Known};
+use super::sentence::{Kind, NumberRole, Sentence, Token};
 use super::sentences::Shown;
 use crate::document::figure::{Figures, Tables};
 use crate::indicators::Indicator;
 use crate::pack::report::Talk;
 use crate::pack::resolution::Clause;
 use crate::pipeline::{DocumentFile, Loaded};
-use crate::source::{SourceText, Sources, Span};
+use crate::source::{Place, SourceText, Sources, Span};
 use crate::text::{Call, Piece, RichText};
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// A pack as the checks see it.
@@ -21,6 +23,8 @@ pub struct View<'a> {
     pub sources: &'a Sources,
     /// Every text of the pack, then of each document, in the order in which they are written.
     pub fields: Vec<Field<'a>>,
+    /// Every figure of the pack, sorted by value.
+    pub(super) known: Vec<Known<'a>>,
 }
 
 /// What a text field is.
@@ -98,6 +102,8 @@ pub struct Bound<'a> {
     pub printed: String,
     /// The indicators that it shows, the first of which the call names first.
     pub indicators: Vec<&'a Indicator>,
+    /// The cells that it prints.
+    pub cells: Vec<Place>,
 }
 
 impl<'a> View<'a> {
@@ -112,12 +118,28 @@ impl<'a> View<'a> {
             reader.document(Some(document));
             fields::of_document(document, &mut reader);
         }
-        View { loaded, sources, fields: reader.fields }
+        View { loaded, sources, fields: reader.fields, known: known::figures(loaded) }
     }
 
     /// Every sentence with its field.
     pub fn sentences(&self) -> impl Iterator<Item = (&Field<'a>, &Sentence)> {
         self.fields.iter().flat_map(|field| field.sentences.iter().map(move |sentence| (field, sentence)))
+    }
+
+    /// The known figures whose value lies between two, ends included.
+    pub(super) fn known_between(&self, low: Decimal, high: Decimal) -> impl Iterator<Item = &Known<'a>> {
+        let start = self.known.partition_point(|known| known.value < low);
+        self.known.iter().skip(start).take_while(move |known| known.value <= high)
+    }
+
+    /// Every sentence of fields that hold prose, with the one before it in the same paragraph.
+    pub(super) fn prose_in_turn(&self) -> impl Iterator<Item = (&Field<'a>, &Sentence, Option<&Sentence>)> {
+        self.fields.iter().filter(|field| field.kind.is_prose()).flat_map(|field| {
+            field.sentences.iter().enumerate().map(move |(at, sentence)| {
+                let before = at.checked_sub(1).and_then(|at| field.sentences.get(at));
+                (field, sentence, before.filter(|before| before.paragraph == sentence.paragraph))
+            })
+        })
     }
 
     /// Every sentence of fields that hold prose.
@@ -219,6 +241,8 @@ impl<'a> Reader<'a> {
             pieces.iter().for_each(|piece| self.piece(piece, &mut field, &mut shown));
             shown.sentences(index, &mut field.sentences);
         }
+        let Field { sentences, bound, .. } = &mut field;
+        sentences.iter_mut().for_each(|sentence| count_figures(sentence, bound));
         self.fields.push(field);
     }
 
@@ -250,6 +274,20 @@ impl<'a> Reader<'a> {
         let figure = self.figures.as_ref()?.print(call, source).ok()?;
         let named = figure.indicators.iter();
         let indicators = named.filter_map(|name| self.loaded.indicators.get(name)).collect();
-        Some(Bound { call, printed: figure.printed, indicators })
+        Some(Bound { call, printed: figure.printed, indicators, cells: figure.cells })
+    }
+}
+
+/// What an indicator or a cell prints counts something, even where it looks like a year.
+fn count_figures(sentence: &mut Sentence, bound: &[Bound<'_>]) {
+    for token in &mut sentence.tokens {
+        let figure = token.bound.and_then(|at| bound.get(at));
+        let counts = figure.is_some_and(|figure| !figure.indicators.is_empty() || !figure.cells.is_empty());
+        if let Kind::Number(number) = &mut token.kind
+            && number.role == NumberRole::Year
+            && counts
+        {
+            number.role = NumberRole::Amount;
+        }
     }
 }
