@@ -45,17 +45,26 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     lacking(view, has, &TASK_WITHOUT_DEADLINE, findings);
 }
 
-/// Says of the tasks that lack what most of their neighbours have.
+/// Says of the tasks that lack what most of their neighbours have; of a pair, where most tasks of
+/// the document have it.
 pub(super) fn lacking(
     view: &View<'_>,
     has: impl Fn(&List<'_>, &Clause) -> bool,
     message: &'static crate::source::Message,
     findings: &mut Findings,
 ) {
+    let mut groups: Vec<(usize, Vec<&Clause>, Vec<&Clause>)> = Vec::new();
     for list in lists(view) {
-        let tasks = list.leaves().filter(|clause| is_task(clause));
-        let (with, without): (Vec<&Clause>, Vec<&Clause>) = tasks.partition(|clause| has(&list, clause));
-        if with.len() >= 2 && with.len() > without.len() {
+        let tasks = list.items.iter().filter(|clause| is_task(clause));
+        let (with, without) = tasks.partition(|clause| has(&list, clause));
+        groups.push((list.document, with, without));
+    }
+    for (document, with, without) in &groups {
+        let own = || groups.iter().filter(|(other, with, _)| other == document && !with.is_empty());
+        let all_with: usize = own().map(|(_, with, _)| with.len()).sum();
+        let all_without: usize = own().map(|(_, _, without)| without.len()).sum();
+        let usual = with.len() == without.len() && all_with >= 4 && all_with >= all_without * 4;
+        if (with.len() >= 2 && with.len() > without.len()) || usual {
             for text in without.iter().filter_map(|clause| clause.text.as_ref()) {
                 findings.push(Finding::new(message).at(text.source.trimmed().whole()));
             }
@@ -63,7 +72,7 @@ pub(super) fn lacking(
     }
 }
 
-/// A clause that sets a task, and does not state something.
+/// A clause that sets a task, and does not state something, nor names a group of tasks.
 fn is_task(clause: &Clause) -> bool {
     const STATEMENTS: &[&str] = &[
         "признать",
@@ -85,7 +94,12 @@ fn is_task(clause: &Clause) -> bool {
         "поздравить",
         "довести",
     ];
-    let text = clause.text.as_ref().map(|text| text.plain().to_lowercase()).unwrap_or_default();
+    let Some(text) = &clause.text else { return false };
+    let has_tasks = |clause: &Clause| clause.due.is_some() || !clause.responsible.is_empty();
+    if !clause.clauses.is_empty() && (!has_tasks(clause) || clause.clauses.iter().any(has_tasks)) {
+        return false;
+    }
+    let text = text.plain().to_lowercase();
     !STATEMENTS.iter().any(|statement| text.starts_with(statement))
 }
 

@@ -86,7 +86,10 @@ fn dotted(name: &str) -> Option<PersonName> {
     let mut initials = String::new();
     let mut surname = None;
     let mut after = false;
-    for part in name.split(['.', ' ', '\u{a0}', '\u{202f}']).filter(|part| !part.is_empty()) {
+    let parts = name.split(['.', ' ', '\u{a0}', '\u{202f}']);
+    // «С.-М. Х. Алиева» has a name of two parts.
+    let parts = parts.map(|part| part.strip_prefix('-').filter(|rest| rest.chars().count() == 1).unwrap_or(part));
+    for part in parts.filter(|part| !part.is_empty()) {
         match part.chars().count() {
             1 => initials.push_str(&fold(part)),
             _ if surname.is_none() => {
@@ -103,18 +106,25 @@ fn dotted(name: &str) -> Option<PersonName> {
 fn in_full(name: &str) -> Option<PersonName> {
     let words: Vec<String> = name.split_whitespace().map(fold).collect();
     let [one, two, three] = words.as_slice() else { return None };
-    let patronymic = |word: &str| {
-        ["вич", "вна", "ична", "ьич", "чич", "оглы", "кызы"].iter().any(|end| word.ends_with(end))
-    };
-    let (surname, given, father, after) = if patronymic(three) {
+    let (surname, given, father, after) = if is_patronymic(three) {
         (one, two, three, true)
-    } else if patronymic(two) {
+    } else if is_patronymic(two) {
         (three, one, two, false)
     } else {
         return None;
     };
     let initials = given.chars().take(1).chain(father.chars().take(1)).collect();
     Some(PersonName { initials, surname: surname.clone(), dotted: false, after })
+}
+
+/// Whether a word in small letters is a patronymic, in any case: «Борисовна», «Борисовне».
+pub fn is_patronymic(word: &str) -> bool {
+    const ENDINGS: &[&str] = &["ой", "ем", "а", "ы", "е", "у", ""];
+    const STEMS: &[&str] = &["вич", "вн", "ичн", "ьич", "чич", "кич", "мич", "оглы", "кызы"];
+    let ends = |ending: &str| {
+        word.strip_suffix(ending).is_some_and(|rest| STEMS.iter().any(|stem| rest.ends_with(stem)))
+    };
+    word.chars().count() > 5 && ENDINGS.iter().any(|ending| ends(ending))
 }
 
 #[cfg(test)]
@@ -154,6 +164,8 @@ mod tests {
         assert_eq!(shown("Ветрова А.Б.").as_deref(), Some("аб ветрова true"));
         assert_eq!(shown("Ветрова Анна Борисовна").as_deref(), Some("аб ветрова true"));
         assert_eq!(shown("Анна Борисовна Ветрова").as_deref(), Some("аб ветрова false"));
+        assert_eq!(shown("Ветровой Анне Борисовне").as_deref(), Some("аб ветровой true"));
+        assert_eq!(shown("С.-М. Х. Алиева").as_deref(), Some("смх алиева false"));
         assert_eq!(shown("Начальник управления образования"), None);
     }
 }
