@@ -70,11 +70,15 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 fn singular(tokens: &[Token], at: usize) -> Option<Found> {
     let noun = tokens.first().filter(|_| at == 0)?;
     let ending = match () {
-        () if noun.is_any(&["коллектив"]) => "л",
-        () if noun.is_any(&["администрация", "молодежь", "общественность"]) => {
+        () if noun.is_any(&["коллектив", "комитет", "департамент", "отдел", "совет"]) => {
+            "л"
+        }
+        () if noun.is_any(&["администрация", "молодежь", "общественность", "комиссия", "дирекция"]) => {
             "ла"
         }
-        () if noun.is_any(&["руководство"]) => "ло",
+        () if noun.is_any(&["руководство", "управление", "министерство", "правительство"]) => {
+            "ло"
+        }
         () => return None,
     };
     let verb = (1..tokens.len().min(6)).find(|at| {
@@ -221,6 +225,10 @@ const COLLECTIVE: &[(&str, Gender)] = &[
     ("часть", Gender::Feminine),
     ("половина", Gender::Feminine),
     ("треть", Gender::Feminine),
+    ("группа", Gender::Feminine),
+    ("команда", Gender::Feminine),
+    ("делегация", Gender::Feminine),
+    ("коллектив", Gender::Masculine),
 ];
 
 /// «ряд школ открыло»
@@ -306,11 +314,18 @@ fn counted_as_one(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<Foun
     let form = form.iter().find(|form| !form.plural && form.case == Case::Nominative)?;
     let before = at.checked_sub(1).filter(|before| tokens.get(*before).is_some_and(is_plural));
     let behind = || tokens.get(noun + 1).filter(|token| is_plural(token)).map(|_| noun + 1);
-    let alone = |at: Option<&Token>| {
-        at.is_none_or(|token| token.is_word() && !token.is_any(&["и", "или", "а", "с"]) || token.is_sign('.'))
-    };
+    // «, на 21 человека больше»: what follows is no second subject.
+    let further = tokens.get(noun + 2).is_some_and(|token| {
+        let of_them = tokens.get(noun + 4).is_some_and(|word| word.is_any(&["из"]));
+        token.is_any(&["на", "что", "из", "это", "в", "или"]) || (token.is_any(&["и"]) && of_them)
+    });
+    let alone = tokens.get(noun + 1).is_none_or(|token| {
+        (token.is_word() && !token.is_any(&["и", "или", "а", "с"]))
+            || token.is_sign('.')
+            || (token.is_sign(',') && further)
+    });
     let verb = match before {
-        Some(verb) if alone(tokens.get(noun + 1)) && clause_start(tokens, verb) + 6 > verb => verb,
+        Some(verb) if alone && clause_start(tokens, verb) + 6 > verb => verb,
         Some(_) => return None,
         None => behind().filter(|_| governs_nothing(tokens, at) && starts_phrase(tokens, at))?,
     };
@@ -344,9 +359,11 @@ fn is_plural(token: &Token) -> bool {
 
 /// The singular of a verb in the plural: «получили» – «получил», «работают» – «работает».
 fn singular_of(verb: &str, gender: Gender) -> Option<String> {
-    const PRESENT: &[(&str, &str)] = &[("ают", "ает"), ("яют", "яет"), ("уют", "ует"), ("ются", "ется"), ("ятся", "ится")];
+    const PRESENT: &[(&str, &str)] =
+        &[("ают", "ает"), ("яют", "яет"), ("уют", "ует"), ("ются", "ется"), ("ятся", "ится")];
     let present = PRESENT.iter().find_map(|(many, one)| Some(format!("{}{one}", verb.strip_suffix(many)?)));
-    present.or_else(|| (verb.ends_with("ли") || verb.ends_with("лись")).then(|| past_form(verb, Some(gender))))
+    present
+        .or_else(|| (verb.ends_with("ли") || verb.ends_with("лись")).then(|| past_form(verb, Some(gender))))
 }
 
 /// Another form of a verb of the past: of a gender, or the plural.

@@ -68,7 +68,8 @@ fn of_day(
 ) {
     // A day without a year is one of the conference's own month, or says nothing.
     let of_month = || day.day_month.filter(|(_, month)| *month == conference.month());
-    let date = day.date.or_else(|| NaiveDate::from_ymd_opt(conference.year(), conference.month(), of_month()?.0));
+    let date =
+        day.date.or_else(|| NaiveDate::from_ymd_opt(conference.year(), conference.month(), of_month()?.0));
     let Some(date) = date.filter(|date| *date != conference) else { return };
     let this = conference_before(sentence, day.tokens.start, council)
         .or_else(|| conference_behind(sentence, day.tokens.end, council));
@@ -132,7 +133,9 @@ fn conference_before(sentence: &Sentence, day: usize, council: bool) -> Option<b
 
 /// «Каменского района»: an adjective made of the name of a place.
 fn is_name(token: &Token) -> bool {
-    token.is_word() && token.capital && ["ого", "ской", "ий"].iter().any(|ending| token.text.ends_with(ending))
+    token.is_word()
+        && token.capital
+        && ["ого", "ской", "ий"].iter().any(|ending| token.text.ends_with(ending))
 }
 
 /// Words before «конференция» that make it another one.

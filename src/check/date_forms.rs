@@ -50,13 +50,15 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         let finding = Finding::new(&DATE_FORMS).arg("written", rare.written).arg("other", usual.written);
         findings.push(finding.at(rare.place).label(usual.place, ("так чаще", "more often")));
     }
-    let fields = view.fields.iter().filter(|field| field.kind.is_prose() || field.kind == FieldKind::Deadline);
+    let fields =
+        view.fields.iter().filter(|field| field.kind.is_prose() || field.kind == FieldKind::Deadline);
     fields.for_each(|field| zeros(view, field, findings));
 }
 
 /// «01 октября 2018 года»: a zero belongs to days in digits alone.
 fn zeros(view: &View<'_>, field: &Field<'_>, findings: &mut Findings) {
-    for sentence in field.sentences.iter().filter(|one| one.tokens.iter().any(|token| token.text.starts_with('0')))
+    for sentence in
+        field.sentences.iter().filter(|one| one.tokens.iter().any(|token| token.text.starts_with('0')))
     {
         for day in days(sentence).into_iter().filter(|day| day.form >= DayForm::Words) {
             let tokens = sentence.tokens.get(day.tokens.clone()).unwrap_or_default();

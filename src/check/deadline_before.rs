@@ -107,6 +107,8 @@ fn is_participle(word: &str) -> bool {
     let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
     stem.is_some_and(|stem| {
         stem.chars().count() > 3
-            && ["нн", "вш", "щ", "аем", "яем", "уем", "им", "ят", "ыт", "ут"].iter().any(|end| stem.ends_with(end))
+            && ["нн", "вш", "щ", "аем", "яем", "уем", "им", "ят", "ыт", "ут"]
+                .iter()
+                .any(|end| stem.ends_with(end))
     })
 }

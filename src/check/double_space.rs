@@ -62,7 +62,8 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 fn glued(view: &View<'_>, field: &Field<'_>, start: usize, text: &str, findings: &mut Findings) {
     for (at, sign) in text.match_indices(['.', ',', ';']) {
         let next = text[at + 1..].chars().next();
-        let Some(before) = text[..at].chars().next_back().filter(|_| next.is_some_and(|next| !next.is_whitespace()))
+        let Some(before) =
+            text[..at].chars().next_back().filter(|_| next.is_some_and(|next| !next.is_whitespace()))
         else {
             continue;
         };
@@ -133,7 +134,8 @@ fn of_stretch(view: &View<'_>, field: &Field<'_>, start: usize, text: &str, find
             findings.push(field.mend(view, finding, start + at..start + from + end, right));
         } else {
             let no_break = text[at..from].contains('\u{a0}');
-            let said = (format!("{count} пробела").replace("5 пробела", "5 пробелов"), format!("{count} spaces"));
+            let said =
+                (format!("{count} пробела").replace("5 пробела", "5 пробелов"), format!("{count} spaces"));
             let finding = Finding::new(&DOUBLE_SPACE).arg("count", said);
             let finding = finding.at(field.at(start + at - word..start + from + next));
             let one = if no_break { "\u{a0}" } else { " " };

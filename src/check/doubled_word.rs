@@ -23,7 +23,8 @@ pub(super) static CHECK: Check = Check {
              are passed over.",
     },
     example: Both {
-        ru: "обучены на на курсах → обучены на курсах", en: "обучены на на курсах → обучены на курсах"
+        ru: "обучены на на курсах → обучены на курсах",
+        en: "обучены на на курсах → обучены на курсах",
     },
     source: Both { ru: "набор текста", en: "typesetting" },
     messages: ALL,
@@ -31,9 +32,8 @@ pub(super) static CHECK: Check = Check {
 };
 
 /// Words that may be said twice.
-const REPEATED: &[&str] = &[
-    "очень", "чуть", "еле", "едва", "вот", "да", "нет", "так", "то", "что", "кто", "как", "было", "все",
-];
+const REPEATED: &[&str] =
+    &["очень", "чуть", "еле", "едва", "вот", "да", "нет", "так", "то", "что", "кто", "как", "было", "все"];
 
 fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence) in view.sentences() {
@@ -46,7 +46,8 @@ fn run(view: &View<'_>, findings: &mut Findings) {
                 && !second.capital
                 && first.bound.is_none()
                 && second.bound.is_none();
-            if !twice || REPEATED.contains(&second.text.as_str()) || second.text.starts_with(char::is_numeric) {
+            if !twice || REPEATED.contains(&second.text.as_str()) || second.text.starts_with(char::is_numeric)
+            {
                 continue;
             }
             // «с с. Покровка»: the second is an abbreviation.
@@ -54,7 +55,8 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             if short && sentence.tokens.get(at + 2).is_some_and(|next| next.is_sign('.')) {
                 continue;
             }
-            let finding = Finding::new(&DOUBLED_WORD).arg("word", field.written(std::slice::from_ref(second)));
+            let finding =
+                Finding::new(&DOUBLED_WORD).arg("word", field.written(std::slice::from_ref(second)));
             findings.push(finding.at(field.place_of(pair)));
         }
     }

@@ -19,7 +19,10 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "fused-initials",
     severity: Severity::Warning,
-    title: Both { ru: "Слившиеся инициалы, лишние и потерянные точки", en: "Initials that have run together, full stops too many or too few" },
+    title: Both {
+        ru: "Слившиеся инициалы, лишние и потерянные точки",
+        en: "Initials that have run together, full stops too many or too few",
+    },
     about: Both {
         ru: "Две прописные буквы с одной точкой или без точек рядом с фамилией: «ЕА. Петрова», «Громову ТИ.», «ВС Громову»; инициалы, у которых точки нет или она стоит дважды: «Е А. \
              Петрова», «Е. А.. Петрова». Сокращения (РФ, ДК, ЕГЭ) перед \
@@ -81,9 +84,12 @@ fn mistyped(
     // «О А. Гайдаре», «6 Б. Иванова учила»: a preposition, the letter of a class.
     let little = |letter: char| "авикосуя".contains(letter);
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-    let begins = before.is_none_or(|token| matches!(token.kind, Kind::Sign('.' | '!' | '?' | '–' | '—' | ':')));
+    let begins =
+        before.is_none_or(|token| matches!(token.kind, Kind::Sign('.' | '!' | '?' | '–' | '—' | ':')));
     let class = before.is_some_and(|token| {
-        token.number().is_some() || token.is_sign('»') || token.begins(&["класс", "букв", "литер", "вариант", "витамин"])
+        token.number().is_some()
+            || token.is_sign('»')
+            || token.begins(&["класс", "букв", "литер", "вариант", "витамин"])
     });
     let other_word = (first == 0 && little(one) && begins) || (second == 0 && little(two)) || class;
     if other_word && !known {

@@ -94,12 +94,26 @@ fn may_be_behind(sentence: &Sentence, name: &Name) -> bool {
 fn is_addressee(sentence: &Sentence, name: &Name) -> bool {
     const DATIVES: &[&str] = &["ой", "ому", "ему", "ову", "еву", "ину", "ыну", "ей"];
     const HEADS: &[&str] = &[
-        "доклад", "сообщен", "выступлен", "опыт", "информац", "отчет", "слов", "мнен", "обращен",
-        "предложен", "содоклад", "работ", "участи", "руководств",
+        "доклад",
+        "сообщен",
+        "выступлен",
+        "опыт",
+        "информац",
+        "отчет",
+        "слов",
+        "мнен",
+        "обращен",
+        "предложен",
+        "содоклад",
+        "работ",
+        "участи",
+        "руководств",
     ];
     let before = name.tokens.start.checked_sub(1).and_then(|at| sentence.tokens.get(at));
     DATIVES.iter().any(|ending| name.surname.ends_with(ending))
-        && before.is_some_and(|token| token.is_word() && !token.begins(HEADS) && !token.is_any(&["с", "от", "у", "для"]))
+        && before.is_some_and(|token| {
+            token.is_word() && !token.begins(HEADS) && !token.is_any(&["с", "от", "у", "для"])
+        })
 }
 
 /// «Орехов К. Д. – методист», «(Орехов К. Д.)»: a list of people has the surname first.

@@ -43,12 +43,12 @@ pub(super) static CHECK: Check = Check {
 fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence) in view.prose() {
         for at in 0..sentence.tokens.len() {
-            findings.list.extend(look(field, sentence, at));
+            findings.list.extend(look(view, field, sentence, at));
         }
     }
 }
 
-fn look(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
+fn look(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
     let word = sentence.tokens.get(at).filter(|token| token.bound.is_none())?;
     // «приложение № 6»
     let sign = sentence.tokens.get(at + 1).is_some_and(|token| token.is_sign('№'));
@@ -65,6 +65,11 @@ fn look(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
         Some(resolution) if word.is_any(APPENDIX) => no_appendix(resolution, sentence, (end, number))?,
         Some(resolution) if word.is_any(CLAUSE) => no_clause(resolution, sentence, at, number)?,
         None if word.is_any(SLIDE) => no_slide(document.talk.as_deref()?, number)?,
+        None if word.is_any(CLAUSE) => no_clause_of_resolution(view, sentence, at, number)?,
+        None if word.is_any(TABLE) || word.is_any(FIGURE) => {
+            let (what, count) = shown(document.talk.as_deref()?, word.is_any(TABLE));
+            no_such(what, count, sentence, (end, number))?
+        }
         _ => return None,
     };
     let tokens = sentence.tokens.get(at..=end)?;
@@ -115,7 +120,12 @@ fn figures(resolution: &Resolution) -> usize {
 
 /// «(таблица 7)», «на рисунке 2», where there are `count` of them; not «таблица 3 приложения к
 /// приказу».
-fn no_such(what: &Counted, count: usize, sentence: &Sentence, (at, number): (usize, &Token)) -> Option<There> {
+fn no_such(
+    what: &Counted,
+    count: usize,
+    sentence: &Sentence,
+    (at, number): (usize, &Token),
+) -> Option<There> {
     let next = sentence.tokens.get(at + 1);
     let closed = next.is_none_or(|next| {
         !next.is_word() || next.is_any(&["и", "видно"]) || past(next).is_some() || past_plural(next)
@@ -139,10 +149,44 @@ fn no_appendix(resolution: &Resolution, sentence: &Sentence, (at, number): (usiz
 /// Whether a sentence names a document or a book whose tables and clauses may be meant.
 fn names_another(sentence: &Sentence) -> bool {
     const OTHERS: &[&str] = &[
-        "закон", "приказ", "положени", "порядк", "кодекс", "стандарт", "устав", "правил", "письм", "санпин",
-        "методик", "сборник", "отчет", "справк", "постановлени", "распоряжени", "учебник", "пособи", "указани",
+        "закон",
+        "приказ",
+        "положени",
+        "порядк",
+        "кодекс",
+        "стандарт",
+        "устав",
+        "правил",
+        "письм",
+        "санпин",
+        "методик",
+        "сборник",
+        "отчет",
+        "справк",
+        "постановлени",
+        "распоряжени",
+        "учебник",
+        "пособи",
+        "указани",
     ];
     sentence.tokens.iter().any(|token| token.begins(OTHERS))
+}
+
+/// The tables or the figures of a report's slides.
+fn shown(talk: &Talk, of_tables: bool) -> (&'static Counted, usize) {
+    let sheets = talk.report.slides.0.iter().map(|(_, sheet)| sheet);
+    match of_tables {
+        true => (&TABLES, sheets.filter(|sheet| sheet.table.is_some()).count()),
+        false => (&FIGURES, sheets.filter(|sheet| sheet.chart.is_some() || sheet.picture.is_some()).count()),
+    }
+}
+
+/// «в пункте 2.7 резолюции», said in a report, of the only resolution of the pack.
+fn no_clause_of_resolution(view: &View<'_>, sentence: &Sentence, at: usize, number: &Token) -> Option<There> {
+    let mut resolutions = view.loaded.documents.iter().filter_map(|document| document.resolution.as_ref());
+    let (Some(resolution), None) = (resolutions.next(), resolutions.next()) else { return None };
+    is_own_kind(resolution, sentence.tokens.get(at + 2))
+        .then(|| no_clause(resolution, sentence, at, number))?
 }
 
 fn no_slide(talk: &Talk, number: &Token) -> Option<There> {
@@ -166,7 +210,7 @@ fn has_no(resolution: &Resolution, parts: &[usize]) -> bool {
     let (mut list, mut mark) = (resolution.clauses.0.as_slice(), resolution.list);
     // Where numbers go on through the groups, none is greater than there are clauses.
     if clauses(list).any(|clause| clause.numbering.is_some()) {
-        return matches!(parts, [one] if *one > clauses(list).count());
+        return matches!(parts, [one] if *one > greatest(list));
     }
     for part in parts {
         if !matches!(mark, None | Some(Mark::Decimal)) {
@@ -176,6 +220,13 @@ fn has_no(resolution: &Resolution, parts: &[usize]) -> bool {
         (list, mark) = (&clause.clauses, clause.list);
     }
     false
+}
+
+/// The greatest number that clauses may have where they count on from group to group.
+fn greatest(list: &[Clause]) -> usize {
+    let together = list.iter().map(|clause| clause.clauses.len()).sum();
+    let below = list.iter().map(|clause| greatest(&clause.clauses)).max().unwrap_or(0);
+    list.len().max(together).max(below)
 }
 
 /// «Пункт 9.4 настоящего решения», «пункт 9 резолюции» in a resolution; in brackets alone, where no

@@ -1,6 +1,6 @@
 //! One name in two spellings.
 
-use super::names::{all_names, people};
+use super::names::{all_names, known, people};
 use super::{Both, Check, FieldKind, View};
 use crate::messages;
 use crate::russian::surname;
@@ -44,8 +44,8 @@ struct Spelling {
     known: bool,
     /// The surname as it first stands, in small letters.
     surname: String,
-    /// The sentence where it first stands, counted through the pack; `None` in `people`.
-    sentence: Option<usize>,
+    /// The sentences where it stands, counted through the pack.
+    sentences: Vec<usize>,
     place: Span,
     written: String,
 }
@@ -77,24 +77,32 @@ fn spellings(view: &View<'_>) -> Vec<Spelling> {
             stem: known.stem,
             count: 1,
             known: true,
-            surname: String::new(),
-            sentence: None,
+            surname: known.surname,
+            sentences: Vec::new(),
             place: known.place,
             written: known.written,
         })
         .collect();
     let known = all.len();
+    all.extend(typed(view));
     let fields = view.sentences().filter(|(field, _)| field.kind != FieldKind::Deadline);
     for (index, (field, sentence)) in fields.enumerate() {
         for name in all_names(field, sentence) {
-            let same = |other: &&mut Spelling| other.initials == name.initials && other.stem == name.stem;
+            let same = |other: &&mut Spelling| {
+                other.initials == name.initials
+                    && other.stem == name.stem
+                    && (!other.known || surname::may_be_form(&name.surname, &other.surname))
+            };
             // «Пьеса Е. Шварца»: one initial says too little of those whom the pack does not know.
             let lone = name.is_dotted && name.initials.chars().count() == 1;
             if lone && !all.iter().take(known).any(|other| other.stem == name.stem) {
                 continue;
             }
             match all.iter_mut().find(same) {
-                Some(other) => other.count += 1,
+                Some(other) => {
+                    other.count += 1;
+                    other.sentences.push(index);
+                }
                 None => {
                     let tokens = sentence.tokens.get(name.tokens.clone()).unwrap_or_default();
                     let (place, written) = (field.place_of(tokens), field.written(tokens).to_owned());
@@ -104,7 +112,7 @@ fn spellings(view: &View<'_>) -> Vec<Spelling> {
                         count: 1,
                         known: false,
                         surname: name.surname,
-                        sentence: Some(index),
+                        sentences: vec![index],
                         place,
                         written,
                     });
@@ -115,17 +123,40 @@ fn spellings(view: &View<'_>) -> Vec<Spelling> {
     all
 }
 
+/// The names of signers and speakers who are not called by their short names.
+fn typed<'v>(view: &'v View<'_>) -> impl Iterator<Item = Spelling> + use<'v> {
+    let signers = view.loaded.documents.iter().filter_map(|document| document.resolution.as_ref());
+    let signers = signers.flat_map(|resolution| &resolution.signatures).map(|signature| &signature.person);
+    let speakers = view.loaded.documents.iter().filter_map(|document| document.talk.as_ref());
+    let speakers = speakers.filter_map(|talk| talk.report.speaker.as_ref()).map(|speaker| &speaker.person);
+    let people = &view.loaded.facts.people;
+    let names = signers.chain(speakers).filter(|name| people.get(name.value.trim()).is_none());
+    names.filter_map(|name| known(name.value.trim(), name.span)).map(|name| Spelling {
+        initials: name.initials,
+        surname: name.surname,
+        stem: name.stem,
+        count: 1,
+        known: false,
+        sentences: Vec::new(),
+        place: name.place,
+        written: name.written,
+    })
+}
+
 /// Whether two spellings are probably one person; `two` is the more usual.
 fn alike(one: &Spelling, two: &Spelling) -> bool {
     if one.initials == two.initials {
-        return has_near_surname(one, two);
+        // «А. Б. Ветров» for «А. Б. Ветрова»: no case of hers has that ending.
+        let other_form = two.known && !surname::may_be_form(&one.surname, &two.surname);
+        return if one.stem == two.stem { other_form } else { has_near_surname(one, two) };
     }
     // Who is named beside another in one sentence is another.
-    let together = one.sentence.is_some() && one.sentence == two.sentence;
+    let together = one.sentences.iter().any(|sentence| two.sentences.contains(sentence));
     if one.stem != two.stem || together || are_man_and_woman(&one.surname, &two.surname) {
         return false;
     }
-    let (letters, others): (Vec<char>, Vec<char>) = (one.initials.chars().collect(), two.initials.chars().collect());
+    let (letters, others): (Vec<char>, Vec<char>) =
+        (one.initials.chars().collect(), two.initials.chars().collect());
     let swapped = letters.iter().eq(others.iter().rev());
     let lost = two.known && letters.len() < others.len() && others.starts_with(&letters);
     let differ = letters.iter().zip(&others).filter(|(a, b)| a != b).count();
@@ -139,11 +170,8 @@ fn has_near_surname(one: &Spelling, two: &Spelling) -> bool {
     let shorter = long.min(other);
     let limit = if shorter >= 7 { 2 } else { 1 };
     let near = surname::distance(&one.stem, &two.stem, limit) <= limit
-        || surname::distance(
-            &surname::without_doubles(&one.stem),
-            &surname::without_doubles(&two.stem),
-            1,
-        ) <= 1;
+        || surname::distance(&surname::without_doubles(&one.stem), &surname::without_doubles(&two.stem), 1)
+            <= 1;
     // «Шур» for «Щур»: so short a name is taken for another only if the pack knows that one.
     let long_enough = shorter >= 4 || (shorter == 3 && two.known && long == other);
     long_enough && near && !surname::fleeting(&one.stem, &two.stem)
@@ -153,7 +181,9 @@ fn has_near_surname(one: &Spelling, two: &Spelling) -> bool {
 fn are_man_and_woman(one: &str, two: &str) -> bool {
     let woman = |name: &str| name.ends_with("ой") || name.ends_with("ая") || name.ends_with("ую");
     let man = |name: &str| {
-        ["ов", "ев", "ин", "ын", "ий", "ым", "им", "ом", "ого", "ому"].iter().any(|ending| name.ends_with(ending))
+        ["ов", "ев", "ин", "ын", "ий", "ым", "им", "ом", "ого", "ому"]
+            .iter()
+            .any(|ending| name.ends_with(ending))
     };
     (woman(one) && man(two)) || (man(one) && woman(two))
 }

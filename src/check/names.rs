@@ -71,7 +71,14 @@ fn in_full(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<Name> {
     let read = surname::read(&words.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" "))?;
     let form = NameForm { after: read.after, parted: true, spaced: true };
     let stem = surname::stem(&read.surname);
-    Some(Name { tokens: at..at + 3, initials: read.initials, surname: read.surname, stem, form, is_dotted: false })
+    Some(Name {
+        tokens: at..at + 3,
+        initials: read.initials,
+        surname: read.surname,
+        stem,
+        form,
+        is_dotted: false,
+    })
 }
 
 /// The letter of an initial: a capital alone, be it a Latin one that looks like it.
@@ -90,8 +97,8 @@ pub(super) fn initial(field: &Field<'_>, token: &Token) -> Option<char> {
 fn initials(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<(usize, String)> {
     let (mut end, mut letters) = (at, String::new());
     while letters.chars().count() < 3 {
-        let hyphen = !letters.is_empty()
-            && tokens.get(end).is_some_and(|token| token.is_sign('-') && !token.spaced);
+        let hyphen =
+            !letters.is_empty() && tokens.get(end).is_some_and(|token| token.is_sign('-') && !token.spaced);
         let start = end + usize::from(hyphen);
         let Some(letter) = tokens.get(start).and_then(|token| initial(field, token)) else { break };
         if !tokens.get(start + 1).is_some_and(|dot| dot.is_sign('.') && !dot.spaced) {
@@ -112,7 +119,8 @@ fn is_surname(field: &Field<'_>, token: &Token) -> bool {
 }
 
 fn name(field: &Field<'_>, tokens: &[Token], initials: Range<usize>, letters: String) -> Option<Name> {
-    let parted = tokens.get(initials.start + 2).is_some_and(|token| token.spaced);
+    let mut letters_behind = (initials.start + 2..initials.end).step_by(2);
+    let parted = letters_behind.any(|at| tokens.get(at).is_some_and(|token| token.is_word() && token.spaced));
     let next = tokens.get(initials.end).filter(|token| is_surname(field, token));
     let before =
         initials.start.checked_sub(1).and_then(|at| tokens.get(at)).filter(|token| is_surname(field, token));
@@ -134,6 +142,8 @@ fn name(field: &Field<'_>, tokens: &[Token], initials: Range<usize>, letters: St
 pub(super) struct Known {
     /// The initials in their order, small.
     pub initials: String,
+    /// The surname in small letters, without ё.
+    pub surname: String,
     /// The surname, its ending taken off.
     pub stem: String,
     /// How it is written, where it is written with initials.
@@ -163,13 +173,16 @@ pub(super) fn known(written: &str, place: Span) -> Option<Known> {
         let spaced = if name.after {
             text.contains(gap) && !text.split('.').next().unwrap_or_default().chars().all(char::is_alphabetic)
         } else {
-            behind(dots.get(1))
+            behind(dots.last())
         };
-        NameForm { after: name.after, parted: behind(dots.first()), spaced }
+        // «С.-М. Х. Алиева»: the parts of one name are joined.
+        let parted = dots.iter().rev().nth(1).or(dots.first());
+        NameForm { after: name.after, parted: behind(parted), spaced }
     });
     Some(Known {
         initials: name.initials,
         stem: surname::stem(&name.surname),
+        surname: name.surname,
         form,
         place,
         written: written.trim().to_owned(),

@@ -43,7 +43,7 @@ macro_rules! words {
          путёвка, услуга, заявка, случай, преступление, правонарушение, происшествие, травма, задача, \
          направление, показатель, критерий, муниципалитет, район, город, село, посёлок, процент, балл, пункт, \
          рубль, копейка, тысяча, миллион, миллиард, год, месяц, неделя, день, час, минута, раз, метр, \
-         километр, единица, штука, этап, тур, квартал, раздел, вид, форма, номинация, категория, женщина, мужчина, девушка, юноша, учительница, воспитательница, выпускница, участница, школьница, отличница, спортсменка, аспирант, кандидат, абитуриент, медсестра, повар, доклад, вопрос, страница, статья, сборник, лекция, консультация, тренинг, практикум, концерт, спектакль, праздник, поход, поездка, победа, награда, маршрут, рейс, камера, окно, парта, стол, порция, прививка, дом, квартира, гектар, тонна, дерево, позиция, сессия, выступление, рекомендация, поручение, решение"
+         километр, единица, штука, этап, тур, квартал, раздел, вид, форма, номинация, категория, женщина, мужчина, девушка, юноша, учительница, воспитательница, выпускница, участница, школьница, отличница, спортсменка, аспирант, кандидат, абитуриент, медсестра, повар, доклад, вопрос, страница, статья, сборник, лекция, консультация, тренинг, практикум, концерт, спектакль, праздник, поход, поездка, победа, награда, маршрут, рейс, камера, окно, парта, стол, порция, прививка, квартира, гектар, тонна, дерево, позиция, сессия, выступление, рекомендация, поручение, решение"
     };
 }
 
@@ -198,7 +198,8 @@ impl<'s> Counted<'s> {
         let between = self.tokens.get(self.at + 1..self.noun).unwrap_or_default();
         let mut words: Vec<String> = Vec::new();
         for token in between {
-            let Some(stem) = token.text.strip_suffix("ых").or_else(|| token.text.strip_suffix("их")) else {
+            let Some(stem) = token.text.strip_suffix("ых").or_else(|| token.text.strip_suffix("их"))
+            else {
                 return genitive.to_owned();
             };
             let hard = token.text.ends_with("ых") || stem.ends_with(['к', 'г', 'х']);
@@ -232,7 +233,7 @@ impl<'s> Counted<'s> {
             (Class::Few | Class::Many, Context::Genitive) => genitive_plural,
             (Class::Many, _) => genitive_plural || oblique,
             (Class::Few, _) if genitive_plural => {
-                noun.is_some_and(|noun| noun.is_adjective() || noun.lemma == "ребёнок")
+                noun.is_some_and(Noun::is_adjective)
                     || !matches!(context, Context::Direct | Context::Accusative)
                     || (animate && self.value < Decimal::TEN && !self.behind_a_subjects_verb())
             }
@@ -262,6 +263,7 @@ impl<'s> Counted<'s> {
         } else if token.is_any(&["впереди"])
             || self.of_them(steps)
             || is_verb(&token.text)
+            || is_place(token)
             || self.take_part(steps)
         {
             Context::Direct
@@ -304,7 +306,11 @@ impl<'s> Counted<'s> {
     /// A number that rather says «the ninth»: small, and nothing shows an amount.
     fn may_be_ordinal(&self) -> bool {
         let amount = self.before(1).is_some_and(|token| token.is_word() && is_intransitive(&token.text));
-        self.value <= Decimal::from(31) && !amount
+        // «16 детских сада»: an adjective in the plural counts several.
+        let several = self.tokens.get(self.at + 1..self.noun).unwrap_or_default().iter();
+        let several =
+            several.into_iter().any(|token| token.text.ends_with("ых") || token.text.ends_with("их"));
+        self.value <= Decimal::from(31) && !amount && !several
     }
 }
 
@@ -413,9 +419,8 @@ const NUMBERED: &[&str] = &[
 const ADVERBS: &[&str] = &["уже", "еще", "всего", "только", "лишь", "ровно", "также", "примерно"];
 
 /// Words behind which a number phrase stands in the genitive.
-const GENITIVE: &[&str] = &[
-    "из", "от", "до", "для", "без", "у", "около", "среди", "после", "кроме", "более", "менее", "свыше",
-];
+const GENITIVE: &[&str] =
+    &["из", "от", "до", "для", "без", "у", "около", "среди", "после", "кроме", "более", "менее", "свыше"];
 
 /// Words behind which it may.
 const PERHAPS_GENITIVE: &[&str] = &[
@@ -447,12 +452,32 @@ const ACCUSATIVE: &[&str] = &["на", "в", "во", "по", "за", "через"
 /// Whether a word looks like a verb in a form that a number phrase can follow.
 fn is_verb(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "ают", "яют", "уют", "еют", "ает", "яет", "ует", "еет", "ило", "ало", "яло", "ела", "ила", "или",
-        "али", "яли", "ели",
+        "ют", "ут", "ят", "ает", "яет", "ует", "еет", "ило", "ало", "яло", "ела", "ила", "или", "али", "яли",
+        "ели",
     ];
-    const NOUNS: &[&str] = &["начало", "недели", "модели", "цели", "детали", "медали", "печали"];
+    const NOUNS: &[&str] = &[
+        "начало",
+        "недели",
+        "модели",
+        "цели",
+        "детали",
+        "медали",
+        "печали",
+        "институт",
+        "маршрут",
+        "приют",
+        "минут",
+        "статут",
+    ];
     let long = word.chars().count() >= 5 && !NOUNS.contains(&word);
     is_intransitive(word) || (long && ENDINGS.iter().any(|ending| word.ends_with(ending)))
+}
+
+/// «в кружках»: a noun in the prepositional, on which no genitive hangs.
+fn is_place(token: &Token) -> bool {
+    token.is_word()
+        && token.text.chars().count() > 4
+        && (token.text.ends_with("ах") || token.text.ends_with("ях"))
 }
 
 /// A reflexive verb, a short participle, or a verb that never has an object.

@@ -104,13 +104,25 @@ impl Look<'_, '_> {
             return None;
         }
         let right = number::format(number.value, &self.style.with_decimals(Some(number.decimals)));
-        (right != token.text)
-            .then(|| self.finding(&NUMBER_FORMS, &token.text, token.range.clone(), token.range.clone(), (&right, &right)))
+        (right != token.text).then(|| {
+            self.finding(
+                &NUMBER_FORMS,
+                &token.text,
+                token.range.clone(),
+                token.range.clone(),
+                (&right, &right),
+            )
+        })
     }
 
     /// «38.569.440 рублей»
     fn dotted(&self, token: &Token) -> Option<Finding> {
         let (first, groups) = token.text.split_once('.')?;
+        if !groups.contains('.') && self.is_compared() {
+            let right = format!("{first},{groups}");
+            let place = token.range.clone();
+            return Some(self.finding(&NUMBER_FORMS, &token.text, place.clone(), place, (&right, &right)));
+        }
         let groups: Vec<&str> = groups.split('.').collect();
         let fits = first.len() <= 3 && groups.len() > 1 && groups.iter().all(|group| group.len() == 3);
         if !fits || !self.is_counted() {
@@ -118,7 +130,27 @@ impl Look<'_, '_> {
         }
         let value: Decimal = token.text.replace('.', "").parse().ok()?;
         let right = number::format(value, &self.style);
-        Some(self.finding(&NUMBER_FORMS, &token.text, token.range.clone(), token.range.clone(), (&right, &right)))
+        Some(self.finding(
+            &NUMBER_FORMS,
+            &token.text,
+            token.range.clone(),
+            token.range.clone(),
+            (&right, &right),
+        ))
+    }
+
+    /// «с 67.2 до 68,9»: whether a fraction with a comma stands beside it, and a word that compares
+    /// the two.
+    fn is_compared(&self) -> bool {
+        let near = self.sentence.tokens.get(self.at.saturating_sub(3)..self.at + 4);
+        let near =
+            near.unwrap_or_else(|| self.sentence.tokens.get(self.at.saturating_sub(3)..).unwrap_or_default());
+        let fraction = near.iter().filter_map(Token::amount).any(|number| number.decimals > 0);
+        let before = self.at.checked_sub(1).and_then(|at| self.sentence.tokens.get(at));
+        fraction
+            && before.is_some_and(|token| {
+                token.is_any(&["с", "со", "до", "против", "на", "составил", "составила", "составило"])
+            })
     }
 
     /// «7,5 млн. рублей», «3 тыс рублей»
@@ -137,7 +169,8 @@ impl Look<'_, '_> {
             }
             _ => return None,
         };
-        let (right, text) = if dot.is_none() { (format!("{written}."), ".") } else { (written.to_owned(), "") };
+        let (right, text) =
+            if dot.is_none() { (format!("{written}."), ".") } else { (written.to_owned(), "") };
         let written = self.field.slice(place.clone());
         Some(self.finding(&SCALE, written, place, mended, (&right, text)))
     }
@@ -155,7 +188,13 @@ impl Look<'_, '_> {
         }
         let start = token.range.start + digits;
         let right = format!("{number}\u{a0}{unit}");
-        Some(self.finding(&GLUED, self.field.slice(token.range.clone()), token.range.clone(), start..start, (&right, "\u{a0}")))
+        Some(self.finding(
+            &GLUED,
+            self.field.slice(token.range.clone()),
+            token.range.clone(),
+            start..start,
+            (&right, "\u{a0}"),
+        ))
     }
 
     fn is_long(&self, number: &Number) -> bool {

@@ -3,9 +3,10 @@
 use super::row_sums::Cell;
 use super::table_rows::{number, year};
 use super::{Both, Check, View};
+use crate::indicators::Indicator;
 use crate::messages;
 use crate::russian::number::{self as digits, NumberStyle};
-use crate::source::{Finding, Findings, Severity};
+use crate::source::{Finding, Findings, Place, Severity};
 use crate::tables::{Head, Table};
 use rust_decimal::Decimal;
 
@@ -13,6 +14,10 @@ messages! {
     /// A value that is ten times another.
     OUTLIER = "outlier", Warning,
         ru: "{value} выбивается из своего ряда: обычно около {usual}", en: "{value} stands out of its series, which is usually about {usual}",
+        hint_ru: "проверьте, нет ли лишней или потерянной цифры и та ли единица", hint_en: "see whether a digit is lost or too many, or the unit another";
+    /// An indicator that is ten times last year's.
+    TENFOLD = "outlier", Warning,
+        ru: "`{name}` – {value}, а годом раньше – {before}: разница в десять раз", en: "`{name}` is {value}, and a year before it was {before}: ten times",
         hint_ru: "проверьте, нет ли лишней или потерянной цифры и та ли единица", hint_en: "see whether a digit is lost or too many, or the unit another";
 }
 
@@ -25,9 +30,9 @@ pub(super) static CHECK: Check = Check {
     },
     about: Both {
         ru: "В ряду по годам (от трёх лет, годы столбцами или строками) одно число отличается от остальных в десять раз или больше, а остальные близки \
-             друг к другу: лишняя или потерянная цифра, рубли вместо тысяч. Малые числа, пустые ячейки, нули и малое начало \
+             друг к другу; так же сравнивается показатель с прошлогодним: лишняя или потерянная цифра, рубли вместо тысяч. Малые числа, пустые ячейки, нули и малое начало \
              новой программы не проверяются.",
-        en: "In a series over three years or more, in columns or in rows, one number differs from the others tenfold while these are near to each other: \
+        en: "In a series over three years or more, in columns or in rows, one number differs from the others tenfold while these are near to each other; so is an indicator compared with last year's: \
              a digit lost or too many, roubles in place of thousands. Small numbers, empty cells, zeros and the small beginning \
              of something new are left alone.",
     },
@@ -41,6 +46,7 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(view: &View<'_>, findings: &mut Findings) {
+    findings.list.extend(view.loaded.indicators.iter().filter_map(of_indicator));
     for table in view.loaded.tables.values() {
         let columns = table.columns().iter().enumerate().skip(table.header_columns());
         for years in histories(columns) {
@@ -54,6 +60,26 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// An indicator that is about ten times what it was a year before, or a tenth of it.
+fn of_indicator(indicator: &Indicator) -> Option<Finding> {
+    let (value, before) = (indicator.value.value, indicator.previous.as_ref()?.value);
+    let (less, more) = (value.min(before), value.max(before));
+    let times = more.checked_div(less)?;
+    let tenfold = times >= Decimal::from(FACTOR) && times <= Decimal::new(125, 1);
+    if less < Decimal::from(LEAST) || !tenfold || !indicator.uses.is_empty() {
+        return None;
+    }
+    let show = |value: Decimal| digits::format(value, &NumberStyle::default());
+    let finding = Finding::new(&TENFOLD).arg("name", indicator.name.as_str()).arg("value", show(value));
+    let place = |cells: &[Place]| cells.first().cloned();
+    let own = place(&indicator.cells).unwrap_or_else(|| indicator.place.clone());
+    let finding = finding.arg("before", show(before)).at(own);
+    Some(match place(&indicator.previous_cells) {
+        Some(earlier) => finding.label(earlier, ("годом раньше", "a year before")),
+        None => finding,
+    })
 }
 
 /// The columns or rows that are years of one thing, in the order of the years.

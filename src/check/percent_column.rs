@@ -43,7 +43,11 @@ fn of_columns(table: &Table, shares: usize) -> impl Iterator<Item = Row<'_>> {
     let pairs = pairs.filter(move |(part, whole)| part != whole && *part != shares && *whole != shares);
     pairs.filter_map(move |(part, whole)| {
         let rows = 0..table.rows().len();
-        broken(rows.filter_map(|row| Some((table.get(row, part)?, table.get(row, whole)?, table.get(row, shares)?))))
+        broken(
+            rows.filter_map(|row| {
+                Some((table.get(row, part)?, table.get(row, whole)?, table.get(row, shares)?))
+            }),
+        )
     })
 }
 

@@ -63,7 +63,8 @@ fn of_stretch(
     open: &mut Vec<Open>,
     findings: &mut Findings,
 ) {
-    for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, '«' | '»' | '„' | '“' | '”' | '"')) {
+    for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, '«' | '»' | '„' | '“' | '”' | '"'))
+    {
         let innermost = open.last().map(|last| last.mark);
         let word_before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
         let here = Open { at: start + at, mark };

@@ -56,7 +56,9 @@ fn run(view: &View<'_>, findings: &mut Findings) {
                 if let Some((meant, right)) = right {
                     let finding = Finding::new(&OTHER_YEAR).arg("years", field.written(tokens));
                     let right = format!("{right}/{}", right + 1);
-                    findings.push(finding.arg("what", meant.words()).arg("right", right).at(field.place_of(tokens)));
+                    findings.push(
+                        finding.arg("what", meant.words()).arg("right", right).at(field.place_of(tokens)),
+                    );
                 }
                 reported = reported.or((meant == Some(Meant::Reported)).then_some(first));
             } else if !follows && is_one_school_year(sentence, end) {
@@ -98,10 +100,15 @@ impl Meant {
             let decides = begins(&["определить", "утвердить", "считать", "установить"]);
             return (!done).then_some(if decides { Meant::Decided } else { Meant::Planned });
         }
+        // «считать 2018/2019 учебный год Годом чтения»
+        if before.is_any(&["считать", "объявить"]) {
+            return Some(Meant::Decided);
+        }
         let of_results = earlier.iter().rev().take(2).any(|token| token.begins(&["итог"]));
         let title = field.kind == FieldKind::Theme && (before.is_any(&["за"]) || of_results);
-        let judged = begins(&["признать"]) && before.is_any(&["за", "в"]);
-        (title || judged || (begins(&["подвести"]) && of_results)).then_some(Meant::Reported)
+        let judged = begins(&["признать", "считать"]) && before.is_any(&["за", "в"]);
+        (title || judged || (begins(&["подвести", "одобрить", "утвердить"]) && of_results))
+            .then_some(Meant::Reported)
     }
 
     /// The first year that should stand here, if it is not `first`.

@@ -34,7 +34,9 @@ pub(super) static CHECK: Check = Check {
         ru: "проект «Школа у моря во всех школах → проект «Школа у моря» во всех школах",
         en: "проект «Школа у моря во всех школах → проект «Школа у моря» во всех школах",
     },
-    source: Both { ru: "нормы русской пунктуации", en: "the rules of Russian punctuation" },
+    source: Both {
+        ru: "нормы русской пунктуации", en: "the rules of Russian punctuation"
+    },
     messages: ALL,
     run,
 };
@@ -84,12 +86,13 @@ fn sign<'s>(
                 findings.push(unclosed(field, &left));
             });
             open.truncate(at);
-            if let Some(around) = open.last_mut().filter(|around| around.mark == *opening) {
+            if let Some(around) = open.last_mut().filter(|around| mark == '»' && around.mark == *opening) {
                 around.holds_same = true;
             }
         }
         // “English marks” and the brackets of items open nothing here.
-        None if matches!(mark, '“' | '”') || (mark == ')' && !token.spaced && before.is_some_and(is_item)) => {}
+        None if matches!(mark, '“' | '”')
+            || (mark == ')' && !token.spaced && before.is_some_and(is_item)) => {}
         None => findings.push(
             Finding::new(&UNOPENED)
                 .arg("sign", mark.to_string())
@@ -100,7 +103,8 @@ fn sign<'s>(
 }
 
 fn unclosed(field: &Field<'_>, open: &Open<'_>) -> Finding {
-    let closing = PAIRS.iter().find(|(opening, _)| *opening == open.mark).and_then(|(_, closing)| closing.first());
+    let closing =
+        PAIRS.iter().find(|(opening, _)| *opening == open.mark).and_then(|(_, closing)| closing.first());
     Finding::new(&UNCLOSED)
         .arg("sign", open.mark.to_string())
         .arg("other", closing.copied().unwrap_or(')').to_string())

@@ -51,7 +51,8 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 
 /// The tables of appendices: a reference to the appendix leads to its table too.
 fn of_appendices(view: &View<'_>, document: &DocumentFile, earlier: usize, findings: &mut Findings) {
-    let appendices = document.resolution.iter().flat_map(|resolution| &resolution.appendices).collect::<Vec<_>>();
+    let appendices =
+        document.resolution.iter().flat_map(|resolution| &resolution.appendices).collect::<Vec<_>>();
     let all = earlier + appendices.iter().filter(|appendix| appendix.table.is_some()).count();
     let mut number = earlier;
     for (index, appendix) in appendices.iter().enumerate() {
@@ -85,7 +86,9 @@ fn is_referred_to(
     let own = |field: &&Field<'_>| field.document.is_some_and(|own| std::ptr::eq(own, document));
     let names: Vec<&str> =
         table.id.iter().map(|id| id.value.as_str()).chain([table.table.value.as_str()]).collect();
-    view.fields.iter().filter(own).any(|field| called(field, &["табл", "таблица", "table"], &names) || told(field, "таблиц", number, of))
+    view.fields.iter().filter(own).any(|field| {
+        called(field, &["табл", "таблица", "table"], &names) || told(field, "таблиц", number, of)
+    })
 }
 
 /// `{{табл имя}}`

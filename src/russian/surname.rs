@@ -28,6 +28,23 @@ pub fn stem(surname: &str) -> String {
     cut.unwrap_or(&word).to_owned()
 }
 
+/// Whether a surname in some case may be that of a person whose surname is `nominative`, both in
+/// small letters and without ё: «ветровой» is «ветрова», «ветров» is not, nor is «лещинска»
+/// «лещинская».
+pub fn may_be_form(surname: &str, nominative: &str) -> bool {
+    const FORMS: &[(&[&str], &str, &[&str])] = &[
+        (&["ая"], "ая", &["ая", "ой", "ую", "ою"]),
+        (&["ский", "цкий"], "ий", &["ий", "ого", "ому", "им", "ом"]),
+        (&["ова", "ева", "ина", "ына"], "а", &["а", "ой", "у", "ою"]),
+        (&["ов", "ев", "ин", "ын"], "", &["", "а", "у", "ым", "ом", "е"]),
+    ];
+    let class = FORMS.iter().find(|(ends, ..)| ends.iter().any(|end| nominative.ends_with(end)));
+    class.is_none_or(|(_, ending, forms)| {
+        let stem = nominative.strip_suffix(ending).unwrap_or(nominative);
+        surname.strip_prefix(stem).is_some_and(|rest| forms.contains(&rest))
+    })
+}
+
 fn fold(word: &str) -> String {
     word.to_lowercase().replace('ё', "е")
 }
@@ -88,7 +105,8 @@ fn dotted(name: &str) -> Option<PersonName> {
     let mut after = false;
     let parts = name.split(['.', ' ', '\u{a0}', '\u{202f}']);
     // «С.-М. Х. Алиева» has a name of two parts.
-    let parts = parts.map(|part| part.strip_prefix('-').filter(|rest| rest.chars().count() == 1).unwrap_or(part));
+    let parts =
+        parts.map(|part| part.strip_prefix('-').filter(|rest| rest.chars().count() == 1).unwrap_or(part));
     for part in parts.filter(|part| !part.is_empty()) {
         match part.chars().count() {
             1 => initials.push_str(&fold(part)),
@@ -145,6 +163,22 @@ mod tests {
                 assert_eq!(stem(form), expected, "{form}");
             }
         }
+    }
+
+    #[test]
+    fn a_surname_has_the_forms_of_its_gender() {
+        for form in ["ветрова", "ветровой", "ветрову"] {
+            assert!(may_be_form(form, "ветрова"), "{form}");
+        }
+        for (form, nominative) in [
+            ("ветров", "ветрова"),
+            ("ветровым", "ветрова"),
+            ("ореховой", "орехов"),
+            ("лещинска", "лещинская"),
+        ] {
+            assert!(!may_be_form(form, nominative), "{form}");
+        }
+        assert!(may_be_form("шевченко", "шевченко") && may_be_form("луговому", "луговой"));
     }
 
     #[test]
