@@ -19,7 +19,7 @@ messages! {
         hint_ru: "оставьте один; многоточие – три точки", hint_en: "keep one; an ellipsis has three full stops";
     /// A space within brackets or quotation marks.
     SPACE_WITHIN = "double-space", Note,
-        ru: "лишний пробел рядом со знаком «{sign}»", en: "a needless space beside «{sign}»",
+        ru: "лишний пробел рядом со знаком {sign}", en: "a needless space beside {sign}",
         hint_ru: "уберите его", hint_en: "leave it out";
     /// A space before a sign that follows a word.
     SPACE_BEFORE = "double-space", Note,

@@ -13,8 +13,12 @@ messages! {
     /// «(таблица 7)» where there are two tables.
     LOST_NUMBER = "lost-number", Warning,
         ru: "«{written}», а {there}", en: "“{written}”, but {there}",
-        hint_ru: "исправьте номер; номер, который не собьётся, печатают `{{п имя}}` и `{{табл имя}}`",
-        hint_en: "correct the number; one that never goes wrong is printed by `{{clause name}}` and `{{table name}}`";
+        hint_ru: "исправьте номер; номер, который не собьётся, печатает `{call}`",
+        hint_en: "correct the number; one that never goes wrong is printed by `{call}`";
+    /// «на слайде 14» of nine.
+    LOST_SLIDE = "lost-number", Warning,
+        ru: "«{written}», а {there}", en: "“{written}”, but {there}",
+        hint_ru: "исправьте номер: слайды считаются с титульного", hint_en: "correct the number: slides are counted from the title's";
 }
 
 /// The check.
@@ -73,8 +77,14 @@ fn look(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> O
         _ => return None,
     };
     let tokens = sentence.tokens.get(at..=end)?;
-    let finding = Finding::new(&LOST_NUMBER).arg("written", field.written(tokens)).arg("there", there);
-    Some(finding.at(field.place(number)))
+    let call = call(word);
+    let message = if call.is_some() { &LOST_NUMBER } else { &LOST_SLIDE };
+    let finding = Finding::new(message).arg("written", field.written(tokens)).arg("there", there);
+    let finding = finding.at(field.place(number));
+    Some(match call {
+        Some(call) => finding.arg("call", call),
+        None => finding,
+    })
 }
 
 const TABLE: &[&str] = &["таблица", "таблицы", "таблице", "таблицу", "таблицей"];
@@ -82,6 +92,17 @@ const FIGURE: &[&str] = &["рисунок", "рисунка", "рисунке", 
 const APPENDIX: &[&str] = &["приложение", "приложения", "приложении", "приложению", "приложением"];
 const CLAUSE: &[&str] = &["пункт", "пункта", "пункту", "пункте", "пунктом"];
 const SLIDE: &[&str] = &["слайд", "слайда", "слайду", "слайде", "слайдом"];
+
+/// What prints such a number by itself, in both languages; slides have none.
+fn call(word: &Token) -> Option<(&'static str, &'static str)> {
+    match () {
+        () if word.is_any(TABLE) => Some(("{{табл имя}}", "{{table name}}")),
+        () if word.is_any(FIGURE) => Some(("{{рис имя}}", "{{figure name}}")),
+        () if word.is_any(APPENDIX) => Some(("{{прил имя}}", "{{appendix name}}")),
+        () if word.is_any(CLAUSE) => Some(("{{п имя}}", "{{clause name}}")),
+        () => None,
+    }
+}
 
 /// What there is, in both languages.
 type There = (String, String);

@@ -4,6 +4,7 @@
 //! refused only where no case allows it, or where the word before the number shows that the
 //! phrase is the sentence's subject or object («обучается 22 учеников»).
 
+use super::collective_verb::{past, past_plural};
 use super::{Both, Check, Field, NumberRole, Sentence, Token, View};
 use crate::messages;
 use crate::russian::declension::{Case, Gender, Noun};
@@ -263,7 +264,9 @@ impl<'s> Counted<'s> {
         } else if token.is_any(&["впереди"])
             || self.of_them(steps)
             || is_verb(&token.text)
-            || is_place(token)
+            || past(token).is_some()
+            || past_plural(token)
+            || (is_place(token) && self.counts_children())
             || self.take_part(steps)
         {
             Context::Direct
@@ -283,6 +286,14 @@ impl<'s> Counted<'s> {
             Some(at) if Counted { at, ..*self }.context() == Context::Direct => Context::Direct,
             _ => Context::Open,
         }
+    }
+
+    /// Whether the noun names children or people at large, who are in places and do not own them.
+    fn counts_children(&self) -> bool {
+        const CHILDREN: &[&str] =
+            &["ребёнок", "ученик", "школьник", "дошкольник", "воспитанник", "человек", "девочка", "мальчик"];
+        let forms = self.tokens.get(self.noun).map_or(&[][..], |token| nouns::forms(&token.text));
+        forms.first().and_then(|form| nouns::noun(*form)).is_some_and(|noun| CHILDREN.contains(&noun.lemma))
     }
 
     /// «из них 22 ученика»
@@ -434,6 +445,17 @@ const PERHAPS_GENITIVE: &[&str] = &[
     "достигает",
     "достиг",
     "достигла",
+    "достигли",
+    "добились",
+    "лишились",
+    "ждали",
+    "хватило",
+    "хватает",
+    "потребовало",
+    "потребовалось",
+    "касалось",
+    "касались",
+    "касаются",
     "касается",
     "требует",
     "коснулось",

@@ -44,45 +44,59 @@ struct Open {
 fn run(view: &View<'_>, findings: &mut Findings) {
     for field in &view.fields {
         // A quotation may go on behind a figure and in the next line of the file.
-        let (mut open, mut end): (Vec<Open>, usize) = (Vec::new(), 0);
+        let (mut paragraph, mut end) = (Paragraph::default(), 0);
         for (start, text) in field.written_stretches() {
-            let new_paragraph = field.slice(end..start.max(end)).matches('\n').count() > 1;
-            if new_paragraph {
-                open.clear();
+            let is_new = field.slice(end..start.max(end)).matches('\n').count() > 1;
+            if is_new {
+                std::mem::take(&mut paragraph).close(findings);
             }
             end = start + text.len();
-            of_stretch(view, field, (start, text), &mut open, findings);
+            paragraph.read(view, field, start, text);
         }
+        paragraph.close(findings);
     }
 }
 
-fn of_stretch(
-    view: &View<'_>,
-    field: &Field<'_>,
-    (start, text): (usize, &str),
-    open: &mut Vec<Open>,
-    findings: &mut Findings,
-) {
-    for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, '«' | '»' | '„' | '“' | '”' | '"'))
-    {
-        let innermost = open.last().map(|last| last.mark);
-        let word_before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-        let here = Open { at: start + at, mark };
-        match mark {
-            '«' | '„' => open.push(here),
-            '“' if innermost != Some('„') => open.push(here),
-            '"' if innermost != Some('"') => {
-                if !word_before {
-                    open.push(here);
+/// The quotations of a paragraph.
+#[derive(Default)]
+struct Paragraph {
+    open: Vec<Open>,
+    /// What is wrong, with where the quotation begins.
+    found: Vec<(usize, Finding)>,
+}
+
+impl Paragraph {
+    fn read(&mut self, view: &View<'_>, field: &Field<'_>, start: usize, text: &str) {
+        let marks = text.char_indices().filter(|(_, c)| matches!(c, '«' | '»' | '„' | '“' | '”' | '"'));
+        for (at, mark) in marks {
+            let innermost = self.open.last().map(|last| last.mark);
+            let word_before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+            let here = Open { at: start + at, mark };
+            match mark {
+                '«' | '„' => self.open.push(here),
+                '“' if innermost != Some('„') => self.open.push(here),
+                '"' if innermost != Some('"') => {
+                    if !word_before {
+                        self.open.push(here);
+                    }
                 }
+                _ => self.found.extend(close(view, field, &mut self.open, here)),
             }
-            _ => findings.list.extend(close(view, field, open, here)),
         }
+    }
+
+    /// Says what is wrong. Behind a mark that stays open, which may be the outer one of «Школа
+    /// «Росток», nobody knows which quotation stands within which.
+    fn close(self, findings: &mut Findings) {
+        let unknown = self.open.first().map_or(usize::MAX, |first| first.at);
+        findings
+            .list
+            .extend(self.found.into_iter().filter(|(at, _)| *at < unknown).map(|(_, finding)| finding));
     }
 }
 
 /// The quotation that ends with the mark `end`, if its marks are wrong.
-fn close(view: &View<'_>, field: &Field<'_>, open: &mut Vec<Open>, end: Open) -> Option<Finding> {
+fn close(view: &View<'_>, field: &Field<'_>, open: &mut Vec<Open>, end: Open) -> Option<(usize, Finding)> {
     let last = open.pop()?;
     let inside = !open.is_empty();
     let right = match (last.mark, end.mark, inside) {
@@ -99,5 +113,5 @@ fn close(view: &View<'_>, field: &Field<'_>, open: &mut Vec<Open>, end: Open) ->
         .arg("right", format!("{}{}{}", right.0, one_line(field.slice(first.end..end.at)), right.1))
         .at(field.at(last.at..second.end));
     let finding = field.mend(view, finding, first, &right.0.to_string());
-    Some(field.mend(view, finding, second, &right.1.to_string()))
+    Some((last.at, field.mend(view, finding, second, &right.1.to_string())))
 }

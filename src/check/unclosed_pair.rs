@@ -7,14 +7,14 @@ use crate::source::{Finding, Findings, Severity};
 messages! {
     /// A mark that nothing closes.
     UNCLOSED = "unclosed-pair", Warning,
-        ru: "«{sign}» ничем не закрыто", en: "nothing closes «{sign}»",
-        hint_ru: "поставьте «{other}» там, где кончаются эти слова, или уберите «{sign}»",
-        hint_en: "put «{other}» where these words end, or leave «{sign}» out";
+        ru: "знак {sign} ничем не закрыт", en: "nothing closes the mark {sign}",
+        hint_ru: "поставьте {other} там, где кончаются эти слова, или уберите {sign}",
+        hint_en: "put {other} where these words end, or leave {sign} out";
     /// A mark that nothing opens.
     UNOPENED = "unclosed-pair", Warning,
-        ru: "«{sign}» закрывает то, что не открыто", en: "«{sign}» closes what nothing opens",
-        hint_ru: "поставьте «{other}» там, где начинаются эти слова, или уберите «{sign}»",
-        hint_en: "put «{other}» where these words begin, or leave «{sign}» out";
+        ru: "знак {sign} закрывает то, что не открыто", en: "the mark {sign} closes what nothing opens",
+        hint_ru: "поставьте {other} там, где начинаются эти слова, или уберите {sign}",
+        hint_en: "put {other} where these words begin, or leave {sign} out";
 }
 
 /// The check.
