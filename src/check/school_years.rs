@@ -92,6 +92,10 @@ impl Meant {
         const PLANS: &[&str] = &["план", "плана", "плану", "планом", "планы", "планов"];
         let tokens = sentence.tokens.as_slice();
         let before = at.checked_sub(1).and_then(|before| tokens.get(before))?;
+        // `{{учебный_год}}` prints what the pack says.
+        if tokens.get(at).is_none_or(|token| token.bound.is_some() || token.kind == Kind::Reference) {
+            return None;
+        }
         let earlier = tokens.get(at.saturating_sub(14)..at)?;
         let begins = |stems: &[&str]| tokens.first().is_some_and(|token| token.begins(stems));
         let done = tokens.iter().any(|token| token.begins(&["выполнен", "отчет", "перспектив"]));
@@ -106,7 +110,10 @@ impl Meant {
         }
         let of_results = earlier.iter().rev().take(2).any(|token| token.begins(&["итог"]));
         let title = field.kind == FieldKind::Theme && (before.is_any(&["за"]) || of_results);
-        let judged = begins(&["признать", "считать"]) && before.is_any(&["за", "в"]);
+        const MARKS: &[&str] =
+            &["удовлетворит", "неудовлетворит", "хорош", "успешн", "результативн", "эффективн"];
+        let judges = tokens.iter().any(|token| token.is_any(&["признать", "считать"]));
+        let judged = judges && before.is_any(&["за", "в"]) && tokens.iter().any(|token| token.begins(MARKS));
         (title || judged || (begins(&["подвести", "одобрить", "утвердить"]) && of_results))
             .then_some(Meant::Reported)
     }

@@ -42,20 +42,21 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     let has = |list: &List<'_>, clause: &Clause| {
         list.due.is_some() || clause.due.is_some() || texts.of(clause).is_some_and(says_when)
     };
-    lacking(view, has, &TASK_WITHOUT_DEADLINE, findings);
+    lacking(view, has, (&TASK_WITHOUT_DEADLINE, false), findings);
 }
 
-/// Says of the tasks that lack what most of their neighbours have; of a pair, where most tasks of
-/// the document have it.
+/// Says of the tasks that lack what most of their neighbours have; with `pairs_too` also of one of
+/// two, where most tasks of the document have it, and counting those with items under them.
 pub(super) fn lacking(
     view: &View<'_>,
     has: impl Fn(&List<'_>, &Clause) -> bool,
-    message: &'static crate::source::Message,
+    (message, pairs_too): (&'static crate::source::Message, bool),
     findings: &mut Findings,
 ) {
     let mut groups: Vec<(usize, Vec<&Clause>, Vec<&Clause>)> = Vec::new();
     for list in lists(view) {
-        let tasks = list.items.iter().filter(|clause| is_task(clause));
+        let counts = |clause: &&Clause| is_task(clause) && (pairs_too || clause.clauses.is_empty());
+        let tasks = list.items.iter().filter(counts);
         let (with, without) = tasks.partition(|clause| has(&list, clause));
         groups.push((list.document, with, without));
     }
@@ -63,7 +64,8 @@ pub(super) fn lacking(
         let own = || groups.iter().filter(|(other, with, _)| other == document && !with.is_empty());
         let all_with: usize = own().map(|(_, with, _)| with.len()).sum();
         let all_without: usize = own().map(|(_, _, without)| without.len()).sum();
-        let usual = with.len() == without.len() && all_with >= 4 && all_with >= all_without * 4;
+        let equal = pairs_too && !with.is_empty() && with.len() == without.len();
+        let usual = equal && all_with >= 4 && all_with >= all_without * 4;
         if (with.len() >= 2 && with.len() > without.len()) || usual {
             for text in without.iter().filter_map(|clause| clause.text.as_ref()) {
                 findings.push(Finding::new(message).at(text.source.trimmed().whole()));
