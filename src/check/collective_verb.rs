@@ -312,8 +312,8 @@ fn counted_as_one(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<Foun
     let noun = (at + 1..at + 5).find(|next| !tokens.get(*next).is_some_and(is_adjective))?;
     let form = nouns::forms(&tokens.get(noun).filter(|token| token.is_word())?.text);
     let form = form.iter().find(|form| !form.plural && form.case == Case::Nominative)?;
-    let before = at.checked_sub(1).filter(|before| tokens.get(*before).is_some_and(is_plural));
-    let behind = || tokens.get(noun + 1).filter(|token| is_plural(token)).map(|_| noun + 1);
+    let before = at.checked_sub(1).filter(|before| tokens.get(*before).is_some_and(past_plural));
+    let behind = || tokens.get(noun + 1).filter(|token| past_plural(token)).map(|_| noun + 1);
     // «, на 21 человека больше»: what follows is no second subject.
     let further = tokens.get(noun + 2).is_some_and(|token| {
         let of_them = tokens.get(noun + 4).is_some_and(|word| word.is_any(&["из"]));
@@ -335,7 +335,7 @@ fn counted_as_one(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<Foun
     if !is_subject && !said.ends_with("сь") && !said.ends_with("ся") {
         return None;
     }
-    let one = singular_of(said, noun_of.gender())?;
+    let one = past_form(said, Some(noun_of.gender()));
     Some((verb, at, noun, (format!("напишите «{one}»"), format!("write «{one}»"))))
 }
 
@@ -347,23 +347,6 @@ fn starts_phrase(tokens: &[Token], at: usize) -> bool {
             || token.is_sign(',')
             || token.number().is_some()
     })
-}
-
-/// Whether a word is a verb in the plural.
-fn is_plural(token: &Token) -> bool {
-    past_plural(token)
-        || (token.is_word()
-            && token.text.chars().count() > 5
-            && ["ают", "яют", "уют", "ются", "ятся"].iter().any(|ending| token.text.ends_with(ending)))
-}
-
-/// The singular of a verb in the plural: «получили» – «получил», «работают» – «работает».
-fn singular_of(verb: &str, gender: Gender) -> Option<String> {
-    const PRESENT: &[(&str, &str)] =
-        &[("ают", "ает"), ("яют", "яет"), ("уют", "ует"), ("ются", "ется"), ("ятся", "ится")];
-    let present = PRESENT.iter().find_map(|(many, one)| Some(format!("{}{one}", verb.strip_suffix(many)?)));
-    present
-        .or_else(|| (verb.ends_with("ли") || verb.ends_with("лись")).then(|| past_form(verb, Some(gender))))
 }
 
 /// Another form of a verb of the past: of a gender, or the plural.
