@@ -1,7 +1,7 @@
 //! An abbreviation that its document does not explain.
 
 use super::variants::document_of;
-use super::{Both, Check, Field, Sentence, Token, View};
+use super::{Both, Check, Field, Kind, Sentence, Token, View};
 use crate::messages;
 use crate::russian::abbreviations::{KNOWN, is_abbreviation, is_numeral, stem};
 use crate::source::{Finding, Findings, Severity};
@@ -54,7 +54,10 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             let Some(word) = abbreviation(field, token).filter(|word| !known.contains(word)) else {
                 continue;
             };
-            if in_quotes(&sentence.tokens, at) || is_initials(&sentence.tokens, at, word) {
+            if in_quotes(&sentence.tokens, at)
+                || is_initials(&sentence.tokens, at, word)
+                || is_designation(&sentence.tokens, at, word)
+            {
                 continue;
             }
             let first = seen.insert((document_of(view, field), word));
@@ -98,11 +101,18 @@ fn in_quotes(tokens: &[Token], at: usize) -> bool {
         .is_some_and(|before| before.is_sign('«') || before.is_sign('„') || before.is_sign('"'))
 }
 
-/// «ЕА. Петрова»: another check speaks of it.
+/// «ЕА. Петрова», «ЕА Петрова»: another check speaks of it.
 fn is_initials(tokens: &[Token], at: usize, word: &str) -> bool {
-    let capital = |steps: usize| tokens.get(at + steps).is_some_and(|next| next.is_word() && next.capital);
     let dot = tokens.get(at + 1).is_some_and(|next| next.is_sign('.'));
-    word.chars().count() == 2 && dot && capital(2)
+    let surname = tokens.get(at + 1 + usize::from(dot));
+    word.chars().count() == 2 && surname.is_some_and(|next| next.is_word() && next.capital)
+}
+
+/// «СП 2.4.3648-20»: the designation of a document.
+fn is_designation(tokens: &[Token], at: usize, word: &str) -> bool {
+    let next = tokens.get(at + 1);
+    let numbered = next.is_some_and(|next| matches!(next.kind, Kind::Dotted | Kind::Number(_)));
+    numbered && matches!(word, "СП" | "ОСТ" | "ТУ" | "СН" | "РД" | "ПНСТ" | "СТО")
 }
 
 /// «(далее – МСО)», «(МСО)», «МСО (муниципальная система образования)»

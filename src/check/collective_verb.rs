@@ -3,7 +3,7 @@
 use super::number_agreement::{is_adjective, names_a_thing};
 use super::{Both, Check, Field, Sentence, Token, View};
 use crate::messages;
-use crate::russian::declension::Case;
+use crate::russian::declension::{Case, Gender};
 use crate::russian::nouns;
 use crate::russian::plural::Class;
 use crate::source::{Finding, Findings, Severity};
@@ -26,9 +26,9 @@ pub(super) static CHECK: Check = Check {
     about: Both {
         ru: "При подлежащем с числом («3 школы», «25 человек») сказуемое прошедшего времени стоит во множественном числе или в \
              среднем роде; при «большинство», «ряд», «часть», «половина», «множество» – во множественном числе или в роде этого \
-             слова. Всё остальное – замечание. Где подлежащим может быть другое слово («5 школ посетила комиссия»), проверка молчит.",
+             слова; при числе на 1 («21 педагог», «101 школьник») – в единственном. Всё остальное – замечание. Где подлежащим может быть другое слово («5 школ посетила комиссия»), проверка молчит.",
         en: "With a numbered subject the verb in the past stands in the plural or the neuter; with «большинство», «ряд», \
-             «часть», «половина», «множество» in the plural or in that word's gender. Where another word may be the \
+             «часть», «половина», «множество» in the plural or in that word's gender; with a number that ends in 1 («21 педагог») in the singular. Where another word may be the \
              subject, nothing is said.",
     },
     example: Both {
@@ -49,7 +49,8 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         for at in 0..tokens.len() {
             let found = singular(tokens, at)
                 .or_else(|| collective(tokens, at))
-                .or_else(|| numbered(field, sentence, at));
+                .or_else(|| numbered(field, sentence, at))
+                .or_else(|| counted_as_one(field, tokens, at));
             if let Some((verb, from, to, right)) = found {
                 let subject = field.written(tokens.get(from..=to).unwrap_or_default());
                 let Some(token) = tokens.get(verb) else { continue };
@@ -69,11 +70,15 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 fn singular(tokens: &[Token], at: usize) -> Option<Found> {
     let noun = tokens.first().filter(|_| at == 0)?;
     let ending = match () {
-        () if noun.is_any(&["коллектив"]) => "л",
-        () if noun.is_any(&["администрация", "молодежь", "общественность"]) => {
+        () if noun.is_any(&["коллектив", "комитет", "департамент", "отдел", "совет"]) => {
+            "л"
+        }
+        () if noun.is_any(&["администрация", "молодежь", "общественность", "комиссия", "дирекция"]) => {
             "ла"
         }
-        () if noun.is_any(&["руководство"]) => "ло",
+        () if noun.is_any(&["руководство", "управление", "министерство", "правительство"]) => {
+            "ло"
+        }
         () => return None,
     };
     let verb = (1..tokens.len().min(6)).find(|at| {
@@ -95,16 +100,8 @@ fn singular(tokens: &[Token], at: usize) -> Option<Found> {
 /// Where the verb is, the first and last token of its subject, and what to write.
 type Found = (usize, usize, usize, (String, String));
 
-/// The gender of a verb in the past, or of a noun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Gender {
-    Masculine,
-    Feminine,
-    Neuter,
-}
-
 /// A verb of the past in the singular; `None` for all other words.
-fn past(token: &Token) -> Option<Gender> {
+pub(super) fn past(token: &Token) -> Option<Gender> {
     const NOUNS: &[&str] = &[
         "школа",
         "дела",
@@ -211,7 +208,7 @@ fn is_vowel(c: char) -> bool {
 }
 
 /// Whether a word is a verb of the past in the plural.
-fn past_plural(token: &Token) -> bool {
+pub(super) fn past_plural(token: &Token) -> bool {
     token.is_word()
         && ["али", "или", "ели", "яли", "ули", "шли", "ыли", "лись"]
             .iter()
@@ -228,6 +225,10 @@ const COLLECTIVE: &[(&str, Gender)] = &[
     ("часть", Gender::Feminine),
     ("половина", Gender::Feminine),
     ("треть", Gender::Feminine),
+    ("группа", Gender::Feminine),
+    ("команда", Gender::Feminine),
+    ("делегация", Gender::Feminine),
+    ("коллектив", Gender::Masculine),
 ];
 
 /// «ряд школ открыло»
@@ -244,13 +245,9 @@ fn collective(tokens: &[Token], at: usize) -> Option<Found> {
             return None;
         }
         if let Some(said) = past(token).filter(|_| verb > at + 1) {
-            let one = match gender {
-                Gender::Masculine => ("мужского рода («открыл»)", "the masculine"),
-                Gender::Feminine => ("женского рода («открыла»)", "the feminine"),
-                Gender::Neuter => ("среднего рода («открыло»)", "the neuter"),
-            };
-            let ru = format!("поставьте сказуемое в форму {} или множественного числа («открыли»)", one.0);
-            let en = format!("put the verb into {} or the plural", one.1);
+            let (one, all) = (past_form(&token.text, Some(*gender)), past_form(&token.text, None));
+            let ru = format!("напишите «{one}» или «{all}»");
+            let en = format!("write «{one}» or «{all}»");
             return (said != *gender).then_some((verb, at, verb - 1, (ru, en)));
         }
     }
@@ -301,11 +298,76 @@ fn numbered(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Found> 
     if gender == Gender::Neuter || has_other_subject(tokens, verb, (at, noun), gender) {
         return None;
     }
-    let right = (
-        "поставьте сказуемое во множественное число или в средний род: «приняли», «приняло»",
-        "put the verb into the plural or the neuter",
-    );
-    Some((verb, at, noun, (right.0.to_owned(), right.1.to_owned())))
+    let said = &tokens.get(verb)?.text;
+    let (all, one) = (past_form(said, None), past_form(said, Some(Gender::Neuter)));
+    Some((verb, at, noun, (format!("напишите «{all}» или «{one}»"), format!("write «{all}» or «{one}»"))))
+}
+
+/// «получили 101 школьник», «31 педагог завершили»: behind 1 the verb stands in the singular.
+fn counted_as_one(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<Found> {
+    let number = tokens.get(at)?.amount().filter(|number| !number.percent && number.decimals == 0)?;
+    if Class::of(number.value) != Class::One || names_a_thing(field, tokens, at) {
+        return None;
+    }
+    let noun = (at + 1..at + 5).find(|next| !tokens.get(*next).is_some_and(is_adjective))?;
+    let form = nouns::forms(&tokens.get(noun).filter(|token| token.is_word())?.text);
+    let form = form.iter().find(|form| !form.plural && form.case == Case::Nominative)?;
+    let before = at.checked_sub(1).filter(|before| tokens.get(*before).is_some_and(past_plural));
+    let behind = || tokens.get(noun + 1).filter(|token| past_plural(token)).map(|_| noun + 1);
+    // «, на 21 человека больше»: what follows is no second subject.
+    let further = tokens.get(noun + 2).is_some_and(|token| {
+        let of_them = tokens.get(noun + 4).is_some_and(|word| word.is_any(&["из"]));
+        token.is_any(&["на", "что", "из", "это", "в", "или"]) || (token.is_any(&["и"]) && of_them)
+    });
+    let alone = tokens.get(noun + 1).is_none_or(|token| {
+        (token.is_word() && !token.is_any(&["и", "или", "а", "с"]))
+            || token.is_sign('.')
+            || (token.is_sign(',') && further)
+    });
+    let verb = match before {
+        Some(verb) if alone && clause_start(tokens, verb) + 6 > verb => verb,
+        Some(_) => return None,
+        None => behind().filter(|_| governs_nothing(tokens, at) && starts_phrase(tokens, at))?,
+    };
+    let (said, noun_of) = (&tokens.get(verb)?.text, nouns::noun(*form)?);
+    // «школы получили 1 автобус»: the accusative of things looks like their nominative.
+    let is_subject = noun_of.animate || noun_of.lemma.ends_with(['а', 'я']);
+    if !is_subject && !said.ends_with("сь") && !said.ends_with("ся") {
+        return None;
+    }
+    let one = past_form(said, Some(noun_of.gender()));
+    Some((verb, at, noun, (format!("напишите «{one}»"), format!("write «{one}»"))))
+}
+
+/// Whether nothing before the number at `at` makes its phrase one of several, or a plural.
+fn starts_phrase(tokens: &[Token], at: usize) -> bool {
+    let before = tokens.get(at.saturating_sub(2)..at).unwrap_or_default();
+    !before.iter().any(|token| {
+        token.is_any(&["все", "эти", "остальные", "и", "или", "также", "еще", "а", "кто", "которые", "они"])
+            || token.is_sign(',')
+            || token.number().is_some()
+    })
+}
+
+/// Another form of a verb of the past: of a gender, or the plural.
+fn past_form(verb: &str, form: Option<Gender>) -> String {
+    let plain = verb.strip_suffix("ся").or_else(|| verb.strip_suffix("сь"));
+    let (word, reflexive) = (plain.unwrap_or(verb), plain.is_some());
+    let stem = word.trim_end_matches(['а', 'о', 'и']);
+    let stem = stem.strip_suffix("шел").map_or_else(|| stem.to_owned(), |start| format!("{start}шл"));
+    let went = stem.strip_suffix("шл").filter(|_| form == Some(Gender::Masculine));
+    let word = match (went, form) {
+        (Some(start), _) => format!("{start}шёл"),
+        (None, Some(Gender::Masculine)) => stem,
+        (None, Some(Gender::Feminine)) => format!("{stem}а"),
+        (None, Some(Gender::Neuter)) => format!("{stem}о"),
+        (None, None) => format!("{stem}и"),
+    };
+    match (reflexive, word.ends_with('л')) {
+        (false, _) => word,
+        (true, true) => format!("{word}ся"),
+        (true, false) => format!("{word}сь"),
+    }
 }
 
 /// The verb before the number, «участие» between them perhaps.
@@ -433,5 +495,22 @@ fn may_be_nominative(token: &Token, gender: Gender) -> bool {
                     && nouns::forms(&token.text).iter().all(|form| !form.plural))
         }
         Gender::Neuter => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verb_of_the_past_takes_every_form() {
+        let forms = |verb: &str| {
+            use Gender::{Feminine, Masculine, Neuter};
+            [Some(Masculine), Some(Feminine), Some(Neuter), None].map(|form| past_form(verb, form)).join(" ")
+        };
+        assert_eq!(forms("открыла"), "открыл открыла открыло открыли");
+        assert_eq!(forms("обратилась"), "обратился обратилась обратилось обратились");
+        assert_eq!(forms("прошли"), "прошёл прошла прошло прошли");
+        assert_eq!(forms("перешел"), "перешёл перешла перешло перешли");
     }
 }

@@ -1,7 +1,7 @@
 //! A date of the conference that differs from what the pack says.
 
 use super::days::{Day, conference, days, shown};
-use super::{Both, Check, Field, FieldKind, Sentence, View};
+use super::{Both, Check, Field, FieldKind, Sentence, Token, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};
 use chrono::{Datelike, NaiveDate};
@@ -66,12 +66,26 @@ fn of_day(
     (conference, council): (NaiveDate, bool),
     findings: &mut Findings,
 ) {
-    let Some(date) = day.date.filter(|date| *date != conference) else { return };
-    let Some(this) = conference_before(sentence, day.tokens.start, council) else { return };
+    // A day without a year is one of the conference's own month, or says nothing.
+    let of_month = || day.day_month.filter(|(_, month)| *month == conference.month());
+    let date =
+        day.date.or_else(|| NaiveDate::from_ymd_opt(conference.year(), conference.month(), of_month()?.0));
+    let Some(date) = date.filter(|date| *date != conference) else { return };
+    let this = conference_before(sentence, day.tokens.start, council)
+        .or_else(|| conference_behind(sentence, day.tokens.end, council));
+    let Some(this) = this else { return };
     if day.until.is_none() && (this || date.year() == conference.year()) {
         findings.push(finding(date, conference).at(day.own_place(field, sentence)));
     }
 }
+
+fn is_conference(token: &Token, council: bool) -> bool {
+    token.begins(&["конференц"]) || (council && token.begins(&["совещан"]))
+}
+
+/// Words that say of an event that it took place.
+const TOOK_PLACE: &[&str] =
+    &["состоя", "прошл", "прошедш", "прошла", "прошел", "провед", "проход", "проводи", "открыл", "собрал"];
 
 /// Whether «конференция» stands right before the day, a few words between them at most; and
 /// whether it is said to be this one.
@@ -82,43 +96,74 @@ fn conference_before(sentence: &Sentence, day: usize, council: bool) -> Option<b
     {
         return Some(true);
     }
-    let near = sentence.tokens.get(day.saturating_sub(5)..day)?;
-    let at = near
-        .iter()
-        .rposition(|token| token.begins(&["конференц"]) || (council && token.begins(&["совещан"])))?;
+    let first = day.saturating_sub(8);
+    let near = sentence.tokens.get(first..day)?;
+    let at = near.iter().rposition(|token| is_conference(token, council))?;
     let between = near.get(at + 1..).unwrap_or_default();
     const PEOPLE: &[&str] = &[
-        "педагогических",
-        "работников",
-        "от",
-        "района",
-        "города",
-        "состоявшейся",
-        "прошедшей",
+        "педагогическ",
+        "работник",
+        "педагог",
+        "общественност",
+        "муниципальн",
+        "район",
+        "округ",
+        "город",
+        "област",
+        "республик",
+        "образовани",
+        "котор",
         "года",
-        "педагогов",
     ];
-    if !between.iter().all(|token| token.is_any(PEOPLE) || token.is_sign('«') || token.is_sign('»')) {
+    let passes = |token: &Token| {
+        token.is_any(&["от", "г", "и", "была", "было", "будет"])
+            || token.begins(PEOPLE)
+            || token.begins(TOOK_PLACE)
+            || is_name(token)
+            || [',', '«', '»', '.', '–', '('].iter().any(|sign| token.is_sign(*sign))
+    };
+    if !between.iter().all(passes) {
         return None;
     }
-    let start = day.saturating_sub(5) + at;
+    let start = first + at;
     let before = sentence.tokens.get(start.saturating_sub(3)..start).unwrap_or_default();
-    let other = before.iter().any(|token| {
-        token.begins(&[
-            "научн",
-            "родительск",
-            "следующ",
-            "прошл",
-            "предыдущ",
-            "республиканск",
-            "областн",
-            "краев",
-            "региональн",
-            "всероссийск",
-            "школьн",
-            "практическ",
-            "ученическ",
-        ])
-    });
+    let other = before.iter().any(is_of_another);
     (!other).then(|| before.iter().any(|token| token.begins(&["настоящ", "нынешн", "эт"])))
+}
+
+/// «Каменского района»: an adjective made of the name of a place.
+fn is_name(token: &Token) -> bool {
+    token.is_word()
+        && token.capital
+        && ["ого", "ской", "ий"].iter().any(|ending| token.text.ends_with(ending))
+}
+
+/// Words before «конференция» that make it another one.
+fn is_of_another(token: &Token) -> bool {
+    token.begins(&[
+        "научн",
+        "родительск",
+        "следующ",
+        "прошл",
+        "предыдущ",
+        "республиканск",
+        "областн",
+        "краев",
+        "региональн",
+        "всероссийск",
+        "школьн",
+        "практическ",
+        "ученическ",
+    ])
+}
+
+/// Whether «состоялась августовская конференция» stands right behind the day: the month or the
+/// word «настоящая» says which.
+fn conference_behind(sentence: &Sentence, end: usize, council: bool) -> Option<bool> {
+    let near: Vec<&Token> = sentence.tokens.iter().skip(end).take(5).collect();
+    near.first().filter(|token| token.begins(TOOK_PLACE))?;
+    let at = near.iter().position(|token| is_conference(token, council))?;
+    let words = near.get(1..at)?;
+    let own = words.iter().any(|token| token.begins(&["августовск", "настоящ", "нынешн"]));
+    (own && !words.iter().any(|token| is_of_another(token))).then_some(false)
 }

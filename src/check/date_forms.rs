@@ -12,6 +12,10 @@ messages! {
         ru: "дата «{written}» написана иначе, чем «{other}» в этом документе",
         en: "the date “{written}” is written unlike “{other}” in this document",
         hint_ru: "пишите даты документа в одном виде", hint_en: "write the dates of a document in one form";
+    /// «01 октября»
+    ZERO_DAY = "date-forms", Note,
+        ru: "перед числом в «{written}» лишний ноль", en: "a zero too many before the day in “{written}”",
+        hint_ru: "напишите «{right}»; ноль ставят, когда месяц цифрами", hint_en: "write “{right}”; a zero stands where the month is in digits";
 }
 
 /// The check.
@@ -41,15 +45,35 @@ pub(super) static CHECK: Check = Check {
 
 fn run(view: &View<'_>, findings: &mut Findings) {
     let prose = view.fields.iter().filter(|field| field.kind.is_prose() && field.kind != FieldKind::Slide);
-    let all: Vec<Variant<'_, (DayForm, bool)>> = prose.flat_map(|field| of_field(view, field)).collect();
+    let all: Vec<Variant<'_, DayForm>> = prose.flat_map(|field| of_field(view, field)).collect();
     for (rare, usual) in rarer(&all) {
         let finding = Finding::new(&DATE_FORMS).arg("written", rare.written).arg("other", usual.written);
         findings.push(finding.at(rare.place).label(usual.place, ("так чаще", "more often")));
     }
+    let fields =
+        view.fields.iter().filter(|field| field.kind.is_prose() || field.kind == FieldKind::Deadline);
+    fields.for_each(|field| zeros(view, field, findings));
 }
 
-/// The dates of a field with their form, and whether a zero stands before the day in words.
-fn of_field<'v>(view: &'v View<'_>, field: &'v Field<'_>) -> Vec<Variant<'v, (DayForm, bool)>> {
+/// «01 октября 2018 года»: a zero belongs to days in digits alone.
+fn zeros(view: &View<'_>, field: &Field<'_>, findings: &mut Findings) {
+    for sentence in
+        field.sentences.iter().filter(|one| one.tokens.iter().any(|token| token.text.starts_with('0')))
+    {
+        for day in days(sentence).into_iter().filter(|day| day.form >= DayForm::Words) {
+            let tokens = sentence.tokens.get(day.tokens.clone()).unwrap_or_default();
+            let (Some(first), written) = (tokens.first(), field.written(tokens)) else { continue };
+            if let Some(right) = written.strip_prefix('0').filter(|_| first.bound.is_none()) {
+                let finding = Finding::new(&ZERO_DAY).arg("written", written).arg("right", right);
+                let zero = first.range.start..first.range.start + 1;
+                findings.push(field.mend(view, finding.at(field.place_of(tokens)), zero, ""));
+            }
+        }
+    }
+}
+
+/// The dates of a field with their form.
+fn of_field<'v>(view: &'v View<'_>, field: &'v Field<'_>) -> Vec<Variant<'v, DayForm>> {
     let document = document_of(view, field);
     let mut found = Vec::new();
     for sentence in &field.sentences {
@@ -65,8 +89,7 @@ fn of_field<'v>(view: &'v View<'_>, field: &'v Field<'_>) -> Vec<Variant<'v, (Da
                 continue;
             }
             let written = field.written(tokens);
-            let zero = written.starts_with('0') && day.form >= DayForm::Words;
-            found.push(Variant { document, form: (day.form, zero), place: field.place_of(tokens), written });
+            found.push(Variant { document, form: day.form, place: field.place_of(tokens), written });
         }
     }
     found

@@ -25,9 +25,9 @@ pub(super) static CHECK: Check = Check {
     },
     about: Both {
         ru: "Если текст поручения называет учебный год, его срок должен кончаться не позже 31 августа этого года (последнего из \
-             названных). Отчёты и итоги («по итогам …») подводят после года, они пропускаются; без названного года долгий срок законен.",
+             названных). Отчёты и итоги («по итогам …») подводят после года, они пропускаются; о готовности к году – до конца его сентября; без названного года долгий срок законен.",
         en: "If a task's text names a school year, its deadline should end by 31 August of that year (the last one named). \
-             Reports on a year come after it and are passed over.",
+             Reports on a year come after it and are passed over; those on getting ready for it end with its September.",
     },
     example: Both {
         ru: "Провести в 2018/2019 учебном году три семинара; срок: до 20.11.2019 → срок: до 24.05.2019",
@@ -40,35 +40,42 @@ pub(super) static CHECK: Check = Check {
 
 fn run(view: &View<'_>, findings: &mut Findings) {
     for field in view.fields.iter().filter(|field| field.kind == FieldKind::Clause) {
-        let Some(year) = last_year(field) else { continue };
+        let Some(limit) = last_year(field) else { continue };
         let due = field.clause.and_then(|clause| clause.due.as_ref());
-        if let Some(due) = due.filter(|due| due.deadline.end().is_some_and(|end| end > year.end())) {
-            findings.push(finding(year, &due.deadline.wording).at(due.text.whole()));
+        if let Some(due) = due.filter(|due| due.deadline.end().is_some_and(|end| end > limit.1)) {
+            findings.push(finding(limit, &due.deadline.wording).at(due.text.whole()));
         }
-        field.sentences.iter().for_each(|sentence| of_sentence(field, sentence, year, findings));
+        field.sentences.iter().for_each(|sentence| of_sentence(field, sentence, limit, findings));
     }
 }
 
-fn finding(year: SchoolYear, deadline: &str) -> Finding {
+fn finding((year, end): (SchoolYear, NaiveDate), deadline: &str) -> Finding {
     Finding::new(&DEADLINE_AFTER_YEAR)
         .arg("year", year.print(SchoolYearForm::Slash))
         .arg("deadline", deadline)
-        .arg("end", shown(year.end()))
+        .arg("end", shown(end))
 }
 
-fn of_sentence(field: &Field<'_>, sentence: &Sentence, year: SchoolYear, findings: &mut Findings) {
-    let late = |date: Option<NaiveDate>| date.is_some_and(|date| date > year.end());
+fn of_sentence(
+    field: &Field<'_>,
+    sentence: &Sentence,
+    limit: (SchoolYear, NaiveDate),
+    findings: &mut Findings,
+) {
+    let late = |date: Option<NaiveDate>| date.is_some_and(|date| date > limit.1);
     for day in days(sentence).into_iter().filter(|day| day.until.is_some() && late(day.date)) {
         let from = day.until.unwrap_or(day.tokens.start);
         let written = field.written(sentence.tokens.get(from..day.tokens.end).unwrap_or_default());
-        findings.push(finding(year, written).at(day.place(field, sentence)));
+        findings.push(finding(limit, written).at(day.place(field, sentence)));
     }
 }
 
-/// The last school year that a task is set for; `None` where it names none, or reports on one.
-fn last_year(field: &Field<'_>) -> Option<SchoolYear> {
+/// The last school year that a task is set for, and the day by which that asks for it; `None`
+/// where it names none, or reports on one.
+fn last_year(field: &Field<'_>) -> Option<(SchoolYear, NaiveDate)> {
     let tokens = || field.sentences.iter().flat_map(|sentence| &sentence.tokens);
-    if tokens().any(|token| token.begins(&["итог", "отчет", "результат"])) {
+    let ready = tokens().any(|token| token.begins(&["готовност"]));
+    if !ready && tokens().any(|token| token.begins(&["итог", "отчет", "результат"])) {
         return None;
     }
     let school = tokens().any(|token| token.begins(&["учебн"]));
@@ -76,5 +83,9 @@ fn last_year(field: &Field<'_>) -> Option<SchoolYear> {
         Kind::Years(first, second) if second == first + 1 || second == (first + 1) % 100 => Some(first),
         _ => None,
     });
-    school.then(|| years.max()).flatten().and_then(|first| SchoolYear::starting(i32::try_from(first).ok()?))
+    let first = i32::try_from(school.then(|| years.max()).flatten()?).ok()?;
+    let year = SchoolYear::starting(first)?;
+    // Who gets ready for a year is ready when it begins; reports follow within the month.
+    let end = if ready { NaiveDate::from_ymd_opt(first, 9, 30)? } else { year.end() };
+    Some((year, end))
 }

@@ -1,5 +1,6 @@
 //! A deadline on or before the day of the conference.
 
+use super::collective_verb::{past, past_plural};
 use super::days::{conference, days, shown};
 use super::{Both, Check, Field, FieldKind, Sentence, View};
 use crate::messages;
@@ -90,42 +91,24 @@ pub(super) fn is_task(sentence: &Sentence, until: usize) -> bool {
     if !before.is_word() {
         return true;
     }
-    const PARTICIPLES: &[&str] = &[
-        "ого",
-        "его",
-        "ому",
-        "ему",
-        "ым",
-        "им",
-        "ом",
-        "ем",
-        "ых",
-        "ые",
-        "ый",
-        "ая",
-        "ое",
-        "ую",
-        "ыми",
-        "вшие",
-        "вших",
-        "щие",
-        "щих",
-        "щий",
-        "щего",
-        "вший",
-        "вшего",
-        "лся",
-        "лась",
-        "лись",
-        "ли",
-        "ла",
-        "ло",
-        "ена",
-        "ены",
-        "ено",
+    let past = past(before).is_some() || past_plural(before);
+    let short = before.text.chars().count() > 5
+        && ["ена", "ены", "ено"].iter().any(|ending| before.text.ends_with(ending));
+    !past && !short && !is_participle(&before.text)
+}
+
+/// «проведённого», «поданные», «действующим», «принятых»: an ending of adjectives behind what makes
+/// a participle of a verb. «режим» and «обучением» are none.
+fn is_participle(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ыми", "ими", "ого", "его", "ому", "ему", "ый", "ий", "ая", "ое", "ее", "ую", "ые", "ие", "ых", "их",
+        "ым", "им",
     ];
-    const CASES: &[&str] = &["всем", "учреждениям", "руководителем"];
-    CASES.contains(&before.text.as_str())
-        || before.text.chars().count() < 5
-        || !PARTICIPLES.iter().any(|ending| before.text.ends_with(ending))
+    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
+    stem.is_some_and(|stem| {
+        stem.chars().count() > 3
+            && ["нн", "вш", "щ", "аем", "яем", "уем", "им", "ят", "ыт", "ут"]
+                .iter()
+                .any(|end| stem.ends_with(end))
+    })
 }

@@ -1,6 +1,6 @@
 //! One task's deadline, said twice and differently.
 
-use super::days::{Day, days};
+use super::days::{Day, conference, days};
 use super::deadline_before::is_task;
 use super::{Both, Check, Field, FieldKind, NumberRole, Sentence, View};
 use crate::messages;
@@ -40,12 +40,18 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(view: &View<'_>, findings: &mut Findings) {
+    let conference = conference(view);
     for field in view.fields.iter().filter(|field| field.kind == FieldKind::Clause) {
-        field.sentences.iter().for_each(|sentence| of_sentence(field, sentence, findings));
+        field.sentences.iter().for_each(|sentence| of_sentence(field, sentence, conference, findings));
     }
 }
 
-fn of_sentence(field: &Field<'_>, sentence: &Sentence, findings: &mut Findings) {
+fn of_sentence(
+    field: &Field<'_>,
+    sentence: &Sentence,
+    conference: Option<NaiveDate>,
+    findings: &mut Findings,
+) {
     if sentence.tokens.iter().any(|token| token.begins(&["этап", "сначала", "промежуточн", "ежегодн"]))
     {
         return;
@@ -55,7 +61,9 @@ fn of_sentence(field: &Field<'_>, sentence: &Sentence, findings: &mut Findings) 
     let Some(first) = limits.first() else { return };
     let due = field.clause.and_then(|clause| clause.due.as_ref());
     if let Some((due, end)) = due.and_then(|due| Some((due, day_of(&due.deadline.value)?))) {
-        if first.date.is_some_and(|date| date != end) {
+        // A day without a year is the first one behind the conference.
+        let date = first.date.or_else(|| first.on_or_after(conference?));
+        if date.is_some_and(|date| date != end) {
             findings.push(
                 finding(field, sentence, first, &due.deadline.wording)
                     .at(due.text.whole())

@@ -1,7 +1,7 @@
 //! Initials that lost a full stop: «ЕА. Петрова».
 
-use super::names::{Known, people};
-use super::{Both, Check, Field, Sentence, Token, View};
+use super::names::{Known, initial, people};
+use super::{Both, Check, Field, Kind, Sentence, Token, View};
 use crate::messages;
 use crate::russian::abbreviations::KNOWN;
 use crate::russian::surname;
@@ -9,9 +9,9 @@ use crate::source::{Finding, Findings, Severity};
 use std::ops::Range;
 
 messages! {
-    /// Two initials that became one word.
+    /// Two initials that became one word, or lost or doubled a full stop.
     FUSED_INITIALS = "fused-initials", Warning,
-        ru: "в «{written}» инициалы слились", en: "the initials of “{written}” have run together",
+        ru: "в «{written}» инициалы слились или точки не те", en: "the initials of “{written}” have run together, or their full stops are wrong",
         hint_ru: "напишите «{right}»", hint_en: "write «{right}»";
 }
 
@@ -19,11 +19,15 @@ messages! {
 pub(super) static CHECK: Check = Check {
     code: "fused-initials",
     severity: Severity::Warning,
-    title: Both { ru: "Слившиеся инициалы", en: "Initials that have run together" },
+    title: Both {
+        ru: "Слившиеся инициалы, лишние и потерянные точки",
+        en: "Initials that have run together, full stops too many or too few",
+    },
     about: Both {
-        ru: "Две прописные буквы с одной точкой или без точек рядом с фамилией: «ЕА. Петрова», «Громову ТИ.», «ВС Громову». Сокращения (РФ, ДК, ЕГЭ) перед \
+        ru: "Две прописные буквы с одной точкой или без точек рядом с фамилией: «ЕА. Петрова», «Громову ТИ.», «ВС Громову»; инициалы, у которых точки нет или она стоит дважды: «Е А. \
+             Петрова», «Е. А.. Петрова». Сокращения (РФ, ДК, ЕГЭ) перед \
              именем или названием не считаются.",
-        en: "Two capital letters with one full stop or none beside a surname. Abbreviations before a name are passed over.",
+        en: "Two capital letters with one full stop or none beside a surname; initials that lack a full stop or have two. Abbreviations before a name are passed over.",
     },
     example: Both {
         ru: "рассказала ЕА. Петрова → рассказала Е. А. Петрова",
@@ -36,12 +40,13 @@ pub(super) static CHECK: Check = Check {
 
 fn run(view: &View<'_>, findings: &mut Findings) {
     let people = people(view);
-    for field in &view.fields {
+    for field in view.fields.iter().filter(|field| field.sentences.iter().any(may_hold_initials)) {
         // A full stop behind two letters may have ended the sentence: tokens of all are read.
         let tokens: Vec<Token> =
             field.sentences.iter().flat_map(|sentence: &Sentence| sentence.tokens.iter().cloned()).collect();
         for at in 0..tokens.len() {
-            if let Some((range, right)) = fused(field, &tokens, at, &people) {
+            let found = fused(field, &tokens, at, &people).or_else(|| mistyped(field, &tokens, at, &people));
+            if let Some((range, right)) = found {
                 let tokens = tokens.get(range).unwrap_or_default();
                 let finding =
                     Finding::new(&FUSED_INITIALS).arg("written", field.written(tokens)).arg("right", right);
@@ -49,6 +54,56 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether a sentence has a capital letter or two that stand alone.
+fn may_hold_initials(sentence: &Sentence) -> bool {
+    sentence.tokens.iter().any(|token| token.capital && token.is_word() && token.text.len() <= 4)
+}
+
+/// «Ю Г. Носов», «Ю. Г Носов», «Ю. Г.. Носов»: initials with a full stop too few or too many.
+fn mistyped(
+    field: &Field<'_>,
+    tokens: &[Token],
+    at: usize,
+    people: &[Known],
+) -> Option<(Range<usize>, String)> {
+    let letter = |at: usize| tokens.get(at).and_then(|token| initial(field, token));
+    let dots = |at: usize| tokens.iter().skip(at).take_while(|token| token.is_sign('.')).count();
+    let one = letter(at).filter(|_| at.checked_sub(1).is_none_or(|before| letter(before).is_none()))?;
+    let (first, second_at) = (dots(at + 1), at + 1 + dots(at + 1));
+    let two = letter(second_at)?;
+    let (second, end) = (dots(second_at + 1), second_at + 1 + dots(second_at + 1));
+    let surname = tokens.get(end).filter(|token| names_somebody(field, token))?;
+    if (first, second) == (1, 1) || first > 2 || second > 2 || (first == 0 && second == 0) {
+        return None;
+    }
+    let stem = surname::stem(&surname.text);
+    let initials: String = [one, two].iter().collect();
+    let known = people.iter().any(|known| known.initials == initials && known.stem == stem);
+    // «О А. Гайдаре», «6 Б. Иванова учила»: a preposition, the letter of a class.
+    let little = |letter: char| "авикосуя".contains(letter);
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    let begins =
+        before.is_none_or(|token| matches!(token.kind, Kind::Sign('.' | '!' | '?' | '–' | '—' | ':')));
+    let class = before.is_some_and(|token| {
+        token.number().is_some()
+            || token.is_sign('»')
+            || token.begins(&["класс", "букв", "литер", "вариант", "витамин"])
+    });
+    let other_word = (first == 0 && little(one) && begins) || (second == 0 && little(two)) || class;
+    if other_word && !known {
+        return None;
+    }
+    let capital = |letter: char| letter.to_uppercase().to_string();
+    let name = field.slice(surname.range.clone());
+    Some((at..end + 1, format!("{}.\u{a0}{}.\u{a0}{name}", capital(one), capital(two))))
+}
+
+/// Whether a token is a capitalised word, as surnames are.
+fn names_somebody(field: &Field<'_>, token: &Token) -> bool {
+    let second = || field.slice(token.range.clone()).chars().nth(1).is_some_and(char::is_lowercase);
+    token.is_word() && token.capital && token.bound.is_none() && second()
 }
 
 fn fused(field: &Field<'_>, tokens: &[Token], at: usize, people: &[Known]) -> Option<(Range<usize>, String)> {
@@ -117,16 +172,11 @@ fn is_first_letter(c: char) -> bool {
 fn is_surname(field: &Field<'_>, token: &Token) -> bool {
     const STEMS: &[&str] = &["ов", "ев", "ин", "ын", "ск", "цк"];
     const ENDINGS: &[&str] = &["", "а", "у", "ым", "ой", "е", "ий", "ого", "ому", "им", "ая", "ую"];
-    let written = field.slice(token.range.clone());
-    let shape = token.is_word()
-        && token.capital
-        && token.bound.is_none()
-        && written.chars().nth(1).is_some_and(char::is_lowercase);
     let plain = token.text.replace('ё', "е");
     let ends = |stem: &str, ending: &str| {
         plain.strip_suffix(ending).is_some_and(|rest| rest.ends_with(stem) && rest.chars().count() >= 4)
     };
-    shape
+    names_somebody(field, token)
         && (STEMS.iter().any(|stem| ENDINGS.iter().any(|ending| ends(stem, ending)))
             || plain.ends_with("енко")
             || plain.ends_with("ук"))

@@ -1,7 +1,7 @@
 //! Initials of one document in several forms: «А.Б. Ветрова» beside «А. Б. Ветрова».
 
 use super::names::{Name, NameForm, names, people};
-use super::variants::{Variant, document_of, rarer};
+use super::variants::{Variant, document_of, unlike};
 use super::{Both, Check, Field, FieldKind, Sentence, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};
@@ -19,10 +19,11 @@ pub(super) static CHECK: Check = Check {
     severity: Severity::Note,
     title: Both { ru: "Инициалы в разных видах", en: "Initials in several forms" },
     about: Both {
-        ru: "В одном документе инициалы стоят по одну сторону фамилии и с одними пробелами, считая подписи: «А. Б. Ветрова». Показывается \
-             тот вид, который встречается реже; пробелы исправляются сами. Неразрывный пробел ставит программа.",
-        en: "In one document initials stand on one side of the surname and with the same spaces, signatures included. The rarer \
-             form is shown; spaces can be corrected automatically. The no-break space is the program's work.",
+        ru: "В одном документе инициалы стоят по одну сторону фамилии и с одними пробелами, считая подписи: «А. Б. Ветрова». Если так \
+             написано хоть одно имя, показываются остальные виды, иначе – те, что реже; адресат в дательном («Секретарю Кузнецовой О. П.») \
+             пишется с фамилии. Пробелы исправляются сами. Неразрывный пробел ставит программа.",
+        en: "In one document initials stand on one side of the surname and with the same spaces, signatures included. Where one \
+             name stands so, the other forms are shown, else the rarer ones; an addressee in the dative has the surname first. Spaces can be corrected automatically. The no-break space is the program's work.",
     },
     example: Both {
         ru: "К.Д. Орехова (в подписи А. Б. Ветрова) → К. Д. Орехова",
@@ -61,7 +62,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     {
         for name in names(field, sentence)
             .into_iter()
-            .filter(|name| !name.form.after || (field.kind.is_prose() && !is_entry(sentence, name)))
+            .filter(|name| !name.form.after || (field.kind.is_prose() && !may_be_behind(sentence, name)))
         {
             let tokens = sentence.tokens.get(name.tokens.clone()).unwrap_or_default();
             let (document, written) = (document_of(view, field), field.written(tokens));
@@ -69,7 +70,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             texts.push(Written { field, sentence, name });
         }
     }
-    for (rare, usual) in rarer(&all) {
+    for (rare, usual) in unlike(&all, Some(NameForm::STANDARD)) {
         let finding = Finding::new(&INITIALS).arg("written", rare.written).arg("other", usual.written);
         let finding = finding.at(rare.place).label(usual.place, ("так чаще", "more often"));
         let text = texts.iter().find(|text| {
@@ -81,6 +82,38 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             _ => finding,
         });
     }
+}
+
+/// Whether initials may stand behind this surname: in a list of people, and in an address.
+fn may_be_behind(sentence: &Sentence, name: &Name) -> bool {
+    is_entry(sentence, name) || is_addressee(sentence, name)
+}
+
+/// «Секретарю совещания Кузнецовой О. П. разместить», «представить Дёминой Е. А.»: the dative is
+/// the addressee's form, which has the surname first; «доклад Кузнецовой О. П.» is no address.
+fn is_addressee(sentence: &Sentence, name: &Name) -> bool {
+    const DATIVES: &[&str] = &["ой", "ому", "ему", "ову", "еву", "ину", "ыну", "ей"];
+    const HEADS: &[&str] = &[
+        "доклад",
+        "сообщен",
+        "выступлен",
+        "опыт",
+        "информац",
+        "отчет",
+        "слов",
+        "мнен",
+        "обращен",
+        "предложен",
+        "содоклад",
+        "работ",
+        "участи",
+        "руководств",
+    ];
+    let before = name.tokens.start.checked_sub(1).and_then(|at| sentence.tokens.get(at));
+    DATIVES.iter().any(|ending| name.surname.ends_with(ending))
+        && before.is_some_and(|token| {
+            token.is_word() && !token.begins(HEADS) && !token.is_any(&["с", "от", "у", "для"])
+        })
 }
 
 /// «Орехов К. Д. – методист», «(Орехов К. Д.)»: a list of people has the surname first.

@@ -3,6 +3,7 @@
 use super::lists::{Texts, lists, points};
 use super::{Both, Check, Field, View};
 use crate::messages;
+use crate::russian::verbal::beginning;
 use crate::source::{Finding, Findings, Severity, SourceText};
 use crate::text::Piece;
 use std::ops::Range;
@@ -13,6 +14,11 @@ messages! {
         ru: "пункт кончается иначе, чем остальные в этом списке: здесь {here}, там {others}",
         en: "the item ends unlike the others of its list: {here} here, {others} there",
         hint_ru: "закончите пункты списка одинаково; последний – точкой", hint_en: "end the items of a list alike, the last one with a full stop";
+    /// A capital letter among small ones, or the other way round.
+    LIST_CAPITAL = "list-punctuation", Note,
+        ru: "пункт начинается {here}, а остальные в этом списке – {others}",
+        en: "the item begins with {here}, the others of its list with {others}",
+        hint_ru: "напишите «{right}»", hint_en: "write «{right}»";
 }
 
 /// The check.
@@ -23,9 +29,10 @@ pub(super) static CHECK: Check = Check {
         ru: "Пункты одного списка кончаются по-разному", en: "Items of one list end differently"
     },
     about: Both {
-        ru: "Пункты одного списка кончаются одним знаком: точкой, точкой с запятой, запятой или ничем; последний может кончаться точкой. \
-             Пункты, за которыми идёт свой список, не сравниваются.",
-        en: "The items of one list end with one mark; the last may end with a full stop. Items with a list under them are \
+        ru: "Пункты одного списка кончаются одним знаком: точкой, точкой с запятой, запятой или ничем; последний – точкой, если так кончаются другие \
+             списки документа. Начинаются они одинаково: с прописной или со строчной буквы (кроме имён). Пункты, за которыми идёт свой список, не сравниваются.",
+        en: "The items of one list end with one mark, the last with a full stop, where other lists of the document do so. They begin \
+             alike, with capital or small letters, names excepted. Items with a list under them are \
              not compared.",
     },
     example: Both {
@@ -97,39 +104,117 @@ impl End {
 
 fn run(view: &View<'_>, findings: &mut Findings) {
     let texts = Texts::new(view);
-    for list in lists(view) {
+    let lists = lists(view);
+    let mut ends: Vec<(usize, Ends<'_>)> = Vec::new();
+    for list in &lists {
         let fields: Vec<&Field<'_>> = list.leaves().filter_map(|clause| texts.of(clause)).collect();
-        of_list(&fields, list.items.len(), findings);
+        first_letters(&fields, findings);
+        let own = Ends::of(&fields, list.items.len(), Some(End::Nothing));
+        own.look(findings);
+        ends.push((list.document, own));
+    }
+    for document in 0..view.loaded.documents.len() {
+        last_marks(ends.iter().filter(|(own, _)| *own == document).map(|(_, ends)| ends), findings);
     }
     for points in points(view) {
         let fields: Vec<&Field<'_>> = points.iter().filter_map(|point| texts.of_point(point)).collect();
-        of_list(&fields, points.len(), findings);
+        first_letters(&fields, findings);
+        Ends::of(&fields, points.len(), None).look(findings);
     }
 }
 
-/// The items that differ; `all` counts those with lists of their own too.
-fn of_list(fields: &[&Field<'_>], all: usize, findings: &mut Findings) {
-    let ends: Vec<(&SourceText, End)> =
-        fields.iter().filter_map(|field| Some((field.source, End::of_printed(field)?))).collect();
-    // In a list whose last item is a list itself, every item stands before the last.
-    let body = if ends.len() == all { ends.len().saturating_sub(1) } else { ends.len() };
-    let Some(usual) = most(ends.get(..body).unwrap_or_default()) else { return };
-    for (at, (text, end)) in ends.iter().enumerate() {
-        let right = if at < body { *end == usual } else { usual.allows_last(*end) };
-        if !right {
-            let place = text.span(last_word(text.as_str()));
-            let finding =
-                Finding::new(&LIST_PUNCTUATION).arg("here", end.words()).arg("others", usual.words());
-            findings.push(finding.at(place));
+/// How the items of a list end.
+struct Ends<'s> {
+    items: Vec<(&'s SourceText, End)>,
+    /// How many of them stand before the last item of the list.
+    body: usize,
+    /// The end that is least to be expected: clauses have a mark, the points of slides need none.
+    rarest: Option<End>,
+}
+
+impl<'s> Ends<'s> {
+    /// The ends of some items; `all` counts those with lists of their own too.
+    fn of(fields: &[&Field<'s>], all: usize, rarest: Option<End>) -> Ends<'s> {
+        let items: Vec<(&SourceText, End)> =
+            fields.iter().filter_map(|field| Some((field.source, End::of_printed(field)?))).collect();
+        // In a list whose last item is a list itself, every item stands before the last.
+        let body = if items.len() == all { items.len().saturating_sub(1) } else { items.len() };
+        Ends { items, body, rarest }
+    }
+
+    /// How most items before the last end; of equally many the first, but for the rarest.
+    fn usual(&self) -> Option<End> {
+        let body = self.items.get(..self.body).unwrap_or_default();
+        let count = |end: End| body.iter().filter(|(_, other)| *other == end).count();
+        let kinds = body.iter().map(|(_, end)| *end);
+        kinds.rev().max_by_key(|end| (count(*end), Some(*end) != self.rarest))
+    }
+
+    /// The items that differ.
+    fn look(&self, findings: &mut Findings) {
+        let Some(usual) = self.usual() else { return };
+        for (at, (text, end)) in self.items.iter().enumerate() {
+            let right = if at < self.body { *end == usual } else { usual.allows_last(*end) };
+            if !right {
+                findings.push(unlike(text, *end, usual));
+            }
         }
     }
+
+    /// The last item of a list whose items end in semicolons, with how it ends.
+    fn last_of_semicolons(&self) -> Option<(&'s SourceText, End)> {
+        self.items.get(self.body).copied().filter(|_| self.usual() == Some(End::Semicolon))
+    }
 }
 
-/// How most items end; of equally many the first.
-fn most(items: &[(&SourceText, End)]) -> Option<End> {
-    let count = |end: End| items.iter().filter(|(_, other)| *other == end).count();
-    let kinds = items.iter().map(|(_, end)| *end);
-    kinds.rev().max_by_key(|end| count(*end))
+fn unlike(text: &SourceText, here: End, others: End) -> Finding {
+    let finding = Finding::new(&LIST_PUNCTUATION).arg("here", here.words()).arg("others", others.words());
+    finding.at(text.span(last_word(text.as_str())))
+}
+
+/// A list that ends with a semicolon, where most lists of the document end with a full stop.
+fn last_marks<'e, 's: 'e>(lists: impl Iterator<Item = &'e Ends<'s>>, findings: &mut Findings) {
+    let last: Vec<(&SourceText, End)> = lists.filter_map(Ends::last_of_semicolons).collect();
+    let stops = last.iter().filter(|(_, end)| *end == End::Stop).count();
+    if stops * 2 > last.len() {
+        let others = last.iter().filter(|(_, end)| *end == End::Semicolon);
+        others.for_each(|(text, end)| findings.push(unlike(text, *end, End::Stop)));
+    }
+}
+
+/// The item whose first letter is a capital among small ones, and the other way round.
+fn first_letters(fields: &[&Field<'_>], findings: &mut Findings) {
+    let words = fields.iter().filter_map(|field| {
+        let text = field.source;
+        let start = text.as_str().find(|c: char| !c.is_whitespace() && c != '*')?;
+        let rest = &text.as_str()[start..];
+        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        rest.starts_with(char::is_alphabetic).then(|| (text, start..start + end))
+    });
+    let words: Vec<(&SourceText, Range<usize>)> = words.collect();
+    let is_capital = |(text, word): &&(&SourceText, Range<usize>)| {
+        text.as_str()[word.clone()].starts_with(char::is_uppercase)
+    };
+    let (capital, small): (Vec<_>, Vec<_>) = words.iter().partition(is_capital);
+    let (odd, right) = match (capital.as_slice(), small.as_slice()) {
+        // A name keeps its capital: only what is known to begin an item is blamed.
+        ([odd], [_, _, ..]) => (*odd, odd.0.as_str()[odd.1.clone()].to_lowercase()),
+        ([_, _, ..], [odd]) => (*odd, capitalised(&odd.0.as_str()[odd.1.clone()])),
+        _ => return,
+    };
+    let (text, word) = odd;
+    let known = beginning(&text.as_str()[word.clone()].to_lowercase()).is_some();
+    if known {
+        let (big, little) = (("с прописной", "a capital"), ("со строчной", "a small letter"));
+        let (here, others) = if capital.len() == 1 { (big, little) } else { (little, big) };
+        let finding = Finding::new(&LIST_CAPITAL).arg("here", here).arg("others", others).arg("right", right);
+        findings.push(finding.at(text.span(word.clone())));
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The bytes of the last word with its mark.

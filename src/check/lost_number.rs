@@ -1,9 +1,11 @@
-//! A number typed by hand that refers to a clause, a table or a slide that is not there.
+//! A number typed by hand that refers to a clause, a table, a figure, an appendix or a slide that is
+//! not there.
 
-use super::{Both, Check, Field, Kind, Sentence, Token, View};
+use super::collective_verb::{past, past_plural};
+use super::{Both, Check, Field, Kind, NumberRole, Sentence, Token, View};
 use crate::messages;
 use crate::pack::report::Talk;
-use crate::pack::resolution::{Clause, Mark, Resolution};
+use crate::pack::resolution::{Appendix, Clause, Mark, Resolution};
 use crate::pack::speech::SpeechBlock;
 use crate::source::{Finding, Findings, Severity};
 
@@ -11,8 +13,12 @@ messages! {
     /// «(таблица 7)» where there are two tables.
     LOST_NUMBER = "lost-number", Warning,
         ru: "«{written}», а {there}", en: "“{written}”, but {there}",
-        hint_ru: "исправьте номер; номер, который не собьётся, печатают `{{п имя}}` и `{{табл имя}}`",
-        hint_en: "correct the number; one that never goes wrong is printed by `{{clause name}}` and `{{table name}}`";
+        hint_ru: "исправьте номер; номер, который не собьётся, печатает `{call}`",
+        hint_en: "correct the number; one that never goes wrong is printed by `{call}`";
+    /// «на слайде 14» of nine.
+    LOST_SLIDE = "lost-number", Warning,
+        ru: "«{written}», а {there}", en: "“{written}”, but {there}",
+        hint_ru: "исправьте номер: слайды считаются с титульного", hint_en: "correct the number: slides are counted from the title's";
 }
 
 /// The check.
@@ -23,10 +29,11 @@ pub(super) static CHECK: Check = Check {
         ru: "Номера, на который ссылаются, нет", en: "A number that leads nowhere"
     },
     about: Both {
-        ru: "Номер таблицы, слайда или пункта, набранный рукой («таблица 7», «на слайде 14», «пункт 9.4 настоящего решения»), больше, чем \
-             их есть в документе. Пункты законов, приказов и других документов, таблицы приложений не сверяются.",
-        en: "The number of a table, slide or clause that was typed by hand is greater than there are in the document. Clauses of \
-             laws, orders and other documents are left alone.",
+        ru: "Номер таблицы, рисунка, приложения, слайда или пункта, набранный рукой («таблица 7», «на рисунке 2», «приложение № 6», «на слайде \
+             14», «пункт 9.4 настоящего решения», «пункт 12 резолюции»), больше, чем их есть в документе. Пункты, таблицы и приложения \
+             законов, приказов и других документов не сверяются; у документа без приложений они могут быть отдельными файлами.",
+        en: "The number of a table, figure, appendix, slide or clause that was typed by hand is greater than there are in the document. \
+             Those of laws, orders and other documents are left alone; the appendices of a document without any may be files of their own.",
     },
     example: Both {
         ru: "Принять к сведению данные (таблица 7). → Принять к сведению данные (таблица {{табл сеть}}).",
@@ -40,29 +47,62 @@ pub(super) static CHECK: Check = Check {
 fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence) in view.prose() {
         for at in 0..sentence.tokens.len() {
-            findings.list.extend(look(field, sentence, at));
+            findings.list.extend(look(view, field, sentence, at));
         }
     }
 }
 
-fn look(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
+fn look(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
     let word = sentence.tokens.get(at).filter(|token| token.bound.is_none())?;
-    let number = sentence.tokens.get(at + 1).filter(|token| token.bound.is_none())?;
+    // «приложение № 6»
+    let sign = sentence.tokens.get(at + 1).is_some_and(|token| token.is_sign('№'));
+    let end = at + 1 + usize::from(sign);
+    let number = sentence.tokens.get(end).filter(|token| token.bound.is_none())?;
     let document = field.document?;
     let there = match document.resolution() {
-        Some(resolution) if word.is_any(TABLE) => no_table(resolution, sentence, at, number)?,
+        Some(resolution) if word.is_any(TABLE) => {
+            no_such(&TABLES, tables(resolution), sentence, (end, number))?
+        }
+        Some(resolution) if word.is_any(FIGURE) => {
+            no_such(&FIGURES, figures(resolution), sentence, (end, number))?
+        }
+        Some(resolution) if word.is_any(APPENDIX) => no_appendix(resolution, sentence, (end, number))?,
         Some(resolution) if word.is_any(CLAUSE) => no_clause(resolution, sentence, at, number)?,
         None if word.is_any(SLIDE) => no_slide(document.talk()?, number)?,
+        None if word.is_any(CLAUSE) => no_clause_of_resolution(view, sentence, at, number)?,
+        None if word.is_any(TABLE) || word.is_any(FIGURE) => {
+            let (what, count) = shown(document.talk()?, word.is_any(TABLE));
+            no_such(what, count, sentence, (end, number))?
+        }
         _ => return None,
     };
-    let tokens = sentence.tokens.get(at..at + 2)?;
-    let finding = Finding::new(&LOST_NUMBER).arg("written", field.written(tokens)).arg("there", there);
-    Some(finding.at(field.place(number)))
+    let tokens = sentence.tokens.get(at..=end)?;
+    let call = call(word);
+    let message = if call.is_some() { &LOST_NUMBER } else { &LOST_SLIDE };
+    let finding = Finding::new(message).arg("written", field.written(tokens)).arg("there", there);
+    let finding = finding.at(field.place(number));
+    Some(match call {
+        Some(call) => finding.arg("call", call),
+        None => finding,
+    })
 }
 
 const TABLE: &[&str] = &["таблица", "таблицы", "таблице", "таблицу", "таблицей"];
+const FIGURE: &[&str] = &["рисунок", "рисунка", "рисунке", "рисунку", "рисунком"];
+const APPENDIX: &[&str] = &["приложение", "приложения", "приложении", "приложению", "приложением"];
 const CLAUSE: &[&str] = &["пункт", "пункта", "пункту", "пункте", "пунктом"];
 const SLIDE: &[&str] = &["слайд", "слайда", "слайду", "слайде", "слайдом"];
+
+/// What prints such a number by itself, in both languages; slides have none.
+fn call(word: &Token) -> Option<(&'static str, &'static str)> {
+    match () {
+        () if word.is_any(TABLE) => Some(("{{табл имя}}", "{{table name}}")),
+        () if word.is_any(FIGURE) => Some(("{{рис имя}}", "{{figure name}}")),
+        () if word.is_any(APPENDIX) => Some(("{{прил имя}}", "{{appendix name}}")),
+        () if word.is_any(CLAUSE) => Some(("{{п имя}}", "{{clause name}}")),
+        () => None,
+    }
+}
 
 /// What there is, in both languages.
 type There = (String, String);
@@ -72,13 +112,102 @@ fn whole(number: &Token) -> Option<usize> {
     number.text.parse().ok()
 }
 
-fn no_table(resolution: &Resolution, sentence: &Sentence, at: usize, number: &Token) -> Option<There> {
+/// What is counted, in both languages.
+type Counted = (&'static str, &'static str);
+const TABLES: Counted = ("таблиц", "tables");
+const FIGURES: Counted = ("рисунков", "figures");
+const APPENDICES: Counted = ("приложений", "appendices");
+
+fn there_are(what: &Counted, count: usize) -> There {
+    match count {
+        0 => (format!("{} в документе нет", what.0), format!("the document has no {}", what.1)),
+        _ => (format!("{} в документе {count}", what.0), format!("the document has {count} {}", what.1)),
+    }
+}
+
+fn tables(resolution: &Resolution) -> usize {
     let own = clauses(&resolution.clauses.0).filter(|clause| clause.table.is_some()).count();
-    let count = own + resolution.appendices.iter().filter(|appendix| appendix.table.is_some()).count();
-    let closed = sentence.tokens.get(at + 2).is_none_or(|next| !next.is_word());
+    own + resolution.appendices.iter().filter(|appendix| appendix.table.is_some()).count()
+}
+
+fn figures(resolution: &Resolution) -> usize {
+    let of_clause =
+        |clause: &Clause| usize::from(clause.chart.is_some()) + usize::from(clause.picture.is_some());
+    let of_appendix =
+        |appendix: &Appendix| usize::from(appendix.chart.is_some()) + usize::from(appendix.picture.is_some());
+    let own: usize = clauses(&resolution.clauses.0).map(of_clause).sum();
+    own + resolution.appendices.iter().map(of_appendix).sum::<usize>()
+}
+
+/// «(таблица 7)», «на рисунке 2», where there are `count` of them; not «таблица 3 приложения к
+/// приказу».
+fn no_such(
+    what: &Counted,
+    count: usize,
+    sentence: &Sentence,
+    (at, number): (usize, &Token),
+) -> Option<There> {
+    let next = sentence.tokens.get(at + 1);
+    let closed = next.is_none_or(|next| {
+        !next.is_word() || next.is_any(&["и", "видно"]) || past(next).is_some() || past_plural(next)
+    });
     let lost = whole(number).is_some_and(|number| number > count);
-    (lost && closed && count > 0)
-        .then(|| (format!("таблиц в документе {count}"), format!("the document has {count} tables")))
+    (lost && closed && !names_another(sentence)).then(|| there_are(what, count))
+}
+
+/// «(приложение № 6)» of three; where the document has none, they may be files of their own.
+fn no_appendix(resolution: &Resolution, sentence: &Sentence, (at, number): (usize, &Token)) -> Option<There> {
+    let count = resolution.appendices.len();
+    let next = sentence.tokens.get(at + 1);
+    let closed = next.is_none_or(|next| !next.is_word() || next.is_any(&["и"]));
+    let own = next.is_some_and(|next| next.is_any(&["к"]))
+        && sentence.tokens.get(at + 2).is_some_and(|word| word.begins(&["настоящ"]));
+    let lost = whole(number).is_some_and(|number| number > count);
+    let here = own || (closed && !names_another(sentence));
+    (lost && count > 0 && here).then(|| there_are(&APPENDICES, count))
+}
+
+/// Whether a sentence names a document or a book whose tables and clauses may be meant.
+fn names_another(sentence: &Sentence) -> bool {
+    const OTHERS: &[&str] = &[
+        "закон",
+        "приказ",
+        "положени",
+        "порядк",
+        "кодекс",
+        "стандарт",
+        "устав",
+        "правил",
+        "письм",
+        "санпин",
+        "методик",
+        "сборник",
+        "отчет",
+        "справк",
+        "постановлени",
+        "распоряжени",
+        "учебник",
+        "пособи",
+        "указани",
+    ];
+    sentence.tokens.iter().any(|token| token.begins(OTHERS))
+}
+
+/// The tables or the figures of a report's slides.
+fn shown(talk: &Talk, of_tables: bool) -> (&'static Counted, usize) {
+    let sheets = talk.report.slides.0.iter().map(|(_, sheet)| sheet);
+    match of_tables {
+        true => (&TABLES, sheets.filter(|sheet| sheet.table.is_some()).count()),
+        false => (&FIGURES, sheets.filter(|sheet| sheet.chart.is_some() || sheet.picture.is_some()).count()),
+    }
+}
+
+/// «в пункте 2.7 резолюции», said in a report, of the only resolution of the pack.
+fn no_clause_of_resolution(view: &View<'_>, sentence: &Sentence, at: usize, number: &Token) -> Option<There> {
+    let mut resolutions = view.loaded.documents.iter().filter_map(|document| document.resolution());
+    let (Some(resolution), None) = (resolutions.next(), resolutions.next()) else { return None };
+    is_own_kind(resolution, sentence.tokens.get(at + 2))
+        .then(|| no_clause(resolution, sentence, at, number))?
 }
 
 fn no_slide(talk: &Talk, number: &Token) -> Option<There> {
@@ -92,35 +221,58 @@ fn no_clause(resolution: &Resolution, sentence: &Sentence, at: usize, number: &T
         Kind::Dotted => number.text.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?,
         _ => vec![whole(number)?],
     };
-    if !is_of_this(sentence, at) || clauses(&resolution.clauses.0).any(|clause| clause.numbering.is_some()) {
-        return None;
-    }
-    let (mut list, mut mark) = (resolution.clauses.0.as_slice(), resolution.list);
-    for part in &parts {
-        if !matches!(mark, None | Some(Mark::Decimal)) {
-            return None;
-        }
-        let Some(clause) = part.checked_sub(1).and_then(|at| list.get(at)) else {
-            let lost = number.text.as_str();
-            return Some((
-                format!("пункта {lost} в документе нет"),
-                format!("the document has no clause {lost}"),
-            ));
-        };
-        (list, mark) = (&clause.clauses, clause.list);
-    }
-    None
+    let lost = number.text.as_str();
+    (is_of_this(resolution, sentence, at) && has_no(resolution, &parts))
+        .then(|| (format!("пункта {lost} в документе нет"), format!("the document has no clause {lost}")))
 }
 
-/// «Пункт 9.4 настоящего решения»; in brackets alone, where no other document is named.
-fn is_of_this(sentence: &Sentence, at: usize) -> bool {
-    const OTHERS: &[&str] =
-        &["закон", "приказ", "положени", "порядк", "кодекс", "стандарт", "устав", "план", "программ"];
+/// Whether a document has no clause of a number, level by level.
+fn has_no(resolution: &Resolution, parts: &[usize]) -> bool {
+    let (mut list, mut mark) = (resolution.clauses.0.as_slice(), resolution.list);
+    // Where numbers go on through the groups, none is greater than there are clauses.
+    if clauses(list).any(|clause| clause.numbering.is_some()) {
+        return matches!(parts, [one] if *one > greatest(list));
+    }
+    for part in parts {
+        if !matches!(mark, None | Some(Mark::Decimal)) {
+            return false;
+        }
+        let Some(clause) = part.checked_sub(1).and_then(|at| list.get(at)) else { return true };
+        (list, mark) = (&clause.clauses, clause.list);
+    }
+    false
+}
+
+/// The greatest number that clauses may have where they count on from group to group.
+fn greatest(list: &[Clause]) -> usize {
+    let together = list.iter().map(|clause| clause.clauses.len()).sum();
+    let below = list.iter().map(|clause| greatest(&clause.clauses)).max().unwrap_or(0);
+    list.len().max(together).max(below)
+}
+
+/// «Пункт 9.4 настоящего решения», «пункт 9 резолюции» in a resolution; in brackets alone, where no
+/// other document is named.
+fn is_of_this(resolution: &Resolution, sentence: &Sentence, at: usize) -> bool {
     let next = sentence.tokens.get(at + 2);
-    let own = next.is_some_and(|next| next.begins(&["настоящ"]));
+    if next.is_some_and(|next| next.begins(&["настоящ"])) {
+        return true;
+    }
     let alone = next.is_some_and(|next| next.is_sign(')'))
-        && !sentence.tokens.iter().any(|token| token.begins(OTHERS));
-    own || alone
+        && !sentence.tokens.iter().any(|token| token.begins(&["план", "программ"]));
+    // «решения конференции 2017 года», «решения от 28.08.2017»: last year's.
+    let dated = sentence.tokens.iter().any(|token| {
+        matches!(token.kind, Kind::Date(_))
+            || token.number().is_some_and(|number| number.role == NumberRole::Year)
+    });
+    let ends = sentence.tokens.get(at + 3).is_none_or(|token| !token.is_word() || token.is_any(&["и"]));
+    !names_another(sentence) && (alone || (is_own_kind(resolution, next) && ends && !dated))
+}
+
+/// Whether a word is the document's own kind: «резолюции» in a resolution.
+fn is_own_kind(resolution: &Resolution, word: Option<&Token>) -> bool {
+    let kind = resolution.kind.0.plain().to_lowercase();
+    let stem: String = kind.chars().take(6).collect();
+    stem.chars().count() > 4 && word.is_some_and(|word| word.begins(&[stem.as_str()]))
 }
 
 /// The clauses of a list with those under them.

@@ -24,10 +24,10 @@ pub(super) static CHECK: Check = Check {
         en: "A letter of another alphabet inside a word",
     },
     about: Both {
-        ru: "Латинская или греческая буква внутри русского слова («шкoла» с латинской o), отдельная латинская буква на месте предлога («c 1 сентября»), \
+        ru: "Латинская или греческая буква внутри русского слова («шкoла» с латинской o), отдельная латинская буква на месте предлога («c 1 сентября») или инициала, \
              римская цифра из букв двух алфавитов. Где замена однозначна, исправляется само. Латинские слова, части через дефис (IT-класс), \
              названия с латинской частью из нескольких букв (PROчтение) и буквы языков России (Ҕ, Ҥ, Ө, Һ, Ү, Ә, Җ, ӧ, і) – обычный текст.",
-        en: "A Latin or Greek letter inside a Russian word, a Latin letter in place of a preposition, a Roman numeral of two \
+        en: "A Latin or Greek letter inside a Russian word, a Latin letter in place of a preposition or an initial, a Roman numeral of two \
              alphabets. Where there is one right word it can be corrected automatically. Latin words, parts behind a hyphen, \
              names with a Latin part of several letters, and the letters of the country's other languages are ordinary text.",
     },
@@ -91,7 +91,9 @@ fn of_stretch(view: &View<'_>, field: &Field<'_>, start: usize, text: &str, find
         }
         let right = match look_alike::mixed(word) {
             Some(mixed) => Some((mixed.right, mixed.foreign)),
-            None => single(text, &words, index).or_else(|| ukrainian(word)),
+            None => single(text, &words, index)
+                .or_else(|| initial(text, &words, index))
+                .or_else(|| ukrainian(word)),
         };
         let Some((right, foreign)) = right else { continue };
         let place = start + range.start..start + range.end;
@@ -130,6 +132,25 @@ type Right = (Option<String>, Vec<char>);
 fn ukrainian(word: &str) -> Option<Right> {
     let right = word.contains('і').then(|| word.replace('і', "и"))?;
     (!nouns::forms(&right).is_empty()).then(|| (Some(right), vec!['і']))
+}
+
+/// A Latin initial of a Russian name: «A. Б. Ветрова».
+fn initial(text: &str, words: &[Range<usize>], index: usize) -> Option<Right> {
+    let word = words.get(index)?;
+    let mut letters = text[word.clone()].chars();
+    let letter = letters.next().filter(|_| letters.as_str().is_empty())?;
+    let russian = look_alike::capital(letter)?;
+    let next = words.get(index + 1)?;
+    let dotted = |range: Range<usize>| matches!(&text[range], "." | ". " | ".\u{a0}" | ".\u{202f}");
+    let after = &text[next.clone()];
+    let russian_name = after.starts_with(|c: char| look_alike::is_cyrillic(c) && c.is_uppercase());
+    // One initial alone may be a sentence's end: «вариант A. Школы». A second letter shows a name.
+    let other = after.chars().nth(1).is_none()
+        || index.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|before| {
+            text[before.clone()].chars().nth(1).is_none() && dotted(before.end..word.start)
+        });
+    let fits = dotted(word.end..next.start) && russian_name && other;
+    fits.then(|| (Some(russian.to_string()), vec![letter]))
 }
 
 /// A Latin letter alone between Russian words.

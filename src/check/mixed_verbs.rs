@@ -99,7 +99,7 @@ fn first_word(field: &Field<'_>) -> Option<(Beginning, String, Span)> {
     Some((beginning, written.to_owned(), field.place(word)))
 }
 
-/// Infinitives that resolve something wherever they stand, and hang on no noun.
+/// Verbs that resolve something wherever they stand, and hang on no noun: «контроль оставляю за собой».
 const RESOLVING: &[&str] = &[
     "возложить",
     "разместить",
@@ -116,4 +116,9 @@ const RESOLVING: &[&str] = &[
     "продолжить",
     "предложить",
     "довести",
+    "оставляю",
+    "возлагаю",
+    "оставляем",
+    "возлагается",
+    "осуществляет",
 ];

@@ -24,6 +24,7 @@ mod deadline_twice;
 mod decisions;
 mod direction;
 mod double_space;
+mod doubled_word;
 mod exact_after_over;
 pub mod explain;
 mod fields;
@@ -57,6 +58,7 @@ mod phrases;
 mod quotation_marks;
 mod repeated_column;
 mod repeated_task;
+mod row_sums;
 mod sarif;
 mod school_year_forms;
 mod school_years;
@@ -67,6 +69,7 @@ mod task_without_responsible;
 mod title_form;
 mod title_length;
 mod typed_number;
+mod unclosed_pair;
 mod unknown_signer;
 mod unreferenced_table;
 mod variants;
@@ -143,6 +146,8 @@ pub static CHECKS: &[&Check] = &[
     &number_sign::CHECK,
     &number_forms::CHECK,
     &double_space::CHECK,
+    &doubled_word::CHECK,
+    &unclosed_pair::CHECK,
     &mixed_alphabet::CHECK,
     &leftovers::CHECK,
     &abbreviation::CHECK,

@@ -1,7 +1,7 @@
 //! The names of people in a text: initials and surname.
 
 use super::{Field, Sentence, Token, View};
-use crate::russian::surname;
+use crate::russian::{look_alike, surname};
 use crate::source::Span;
 use std::ops::Range;
 
@@ -12,10 +12,14 @@ pub(super) struct Name {
     pub tokens: Range<usize>,
     /// The initials in their order, small.
     pub initials: String,
+    /// The surname as it stands, in small letters.
+    pub surname: String,
     /// The surname, its ending taken off.
     pub stem: String,
     /// How it is written.
     pub form: NameForm,
+    /// Whether it is written with initials.
+    pub is_dotted: bool,
 }
 
 /// How a name is written.
@@ -29,32 +33,81 @@ pub(super) struct NameForm {
     pub spaced: bool,
 }
 
+impl NameForm {
+    /// «А. Б. Ветрова», as the standard writes it.
+    pub const STANDARD: NameForm = NameForm { after: false, parted: true, spaced: true };
+}
+
 /// The names of a sentence that have two initials.
 pub(super) fn names(field: &Field<'_>, sentence: &Sentence) -> Vec<Name> {
+    let mut names = all_names(field, sentence);
+    names.retain(|name| name.is_dotted && name.initials.chars().count() > 1);
+    names
+}
+
+/// The names of a sentence: with initials, be it one alone, and in full.
+pub(super) fn all_names(field: &Field<'_>, sentence: &Sentence) -> Vec<Name> {
     let tokens = sentence.tokens.as_slice();
     let (mut found, mut at) = (Vec::new(), 0);
     while at < tokens.len() {
-        let name = initials(field, tokens, at).and_then(|end| name(field, tokens, at..end));
+        let name = match tokens.get(at).is_some_and(|token| token.is_word() && token.capital) {
+            true => initials(field, tokens, at)
+                .and_then(|(end, letters)| name(field, tokens, at..end, letters))
+                .or_else(|| in_full(field, tokens, at)),
+            false => None,
+        };
         at = name.as_ref().map_or(at + 1, |name: &Name| name.tokens.end.max(at + 1));
         found.extend(name);
     }
     found
 }
 
-/// Whether a token is a capital letter alone.
-fn is_initial(field: &Field<'_>, token: &Token) -> bool {
-    token.is_word()
-        && token.capital
-        && token.bound.is_none()
-        && field.slice(token.range.clone()).chars().count() == 1
+/// «Анна Борисовна Ветрова», «Ветровой Анне Борисовне»
+fn in_full(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<Name> {
+    let words = tokens.get(at..at + 3)?;
+    if !words.iter().all(|token| is_surname(field, token)) {
+        return None;
+    }
+    let read = surname::read(&words.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" "))?;
+    let form = NameForm { after: read.after, parted: true, spaced: true };
+    let stem = surname::stem(&read.surname);
+    Some(Name {
+        tokens: at..at + 3,
+        initials: read.initials,
+        surname: read.surname,
+        stem,
+        form,
+        is_dotted: false,
+    })
 }
 
-/// The end of two initials with their full stops that begin at `at`.
-fn initials(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<usize> {
-    let [one, dot, two, end] = tokens.get(at..at + 4)? else { return None };
-    let both = is_initial(field, one) && is_initial(field, two);
-    let dots = dot.is_sign('.') && end.is_sign('.') && !dot.spaced && !end.spaced;
-    (both && dots).then_some(at + 4)
+/// The letter of an initial: a capital alone, be it a Latin one that looks like it.
+pub(super) fn initial(field: &Field<'_>, token: &Token) -> Option<char> {
+    if !token.is_word() || !token.capital || token.bound.is_some() {
+        return None;
+    }
+    let mut letters = field.slice(token.range.clone()).chars();
+    let letter = letters.next().filter(|_| letters.as_str().is_empty())?;
+    let russian = look_alike::capital(letter).unwrap_or(letter);
+    russian.to_lowercase().next()
+}
+
+/// The end and the letters of the initials that begin at `at`, each with its full stop; «С.-М.» is
+/// one of two letters.
+fn initials(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<(usize, String)> {
+    let (mut end, mut letters) = (at, String::new());
+    while letters.chars().count() < 3 {
+        let hyphen =
+            !letters.is_empty() && tokens.get(end).is_some_and(|token| token.is_sign('-') && !token.spaced);
+        let start = end + usize::from(hyphen);
+        let Some(letter) = tokens.get(start).and_then(|token| initial(field, token)) else { break };
+        if !tokens.get(start + 1).is_some_and(|dot| dot.is_sign('.') && !dot.spaced) {
+            break;
+        }
+        letters.push(letter);
+        end = start + 2;
+    }
+    (!letters.is_empty()).then_some((end, letters))
 }
 
 fn is_surname(field: &Field<'_>, token: &Token) -> bool {
@@ -65,10 +118,9 @@ fn is_surname(field: &Field<'_>, token: &Token) -> bool {
         && written.chars().nth(1).is_some_and(char::is_lowercase)
 }
 
-fn name(field: &Field<'_>, tokens: &[Token], initials: Range<usize>) -> Option<Name> {
-    let letters = |at: usize| tokens.get(at).map(|token| token.text.as_str()).unwrap_or_default();
-    let text = format!("{}{}", letters(initials.start), letters(initials.start + 2));
-    let parted = tokens.get(initials.start + 2).is_some_and(|token| token.spaced);
+fn name(field: &Field<'_>, tokens: &[Token], initials: Range<usize>, letters: String) -> Option<Name> {
+    let mut letters_behind = (initials.start + 2..initials.end).step_by(2);
+    let parted = letters_behind.any(|at| tokens.get(at).is_some_and(|token| token.is_word() && token.spaced));
     let next = tokens.get(initials.end).filter(|token| is_surname(field, token));
     let before =
         initials.start.checked_sub(1).and_then(|at| tokens.get(at)).filter(|token| is_surname(field, token));
@@ -81,7 +133,8 @@ fn name(field: &Field<'_>, tokens: &[Token], initials: Range<usize>) -> Option<N
         _ => return None,
     };
     let form = NameForm { after, parted, spaced };
-    Some(Name { tokens: range, initials: text, stem: surname::stem(&surname.text), form })
+    let (surname, stem) = (surname.text.clone(), surname::stem(&surname.text));
+    Some(Name { tokens: range, initials: letters, surname, stem, form, is_dotted: true })
 }
 
 /// A person of the pack.
@@ -89,6 +142,8 @@ fn name(field: &Field<'_>, tokens: &[Token], initials: Range<usize>) -> Option<N
 pub(super) struct Known {
     /// The initials in their order, small.
     pub initials: String,
+    /// The surname in small letters, without ё.
+    pub surname: String,
     /// The surname, its ending taken off.
     pub stem: String,
     /// How it is written, where it is written with initials.
@@ -118,13 +173,16 @@ pub(super) fn known(written: &str, place: Span) -> Option<Known> {
         let spaced = if name.after {
             text.contains(gap) && !text.split('.').next().unwrap_or_default().chars().all(char::is_alphabetic)
         } else {
-            behind(dots.get(1))
+            behind(dots.last())
         };
-        NameForm { after: name.after, parted: behind(dots.first()), spaced }
+        // «С.-М. Х. Алиева»: the parts of one name are joined.
+        let parted = dots.iter().rev().nth(1).or(dots.first());
+        NameForm { after: name.after, parted: behind(parted), spaced }
     });
     Some(Known {
         initials: name.initials,
         stem: surname::stem(&name.surname),
+        surname: name.surname,
         form,
         place,
         written: written.trim().to_owned(),

@@ -4,9 +4,10 @@
 //! refused only where no case allows it, or where the word before the number shows that the
 //! phrase is the sentence's subject or object («обучается 22 учеников»).
 
+use super::collective_verb::{past, past_plural};
 use super::{Both, Check, Field, NumberRole, Sentence, Token, View};
 use crate::messages;
-use crate::russian::declension::Case;
+use crate::russian::declension::{Case, Gender, Noun};
 use crate::russian::nouns::{self, Form};
 use crate::russian::plural::Class;
 use crate::russian::scale::Scale;
@@ -17,8 +18,8 @@ messages! {
     /// A noun in the wrong form after a number.
     NUMBER_AGREEMENT = "number-agreement", Warning,
         ru: "«{word}» не согласуется с числом {number}", en: "“{word}” does not agree with the number {number}",
-        hint_ru: "напишите «{right}»; слово, которое согласуется само: `{{слово имя \"{forms}\"}}`",
-        hint_en: "write “{right}”; a word that agrees by itself: `{{word name \"{forms}\"}}`";
+        hint_ru: "напишите «{right}»; слово, которое согласуется само: `{{слово {name} \"{forms}\"}}`",
+        hint_en: "write “{right}”; a word that agrees by itself: `{{word {name} \"{forms}\"}}`";
 }
 
 /// The words of the list, as the check's page prints them; a test compares them with the list.
@@ -43,7 +44,7 @@ macro_rules! words {
          путёвка, услуга, заявка, случай, преступление, правонарушение, происшествие, травма, задача, \
          направление, показатель, критерий, муниципалитет, район, город, село, посёлок, процент, балл, пункт, \
          рубль, копейка, тысяча, миллион, миллиард, год, месяц, неделя, день, час, минута, раз, метр, \
-         километр, единица, штука, этап, тур, квартал, раздел, вид, форма, номинация, категория"
+         километр, единица, штука, этап, тур, квартал, раздел, вид, форма, номинация, категория, женщина, мужчина, девушка, юноша, учительница, воспитательница, выпускница, участница, школьница, отличница, спортсменка, аспирант, кандидат, абитуриент, медсестра, повар, доклад, вопрос, страница, статья, сборник, лекция, консультация, тренинг, практикум, концерт, спектакль, праздник, поход, поездка, победа, награда, маршрут, рейс, камера, окно, парта, стол, порция, прививка, квартира, гектар, тонна, дерево, позиция, сессия, выступление, рекомендация, поручение, решение"
     };
 }
 
@@ -155,49 +156,93 @@ impl<'s> Counted<'s> {
         if noun.ordinal && self.may_be_ordinal() {
             return None;
         }
-        let counted = noun.counted();
-        let [one, few, many] = &counted;
-        let fraction = noun.forms().get(1).cloned().unwrap_or_default();
-        let right = match self.class {
-            Class::One => one,
-            Class::Few => few,
-            Class::Fraction => &fraction,
-            Class::Many => many,
-        };
+        let (right, counted) = self.right(noun);
+        let bound = field.figure(number).and_then(|bound| bound.indicators.first());
+        let name = bound.map_or_else(
+            || ("имя".to_owned(), "name".to_owned()),
+            |indicator| (indicator.name.clone(), indicator.name.clone()),
+        );
         let phrase = self.tokens.get(self.at..=self.noun)?;
         Some(
             Finding::new(&NUMBER_AGREEMENT)
                 .arg("word", field.written(std::slice::from_ref(token)))
                 .arg("number", number.text.as_str())
-                .arg("right", right.as_str())
+                .arg("right", right)
+                .arg("name", name)
                 .arg("forms", counted.join("|"))
                 .at(field.place_of(phrase)),
         )
+    }
+
+    /// What to write, in the case that the words before ask for, and the forms after 1, 2 and 5.
+    fn right(&self, noun: &Noun) -> (String, [String; 3]) {
+        let forms = noun.forms();
+        let form = |at: usize| forms.get(at).and_then(|form| form.split('|').next()).unwrap_or_default();
+        let (genitive, many) = (form(1).to_owned(), form(7).to_owned());
+        let counted = match self.context() {
+            Context::Genitive => [genitive.clone(), many.clone(), many],
+            _ => noun.counted(),
+        };
+        let [one, few, many] = &counted;
+        let right = match self.class {
+            Class::One if self.context() == Context::Genitive => self.with_adjectives(noun, one),
+            Class::One => one.clone(),
+            Class::Few => few.clone(),
+            Class::Fraction => genitive,
+            Class::Many => many.clone(),
+        };
+        (right, counted)
+    }
+
+    /// «молодого педагога»: the genitive with the adjectives that stand before it in the plural.
+    fn with_adjectives(&self, noun: &Noun, genitive: &str) -> String {
+        let between = self.tokens.get(self.at + 1..self.noun).unwrap_or_default();
+        let mut words: Vec<String> = Vec::new();
+        for token in between {
+            let Some(stem) = token.text.strip_suffix("ых").or_else(|| token.text.strip_suffix("их"))
+            else {
+                return genitive.to_owned();
+            };
+            let hard = token.text.ends_with("ых") || stem.ends_with(['к', 'г', 'х']);
+            let ending = match (noun.gender(), hard) {
+                (Gender::Feminine, true) => "ой",
+                (Gender::Feminine, false) => "ей",
+                (_, true) => "ого",
+                (_, false) => "его",
+            };
+            words.push(format!("{stem}{ending}"));
+        }
+        words.push(genitive.to_owned());
+        words.join(" ")
     }
 
     /// Whether some case of the phrase has this form.
     fn agrees(&self, form: &Form) -> bool {
         use Case::{Dative, Genitive, Instrumental, Prepositional};
         let oblique = form.plural && matches!(form.case, Dative | Instrumental | Prepositional);
-        let genitive_plural = form.plural && form.case == Genitive;
+        let (genitive, genitive_plural) =
+            (!form.plural && form.case == Genitive, form.plural && form.case == Genitive);
         let noun = nouns::noun(*form);
         let animate = noun.is_some_and(|noun| noun.animate);
-        match self.class {
-            Class::One if self.context() == Context::Direct => {
+        let context = self.context();
+        match (self.class, context) {
+            (Class::One, Context::Genitive) => genitive,
+            (Class::One, Context::Direct) => {
                 !form.plural && (form.case != Genitive || (animate && !self.behind_a_subjects_verb()))
             }
-            Class::One => !form.plural,
-            Class::Many => genitive_plural || oblique,
-            Class::Few if genitive_plural => {
-                noun.is_some_and(|noun| noun.is_adjective() || noun.lemma == "ребёнок")
-                    || self.context() != Context::Direct
+            (Class::One, _) => !form.plural,
+            (Class::Few | Class::Many, Context::Genitive) => genitive_plural,
+            (Class::Many, _) => genitive_plural || oblique,
+            (Class::Few, _) if genitive_plural => {
+                noun.is_some_and(Noun::is_adjective)
+                    || !matches!(context, Context::Direct | Context::Accusative)
                     || (animate && self.value < Decimal::TEN && !self.behind_a_subjects_verb())
             }
-            Class::Fraction if genitive_plural => {
-                let one_and_a_half = self.value == Decimal::new(15, 1) && self.context() != Context::Direct;
-                self.context() == Context::Genitive || one_and_a_half
+            // «полутора часов»
+            (Class::Fraction, _) if genitive_plural => {
+                self.value == Decimal::new(15, 1) && context != Context::Direct
             }
-            Class::Few | Class::Fraction => oblique || (!form.plural && form.case == Genitive),
+            (Class::Few | Class::Fraction, _) => oblique || genitive,
         }
     }
 
@@ -210,17 +255,45 @@ impl<'s> Counted<'s> {
         let Some(token) = self.before(steps) else { return Context::Direct };
         if token.is_any(GENITIVE) {
             Context::Genitive
-        } else if !token.is_word() {
+        } else if token.is_any(ACCUSATIVE) {
+            Context::Accusative
+        } else if token.is_any(&["и"]) {
+            self.conjunct()
+        } else if !token.is_word() || token.is_any(PERHAPS_GENITIVE) {
             Context::Open
         } else if token.is_any(&["впереди"])
             || self.of_them(steps)
             || is_verb(&token.text)
+            || past(token).is_some()
+            || past_plural(token)
+            || (is_place(token) && self.counts_children())
             || self.take_part(steps)
         {
             Context::Direct
         } else {
             Context::Open
         }
+    }
+
+    /// «участвовали 12 воспитателей и 54 учительницы»: the second phrase stands as the first does.
+    fn conjunct(&self) -> Context {
+        let near = self.at.saturating_sub(9)..self.at.saturating_sub(2);
+        let counts = |at: &usize| {
+            let amount = self.tokens.get(*at).and_then(Token::amount);
+            amount.is_some_and(|number| !number.percent)
+        };
+        match near.rev().find(counts) {
+            Some(at) if Counted { at, ..*self }.context() == Context::Direct => Context::Direct,
+            _ => Context::Open,
+        }
+    }
+
+    /// Whether the noun names children or people at large, who are in places and do not own them.
+    fn counts_children(&self) -> bool {
+        const CHILDREN: &[&str] =
+            &["ребёнок", "ученик", "школьник", "дошкольник", "воспитанник", "человек", "девочка", "мальчик"];
+        let forms = self.tokens.get(self.noun).map_or(&[][..], |token| nouns::forms(&token.text));
+        forms.first().and_then(|form| nouns::noun(*form)).is_some_and(|noun| CHILDREN.contains(&noun.lemma))
     }
 
     /// «из них 22 ученика»
@@ -244,7 +317,11 @@ impl<'s> Counted<'s> {
     /// A number that rather says «the ninth»: small, and nothing shows an amount.
     fn may_be_ordinal(&self) -> bool {
         let amount = self.before(1).is_some_and(|token| token.is_word() && is_intransitive(&token.text));
-        self.value <= Decimal::from(31) && !amount
+        // «16 детских сада»: an adjective in the plural counts several.
+        let several = self.tokens.get(self.at + 1..self.noun).unwrap_or_default().iter();
+        let several =
+            several.into_iter().any(|token| token.text.ends_with("ых") || token.text.ends_with("их"));
+        self.value <= Decimal::from(31) && !amount && !several
     }
 }
 
@@ -253,6 +330,8 @@ impl<'s> Counted<'s> {
 enum Context {
     /// It is the subject, or an object in the accusative.
     Direct,
+    /// A preposition asks for the accusative or another case that is no genitive: «на 22 ученика».
+    Accusative,
     /// It stands in the genitive: «из 22 учеников».
     Genitive,
     /// Nothing tells.
@@ -351,22 +430,13 @@ const NUMBERED: &[&str] = &[
 const ADVERBS: &[&str] = &["уже", "еще", "всего", "только", "лишь", "ровно", "также", "примерно"];
 
 /// Words behind which a number phrase stands in the genitive.
-const GENITIVE: &[&str] = &[
-    "из",
-    "от",
-    "до",
-    "для",
-    "без",
-    "у",
-    "около",
+const GENITIVE: &[&str] =
+    &["из", "от", "до", "для", "без", "у", "около", "среди", "после", "кроме", "более", "менее", "свыше"];
+
+/// Words behind which it may.
+const PERHAPS_GENITIVE: &[&str] = &[
     "с",
     "со",
-    "среди",
-    "после",
-    "кроме",
-    "более",
-    "менее",
-    "свыше",
     "больше",
     "меньше",
     "порядка",
@@ -375,6 +445,17 @@ const GENITIVE: &[&str] = &[
     "достигает",
     "достиг",
     "достигла",
+    "достигли",
+    "добились",
+    "лишились",
+    "ждали",
+    "хватило",
+    "хватает",
+    "потребовало",
+    "потребовалось",
+    "касалось",
+    "касались",
+    "касаются",
     "касается",
     "требует",
     "коснулось",
@@ -387,15 +468,38 @@ const GENITIVE: &[&str] = &[
     "нет",
 ];
 
+/// Prepositions behind which it never does.
+const ACCUSATIVE: &[&str] = &["на", "в", "во", "по", "за", "через", "про"];
+
 /// Whether a word looks like a verb in a form that a number phrase can follow.
 fn is_verb(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "ают", "яют", "уют", "еют", "ает", "яет", "ует", "еет", "ило", "ало", "яло", "ела", "ила", "или",
-        "али", "яли", "ели",
+        "ют", "ут", "ят", "ает", "яет", "ует", "еет", "ило", "ало", "яло", "ела", "ила", "или", "али", "яли",
+        "ели",
     ];
-    const NOUNS: &[&str] = &["начало", "недели", "модели", "цели", "детали", "медали", "печали"];
+    const NOUNS: &[&str] = &[
+        "начало",
+        "недели",
+        "модели",
+        "цели",
+        "детали",
+        "медали",
+        "печали",
+        "институт",
+        "маршрут",
+        "приют",
+        "минут",
+        "статут",
+    ];
     let long = word.chars().count() >= 5 && !NOUNS.contains(&word);
     is_intransitive(word) || (long && ENDINGS.iter().any(|ending| word.ends_with(ending)))
+}
+
+/// «в кружках»: a noun in the prepositional, on which no genitive hangs.
+fn is_place(token: &Token) -> bool {
+    token.is_word()
+        && token.text.chars().count() > 4
+        && (token.text.ends_with("ах") || token.text.ends_with("ях"))
 }
 
 /// A reflexive verb, a short participle, or a verb that never has an object.

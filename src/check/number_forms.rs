@@ -1,17 +1,33 @@
 //! Numbers as the document writes them: 775 471, 3,4 %, 1-й.
 
-use super::{Both, Check, Field, Number, Sentence, Token, View};
+use super::{Both, Check, Field, Kind, Number, Sentence, Token, View};
 use crate::messages;
 use crate::russian::nouns;
 use crate::russian::number::{self, Grouping, NumberStyle, TrailingZeros};
-use crate::source::{Finding, Findings, Severity};
+use crate::source::{Finding, Findings, Message, Severity};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
 messages! {
-    /// Another form.
+    /// Digits without groups, or parted by points.
     NUMBER_FORMS = "number-forms", Note,
         ru: "число «{written}» написано не так, как пишут в документе", en: "the number “{written}” is not written as documents write it",
+        hint_ru: "напишите «{right}»", hint_en: "write “{right}”";
+    /// «5%»
+    PERCENT = "number-forms", Note,
+        ru: "пробел у знака процента в «{written}» не такой, как в документе", en: "the space at the per cent sign of “{written}” is unlike the document's",
+        hint_ru: "напишите «{right}»", hint_en: "write “{right}”";
+    /// «10-ом»
+    ORDINAL = "number-forms", Note,
+        ru: "в окончании числа «{written}» лишняя буква", en: "the ending of “{written}” has a letter too many",
+        hint_ru: "напишите «{right}»", hint_en: "write “{right}”";
+    /// «млн.», «тыс»
+    SCALE = "number-forms", Note,
+        ru: "«{written}»: тыс. пишут с точкой, млн и млрд – без неё", en: "“{written}”: тыс. has a full stop, млн and млрд have none",
+        hint_ru: "напишите «{right}»", hint_en: "write “{right}”";
+    /// «2012г»
+    GLUED = "number-forms", Note,
+        ru: "в «{written}» нет пробела после числа", en: "“{written}” has no space behind the number",
         hint_ru: "напишите «{right}»", hint_en: "write “{right}”";
 }
 
@@ -22,11 +38,12 @@ pub(super) static CHECK: Check = Check {
     title: Both { ru: "Вид числа", en: "The form of a number" },
     about: Both {
         ru: "Длинное число с единицей или словом после него делится на группы по три цифры (775 471 тыс. рублей), дробь пишется с \
-             запятой (3,4 %), знак процента отделён пробелом, окончание порядкового числа – одна или две буквы (1-й, 5-го, 10-х). \
-             Исправляется само. Ключ `числа` комплекта задаёт группы и знак процента иначе. Номера, годы, телефоны, \
+             запятой (3,4 %), знак процента отделён пробелом, окончание порядкового числа – одна или две буквы (1-й, 5-го, 10-х), \
+             «тыс.» – с точкой, «млн» и «млрд» – без неё, перед «г.», «руб.», «чел.» – пробел. Исправляется само. Ключ `числа` комплекта задаёт группы и знак процента иначе. Номера, годы, телефоны, \
              индексы и реквизиты не числа.",
         en: "A long number with a unit or a word behind it is divided into groups of three digits, a fraction has a comma, a space \
-             stands before the per cent sign, an ordinal ends in one or two letters (1-й, 5-го, 10-х). Can be corrected \
+             stands before the per cent sign, an ordinal ends in one or two letters (1-й, 5-го, 10-х), тыс. has a full stop, млн and млрд \
+             have none, a space stands before «г.», «руб.», «чел.». Can be corrected \
              automatically. The pack's key `numbers` sets groups and the per cent sign otherwise. Numbers of things, years, \
              telephones and postal codes are left alone.",
     },
@@ -49,7 +66,8 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             let look = Look { view, field, sentence, at, style };
             findings.list.extend(look.digits());
             findings.list.extend(look.percent());
-            findings.list.extend(look.ordinal());
+            findings.list.extend(look.ordinal().or_else(|| look.glued()));
+            findings.list.extend(look.scale());
         }
     }
 }
@@ -76,6 +94,9 @@ impl Look<'_, '_> {
     /// «775471 тыс.», «3.4 %»
     fn digits(&self) -> Option<Finding> {
         let token = self.token()?;
+        if token.kind == Kind::Dotted {
+            return self.dotted(token);
+        }
         let number = token.amount().filter(|number| !number.grouped)?;
         let point = token.text.contains('.');
         let divided = self.is_long(number) && self.is_counted();
@@ -83,8 +104,97 @@ impl Look<'_, '_> {
             return None;
         }
         let right = number::format(number.value, &self.style.with_decimals(Some(number.decimals)));
-        (right != token.text)
-            .then(|| self.finding(&token.text, token.range.clone(), token.range.clone(), &right, &right))
+        (right != token.text).then(|| {
+            self.finding(
+                &NUMBER_FORMS,
+                &token.text,
+                token.range.clone(),
+                token.range.clone(),
+                (&right, &right),
+            )
+        })
+    }
+
+    /// «38.569.440 рублей»
+    fn dotted(&self, token: &Token) -> Option<Finding> {
+        let (first, groups) = token.text.split_once('.')?;
+        if !groups.contains('.') && self.is_compared() {
+            let right = format!("{first},{groups}");
+            let place = token.range.clone();
+            return Some(self.finding(&NUMBER_FORMS, &token.text, place.clone(), place, (&right, &right)));
+        }
+        let groups: Vec<&str> = groups.split('.').collect();
+        let fits = first.len() <= 3 && groups.len() > 1 && groups.iter().all(|group| group.len() == 3);
+        if !fits || !self.is_counted() {
+            return None;
+        }
+        let value: Decimal = token.text.replace('.', "").parse().ok()?;
+        let right = number::format(value, &self.style);
+        Some(self.finding(
+            &NUMBER_FORMS,
+            &token.text,
+            token.range.clone(),
+            token.range.clone(),
+            (&right, &right),
+        ))
+    }
+
+    /// «с 67.2 до 68,9»: whether a fraction with a comma stands beside it, and a word that compares
+    /// the two.
+    fn is_compared(&self) -> bool {
+        let near = self.sentence.tokens.get(self.at.saturating_sub(3)..self.at + 4);
+        let near =
+            near.unwrap_or_else(|| self.sentence.tokens.get(self.at.saturating_sub(3)..).unwrap_or_default());
+        let fraction = near.iter().filter_map(Token::amount).any(|number| number.decimals > 0);
+        let before = self.at.checked_sub(1).and_then(|at| self.sentence.tokens.get(at));
+        fraction
+            && before.is_some_and(|token| {
+                token.is_any(&["с", "со", "до", "против", "на", "составил", "составила", "составило"])
+            })
+    }
+
+    /// «7,5 млн. рублей», «3 тыс рублей»
+    fn scale(&self) -> Option<Finding> {
+        let token = self.token().filter(|token| token.is_any(&["тыс", "млн", "млрд"]))?;
+        self.at.checked_sub(1).and_then(|before| self.sentence.tokens.get(before)?.number())?;
+        let written = self.field.slice(token.range.clone());
+        let next = self.sentence.tokens.get(self.at + 1);
+        let dot = next.filter(|next| next.is_sign('.') && !next.spaced);
+        let (place, mended) = match (token.text.as_str(), dot) {
+            ("тыс", None) => (token.range.clone(), token.range.end..token.range.end),
+            // Behind the last word of a sentence the full stop is the sentence's.
+            ("млн" | "млрд", Some(dot)) => {
+                self.sentence.tokens.get(self.at + 2).filter(|next| next.is_word() && !next.capital)?;
+                (token.range.start..dot.range.end, dot.range.clone())
+            }
+            _ => return None,
+        };
+        let (right, text) =
+            if dot.is_none() { (format!("{written}."), ".") } else { (written.to_owned(), "") };
+        let written = self.field.slice(place.clone());
+        Some(self.finding(&SCALE, written, place, mended, (&right, text)))
+    }
+
+    /// «2012г.», «40чел.»
+    fn glued(&self) -> Option<Finding> {
+        const UNITS: &[&str] = &["г", "гг", "чел", "руб", "тыс", "млн", "млрд", "лет", "шт", "экз", "км"];
+        let token = self.token().filter(|token| token.is_word())?;
+        let digits = token.text.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, unit) = token.text.split_at_checked(digits)?;
+        // «7г» is a class.
+        let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+        if digits == 0 || !UNITS.contains(&unit) || (unit == "г" && !year) {
+            return None;
+        }
+        let start = token.range.start + digits;
+        let right = format!("{number}\u{a0}{unit}");
+        Some(self.finding(
+            &GLUED,
+            self.field.slice(token.range.clone()),
+            token.range.clone(),
+            start..start,
+            (&right, "\u{a0}"),
+        ))
     }
 
     fn is_long(&self, number: &Number) -> bool {
@@ -117,13 +227,8 @@ impl Look<'_, '_> {
         let gap = if self.style.glued_percent { "" } else { "\u{a0}" };
         let written = self.field.slice(number.range.start..sign.range.end);
         let right = format!("{}{gap}%", number.text);
-        Some(self.finding(
-            written,
-            number.range.start..sign.range.end,
-            number.range.end..sign.range.start,
-            &right,
-            gap,
-        ))
+        let place = number.range.start..sign.range.end;
+        Some(self.finding(&PERCENT, written, place, number.range.end..sign.range.start, (&right, gap)))
     }
 
     /// «1-ый», «5-ого», «10-ых»
@@ -134,19 +239,20 @@ impl Look<'_, '_> {
         let right = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| short(ending)).flatten()?;
         let start = token.range.start + digits.len() + 1;
         let whole = format!("{digits}-{right}");
-        Some(self.finding(written, token.range.clone(), start..token.range.end, &whole, right))
+        let mended = start..token.range.end;
+        Some(self.finding(&ORDINAL, written, token.range.clone(), mended, (&whole, right)))
     }
 
     /// A finding whose correction writes `text` over the bytes of `mended`.
     fn finding(
         &self,
+        message: &'static Message,
         written: &str,
         place: Range<usize>,
         mended: Range<usize>,
-        right: &str,
-        text: &str,
+        (right, text): (&str, &str),
     ) -> Finding {
-        let finding = Finding::new(&NUMBER_FORMS).arg("written", written).arg("right", right);
+        let finding = Finding::new(message).arg("written", written).arg("right", right);
         self.field.mend(self.view, finding.at(self.field.at(place)), mended, text)
     }
 }

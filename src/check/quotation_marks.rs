@@ -2,8 +2,8 @@
 
 use super::{Both, Check, Field, View};
 use crate::messages;
+use crate::russian::typography::one_line;
 use crate::source::{Finding, Findings, Severity};
-use std::ops::Range;
 
 messages! {
     /// A quotation in other marks.
@@ -35,7 +35,7 @@ pub(super) static CHECK: Check = Check {
     run,
 };
 
-/// An open quotation.
+/// An open quotation: where its mark stands in the field's text.
 struct Open {
     at: usize,
     mark: char,
@@ -43,56 +43,75 @@ struct Open {
 
 fn run(view: &View<'_>, findings: &mut Findings) {
     for field in &view.fields {
+        // A quotation may go on behind a figure and in the next line of the file.
+        let (mut paragraph, mut end) = (Paragraph::default(), 0);
         for (start, text) in field.written_stretches() {
-            of_stretch(view, field, start, text, findings);
+            let is_new = field.slice(end..start.max(end)).matches('\n').count() > 1;
+            if is_new {
+                std::mem::take(&mut paragraph).close(findings);
+            }
+            end = start + text.len();
+            paragraph.read(view, field, start, text);
         }
+        paragraph.close(findings);
     }
 }
 
-fn of_stretch(view: &View<'_>, field: &Field<'_>, start: usize, text: &str, findings: &mut Findings) {
-    let mut open: Vec<Open> = Vec::new();
-    for (at, c) in text.char_indices() {
-        let before = text[..at].chars().next_back();
-        match c {
-            '«' | '„' => open.push(Open { at, mark: c }),
-            '“' if open.last().is_some_and(|last| last.mark == '„') => {
-                close(view, field, start, text, (&mut open, at, c), findings)
+/// The quotations of a paragraph.
+#[derive(Default)]
+struct Paragraph {
+    open: Vec<Open>,
+    /// What is wrong, with where the quotation begins.
+    found: Vec<(usize, Finding)>,
+}
+
+impl Paragraph {
+    fn read(&mut self, view: &View<'_>, field: &Field<'_>, start: usize, text: &str) {
+        let marks = text.char_indices().filter(|(_, c)| matches!(c, '«' | '»' | '„' | '“' | '”' | '"'));
+        for (at, mark) in marks {
+            let innermost = self.open.last().map(|last| last.mark);
+            let word_before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+            let here = Open { at: start + at, mark };
+            match mark {
+                '«' | '„' => self.open.push(here),
+                '“' if innermost != Some('„') => self.open.push(here),
+                '"' if innermost != Some('"') => {
+                    if !word_before {
+                        self.open.push(here);
+                    }
+                }
+                _ => self.found.extend(close(view, field, &mut self.open, here)),
             }
-            '“' => open.push(Open { at, mark: c }),
-            '»' | '”' => close(view, field, start, text, (&mut open, at, c), findings),
-            '"' if open.last().is_some_and(|last| last.mark == '"') => {
-                close(view, field, start, text, (&mut open, at, c), findings)
-            }
-            '"' if before.is_none_or(|before| !before.is_alphanumeric()) => open.push(Open { at, mark: c }),
-            _ => {}
         }
+    }
+
+    /// Says what is wrong. Behind a mark that stays open, which may be the outer one of «Школа
+    /// «Росток», nobody knows which quotation stands within which.
+    fn close(self, findings: &mut Findings) {
+        let unknown = self.open.first().map_or(usize::MAX, |first| first.at);
+        findings
+            .list
+            .extend(self.found.into_iter().filter(|(at, _)| *at < unknown).map(|(_, finding)| finding));
     }
 }
 
-fn close(
-    view: &View<'_>,
-    field: &Field<'_>,
-    start: usize,
-    text: &str,
-    (open, at, mark): (&mut Vec<Open>, usize, char),
-    findings: &mut Findings,
-) {
-    let Some(last) = open.pop() else { return };
+/// The quotation that ends with the mark `end`, if its marks are wrong.
+fn close(view: &View<'_>, field: &Field<'_>, open: &mut Vec<Open>, end: Open) -> Option<(usize, Finding)> {
+    let last = open.pop()?;
     let inside = !open.is_empty();
-    let right = match (last.mark, mark, inside) {
-        ('«', '»', false) | ('„', '“', true) => return,
+    let right = match (last.mark, end.mark, inside) {
+        ('«', '»', false) | ('„', '“', true) => return None,
         // A bracket of another pair is left to the author.
-        ('«' | '„', '"', _) => return,
+        ('«' | '„', '"', _) => return None,
         (_, _, false) => ('«', '»'),
         (_, _, true) => ('„', '“'),
     };
-    let end = at + mark.len_utf8();
-    let inner = &text[last.at + last.mark.len_utf8()..at];
+    let first = last.at..last.at + last.mark.len_utf8();
+    let second = end.at..end.at + end.mark.len_utf8();
     let finding = Finding::new(&QUOTATION_MARKS)
-        .arg("written", text[last.at..end].lines().next().unwrap_or_default())
-        .arg("right", format!("{}{}{}", right.0, inner.lines().next().unwrap_or_default(), right.1))
-        .at(field.at(start + last.at..start + end));
-    let first: Range<usize> = start + last.at..start + last.at + last.mark.len_utf8();
+        .arg("written", one_line(field.slice(last.at..second.end)))
+        .arg("right", format!("{}{}{}", right.0, one_line(field.slice(first.end..end.at)), right.1))
+        .at(field.at(last.at..second.end));
     let finding = field.mend(view, finding, first, &right.0.to_string());
-    findings.push(field.mend(view, finding, start + at..start + end, &right.1.to_string()));
+    Some((last.at, field.mend(view, finding, second, &right.1.to_string())))
 }

@@ -52,13 +52,18 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
+/// How many words make a task of a clause that has others under it.
+const LEAST_WORDS: usize = 5;
+
 fn given<'a>(list: &List<'a>) -> Vec<Given<'a>> {
     let to = list.to;
     let given = |clause: &'a Clause| Given {
         clause,
         to: if addressees(clause).is_empty() { to } else { addressees(clause) },
     };
-    list.leaves().map(given).collect()
+    // A task with items under it is one too; «Обеспечить:» names none.
+    let says = |clause: &&Clause| clause.clauses.is_empty() || words(clause).len() >= LEAST_WORDS;
+    list.items.iter().filter(|clause| clause.text.is_some()).filter(says).map(given).collect()
 }
 
 fn of_document(tasks: &[Given<'_>], findings: &mut Findings) {

@@ -1,6 +1,6 @@
 //! A school year whose years do not follow one another.
 
-use super::{Both, Check, Kind, Sentence, Token, View};
+use super::{Both, Check, Field, FieldKind, Kind, Sentence, Token, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};
 
@@ -9,6 +9,10 @@ messages! {
     SCHOOL_YEARS = "school-years", Warning,
         ru: "«{years}» – не учебный год: за {first} следует {next}", en: "“{years}” is no school year: {next} follows {first}",
         hint_ru: "напишите {first}/{next}", hint_en: "write {first}/{next}";
+    /// What is reported on, or planned, is not the year that the pack names.
+    OTHER_YEAR = "school-years", Warning,
+        ru: "здесь {years}, а {what} – {right}", en: "here it is {years}, but {what} is {right}",
+        hint_ru: "исправьте годы здесь или `конференция: учебный_год`", hint_en: "correct the years here or `conference: school_year`";
 }
 
 /// The check.
@@ -21,8 +25,12 @@ pub(super) static CHECK: Check = Check {
     },
     about: Both {
         ru: "Учебный год – это два года подряд: 2018/2019, 2018–2019, 2018/19. Программы на годы («2016–2018 годы») и несколько \
-             учебных годов во множественном числе («2015–2018 учебных годов») – не ошибка.",
-        en: "A school year is two years in a row. Programmes of several years and school years in the plural are no mistake.",
+             учебных годов во множественном числе («2015–2018 учебных годов») – не ошибка. Отчитываются о том учебном годе, который задан в \
+             pack.yaml («Об итогах работы за …», «Признать работу в …»), задачи и планы ставят на следующий за ним. Прошлые годы \
+             для сравнения и далёкие планы не проверяются.",
+        en: "A school year is two years in a row. Programmes of several years and school years in the plural are no mistake. \
+             Documents report on the school year that pack.yaml names, and set tasks and plans for the one behind it. Earlier \
+             years for comparison and plans for far years are left alone.",
     },
     example: Both {
         ru: "на 2018/2020 учебный год → на 2018/2019 учебный год",
@@ -34,12 +42,26 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(view: &View<'_>, findings: &mut Findings) {
+    let reported = view.loaded.facts.conference.school_year.as_ref();
+    let reported = reported.and_then(|year| u32::try_from(year.year.first()).ok());
     for (field, sentence) in view.sentences() {
+        let mut reported = reported;
         for at in 0..sentence.tokens.len() {
             let Some((first, second, end)) = years(&sentence.tokens, at) else { continue };
             let follows = second == first + 1 || (second < 100 && second == (first + 1) % 100);
-            if !follows && is_one_school_year(sentence, end) {
-                let tokens = sentence.tokens.get(at..end).unwrap_or_default();
+            let tokens = sentence.tokens.get(at..end).unwrap_or_default();
+            if follows && is_one_school_year(sentence, end) {
+                let meant = Meant::of(field, sentence, at);
+                let right = meant.and_then(|meant| Some((meant, meant.wrong(first, reported?)?)));
+                if let Some((meant, right)) = right {
+                    let finding = Finding::new(&OTHER_YEAR).arg("years", field.written(tokens));
+                    let right = format!("{right}/{}", right + 1);
+                    findings.push(
+                        finding.arg("what", meant.words()).arg("right", right).at(field.place_of(tokens)),
+                    );
+                }
+                reported = reported.or((meant == Some(Meant::Reported)).then_some(first));
+            } else if !follows && is_one_school_year(sentence, end) {
                 findings.push(
                     Finding::new(&SCHOOL_YEARS)
                         .arg("years", field.written(tokens))
@@ -48,6 +70,68 @@ fn run(view: &View<'_>, findings: &mut Findings) {
                         .at(field.place_of(tokens)),
                 );
             }
+        }
+    }
+}
+
+/// What a document says of a school year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meant {
+    /// «Об итогах работы за …», «Признать работу в …».
+    Reported,
+    /// «Задачи на …».
+    Planned,
+    /// «Определить задачами на …»: what is decided now.
+    Decided,
+}
+
+impl Meant {
+    /// What is said of the year at `at`; `None` where it is one of many.
+    fn of(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Meant> {
+        const WORK: &[&str] = &["задач", "направлени", "приоритет", "график"];
+        const PLANS: &[&str] = &["план", "плана", "плану", "планом", "планы", "планов"];
+        let tokens = sentence.tokens.as_slice();
+        let before = at.checked_sub(1).and_then(|before| tokens.get(before))?;
+        // `{{учебный_год}}` prints what the pack says.
+        if tokens.get(at).is_none_or(|token| token.bound.is_some() || token.kind == Kind::Reference) {
+            return None;
+        }
+        let earlier = tokens.get(at.saturating_sub(14)..at)?;
+        let begins = |stems: &[&str]| tokens.first().is_some_and(|token| token.begins(stems));
+        let done = tokens.iter().any(|token| token.begins(&["выполнен", "отчет", "перспектив"]));
+        let work = |token: &Token| token.begins(WORK) || token.is_any(PLANS);
+        if before.is_any(&["на"]) && earlier.iter().any(work) {
+            let decides = begins(&["определить", "утвердить", "считать", "установить"]);
+            return (!done).then_some(if decides { Meant::Decided } else { Meant::Planned });
+        }
+        // «считать 2018/2019 учебный год Годом чтения»
+        if before.is_any(&["считать", "объявить"]) {
+            return Some(Meant::Decided);
+        }
+        let of_results = earlier.iter().rev().take(2).any(|token| token.begins(&["итог"]));
+        let title = field.kind == FieldKind::Theme && (before.is_any(&["за"]) || of_results);
+        const MARKS: &[&str] =
+            &["удовлетворит", "неудовлетворит", "хорош", "успешн", "результативн", "эффективн"];
+        let judges = tokens.iter().any(|token| token.is_any(&["признать", "считать"]));
+        let judged = judges && before.is_any(&["за", "в"]) && tokens.iter().any(|token| token.begins(MARKS));
+        (title || judged || (begins(&["подвести", "одобрить", "утвердить"]) && of_results))
+            .then_some(Meant::Reported)
+    }
+
+    /// The first year that should stand here, if it is not `first`.
+    fn wrong(self, first: u32, reported: u32) -> Option<u32> {
+        let next = reported + 1;
+        match self {
+            Meant::Reported => (first != reported).then_some(reported),
+            Meant::Planned => (first > next).then_some(next),
+            Meant::Decided => (first != next).then_some(next),
+        }
+    }
+
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Meant::Reported => ("отчётный год", "the year reported on"),
+            Meant::Planned | Meant::Decided => ("следующий учебный год", "the next school year"),
         }
     }
 }

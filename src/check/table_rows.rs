@@ -9,8 +9,17 @@ pub(super) fn words(head: &Head) -> String {
     fold(&head.path.join(" "))
 }
 
-/// Whether a row or column is a total: «Всего», «Итого школ».
+/// Whether a row or column is a total: «Всего», «Итого школ», «Школы, всего».
 pub(super) fn is_total(head: &Head) -> bool {
+    starts_as_total(head) || {
+        let words = words(head);
+        let last = words.trim_end_matches(':').rsplit(|c: char| !c.is_alphanumeric()).next();
+        matches!(last, Some("всего" | "итого"))
+    }
+}
+
+/// Whether the name of a total says so at once, and not behind what it sums: «Всего», «Итого школ».
+pub(super) fn starts_as_total(head: &Head) -> bool {
     let words = words(head);
     ["всего", "итого", "общий итог"]
         .iter()
@@ -38,11 +47,10 @@ pub(super) fn opens_parts(head: &Head) -> bool {
 
 /// Whether the numbers of a row or column are no amounts that add up: shares, averages, marks.
 pub(super) fn is_rate(head: &Head) -> bool {
-    const RATES: [&str; 12] = [
+    const RATES: [&str; 11] = [
         "%",
         "процент",
         "доля",
-        "средн",
         "балл",
         "качеств",
         "успеваем",
@@ -54,7 +62,60 @@ pub(super) fn is_rate(head: &Head) -> bool {
     ];
     let words = words(head);
     let unit = head.unit.as_deref().map(fold).unwrap_or_default();
-    RATES.iter().any(|rate| words.contains(rate) || unit.contains(rate)) || words == "год" || words == "№"
+    let rate = |text: &str| RATES.iter().any(|rate| text.contains(rate)) || is_mean(text);
+    rate(&words) || rate(&unit) || words == "год" || words == "№"
+}
+
+/// Whether words name a mean: «в среднем», «среднегодовая», «средняя зарплата»; not «средняя
+/// школа», which is the third of the three levels.
+fn is_mean(text: &str) -> bool {
+    const MEASURED: &[&str] = &[
+        "арифм",
+        "возраст",
+        "выплат",
+        "длительн",
+        "доход",
+        "зарплат",
+        "заработн",
+        "значен",
+        "количеств",
+        "нагрузк",
+        "наполняем",
+        "норматив",
+        "отметк",
+        "оценк",
+        "пенси",
+        "плата",
+        "по",
+        "показател",
+        "посещаем",
+        "продолжит",
+        "размер",
+        "расход",
+        "результат",
+        "срок",
+        "стаж",
+        "стипенди",
+        "стоимост",
+        "температур",
+        "тестов",
+        "уров",
+        "цен",
+        "числ",
+    ];
+    if !text.contains("средн") {
+        return false;
+    }
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        let Some(ending) = word.strip_prefix("средн") else { continue };
+        let compound = ["егод", "емес", "еспис", "ерай", "еобл", "екра", "ерос", "есут"];
+        let measured = words.peek().is_some_and(|next| MEASURED.iter().any(|stem| next.starts_with(stem)));
+        if ending == "ем" || measured || compound.iter().any(|start| ending.starts_with(start)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// A number of a table; a dash counts as none of them, zero; `None` where nothing is known.

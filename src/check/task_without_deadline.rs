@@ -42,20 +42,31 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     let has = |list: &List<'_>, clause: &Clause| {
         list.due.is_some() || clause.due.is_some() || texts.of(clause).is_some_and(says_when)
     };
-    lacking(view, has, &TASK_WITHOUT_DEADLINE, findings);
+    lacking(view, has, (&TASK_WITHOUT_DEADLINE, false), findings);
 }
 
-/// Says of the tasks that lack what most of their neighbours have.
+/// Says of the tasks that lack what most of their neighbours have; with `pairs_too` also of one of
+/// two, where most tasks of the document have it, and counting those with items under them.
 pub(super) fn lacking(
     view: &View<'_>,
     has: impl Fn(&List<'_>, &Clause) -> bool,
-    message: &'static crate::source::Message,
+    (message, pairs_too): (&'static crate::source::Message, bool),
     findings: &mut Findings,
 ) {
+    let mut groups: Vec<(usize, Vec<&Clause>, Vec<&Clause>)> = Vec::new();
     for list in lists(view) {
-        let tasks = list.leaves().filter(|clause| is_task(clause));
-        let (with, without): (Vec<&Clause>, Vec<&Clause>) = tasks.partition(|clause| has(&list, clause));
-        if with.len() >= 2 && with.len() > without.len() {
+        let counts = |clause: &&Clause| is_task(clause) && (pairs_too || clause.clauses.is_empty());
+        let tasks = list.items.iter().filter(counts);
+        let (with, without) = tasks.partition(|clause| has(&list, clause));
+        groups.push((list.document, with, without));
+    }
+    for (document, with, without) in &groups {
+        let own = || groups.iter().filter(|(other, with, _)| other == document && !with.is_empty());
+        let all_with: usize = own().map(|(_, with, _)| with.len()).sum();
+        let all_without: usize = own().map(|(_, _, without)| without.len()).sum();
+        let equal = pairs_too && !with.is_empty() && with.len() == without.len();
+        let usual = equal && all_with >= 4 && all_with >= all_without * 4;
+        if (with.len() >= 2 && with.len() > without.len()) || usual {
             for text in without.iter().filter_map(|clause| clause.text.as_ref()) {
                 findings.push(Finding::new(message).at(text.source.trimmed().whole()));
             }
@@ -63,7 +74,7 @@ pub(super) fn lacking(
     }
 }
 
-/// A clause that sets a task, and does not state something.
+/// A clause that sets a task, and does not state something, nor names a group of tasks.
 fn is_task(clause: &Clause) -> bool {
     const STATEMENTS: &[&str] = &[
         "признать",
@@ -85,7 +96,12 @@ fn is_task(clause: &Clause) -> bool {
         "поздравить",
         "довести",
     ];
-    let text = clause.text.as_ref().map(|text| text.plain().to_lowercase()).unwrap_or_default();
+    let Some(text) = &clause.text else { return false };
+    let has_tasks = |clause: &Clause| clause.due.is_some() || !clause.responsible.is_empty();
+    if !clause.clauses.is_empty() && (!has_tasks(clause) || clause.clauses.iter().any(has_tasks)) {
+        return false;
+    }
+    let text = text.plain().to_lowercase();
     !STATEMENTS.iter().any(|statement| text.starts_with(statement))
 }
 

@@ -40,7 +40,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     lacking(
         view,
         |list, clause| !list.responsible.is_empty() || !clause.responsible.is_empty(),
-        &TASK_WITHOUT_RESPONSIBLE,
+        (&TASK_WITHOUT_RESPONSIBLE, true),
         findings,
     );
 }

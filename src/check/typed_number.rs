@@ -39,9 +39,9 @@ pub(super) static CHECK: Check = Check {
     },
     about: Both {
         ru: "Номера в начале пунктов и абзацев, набранные рукой (1., 1), 2.1.2.), сравниваются с соседними того же уровня: потерянная \
-             последняя точка, номер дважды, пропущенный номер; номер в пункте, у соседей которого его нет. Даты, количества и ссылки внутри фразы не номера.",
+             последняя точка, номер дважды, пропущенный номер; номер в пункте, у соседей которого его нет. Так же читаются перечни внутри фразы: «1) …; 2) …», «а) …; б) …». Даты, количества и ссылки внутри фразы не номера.",
         en: "Numbers typed at the beginning of clauses and paragraphs are compared with those of the same level: a lost last \
-             dot, a number twice, a gap; a number in a clause whose neighbours have none. Dates, amounts and references within a sentence are no such numbers.",
+             dot, a number twice, a gap; a number in a clause whose neighbours have none. So are the items within a sentence: «1) …; 2) …», «а) …; б) …». Dates, amounts and references within a sentence are no such numbers.",
     },
     example: Both {
         ru: "2.1.2 создания условий → 2.1.2. создания условий",
@@ -77,6 +77,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         }
     }
     alone(view, &all, findings);
+    view.fields.iter().filter(|field| field.kind.is_prose()).for_each(|field| inline(field, findings));
     for document in 0..=view.loaded.documents.len() {
         let own: Vec<&Typed> = all.iter().filter(|typed| typed.document == document).collect();
         // «2 Сада» is an amount where no neighbour is numbered.
@@ -106,6 +107,63 @@ fn alone(view: &View<'_>, all: &[Typed], findings: &mut Findings) {
             }
         }
     }
+}
+
+/// «1) …; 2) …; 4) …», «а) …; б) …; б) …» within a text.
+fn inline(field: &Field<'_>, findings: &mut Findings) {
+    let mut last: Option<Item<'_>> = None;
+    for sentence in &field.sentences {
+        for at in 1..sentence.tokens.len() {
+            let Some(item) = Item::at(field, &sentence.tokens, at) else { continue };
+            let before = last.take().filter(|before| before.is_letter == item.is_letter);
+            findings.list.extend(before.as_ref().and_then(|before| item.behind(before)));
+            last = (before.is_some() || item.number == 1).then_some(item);
+        }
+    }
+}
+
+/// The beginning of an item within a text: its number, or the number of its letter.
+struct Item<'f> {
+    is_letter: bool,
+    number: usize,
+    place: Span,
+    written: &'f str,
+}
+
+impl<'f> Item<'f> {
+    /// The item whose bracket is the token at `at`.
+    fn at(field: &'f Field<'_>, tokens: &[Token], at: usize) -> Option<Item<'f>> {
+        tokens.get(at).filter(|token| token.is_sign(')') && !token.spaced)?;
+        let marker = tokens.get(at - 1).filter(|token| token.bound.is_none())?;
+        let before = at.checked_sub(2).and_then(|before| tokens.get(before));
+        if !before.is_none_or(|token| matches!(token.kind, Kind::Sign(':' | ';' | ',' | '.'))) {
+            return None;
+        }
+        let letter = letter(marker);
+        let number = letter.or_else(|| marker.number().and_then(|_| marker.text.parse().ok()))?;
+        let pair = tokens.get(at - 1..=at)?;
+        let (place, written) = (field.place_of(pair), field.written(pair));
+        Some(Item { is_letter: letter.is_some(), number, place, written })
+    }
+
+    /// What is wrong with it behind the item `before`.
+    fn behind(&self, before: &Item<'_>) -> Option<Finding> {
+        let message = match self.number.checked_sub(before.number)? {
+            0 => &NUMBER_TWICE,
+            1 => return None,
+            _ => &NUMBER_GAP,
+        };
+        let finding = Finding::new(message).arg("number", self.written).arg("before", before.written);
+        Some(finding.at(self.place).label(before.place, ("выше", "above")))
+    }
+}
+
+/// The how many-eth letter of lists a word is: they leave out ё, й and the signs.
+fn letter(token: &Token) -> Option<usize> {
+    const LETTERS: &str = "абвгдежзиклмнопрстуфхцчшщэюя";
+    let mut letters = token.text.chars();
+    let letter = letters.next().filter(|_| token.is_word() && letters.as_str().is_empty())?;
+    Some(LETTERS.chars().position(|one| one == letter)? + 1)
 }
 
 fn typed(view: &View<'_>, field: &Field<'_>, sentence: &Sentence) -> Option<Typed> {

@@ -20,9 +20,9 @@ pub(super) static CHECK: Check = Check {
     title: Both { ru: "Таблица без ссылки", en: "A table without a reference" },
     about: Both {
         ru: "На каждую таблицу, которую печатает пункт, текст документа должен ссылаться: {{табл имя}} или словами. На таблицу \
-             приложения ссылаются через приложение; таблицы, из которых только берут числа, не печатаются.",
+             приложения ссылаются так же или через приложение ({{прил имя}}, «приложение № 2»); таблицы, из которых только берут числа, не печатаются.",
         en: "The text of a document must refer to each table that a clause prints. The table of an appendix is reached \
-             through the appendix; tables that only lend their figures are not printed.",
+             so or through the appendix; tables that only lend their figures are not printed.",
     },
     example: Both {
         ru: "Признать работу удовлетворительной. (таблица: бюджет) → Принять к сведению данные о расходах (таблица {{табл бюджет}}).",
@@ -45,6 +45,29 @@ fn run(view: &View<'_>, findings: &mut Findings) {
                 findings.push(Finding::new(&UNREFERENCED_TABLE).arg("name", name).at(table.table.span));
             }
         }
+        of_appendices(view, document, tables.len(), findings);
+    }
+}
+
+/// The tables of appendices: a reference to the appendix leads to its table too.
+fn of_appendices(view: &View<'_>, document: &DocumentFile, earlier: usize, findings: &mut Findings) {
+    let appendices =
+        document.resolution().into_iter().flat_map(|resolution| &resolution.appendices).collect::<Vec<_>>();
+    let all = earlier + appendices.iter().filter(|appendix| appendix.table.is_some()).count();
+    let mut number = earlier;
+    for (index, appendix) in appendices.iter().enumerate() {
+        let Some(table) = &appendix.table else { continue };
+        number += 1;
+        let own = |field: &&Field<'_>| field.document.is_some_and(|own| std::ptr::eq(own, document));
+        let id: Vec<&str> = appendix.id.iter().map(|id| id.value.as_str()).collect();
+        let leads = |field: &Field<'_>| {
+            called(field, &["прил", "приложение", "appendix"], &id)
+                || told(field, "приложени", index + 1, appendices.len())
+        };
+        if !is_referred_to(view, document, table, number, all) && !view.fields.iter().filter(own).any(leads) {
+            let name = table.table.value.as_str();
+            findings.push(Finding::new(&UNREFERENCED_TABLE).arg("name", name).at(table.table.span));
+        }
     }
 }
 
@@ -63,26 +86,29 @@ fn is_referred_to(
     let own = |field: &&Field<'_>| field.document.is_some_and(|own| std::ptr::eq(own, document));
     let names: Vec<&str> =
         table.id.iter().map(|id| id.value.as_str()).chain([table.table.value.as_str()]).collect();
-    view.fields.iter().filter(own).any(|field| called(field, &names) || told(field, number, of))
+    view.fields.iter().filter(own).any(|field| {
+        called(field, &["табл", "таблица", "table"], &names) || told(field, "таблиц", number, of)
+    })
 }
 
 /// `{{табл имя}}`
-fn called(field: &Field<'_>, names: &[&str]) -> bool {
+fn called(field: &Field<'_>, helpers: &[&str], names: &[&str]) -> bool {
     field.text.is_some_and(|text| {
         text.calls().any(|call| {
-            matches!(call.head().text.as_str(), "табл" | "таблица" | "table")
+            helpers.contains(&call.head().text.as_str())
                 && call.arguments().first().is_some_and(|name| names.contains(&name.text.as_str()))
         })
     })
 }
 
-/// «в таблице 2»; where there is one table alone, «в таблице».
-fn told(field: &Field<'_>, number: usize, of: usize) -> bool {
+/// «в таблице 2», «приложение № 2»; where there is one alone, «в таблице».
+fn told(field: &Field<'_>, stem: &str, number: usize, of: usize) -> bool {
     field.sentences.iter().any(|sentence| {
-        let tables = sentence.tokens.iter().enumerate().filter(|(_, token)| token.begins(&["таблиц"]));
+        let tables = sentence.tokens.iter().enumerate().filter(|(_, token)| token.begins(&[stem]));
         let mut tables = tables.filter(|_| field.kind.is_prose());
         tables.any(|(at, _)| {
-            let next = sentence.tokens.get(at + 1);
+            let sign = sentence.tokens.get(at + 1).is_some_and(|next| next.is_sign('№'));
+            let next = sentence.tokens.get(at + 1 + usize::from(sign));
             let typed = next.is_some_and(|next| next.bound.is_none() && next.text == number.to_string());
             let called = next.is_some_and(|next| next.bound.is_some() || next.kind == super::Kind::Reference);
             typed || (of == 1 && !called)

@@ -31,15 +31,25 @@ pub(super) fn document_of(view: &View<'_>, field: &Field<'_>) -> usize {
 pub(super) fn rarer<'a, 'v, F: Ord + Copy>(
     all: &'a [Variant<'v, F>],
 ) -> Vec<(&'a Variant<'v, F>, &'a Variant<'v, F>)> {
+    unlike(all, None)
+}
+
+/// The same, but where a document has the form `right` at all, every other form is the one to be
+/// shown, however rare the right one is.
+pub(super) fn unlike<'a, 'v, F: Ord + Copy>(
+    all: &'a [Variant<'v, F>],
+    right: Option<F>,
+) -> Vec<(&'a Variant<'v, F>, &'a Variant<'v, F>)> {
     let mut documents: BTreeMap<usize, Vec<&'a Variant<'v, F>>> = BTreeMap::new();
     for variant in all {
         documents.entry(variant.document).or_default().push(variant);
     }
-    documents.into_values().flat_map(|variants| rarer_of(&variants)).collect()
+    documents.into_values().flat_map(|variants| rarer_of(&variants, right)).collect()
 }
 
 fn rarer_of<'a, 'v, F: Ord + Copy>(
     variants: &[&'a Variant<'v, F>],
+    right: Option<F>,
 ) -> Vec<(&'a Variant<'v, F>, &'a Variant<'v, F>)> {
     let mut forms: Vec<(F, usize, &'a Variant<'v, F>)> = Vec::new();
     for variant in variants {
@@ -49,9 +59,9 @@ fn rarer_of<'a, 'v, F: Ord + Copy>(
         }
     }
     let most = forms.iter().map(|(_, count, _)| *count).max().unwrap_or(0);
-    let Some(usual) =
-        forms.iter().find(|(_, count, _)| *count == most).map(|(form, _, first)| (*form, *first))
-    else {
+    let is_right = forms.iter().find(|(form, ..)| Some(*form) == right);
+    let usual = is_right.or_else(|| forms.iter().find(|(_, count, _)| *count == most));
+    let Some(usual) = usual.map(|(form, _, first)| (*form, *first)) else {
         return Vec::new();
     };
     forms.iter().filter(|(form, ..)| *form != usual.0).map(|(_, _, first)| (*first, usual.1)).collect()

@@ -71,8 +71,11 @@ pub static KNOWN: &[&str] = &[
     "ИТ",
     "ТВ",
     // Schools and exams.
+    "УМК",
     "ФГОС",
     "ФГОСы",
+    "ФОП",
+    "ФООП",
     "ЕГЭ",
     "ОГЭ",
     "ГИА",
@@ -167,17 +170,26 @@ pub static KNOWN: &[&str] = &[
 /// Whether a word is an abbreviation in capital letters: two to seven letters, all of them
 /// capital but perhaps an ending in small ones («ФГОСов») or «и» between («СанПиН» is known).
 pub fn is_abbreviation(word: &str) -> bool {
-    let capitals = word.chars().take_while(|c| c.is_uppercase()).count();
-    let rest: String = word.chars().skip(capitals).collect();
+    let letters = stem(word);
+    let capitals = letters.chars().count();
+    let rest = word.get(letters.len()..).unwrap_or_default();
     let ending = rest.is_empty() || ENDINGS.contains(&rest.trim_start_matches(['-', '’', '\'']));
-    (2..=7).contains(&capitals) && ending && word.chars().take(capitals).all(super::look_alike::is_cyrillic)
+    (2..=7).contains(&capitals) && ending && letters.chars().all(super::look_alike::is_cyrillic)
 }
 
 const ENDINGS: &[&str] = &["а", "у", "ом", "ов", "е", "ы", "ам", "ами", "ах", "и"];
 
-/// The letters of an abbreviation without the ending of its case: «ФГОСов» – «ФГОС».
+/// The letters of an abbreviation without the ending of its case: «ФГОСов» – «ФГОС». A small «и»
+/// between capitals is one of them: «ЦРОиМ».
 pub fn stem(word: &str) -> &str {
-    let end = word.char_indices().find(|(_, c)| !c.is_uppercase()).map_or(word.len(), |(at, _)| at);
+    let (mut end, mut letters) = (0, word.chars().peekable());
+    while let Some(letter) = letters.next() {
+        let joins = letter == 'и' && end > 0 && letters.peek().is_some_and(|next| next.is_uppercase());
+        if !letter.is_uppercase() && !joins {
+            break;
+        }
+        end += letter.len_utf8();
+    }
     word.get(..end).unwrap_or(word)
 }
 
@@ -192,7 +204,7 @@ mod tests {
 
     #[test]
     fn abbreviations_are_told_from_words() {
-        for word in ["ФГОС", "ФГОСов", "МБДОУ", "РФ", "ЦОПП"] {
+        for word in ["ФГОС", "ФГОСов", "МБДОУ", "РФ", "ЦОПП", "ЦРОиМ"] {
             assert!(is_abbreviation(word), "{word}");
         }
         for word in ["Школа", "РЕЗОЛЮЦИЯ", "А", "DVD", "школа", "Во", "РЕШИЛИ:"] {

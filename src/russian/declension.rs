@@ -44,6 +44,17 @@ pub enum Case {
     Prepositional,
 }
 
+/// A gender.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// он
+    Masculine,
+    /// она
+    Feminine,
+    /// оно
+    Neuter,
+}
+
 /// All cases in their order.
 pub const CASES: [Case; 6] = [
     Case::Nominative,
@@ -140,6 +151,17 @@ impl Noun {
         let few = if self.is_adjective() { &forms[7] } else { &forms[1] };
         let first = |forms: &str| forms.split('|').next().unwrap_or_default().to_owned();
         [first(&forms[0]), first(few), first(&forms[7])]
+    }
+
+    /// Its gender: that of its ending, but for the men who are declined as women.
+    pub fn gender(&self) -> Gender {
+        use Declension::{Feminine, FeminineIya, FeminineSoft, FeminineYa, Neuter, NeuterIe};
+        match self.declension {
+            _ if matches!(self.lemma, "мужчина" | "юноша") => Gender::Masculine,
+            Feminine | FeminineYa | FeminineIya | FeminineSoft => Gender::Feminine,
+            Neuter | NeuterIe => Gender::Neuter,
+            _ => Gender::Masculine,
+        }
     }
 
     /// Whether it is declined as an adjective, so that even after 2 it stands in the plural.

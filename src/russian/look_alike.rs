@@ -121,6 +121,12 @@ fn roman(word: &str) -> Option<String> {
     (word.contains(['I', 'V', 'X', 'L', 'D']) && numeral.chars().all(|c| c != 'M')).then_some(numeral)
 }
 
+/// The Russian capital that a Latin one looks like: the initial «А» for a Latin A.
+pub fn capital(letter: char) -> Option<char> {
+    let found = RUSSIAN.iter().find(|(foreign, _)| *foreign == letter)?.1;
+    (letter.is_ascii_uppercase() && found.is_uppercase()).then_some(found)
+}
+
 /// The Russian word that a single Latin letter was typed for: «c 1 сентября».
 pub fn single(letter: char) -> Option<char> {
     const WORDS: &[(char, char)] = &[

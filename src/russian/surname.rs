@@ -28,6 +28,23 @@ pub fn stem(surname: &str) -> String {
     cut.unwrap_or(&word).to_owned()
 }
 
+/// Whether a surname in some case may be that of a person whose surname is `nominative`, both in
+/// small letters and without ё: «ветровой» is «ветрова», «ветров» is not, nor is «лещинска»
+/// «лещинская».
+pub fn may_be_form(surname: &str, nominative: &str) -> bool {
+    const FORMS: &[(&[&str], &str, &[&str])] = &[
+        (&["ая"], "ая", &["ая", "ой", "ую", "ою"]),
+        (&["ский", "цкий"], "ий", &["ий", "ого", "ому", "им", "ом"]),
+        (&["ова", "ева", "ина", "ына"], "а", &["а", "ой", "у", "ою"]),
+        (&["ов", "ев", "ин", "ын"], "", &["", "а", "у", "ым", "ом", "е"]),
+    ];
+    let class = FORMS.iter().find(|(ends, ..)| ends.iter().any(|end| nominative.ends_with(end)));
+    class.is_none_or(|(_, ending, forms)| {
+        let stem = nominative.strip_suffix(ending).unwrap_or(nominative);
+        surname.strip_prefix(stem).is_some_and(|rest| forms.contains(&rest))
+    })
+}
+
 fn fold(word: &str) -> String {
     word.to_lowercase().replace('ё', "е")
 }
@@ -86,7 +103,11 @@ fn dotted(name: &str) -> Option<PersonName> {
     let mut initials = String::new();
     let mut surname = None;
     let mut after = false;
-    for part in name.split(['.', ' ', '\u{a0}', '\u{202f}']).filter(|part| !part.is_empty()) {
+    let parts = name.split(['.', ' ', '\u{a0}', '\u{202f}']);
+    // «С.-М. Х. Алиева» has a name of two parts.
+    let parts =
+        parts.map(|part| part.strip_prefix('-').filter(|rest| rest.chars().count() == 1).unwrap_or(part));
+    for part in parts.filter(|part| !part.is_empty()) {
         match part.chars().count() {
             1 => initials.push_str(&fold(part)),
             _ if surname.is_none() => {
@@ -103,18 +124,25 @@ fn dotted(name: &str) -> Option<PersonName> {
 fn in_full(name: &str) -> Option<PersonName> {
     let words: Vec<String> = name.split_whitespace().map(fold).collect();
     let [one, two, three] = words.as_slice() else { return None };
-    let patronymic = |word: &str| {
-        ["вич", "вна", "ична", "ьич", "чич", "оглы", "кызы"].iter().any(|end| word.ends_with(end))
-    };
-    let (surname, given, father, after) = if patronymic(three) {
+    let (surname, given, father, after) = if is_patronymic(three) {
         (one, two, three, true)
-    } else if patronymic(two) {
+    } else if is_patronymic(two) {
         (three, one, two, false)
     } else {
         return None;
     };
     let initials = given.chars().take(1).chain(father.chars().take(1)).collect();
     Some(PersonName { initials, surname: surname.clone(), dotted: false, after })
+}
+
+/// Whether a word in small letters is a patronymic, in any case: «Борисовна», «Борисовне».
+pub fn is_patronymic(word: &str) -> bool {
+    const ENDINGS: &[&str] = &["ой", "ем", "а", "ы", "е", "у", ""];
+    const STEMS: &[&str] = &["вич", "вн", "ичн", "ьич", "чич", "кич", "мич", "оглы", "кызы"];
+    let ends = |ending: &str| {
+        word.strip_suffix(ending).is_some_and(|rest| STEMS.iter().any(|stem| rest.ends_with(stem)))
+    };
+    word.chars().count() > 5 && ENDINGS.iter().any(|ending| ends(ending))
 }
 
 #[cfg(test)]
@@ -138,6 +166,22 @@ mod tests {
     }
 
     #[test]
+    fn a_surname_has_the_forms_of_its_gender() {
+        for form in ["ветрова", "ветровой", "ветрову"] {
+            assert!(may_be_form(form, "ветрова"), "{form}");
+        }
+        for (form, nominative) in [
+            ("ветров", "ветрова"),
+            ("ветровым", "ветрова"),
+            ("ореховой", "орехов"),
+            ("лещинска", "лещинская"),
+        ] {
+            assert!(!may_be_form(form, nominative), "{form}");
+        }
+        assert!(may_be_form("шевченко", "шевченко") && may_be_form("луговому", "луговой"));
+    }
+
+    #[test]
     fn distances_and_vowels_that_come_and_go() {
         assert_eq!((distance("ветров", "витров", 2), distance("орехов", "оехов", 2)), (1, 1));
         assert_eq!(distance("нефедов", "нефедьев", 2), 2);
@@ -154,6 +198,8 @@ mod tests {
         assert_eq!(shown("Ветрова А.Б.").as_deref(), Some("аб ветрова true"));
         assert_eq!(shown("Ветрова Анна Борисовна").as_deref(), Some("аб ветрова true"));
         assert_eq!(shown("Анна Борисовна Ветрова").as_deref(), Some("аб ветрова false"));
+        assert_eq!(shown("Ветровой Анне Борисовне").as_deref(), Some("аб ветровой true"));
+        assert_eq!(shown("С.-М. Х. Алиева").as_deref(), Some("смх алиева false"));
         assert_eq!(shown("Начальник управления образования"), None);
     }
 }
