@@ -243,14 +243,23 @@ fn dress(table: &mut Table) {
     let aligns: Vec<CellAlign> = table.rows.get(head).map_or_else(Vec::new, |row| {
         row.cells.iter().flat_map(|cell| std::iter::repeat_n(cell.align, usize::from(cell.columns))).collect()
     });
-    let whole = aligns.len();
-    for row in table.rows.iter_mut().take(head).filter(|row| row.width() == whole) {
+    // For so many rows each column is covered by a cell of a row above.
+    let mut covered = vec![0_u16; aligns.len()];
+    for row in table.rows.iter_mut().take(head) {
+        let mut cells = row.cells.iter_mut();
         let mut column = 0;
-        for cell in &mut row.cells {
-            if let Some(align) = aligns.get(column).filter(|_| cell.columns == 1) {
+        while column < covered.len() {
+            if let Some(rows) = covered.get_mut(column).filter(|rows| **rows > 0) {
+                (*rows, column) = (*rows - 1, column + 1);
+                continue;
+            }
+            let Some(cell) = cells.next() else { break };
+            let columns = usize::from(cell.columns.max(1));
+            if let Some(align) = aligns.get(column).filter(|_| columns == 1) {
                 cell.align = if *align == CellAlign::Decimal { CellAlign::End } else { *align };
             }
-            column += usize::from(cell.columns);
+            covered.iter_mut().skip(column).take(columns).for_each(|rows| *rows = cell.rows.max(1) - 1);
+            column += columns;
         }
     }
     for row in table.rows.iter_mut().skip(head).filter(|row| is_sum(row)) {
