@@ -34,7 +34,7 @@ pub(super) fn lines(job: Job<'_>, labels: Labels, direct: bool) -> Drawing {
     let height = job.height.unwrap_or_else(|| own_height(&job));
     let names = if direct { names_width(&mut canvas, labels) } else { 0.0 };
     canvas.job.width -= names;
-    let plot = lay(&mut canvas, axis, (head + 1.3 * job.look.size, height), true);
+    let plot = lay(&mut canvas, axis, (head + 1.45 * job.look.size, height), true);
     canvas.job.width += names;
     let all: Vec<Points> = (0..chart.series.len()).map(|number| points(&canvas, &plot, number)).collect();
     draw_lines(&mut canvas, &all, &markers);

@@ -24,6 +24,8 @@ const STEPS: [f32; 8] = [1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57, 0.5];
 const MOST_CONTINUATIONS: usize = 20;
 /// The most of its width that a frame loses for the sake of equal lines.
 const MOST_TRIMMED: f32 = 0.45;
+/// So much of that it keeps all the same, pt.
+const HAIR: f32 = 6.0;
 /// Heights that differ by less are equal.
 const TOLERANCE: f64 = 0.05;
 
@@ -329,10 +331,10 @@ impl Fitter<'_> {
         let mut waiting = std::collections::VecDeque::from([slide]);
         for at in 0..=MOST_CONTINUATIONS {
             let Some(mut slide) = waiting.pop_front() else { return };
-            let numbers = slide.frames.iter_mut().filter(|frame| at > 0 && frame.name == "number");
-            numbers.for_each(|frame| mark(&mut frame.blocks, &format!(".{}", at + 1)));
             let further = self.fit(&mut slide);
             further.into_iter().rev().for_each(|slide| waiting.push_front(slide));
+            let numbers = slide.frames.iter_mut().filter(|frame| at > 0 && frame.name == "number");
+            numbers.for_each(|frame| mark(&mut frame.blocks, &format!(".{}", at + 1)));
             fitted.push(Section { slide: Some(slide), ..Section::of(Vec::new()) });
         }
         let left = waiting.iter().flat_map(|slide| &slide.frames).filter(|frame| frame.scale < 1.0);
@@ -430,7 +432,8 @@ impl Fitter<'_> {
             let middle = f32::midpoint(enough, too_much);
             if lines(middle) == whole { enough = middle } else { too_much = middle }
         }
-        frame.trim = Length(enough);
+        // Other programs' letters may be a hair wider.
+        frame.trim = Length((enough - HAIR).max(0.0));
     }
 
     /// As much as fits at the smallest size, and the rest; `None` where not even the beginning
