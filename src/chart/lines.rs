@@ -92,7 +92,7 @@ fn names_width(canvas: &mut Canvas<'_>, labels: Labels) -> f64 {
     let size = canvas.size();
     let wide = |series: &super::Series| {
         let last = series.values.iter().rposition(Option::is_some).and_then(|at| series.label(at));
-        let number = last.filter(|_| labels != Labels::None).map_or_else(String::new, |text| text);
+        let number = last.filter(|_| labels != Labels::None).unwrap_or_default();
         canvas.wide(&format!("{}{BEFORE_NUMBER}{number}", series.name), false)
     };
     let widest = chart.series.iter().map(wide).fold(0.0, f64::max) + BEFORE_NAME * size;
