@@ -578,3 +578,66 @@ fn a_title_alone_is_set_large_in_the_middle_and_stays_the_title() {
     assert_eq!(shapes(slide), [("Разделитель 1".to_owned(), vec!["Что дальше".to_owned()])]);
     assert!(slide.contains("type=\"title\"") && slide.contains("sz=\"5400\""), "{slide}");
 }
+
+#[test]
+fn further_slides_are_numbered_after_the_first_and_keep_its_columns() {
+    let rows: String = (1..=40).map(|at| format!("      - [Организация № {at}, {at}]\n")).collect();
+    let long =
+        "      - [Муниципальное бюджетное общеобразовательное учреждение с названием длиннее прочих, 5]\n";
+    let pack = PACK.replace(
+        "таблицы:\n",
+        &format!("таблицы:\n  длинная:\n    данные:\n      - [Организации, Дети]\n{rows}{long}"),
+    );
+    let pack = format!("{pack}документы: [доклад.yaml]\n");
+    let report = REPORT.replace("таблица: сеть, пункты: [Первое, Второе]", "таблица: длинная");
+    let (files, _) =
+        made(&[("pack.yaml", &pack), ("доклад.yaml", &report), ("доклад.md", SPEECH)], &[Format::Pptx]);
+    let parts = parts(&files);
+    let slides = slides(&parts);
+    let further: Vec<&str> = slides
+        .iter()
+        .flatten()
+        .flat_map(|(_, text)| text)
+        .map(String::as_str)
+        .filter(|text| text.starts_with("3."))
+        .collect();
+    assert!(further.len() > 2 && further[..3] == ["3.2", "3.3", "3.4"], "{further:?}");
+    let columns: Vec<Vec<i64>> = (3..=6)
+        .map(|number| numbers(&parts[&format!("ppt/slides/slide{number}.xml")], "<a:gridCol w=\""))
+        .collect();
+    for own in &columns[1..] {
+        let near = own.iter().zip(&columns[0]).all(|(one, two)| (one - two).abs() < 100);
+        assert!(near && own.len() == 2, "{columns:?}");
+    }
+}
+
+#[test]
+fn five_figures_stand_in_two_rows_of_equal_cards_in_one_size() {
+    let text = "макет: summary\nзаголовок: Пять\nпоказатели: [ученики, охват, ученики, охват, ученики]\n";
+    let (files, said) = made(&[("лист.yaml", text)], &[Format::Pptx]);
+    assert_eq!(said, Vec::<&str>::new());
+    let parts = parts(&files);
+    assert_eq!(slides(&parts).len(), 1);
+    let slide = &parts["ppt/slides/slide1.xml"];
+    assert_eq!(slide.matches("sz=\"4000\"").count(), 5, "{slide}");
+    let widths = numbers(slide, "<a:ext cx=\"");
+    let card = widths.iter().filter(|width| (**width - 3_490_000).abs() < 20_000).count();
+    assert_eq!(card, 5, "{widths:?}");
+}
+
+#[test]
+fn a_table_is_no_source_and_the_heading_is_not_said_twice() {
+    let shown = |text: &str| {
+        let (files, _) = made(&[("лист.yaml", text)], &[Format::Pptx]);
+        let parts = parts(&files);
+        slides(&parts).into_iter().flatten().flat_map(|(_, text)| text).collect::<Vec<String>>()
+    };
+    let sheet = |heading: &str, source: &str| {
+        shown(&format!(
+            "макет: summary\nзаголовок: {heading}\nдиаграмма: {{ таблица: сеть, название: Сеть организаций }}\n{source}"
+        ))
+    };
+    assert_eq!(sheet("Сеть организаций", ""), ["Сеть организаций"]);
+    assert_eq!(sheet("Сеть", ""), ["Сеть", "Сеть организаций"]);
+    assert_eq!(sheet("Сеть", "источник: отчёт\n"), ["Сеть", "Источник: отчёт"]);
+}

@@ -59,7 +59,7 @@ pub(super) fn combined(job: Job<'_>, labels: Labels) -> Drawing {
     let mut plot = lay(
         &mut canvas,
         shared_axis(&job, &cast, &segments),
-        (head + 1.3 * job.look.size, height),
+        (head + 1.45 * job.look.size, height),
         with_axis,
     );
     let (axis, line_axis) = axes(&job, &cast, &segments, plot.bottom - plot.top);

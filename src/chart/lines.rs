@@ -34,7 +34,7 @@ pub(super) fn lines(job: Job<'_>, labels: Labels, direct: bool) -> Drawing {
     let height = job.height.unwrap_or_else(|| own_height(&job));
     let names = if direct { names_width(&mut canvas, labels) } else { 0.0 };
     canvas.job.width -= names;
-    let plot = lay(&mut canvas, axis, (head + 1.3 * job.look.size, height), true);
+    let plot = lay(&mut canvas, axis, (head + 1.45 * job.look.size, height), true);
     canvas.job.width += names;
     let all: Vec<Points> = (0..chart.series.len()).map(|number| points(&canvas, &plot, number)).collect();
     draw_lines(&mut canvas, &all, &markers);
@@ -92,7 +92,7 @@ fn names_width(canvas: &mut Canvas<'_>, labels: Labels) -> f64 {
     let size = canvas.size();
     let wide = |series: &super::Series| {
         let last = series.values.iter().rposition(Option::is_some).and_then(|at| series.label(at));
-        let number = last.filter(|_| labels != Labels::None).map_or_else(String::new, |text| text);
+        let number = last.filter(|_| labels != Labels::None).unwrap_or_default();
         canvas.wide(&format!("{}{BEFORE_NUMBER}{number}", series.name), false)
     };
     let widest = chart.series.iter().map(wide).fold(0.0, f64::max) + BEFORE_NAME * size;

@@ -20,21 +20,48 @@ pub(super) fn table(xml: &mut Xml, texts: &Texts<'_>, table: &Table, measured: &
         xml.element("a:tblGrid", |xml| {
             measured.columns.iter().for_each(|width| xml.with("a:gridCol", "w", emu(*width)));
         });
-        let heights = heights(&measured.rows);
+        let rows = rows(table, &measured.rows);
+        let heights = heights(&rows.iter().map(|row| row.height).collect::<Vec<_>>());
         let mut covered: Vec<Covered> = vec![Covered::default(); measured.columns.len()];
-        for (at, row) in table.rows.iter().enumerate() {
-            let height = heights.get(at).copied().unwrap_or_default();
+        for (Written { cells, head, .. }, height) in rows.iter().zip(heights) {
             xml.element("a:tr", |xml| {
                 xml.attribute("h", emu(height));
-                let mut cells = row.cells.iter();
+                let mut cells = cells.iter();
                 let mut column = 0;
                 while column < covered.len() {
-                    column +=
-                        place(xml, texts, (style, at < table.header_rows), &mut covered, column, &mut cells);
+                    column += place(xml, texts, (style, *head), &mut covered, column, &mut cells);
                 }
             });
         }
     });
+}
+
+/// A row as it is written.
+struct Written {
+    cells: Vec<Cell>,
+    height: Length,
+    head: bool,
+}
+
+/// The rows in which a cell begins. LibreOffice loses a table that has a row of nothing but merged
+/// cells' lower parts; what such a row adds to the height goes to the one above.
+fn rows(table: &Table, measured: &[Length]) -> Vec<Written> {
+    let begins = |at: usize| table.rows.get(at).is_some_and(|row| !row.cells.is_empty());
+    let mut rows: Vec<Written> = Vec::with_capacity(table.rows.len());
+    for (at, row) in table.rows.iter().enumerate() {
+        let height = measured.get(at).copied().unwrap_or_default();
+        match rows.last_mut().filter(|_| !begins(at)) {
+            Some(above) => above.height = Length(above.height.pt() + height.pt()),
+            None => {
+                let span = |rows: u16| (at..at + usize::from(rows)).filter(|at| begins(*at)).count();
+                let shorter =
+                    |cell: &Cell| Cell { rows: span(cell.rows).clamp(1, 65_535) as u16, ..cell.clone() };
+                let cells = row.cells.iter().map(shorter).collect();
+                rows.push(Written { cells, height, head: at < table.header_rows });
+            }
+        }
+    }
+    rows
 }
 
 /// The heights of rows, none of them nothing: a row in which only merged cells begin has half of
@@ -174,6 +201,32 @@ fn properties(xml: &mut Xml, texts: &Texts<'_>, style: &TableStyle, head: bool) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Row;
+
+    fn cell(rows: u16) -> Cell {
+        Cell { content: Vec::new(), columns: 1, rows, align: CellAlign::Start, row_header: false }
+    }
+
+    #[test]
+    fn a_row_in_which_no_cell_begins_is_not_written() {
+        let row = |spans: &[u16]| Row { cells: spans.iter().map(|rows| cell(*rows)).collect() };
+        let table = Table {
+            caption: None,
+            continuation: None,
+            ending: None,
+            anchor: None,
+            style: String::new(),
+            columns: Vec::new(),
+            header_rows: 3,
+            rows: vec![row(&[3, 1]), row(&[2]), row(&[]), row(&[1, 1])],
+        };
+        let rows = rows(&table, &[40.0, 0.0, 40.0, 30.0].map(Length));
+        let spans: Vec<Vec<u16>> =
+            rows.iter().map(|row| row.cells.iter().map(|cell| cell.rows).collect()).collect();
+        assert_eq!(spans, [vec![2, 1], vec![1], vec![1, 1]]);
+        let heights: Vec<(Length, bool)> = rows.iter().map(|row| (row.height, row.head)).collect();
+        assert_eq!(heights, [(Length(40.0), true), (Length(40.0), true), (Length(30.0), false)]);
+    }
 
     #[test]
     fn every_row_of_a_merged_heading_has_a_height() {

@@ -24,6 +24,8 @@ const STEPS: [f32; 8] = [1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57, 0.5];
 const MOST_CONTINUATIONS: usize = 20;
 /// The most of its width that a frame loses for the sake of equal lines.
 const MOST_TRIMMED: f32 = 0.45;
+/// So much of that it keeps all the same, pt.
+const HAIR: f32 = 6.0;
 /// Heights that differ by less are equal.
 const TOLERANCE: f64 = 0.05;
 
@@ -243,14 +245,23 @@ fn dress(table: &mut Table) {
     let aligns: Vec<CellAlign> = table.rows.get(head).map_or_else(Vec::new, |row| {
         row.cells.iter().flat_map(|cell| std::iter::repeat_n(cell.align, usize::from(cell.columns))).collect()
     });
-    let whole = aligns.len();
-    for row in table.rows.iter_mut().take(head).filter(|row| row.width() == whole) {
+    // For so many rows each column is covered by a cell of a row above.
+    let mut covered = vec![0_u16; aligns.len()];
+    for row in table.rows.iter_mut().take(head) {
+        let mut cells = row.cells.iter_mut();
         let mut column = 0;
-        for cell in &mut row.cells {
-            if let Some(align) = aligns.get(column).filter(|_| cell.columns == 1) {
+        while column < covered.len() {
+            if let Some(rows) = covered.get_mut(column).filter(|rows| **rows > 0) {
+                (*rows, column) = (*rows - 1, column + 1);
+                continue;
+            }
+            let Some(cell) = cells.next() else { break };
+            let columns = usize::from(cell.columns.max(1));
+            if let Some(align) = aligns.get(column).filter(|_| columns == 1) {
                 cell.align = if *align == CellAlign::Decimal { CellAlign::End } else { *align };
             }
-            column += usize::from(cell.columns);
+            covered.iter_mut().skip(column).take(columns).for_each(|rows| *rows = cell.rows.max(1) - 1);
+            column += columns;
         }
     }
     for row in table.rows.iter_mut().skip(head).filter(|row| is_sum(row)) {
@@ -320,10 +331,10 @@ impl Fitter<'_> {
         let mut waiting = std::collections::VecDeque::from([slide]);
         for at in 0..=MOST_CONTINUATIONS {
             let Some(mut slide) = waiting.pop_front() else { return };
-            let numbers = slide.frames.iter_mut().filter(|frame| at > 0 && frame.name == "number");
-            numbers.for_each(|frame| mark(&mut frame.blocks, &format!(".{}", at + 1)));
             let further = self.fit(&mut slide);
             further.into_iter().rev().for_each(|slide| waiting.push_front(slide));
+            let numbers = slide.frames.iter_mut().filter(|frame| at > 0 && frame.name == "number");
+            numbers.for_each(|frame| mark(&mut frame.blocks, &format!(".{}", at + 1)));
             fitted.push(Section { slide: Some(slide), ..Section::of(Vec::new()) });
         }
         let left = waiting.iter().flat_map(|slide| &slide.frames).filter(|frame| frame.scale < 1.0);
@@ -421,7 +432,8 @@ impl Fitter<'_> {
             let middle = f32::midpoint(enough, too_much);
             if lines(middle) == whole { enough = middle } else { too_much = middle }
         }
-        frame.trim = Length(enough);
+        // Other programs' letters may be a hair wider.
+        frame.trim = Length((enough - HAIR).max(0.0));
     }
 
     /// As much as fits at the smallest size, and the rest; `None` where not even the beginning
