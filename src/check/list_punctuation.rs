@@ -24,9 +24,9 @@ pub(super) static CHECK: Check = Check {
     },
     about: Both {
         ru: "Пункты одного списка кончаются одним знаком: точкой, точкой с запятой, запятой или ничем; последний может кончаться точкой. \
-             Пункты, за которыми идёт свой список, не сравниваются.",
-        en: "The items of one list end with one mark; the last may end with a full stop. Items with a list under them are \
-             not compared.",
+             Смотрят на то, что печатается: число «5 тыс. руб.» кончает пункт точкой. Пункты, за которыми идёт свой список, не сравниваются.",
+        en: "The items of one list end with one mark; the last may end with a full stop. What is printed counts: a figure «5 тыс. руб.» ends its item with a full stop. \
+             Items with a list under them are not compared.",
     },
     example: Both {
         ru: "– открытые уроки; – встречи с родителями – выставку книг. → – открытые уроки; – встречи с родителями; – выставку книг.",
