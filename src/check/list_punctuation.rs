@@ -30,8 +30,8 @@ pub(super) static CHECK: Check = Check {
     },
     about: Both {
         ru: "Пункты одного списка кончаются одним знаком: точкой, точкой с запятой, запятой или ничем; последний – точкой, если так кончаются другие \
-             списки документа. Начинаются они одинаково: с прописной или со строчной буквы (кроме имён). Пункты, за которыми идёт свой список, не сравниваются.",
-        en: "The items of one list end with one mark, the last with a full stop, where other lists of the document do so. They begin \
+             списки документа. Смотрят на то, что печатается: число «5 тыс. руб.» кончает пункт точкой. Начинаются они одинаково: с прописной или со строчной буквы (кроме имён). Пункты, за которыми идёт свой список, не сравниваются.",
+        en: "The items of one list end with one mark, the last with a full stop, where other lists of the document do so. What is printed counts: a figure «5 тыс. руб.» ends its item with a full stop. They begin \
              alike, with capital or small letters, names excepted. Items with a list under them are \
              not compared.",
     },

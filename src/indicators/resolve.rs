@@ -347,20 +347,16 @@ impl<'d> Graph<'d> {
         let (quantities, bases): (Vec<_>, Vec<_>) = parted.unzip();
         indicators.bases = bases;
         let mut quantities = quantities.into_iter();
-        for (at, (definition, node)) in self.definitions.iter().zip(self.nodes.chunks(2)).enumerate() {
+        let definitions = std::mem::take(&mut self.definitions);
+        let nodes = std::mem::take(&mut self.nodes);
+        for (at, (definition, node)) in definitions.into_iter().zip(nodes.chunks(2)).enumerate() {
             let (value, previous) = (quantities.next().flatten(), quantities.next().flatten());
             let Some((value, cell)) = value else {
                 indicators.index.insert(name_key(&definition.name), None);
                 continue;
             };
-            let previous = previous.and_then(|(previous, cell)| match in_unit_of(previous, &value) {
-                Ok(previous) => Some((previous, cell)),
-                Err(finding) => {
-                    let place = definition.previous.as_ref().map(Figure::place);
-                    self.findings.push(finding.at(place.unwrap_or(definition.place.clone())));
-                    None
-                }
-            });
+            let previous =
+                previous.and_then(|(own, cell)| Some((self.previous(definition, own, &value)?, cell)));
             let (previous, previous_cell) = previous.unzip();
             let uses = match node.first() {
                 Some(Node::Computed { expression, .. }) => uses(expression),
@@ -381,6 +377,18 @@ impl<'d> Graph<'d> {
             });
         }
         (indicators, self.findings)
+    }
+
+    /// A previous value in the unit of the value; `None` after a finding.
+    fn previous(&mut self, definition: &Definition, own: Quantity, value: &Quantity) -> Option<Quantity> {
+        match in_unit_of(own, value) {
+            Ok(previous) => Some(previous),
+            Err(finding) => {
+                let place = definition.previous.as_ref().map(Figure::place);
+                self.findings.push(finding.at(place.unwrap_or(definition.place.clone())));
+                None
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The wording of everything the program says: one declaration holds both languages, so a
 //! message without a translation does not compile.
 
+use super::floor_boundary;
 use std::fmt;
 
 /// How grave a finding is.
@@ -99,7 +100,7 @@ impl Arg {
 
 fn cut(mut text: String) -> String {
     if text.len() > LONGEST {
-        text.truncate(text.floor_char_boundary(LONGEST));
+        text.truncate(floor_boundary(&text, LONGEST));
         text.push('…');
         text.shrink_to_fit();
     }

@@ -29,7 +29,7 @@ pub use finding::{Finding, Findings, Fix, Label};
 pub use message::{Arg, Language, Message, Severity};
 pub use place::{CellPlace, Place, SourceId, Span, column_letters};
 pub use render::{json, render};
-pub use source_text::{SourceText, SourceTextBuilder};
+pub use source_text::{SourceText, SourceTextBuilder, floor_boundary};
 pub use sources::{Source, Sources, sha256};
 pub use syntax::glued_key;
 pub use yaml::{Entry, Node, Scalar, ScalarStyle, Value, parse};

@@ -179,7 +179,7 @@ impl SourceText {
 }
 
 /// The last boundary between characters at or before `at`.
-fn floor_boundary(text: &str, at: usize) -> usize {
+pub fn floor_boundary(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

@@ -1,7 +1,7 @@
 //! What stands between `{{` and `}}`: a name, or a helper with arguments.
 
 use super::messages as say;
-use crate::source::{Finding, Findings, SourceText};
+use crate::source::{Finding, Findings, SourceText, floor_boundary};
 use std::ops::Range;
 
 /// `{{head argument …}}` with the place of every word.
@@ -81,7 +81,7 @@ pub(super) fn parse(source: &SourceText, open: usize, findings: &mut Findings) -
 /// few that a text of nothing but braces is read in time.
 pub(super) fn window(text: &str, open: usize) -> &str {
     let rest = &text[open..];
-    &rest[..rest.floor_char_boundary(LONGEST)]
+    &rest[..floor_boundary(rest, LONGEST)]
 }
 
 /// The longest call, in bytes.
