@@ -8,6 +8,7 @@ mod fields;
 mod handle;
 mod library;
 pub mod messages;
+mod performers;
 mod pieces;
 mod register;
 mod render;
