@@ -3,8 +3,9 @@
 
 use super::fields::{Value, Values};
 use super::handle::{Handles, Target};
+use super::performers::small_first;
 use crate::pack::chart::ChartFacts;
-use crate::pack::facts::{Facts, Organisation};
+use crate::pack::facts::Facts;
 use crate::pack::moment::DateValue;
 use crate::pack::picture::PictureFacts;
 use crate::pack::read::Word;
@@ -17,7 +18,6 @@ use crate::russian::typography::{fold, one_line};
 use crate::source::Place;
 use crate::text::{Lines, RichText};
 use serde_json::{Map, Value as Json, json};
-use std::collections::BTreeSet;
 
 /// Makes a layout's data and remembers what its handles stand for.
 #[derive(Debug)]
@@ -248,94 +248,6 @@ impl<'p> Data<'p> {
         })
     }
 
-    /// Addressees, one after another with commas between them.
-    fn addressees(&mut self, addressees: &'p [Lines], capital: bool) -> Json {
-        let one = |(at, lines): (usize, &'p Lines)| {
-            self.addressee(
-                lines,
-                if at > 0 {
-                    First::AfterComma
-                } else if capital {
-                    First::Begins
-                } else {
-                    First::AsWritten
-                },
-            )
-        };
-        addressees.iter().enumerate().map(one).collect()
-    }
-
-    /// An addressee in the dative.
-    fn addressee(&mut self, lines: &'p Lines, first: First) -> Json {
-        match self.facts.organisations.get(lines.0.plain()) {
-            Some(Organisation { name, dative, .. }) => {
-                let text = &dative.as_ref().unwrap_or(name).0;
-                self.name(text, first, text)
-            }
-            None => match self.facts.people.get(lines.0.plain()) {
-                Some(person) => self.words(person.dative.as_ref().unwrap_or(&person.name)),
-                None => self.addressee_words(&lines.0, first),
-            },
-        }
-    }
-
-    /// An addressee in words of its own, without a colon at its end: the layout prints it.
-    fn addressee_words(&mut self, text: &'p RichText, first: First) -> Json {
-        let place = Place::Text(text.source.whole());
-        let bare = text.plain().trim().strip_suffix(':').filter(|_| is_plain(text)).map(str::trim_end);
-        match bare {
-            Some(words) if first == First::AfterComma && names_many(words) => {
-                self.handle(Target::Words(small_first(words), place))
-            }
-            Some(words) => self.handle(Target::Words(words.to_owned(), place)),
-            // What she typed at the beginning of a clause stays as she typed it.
-            None if first == First::AfterComma => self.name(text, first, text),
-            None => self.text(text),
-        }
-    }
-
-    /// The name of an organisation as it goes where it stands; `dative` tells whether it names many.
-    fn name(&mut self, text: &'p RichText, first: First, dative: &RichText) -> Json {
-        let words = match first {
-            First::Begins => capitalised(text),
-            First::AfterComma if is_plain(text) && names_many(dative.plain()) => {
-                Some(small_first(&one_line(text.plain())))
-            }
-            First::AfterComma | First::AsWritten => None,
-        };
-        match words {
-            Some(words) => self.handle(Target::Words(words, Place::Text(text.source.whole()))),
-            None => self.text(text),
-        }
-    }
-
-    /// Those who act, in the nominative, one after another with commas between them.
-    pub(super) fn responsible(&mut self, names: &'p [Lines]) -> Json {
-        names.iter().enumerate().map(|(at, lines)| self.performer(at, lines)).collect()
-    }
-
-    /// The addressees of a task and those responsible for it, nobody twice.
-    fn performers(&mut self, task: &Task<'p>) -> Json {
-        let mut seen = BTreeSet::new();
-        let names = task.to.iter().chain(task.responsible);
-        let names: Vec<&'p Lines> = names.filter(|lines| seen.insert(fold(lines.0.plain()))).collect();
-        names.into_iter().enumerate().map(|(at, lines)| self.performer(at, lines)).collect()
-    }
-
-    fn performer(&mut self, at: usize, lines: &'p Lines) -> Json {
-        let facts = self.facts;
-        let first = if at > 0 { First::AfterComma } else { First::AsWritten };
-        match facts.people.get(lines.0.plain()) {
-            Some(person) => self.words(&person.name),
-            None => match facts.organisations.get(lines.0.plain()) {
-                Some(Organisation { name, dative, .. }) => {
-                    self.name(&name.0, first, &dative.as_ref().unwrap_or(name).0)
-                }
-                None => self.addressee_words(&lines.0, first),
-            },
-        }
-    }
-
     fn organisation(&mut self, lines: Option<&'p Lines>) -> Json {
         let Some(lines) = lines else { return Json::Null };
         match self.facts.organisations.get(lines.0.plain()) {
@@ -512,48 +424,6 @@ fn untitled(mut captioned: Json, repeats: bool) -> Json {
         captioned["title"] = Json::Null;
     }
     captioned
-}
-
-/// Where a name stands in its line.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum First {
-    /// At the beginning of a clause: with a capital letter.
-    Begins,
-    /// As the pack writes it.
-    AsWritten,
-    /// After a comma: only proper names keep their capital letter.
-    AfterComma,
-}
-
-/// Whether a name in the dative means many, «руководителям школ», and so is no proper name: its
-/// first word is a plural.
-fn names_many(dative: &str) -> bool {
-    let first = dative.split_whitespace().next().unwrap_or_default().to_lowercase();
-    ["ам", "ям", "ым", "им"].iter().any(|ending| first.ends_with(ending))
-}
-
-/// Plain words with a capital letter, where they have none.
-fn capitalised(text: &RichText) -> Option<String> {
-    let words = one_line(text.plain());
-    let first = words.chars().next().filter(|first| first.is_lowercase())?;
-    is_plain(text).then(|| first.to_uppercase().chain(words.chars().skip(1)).collect())
-}
-
-/// Words as they go on within a line: the first letter small, if it begins no abbreviation.
-fn small_first(words: &str) -> String {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut rest = words.chars();
-    match rest.next() {
-        Some(first) if rest.clone().next().is_none_or(|second| !second.is_uppercase()) => {
-            first.to_lowercase().chain(rest).collect()
-        }
-        _ => words,
-    }
-}
-
-/// Whether a text is words alone, without figures and emphasis.
-fn is_plain(text: &RichText) -> bool {
-    text.calls().next().is_none() && !text.plain().contains(['*', '\\'])
 }
 
 fn is_landscape(table: &TablePlace) -> bool {

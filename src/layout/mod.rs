@@ -10,6 +10,7 @@ mod library;
 mod limits;
 pub mod messages;
 mod mistakes;
+mod performers;
 mod pieces;
 mod printed;
 mod ready;
