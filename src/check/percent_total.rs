@@ -177,7 +177,7 @@ fn sum(table: &Table, column: usize) -> Option<(Decimal, Decimal)> {
             return None;
         }
         sum = sum.checked_add(number.value)?;
-        slack += Decimal::new(5, (number.value.scale() + 1).min(Decimal::MAX_SCALE));
+        slack += Decimal::new(5, (number.precision() + 1).min(Decimal::MAX_SCALE));
         rows += 1;
     }
     (rows >= 2).then_some((sum, slack.max(Decimal::new(1, 1)).min(Decimal::ONE)))

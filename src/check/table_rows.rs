@@ -140,8 +140,10 @@ pub(super) fn unit<'t>(table: &'t Table, cell: &Cell) -> Option<&'t str> {
 pub(super) fn slack(table: &Table, cells: &[(usize, usize)]) -> Decimal {
     let scale = cells
         .iter()
-        .filter_map(|(row, column)| number(table, *row, *column))
-        .map(|value| value.scale())
+        .filter_map(|(row, column)| match &table.get(*row, *column)?.value {
+            Value::Number(number) if !number.percent => Some(number.precision()),
+            _ => None,
+        })
         .max()
         .unwrap_or(0);
     let scaled = cells.first().and_then(|(row, column)| table.get(*row, *column)).is_some_and(|cell| {

@@ -28,7 +28,7 @@ pub enum Takes {
     Millimetres,
     /// A whole number.
     Count,
-    /// Shares of a width: numbers with blanks between.
+    /// Shares of a width: numbers with blanks between, or [`AUTO`].
     Shares,
 }
 
@@ -43,9 +43,9 @@ impl Takes {
                 Takes::Words(words) => words.contains(&value),
                 Takes::Millimetres => length(value.trim()),
                 Takes::Count => value.trim().parse::<u16>().is_ok(),
-                Takes::Shares => value
-                    .split_whitespace()
-                    .all(|share| share.parse().is_ok_and(|share: f32| share > 0.0 && share.is_finite())),
+                Takes::Shares => value.split_whitespace().all(|share| {
+                    share == AUTO || share.parse().is_ok_and(|share: f32| share > 0.0 && share.is_finite())
+                }),
             }
     }
 
@@ -62,12 +62,15 @@ impl Takes {
             }
             Takes::Count => ("целое число, например `2`".into(), "a whole number, for example `2`".into()),
             Takes::Shares => {
-                ("доли числами, например `10 50 40`".into(), "shares, for example `10 50 40`".into())
+                let words = ("доли числами, например `10 50 40`, или", "shares, for example `10 50 40`, or");
+                (format!("{} `{AUTO}`", words.0), format!("{} `{AUTO}`", words.1))
             }
         }
     }
 }
 
+/// A column as wide as its content wants.
+pub const AUTO: &str = "auto";
 const ANY: Takes = Takes::Anything;
 const YES_NO: Takes = Takes::Words(&["yes", "no", "true", "false", ""]);
 const BLOCKS: &[&str] =

@@ -312,7 +312,7 @@ fn syntax_errors_say_what_to_write() {
         ),
         (
             "бюджет[Школы]",
-            "expression-cell-without-column [названа строка «Школы», но не столбец] столбец пишется после точки с запятой: `[Школы; 2017]`",
+            "expression-cell-without-column [названа строка «Школы», но не столбец] столбец пишется после точки с запятой: `[Школы; 2025]`",
             "Школы",
         ),
         (
@@ -625,7 +625,7 @@ fn what_a_sheet_lacks_is_said() {
         other => panic!("{other:?}"),
     };
     assert_eq!([column(0), column(1), column(2), column(3), column(4)], ["A2", "D3", "D4", "C5", "E6"]);
-    let hint = "назовите столбцы: имя | показатель | ед. | знаков | 2018 | 2017";
+    let hint = "назовите столбцы: имя | показатель | ед. | знаков | 2025 | 2024";
     assert_eq!(
         said(&sheet(&["показатель", "2018"], &[]).1),
         [format!("indicators-column-missing [в таблице показателей нет столбца «имя»] {hint}")]

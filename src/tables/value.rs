@@ -138,6 +138,11 @@ impl Number {
         Some(Number { value, percent: format.percent, decimals: format.decimals(value) })
     }
 
+    /// How many digits after the comma it is shown with, or has where nobody has chosen them.
+    pub fn precision(&self) -> u32 {
+        self.decimals.unwrap_or(self.value.normalize().scale())
+    }
+
     /// The same with the decimals that its shown text has, `1 234,50` two of them.
     pub(super) fn shown_as(self, text: &str) -> Number {
         let decimals = shown_decimals(self.value, text);

@@ -1,6 +1,7 @@
 //! The attributes of markup as values.
 
 use crate::document::markup::Tag;
+use crate::document::vocabulary::AUTO;
 use crate::document::{Anchor, AnchorKind, CellAlign, Column, Length, Marker, Role};
 use crate::layout::{Handle, Printed};
 
@@ -58,8 +59,8 @@ pub(super) fn millimetres(text: Option<&str>) -> Option<Length> {
 /// `widths="10 50 40"`: shares of the table's width.
 pub(super) fn widths(text: Option<&str>) -> Vec<Column> {
     let text = text.unwrap_or("");
-    let open = text.split_whitespace().any(|word| word == "auto");
-    let number = |word: &str| if word == "auto" { Some(0.0) } else { word.parse::<f32>().ok() };
+    let open = text.split_whitespace().any(|word| word == AUTO);
+    let number = |word: &str| if word == AUTO { Some(0.0) } else { word.parse::<f32>().ok() };
     let shares: Vec<f32> = text.split_whitespace().filter_map(number).collect();
     // Beside columns whose content decides, a number is a hundredth of the table.
     let whole: f32 = if open { 100.0 } else { shares.iter().sum() };
