@@ -114,7 +114,7 @@ impl Changes {
         let earlier = self.differences.iter().rev();
         let last = earlier.map(|other| other.at).find(|at| pair < *at && *at < difference.at);
         let between = sentence.tokens.get(last.unwrap_or(pair) + 1..difference.start).unwrap_or_default();
-        let mark = between.iter().position(|token| is_joint(token));
+        let mark = between.iter().position(is_joint);
         let (counted, said) = between.split_at(mark.unwrap_or(between.len()));
         let joins = |token: &Token| {
             is_joint(token) || token.is_sign('.') || token.is_any(JOINING) || super::growth::is_noun(token)

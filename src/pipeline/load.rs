@@ -357,7 +357,7 @@ impl Loader<'_> {
             Said::Register(register) => Content::Register(register),
             Said::Fields => Content::Fields,
             Said::Report(report) => {
-                let Some(talk) = self.talk(report, figures, indicators).map(Arc::new) else {
+                let Some(talk) = self.talk(*report, figures, indicators).map(Arc::new) else {
                     return Vec::new();
                 };
                 let full = DocumentFile::new(name, source, layout, Content::Talk(talk), values);

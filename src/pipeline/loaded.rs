@@ -64,7 +64,7 @@ pub struct DocumentFile {
 #[derive(Clone, Debug)]
 pub enum Content {
     /// A resolution.
-    Resolution(Resolution),
+    Resolution(Box<Resolution>),
     /// What is made of a report; the documents of one report share it.
     Talk(Arc<Talk>),
     /// Summary sheets.

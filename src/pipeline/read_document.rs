@@ -22,8 +22,8 @@ pub(super) struct Opened {
 
 /// What a document's file says besides the fields of its layout.
 pub(super) enum Said {
-    Resolution(Resolution),
-    Report(Report),
+    Resolution(Box<Resolution>),
+    Report(Box<Report>),
     Sheets(Sheets),
     Register(Register),
     Fields,
@@ -55,7 +55,7 @@ fn read_base<'n>(
         Base::Resolution => {
             let resolution = Resolution::read_fields(nodes, node.span, reader)?;
             let name = resolution.file.clone();
-            Some((Said::Resolution(resolution), name))
+            Some((Said::Resolution(Box::new(resolution)), name))
         }
         Base::Register => {
             let register = Register::read_fields(nodes, node.span, reader)?;
@@ -65,7 +65,7 @@ fn read_base<'n>(
         Base::Report => {
             let report = Report::read_fields(nodes, node.span, reader)?;
             let name = report.file.clone();
-            Some((Said::Report(report), name))
+            Some((Said::Report(Box::new(report)), name))
         }
         Base::Handout => {
             let Handout { title, sheets, per_page, file, .. } =

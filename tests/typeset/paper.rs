@@ -150,7 +150,7 @@ pub fn lines(style: &str, name: &str, lines: usize) -> Block {
 }
 
 pub fn item(label: &str, anchor: Option<&str>, blocks: Vec<Block>) -> Item {
-    Item { label: label.into(), anchor: anchor.map(|name| Anchor::clause(name)), blocks }
+    Item { label: label.into(), anchor: anchor.map(Anchor::clause), blocks }
 }
 
 pub fn list(marker: Marker, items: Vec<Item>) -> Block {
