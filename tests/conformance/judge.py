@@ -79,7 +79,8 @@ class Pack:
         self.docxs = sorted(self.out.glob("*.docx"))
         self.pptxs = sorted(self.out.glob("*.pptx"))
         manifest = self.out / "manifest.json"
-        self.manifest = json.loads(manifest.read_text())["files"] if manifest.exists() else []
+        told = json.loads(manifest.read_text()) if manifest.exists() else {}
+        self.manifest, self.working_papers = told.get("files", []), told.get("working_papers", [])
 
     def shown(self, path):
         return f"{self.name}/{path.name}"
@@ -97,14 +98,14 @@ def same_bytes(pack, court):
     """Both builds gave the same files, and there is something to judge."""
     first, second = ({path.name: path.read_bytes() for path in folder.iterdir()} for folder in (pack.out, pack.folder / "again"))
     other = sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
-    if not pack.pdfs or not pack.docxs:
-        other.append("there is no PDF or no DOCX")
+    if not pack.pdfs or not pack.docxs + pack.pptxs:
+        other.append("there is no PDF or no Office file")
     court.say(not other, "same bytes", pack.name, f"{len(first)} files", other)
 
 
 def manifest(pack, court):
     """The manifest names each file beside it, and no other, with the hash it has."""
-    told = {one["file"]: one["sha256"] for one in pack.manifest}
+    told = {one["file"]: one["sha256"] for one in pack.manifest + pack.working_papers}
     files = [path for path in pack.out.iterdir() if path.name != "manifest.json"]
     real = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
     wrong = sorted(name for name in told.keys() | real.keys() if told.get(name) != real.get(name))
