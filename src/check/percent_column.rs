@@ -5,6 +5,7 @@ use super::phrases::rounds_to;
 use super::share::percent;
 use super::table_rows::is_total;
 use super::wrong_share::wrong;
+use crate::russian::number::MOST_UNDECLARED;
 use crate::source::Findings;
 use crate::tables::{Cell, Table, Value};
 
@@ -90,10 +91,13 @@ fn broken<'t>(rows: impl Iterator<Item = Row<'t>>) -> Option<Row<'t>> {
     }
 }
 
-/// Digits after the comma as the cell shows them.
+/// Digits after the comma as the cell shows them; of a share that was computed and is not rounded,
+/// as many as anybody would look at.
 fn decimals(cell: &Cell) -> u32 {
-    let shown = cell.text.trim().trim_end_matches('%').trim_end();
-    shown.rsplit_once([',', '.']).map_or(0, |(_, digits)| digits.len() as u32)
+    match &cell.value {
+        Value::Number(number) => number.precision().min(MOST_UNDECLARED),
+        _ => 0,
+    }
 }
 
 /// Whether a column holds nothing but per cent.

@@ -50,7 +50,11 @@ fn title(field: &Field<'_>, sentence: &Sentence, indicators: &[&Indicator]) -> O
         names(&sentence.tokens, &telling(title)) || names(&sentence.tokens, &telling(&indicator.name))
     };
     let spoken: Vec<_> = changed.iter().filter(|(indicator, _)| named(indicator)).collect();
-    let spoken = if spoken.is_empty() { changed.iter().collect() } else { spoken };
+    // A title that names none of them speaks of all, and only where the change of all is known.
+    let spoken = match spoken.is_empty() {
+        true if changed.len() == indicators.len() => changed.iter().collect(),
+        _ => spoken,
+    };
     let (indicator, _) = spoken.first()?;
     // One that goes as the title says is what the title means.
     if spoken.iter().any(|(_, change)| *change == direction) {
