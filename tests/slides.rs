@@ -328,6 +328,16 @@ fn a_handout_has_two_or_three_sheets_to_a_page() {
 }
 
 #[test]
+fn a_word_that_is_too_wide_for_its_card_is_divided_and_not_torn() {
+    let long = "{ показатель: ученики, подпись: Ученики общеобразовательных школ }";
+    let text = format!(
+        "макет: handout\nзаголовок: Итоги\nна_странице: 3\nлисты:\n  - заголовок: Лист\n    показатели: [{long}, охват, ученики]\n"
+    );
+    // What cannot be divided would be said: slide-overflow.
+    assert_eq!(made(&[("раздать.yaml", &text)], &[Format::Pdf]).1, Vec::<&str>::new());
+}
+
+#[test]
 fn the_same_facts_make_the_same_bytes() {
     let make = || made(&[("доклад.yaml", REPORT), ("доклад.md", SPEECH)], &[Format::Pptx, Format::Png]).0;
     let (one, two) = (make(), make());

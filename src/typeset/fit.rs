@@ -176,7 +176,7 @@ fn hyphenate(table: &mut Table, document: &Document, fonts: &Fonts, width: f64) 
 }
 
 /// A text with soft hyphens in those of its words that are too wide.
-fn with_hyphens(text: &str, wide: &mut dyn FnMut(&str) -> bool) -> String {
+pub(super) fn with_hyphens(text: &str, wide: &mut dyn FnMut(&str) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_inclusive(char::is_whitespace) {
         let places = if wide(word.trim_end()) { hyphens(word, 0) } else { Vec::new() };

@@ -5,6 +5,7 @@
 
 use super::builder::{Builder, FrameRoom};
 use super::canvas::Canvas;
+use super::fit::with_hyphens;
 use super::flow::{Body, Flow};
 use super::fonts::Fonts;
 use super::messages;
@@ -355,6 +356,13 @@ impl Fitter<'_> {
                 frame.scale = *scale;
                 continue;
             }
+            // A word that is too wide even so is divided rather than torn.
+            self.hyphenate(&mut frame.blocks, &style);
+            let fits = |scale: &&f32| **scale <= largest && self.fits(&frame.blocks, &style, **scale);
+            if let Some(scale) = STEPS.iter().find(fits) {
+                frame.scale = *scale;
+                continue;
+            }
             frame.scale = smallest_step();
             self.keep_columns(&mut frame.blocks, &style);
             let divided = self.split(&frame.blocks, &style).filter(|_| style.goes_on_in.is_some());
@@ -387,6 +395,27 @@ impl Fitter<'_> {
         let room = room(style);
         let flow = builder.frame(blocks, &sheet, room, Tree::ROOT);
         !builder.broken_word.get() && stacked(&flow).1 <= room.height + TOLERANCE
+    }
+
+    /// Puts soft hyphens into the words of paragraphs that are too wide at the smallest size.
+    fn hyphenate(&self, blocks: &mut [Block], style: &FrameStyle) {
+        let sheet = scaled_styles(&self.document.styles, smallest_step(), style.smallest.pt());
+        let room = room(style).width;
+        let mut unsaid = Findings::default();
+        let mut builder = Builder::new(self.document, self.fonts, &mut unsaid);
+        for block in blocks {
+            let Block::Paragraph(paragraph) = block else { continue };
+            let Some(style) = sheet.paragraphs.get(&paragraph.style) else { continue };
+            for inline in &mut paragraph.content {
+                if let Inline::Text(text) = inline {
+                    let mut wide = |word: &str| {
+                        let word = Text { text: word.to_owned(), ..text.clone() };
+                        builder.tell(style, "", &[Inline::Text(word)]).extremes().0 > room
+                    };
+                    text.text = with_hyphens(&text.text, &mut wide);
+                }
+            }
+        }
     }
 
     /// Gives the columns of a table that will be divided the widths that they have in the whole.
