@@ -26,11 +26,17 @@ fn opening(part: &Part<'_>) -> Option<RichText> {
     starts.extend(sentence::starts(words));
     starts.push(words.len());
     let sentences = starts.windows(2).filter_map(|pair| Some(pair.first().copied()?..pair.last().copied()?));
-    let calls_out = |sentence: &str| sentence.ends_with('!') && sentence.split_whitespace().count() <= 4;
-    let range = sentences.into_iter().find(|range| !calls_out(words[range.clone()].trim()))?;
+    let range = sentences.into_iter().find(|range| says_something(words[range.clone()].trim()))?;
     let sentence = text.source.slice(range).trimmed();
     // Emphasis may be cut in two; that was no mistake of whoever wrote it.
     Some(RichText::parse(sentence, false, &mut Findings::default()))
+}
+
+/// Neither a greeting, «Уважаемые коллеги, дорогие гости!», nor the number of a point, «1.», does.
+fn says_something(sentence: &str) -> bool {
+    let greets = ["Уважаем", "Дорог", "Добрый день"].iter().any(|start| sentence.starts_with(start));
+    let calls_out = sentence.ends_with('!') && (greets || sentence.split_whitespace().count() <= 4);
+    !calls_out && sentence.contains(char::is_alphabetic)
 }
 
 /// The figures of a part: first those that its sheets print big, then those that its text names.
@@ -67,4 +73,21 @@ fn named(text: &RichText) -> Vec<(String, Span)> {
         words.map(|word| (word.text.clone(), span)).collect::<Vec<_>>()
     };
     text.calls().flat_map(names).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn greetings_and_bare_numbers_say_nothing() {
+        for nothing in ["Уважаемые коллеги, дорогие учителя и гости!", "Коллеги!", "1.", "2.1."]
+        {
+            assert!(!says_something(nothing), "{nothing}");
+        }
+        for something in ["Сеть сохранена.", "Дорого ли это?", "Мы построили школу, которую ждали!"]
+        {
+            assert!(says_something(something), "{something}");
+        }
+    }
 }
