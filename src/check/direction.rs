@@ -4,7 +4,7 @@ use super::change::{Carried, Changes, Difference, Pair, Size};
 use super::growth::{self, COMPARED};
 use super::known::Known;
 use super::phrases::{in_brackets, names};
-use super::share::show;
+use super::share::show_declared;
 use super::{Both, Check, Field, Number, Sentence, Token, View, slide_titles};
 use crate::messages;
 use crate::russian::decimals::Decimals;
@@ -312,7 +312,7 @@ impl Look<'_, '_> {
             .find(|known| contrary(known))
             .filter(|_| figures.iter().all(|known| contrary(known) || known.previous().is_none()))?;
         let (was, place) = known.previous()?;
-        let shown = show(was, known.decimals.unwrap_or(was.normalize().scale()));
+        let shown = show_declared(was, known.decimals);
         let finding = said(self.field, self.sentence.tokens.get(claim.at)?, &shown, &token.text);
         let finding = finding.label(self.field.place(token), ("стало", "after"));
         Some(finding.label(place.clone(), ("было", "before")))
@@ -373,7 +373,7 @@ impl Look<'_, '_> {
         if known().any(|(figure, (was, _))| figure.value.cmp(&was) == claim.direction) {
             return None;
         }
-        let text = |value: Decimal| show(value, figure.decimals.unwrap_or(value.normalize().scale()));
+        let text = |value: Decimal| show_declared(value, figure.decimals);
         let finding = said(self.field, word, &text(was), &text(figure.value));
         let finding = finding.label(figure.place.clone(), ("стало", "after"));
         Some(finding.label(place.clone(), ("было", "before")))
@@ -433,8 +433,7 @@ impl Look<'_, '_> {
         if indicator.value.value.cmp(&previous.value) == claim.direction {
             return None;
         }
-        let text =
-            |value: Decimal| show(value, indicator.decimals.map_or(value.normalize().scale(), Decimals::get));
+        let text = |value: Decimal| show_declared(value, indicator.decimals.map(Decimals::get));
         let word = tokens.get(claim.at)?;
         let finding = said(self.field, word, &text(previous.value), &text(indicator.value.value));
         let finding = finding.label(self.field.place(token), ("стало", "after"));

@@ -42,6 +42,11 @@ pub(super) fn show(value: Decimal, decimals: u32) -> String {
     number::format(value, &NumberStyle::default().with_decimals(Some(decimals)))
 }
 
+/// A figure with the decimals that are declared, or with its own.
+pub(super) fn show_declared(value: Decimal, declared: Option<u32>) -> String {
+    show(value, declared.unwrap_or(value.normalize().scale()))
+}
+
 /// The words of a sentence that tell shares.
 pub(super) struct Shares<'s> {
     sentence: &'s Sentence,

@@ -3,9 +3,10 @@
 use super::direction::said;
 use super::growth;
 use super::phrases::{names, telling};
-use super::share::show;
+use super::share::show_declared;
 use super::{Field, FieldKind, Sentence, View};
 use crate::indicators::Indicator;
+use crate::russian::decimals::Decimals;
 use crate::source::{Finding, Findings};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -60,9 +61,7 @@ fn title(field: &Field<'_>, sentence: &Sentence, indicators: &[&Indicator]) -> O
     if spoken.iter().any(|(_, change)| *change == direction) {
         return None;
     }
-    let text = |value: Decimal| {
-        show(value, indicator.decimals.map_or(value.normalize().scale(), |decimals| decimals.get()))
-    };
+    let text = |value: Decimal| show_declared(value, indicator.decimals.map(Decimals::get));
     let previous = indicator.previous.as_ref()?;
     let finding = said(field, word, &text(previous.value), &text(indicator.value.value));
     let cell = indicator.cell.clone();

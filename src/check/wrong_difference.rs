@@ -3,7 +3,7 @@
 use super::change::{Carried, Changes, Difference, Pair, Size, counts_alike, goes_on};
 use super::known::Known;
 use super::phrases::{names, rounds_to};
-use super::share::{show, with_percent};
+use super::share::{show, show_declared, with_percent};
 use super::slip::{is_slip, is_swap};
 use super::wrong_share::{WRONG_DIFFERENCE, WRONG_TIMES, slack};
 use super::{Field, Number, Sentence, Token, View, growth};
@@ -159,7 +159,7 @@ impl Look<'_, '_> {
             let of = |value: Decimal| Number { value, decimals: 0, percent: false, ..said };
             let side = |value: Decimal, place: &Place| Side {
                 number: of(value),
-                shown: show(value, value.normalize().scale()),
+                shown: show_declared(value, None),
                 place: place.clone(),
             };
             Some([side(value, place), side(known.value, known.place)])

@@ -2,7 +2,7 @@
 
 use super::known::{Known, Origin};
 use super::phrases::{alike, rounds_to};
-use super::share::{Share, Shares, fractions, percent, show, with_percent};
+use super::share::{Share, Shares, fractions, percent, show, show_declared, with_percent};
 use super::slip::{is_slip, is_swap};
 use super::{
     Both, Check, Field, Number, Sentence, Token, View, percent_column, table_rows, wrong_difference,
@@ -186,7 +186,7 @@ impl Look<'_, '_> {
         let is_part = |known: &&Known<'_>| known.ones().saturating_sub(one.ones()).abs() <= slack;
         let of = |known: &Known<'_>, value: Decimal, place: &Place| {
             let factor = known.ones().checked_div(known.value)?;
-            let shown = show(value, value.normalize().scale());
+            let shown = show_declared(value, None);
             Some(Whole { ones: value.checked_mul(factor)?, shown, place: place.clone() })
         };
         let totals = self.view.known.iter().filter(is_part).filter_map(|known| {

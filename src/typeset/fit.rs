@@ -12,7 +12,7 @@ use super::messages;
 use super::parts::fit_parts;
 use super::story::Story;
 use super::widths::{SLACK, leveled, needs};
-use crate::document::{Block, Document, Inline, Length, Paragraph, StyleSheet, Table, Text};
+use crate::document::{Block, Document, Inline, Length, Paragraph, ParagraphStyle, StyleSheet, Table, Text};
 use crate::source::{Finding, Findings};
 use std::sync::Arc;
 
@@ -142,7 +142,7 @@ fn smaller(sheet: &mut StyleSheet, name: &str, points: f32) -> String {
     }
     let own = format!("{name}-{size}");
     let title = format!("{}, кегль {}", style.title, size.to_string().replace('.', ","));
-    let style = crate::document::ParagraphStyle { title, size: Length(size), ..style };
+    let style = ParagraphStyle { title, size: Length(size), ..style };
     sheet.paragraphs.entry(own.clone()).or_insert(style);
     own
 }
@@ -162,21 +162,34 @@ fn hyphenate(table: &mut Table, document: &Document, fonts: &Fonts, width: f64) 
                 continue;
             }
             let style = document.styles.paragraphs.get(&paragraph.style).unwrap_or(&PLAIN);
-            for inline in &mut paragraph.content {
-                if let Inline::Text(text) = inline {
-                    let mut wide = |word: &str| {
-                        let word = Text { text: word.to_owned(), ..text.clone() };
-                        builder.tell(style, "", &[Inline::Text(word)]).extremes().0 > room
-                    };
-                    text.text = with_hyphens(&text.text, &mut wide);
-                }
-            }
+            hyphenate_words(paragraph, style, room, &mut builder);
         }
     }
 }
 
+/// Puts soft hyphens into the words of a paragraph that are wider than `room` points in a style;
+/// says whether it has any now.
+pub(super) fn hyphenate_words(
+    paragraph: &mut Paragraph,
+    style: &ParagraphStyle,
+    room: f64,
+    builder: &mut Builder<'_>,
+) -> bool {
+    let mut divided = false;
+    for inline in &mut paragraph.content {
+        let Inline::Text(text) = inline else { continue };
+        let mut wide = |word: &str| {
+            let word = Text { text: word.to_owned(), ..text.clone() };
+            builder.tell(style, "", &[Inline::Text(word)]).extremes().0 > room
+        };
+        text.text = with_hyphens(&text.text, &mut wide);
+        divided |= text.text.contains('\u{ad}');
+    }
+    divided
+}
+
 /// A text with soft hyphens in those of its words that are too wide.
-pub(super) fn with_hyphens(text: &str, wide: &mut dyn FnMut(&str) -> bool) -> String {
+fn with_hyphens(text: &str, wide: &mut dyn FnMut(&str) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_inclusive(char::is_whitespace) {
         let places = if wide(word.trim_end()) { hyphens(word, 0) } else { Vec::new() };

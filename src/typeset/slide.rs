@@ -5,7 +5,7 @@
 
 use super::builder::{Builder, FrameRoom};
 use super::canvas::Canvas;
-use super::fit::with_hyphens;
+use super::fit::hyphenate_words;
 use super::flow::{Body, Flow};
 use super::fonts::Fonts;
 use super::messages;
@@ -351,16 +351,13 @@ impl Fitter<'_> {
             let style = frame.styled(style);
             // What goes on from another slide stays in the size that it has there.
             let largest = frame.scale;
-            let fits = |scale: &&f32| **scale <= largest && self.fits(&frame.blocks, &style, **scale);
-            if let Some(scale) = STEPS.iter().find(fits) {
-                frame.scale = *scale;
-                continue;
+            let mut fitting = self.largest(&frame.blocks, &style, largest);
+            // A word that is too wide even at the smallest size is divided rather than torn.
+            if fitting.is_none() && self.hyphenate(&mut frame.blocks, &style) {
+                fitting = self.largest(&frame.blocks, &style, largest);
             }
-            // A word that is too wide even so is divided rather than torn.
-            self.hyphenate(&mut frame.blocks, &style);
-            let fits = |scale: &&f32| **scale <= largest && self.fits(&frame.blocks, &style, **scale);
-            if let Some(scale) = STEPS.iter().find(fits) {
-                frame.scale = *scale;
+            if let Some(scale) = fitting {
+                frame.scale = scale;
                 continue;
             }
             frame.scale = smallest_step();
@@ -397,25 +394,25 @@ impl Fitter<'_> {
         !builder.broken_word.get() && stacked(&flow).1 <= room.height + TOLERANCE
     }
 
-    /// Puts soft hyphens into the words of paragraphs that are too wide at the smallest size.
-    fn hyphenate(&self, blocks: &mut [Block], style: &FrameStyle) {
+    /// The largest size, at most `largest`, in which blocks fit their frame.
+    fn largest(&self, blocks: &[Block], style: &FrameStyle, largest: f32) -> Option<f32> {
+        STEPS.into_iter().find(|scale| *scale <= largest && self.fits(blocks, style, *scale))
+    }
+
+    /// Puts soft hyphens into the words of paragraphs that are too wide at the smallest size; says
+    /// whether there are any.
+    fn hyphenate(&self, blocks: &mut [Block], style: &FrameStyle) -> bool {
         let sheet = scaled_styles(&self.document.styles, smallest_step(), style.smallest.pt());
         let room = room(style).width;
         let mut unsaid = Findings::default();
         let mut builder = Builder::new(self.document, self.fonts, &mut unsaid);
+        let mut divided = false;
         for block in blocks {
             let Block::Paragraph(paragraph) = block else { continue };
             let Some(style) = sheet.paragraphs.get(&paragraph.style) else { continue };
-            for inline in &mut paragraph.content {
-                if let Inline::Text(text) = inline {
-                    let mut wide = |word: &str| {
-                        let word = Text { text: word.to_owned(), ..text.clone() };
-                        builder.tell(style, "", &[Inline::Text(word)]).extremes().0 > room
-                    };
-                    text.text = with_hyphens(&text.text, &mut wide);
-                }
-            }
+            divided |= hyphenate_words(paragraph, style, room, &mut builder);
         }
+        divided
     }
 
     /// Gives the columns of a table that will be divided the widths that they have in the whole.
