@@ -17,7 +17,7 @@ use crate::russian::kind::{dative, ending};
 use crate::russian::typography::{fold, one_line};
 use crate::source::Place;
 use crate::text::{Lines, RichText};
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Map, Value as Json};
 
 /// Makes a layout's data and remembers what its handles stand for.
 #[derive(Debug)]
@@ -92,21 +92,21 @@ impl<'p> Data<'p> {
 
     pub(super) fn conference(&mut self) -> Json {
         let conference = &self.facts.conference;
-        json!({
-            "name": self.lines(conference.name.as_ref()),
-            "theme": self.lines(conference.theme.as_ref()),
-            "date": self.date(conference.date.as_ref()),
-            "place": self.lines(conference.place.as_ref()),
-        })
+        record([
+            ("name", self.lines(conference.name.as_ref())),
+            ("theme", self.lines(conference.theme.as_ref())),
+            ("date", self.date(conference.date.as_ref())),
+            ("place", self.lines(conference.place.as_ref())),
+        ])
     }
 
     fn letterhead(&mut self) -> Json {
         let Some(letterhead) = &self.facts.letterhead else { return Json::Null };
-        json!({
-            "emblem": self.picture(letterhead.emblem.as_ref()),
-            "header": self.lines(letterhead.header.as_ref()),
-            "footer": self.lines(letterhead.footer.as_ref()),
-        })
+        record([
+            ("emblem", self.picture(letterhead.emblem.as_ref())),
+            ("header", self.lines(letterhead.header.as_ref())),
+            ("footer", self.lines(letterhead.footer.as_ref())),
+        ])
     }
 
     fn resolution(&mut self, resolution: &'p Resolution, json: &mut Map<String, Json>) {
@@ -115,6 +115,8 @@ impl<'p> Data<'p> {
         // The last line of the head has room below it; these styles have none of their own.
         let head_space = parts.last().is_none_or(|last| ["organisation", "kind", "occasion"].contains(last));
         let draft = resolution.status == Some(Status::Draft);
+        let verb_colon =
+            !resolution.verb.as_ref().is_some_and(|verb| verb.plain().ends_with([':', '.', ',']));
         let kind = self.text(&resolution.kind.0);
         let organisation = self.organisation(resolution.organisation.as_ref());
         let fields = [
@@ -127,22 +129,19 @@ impl<'p> Data<'p> {
             ("date", self.date(resolution.date.as_ref().or(conference.date.as_ref()))),
             ("number", self.lines(resolution.number.as_ref())),
             ("place", self.lines(resolution.place.as_ref().or(conference.place.as_ref()))),
-            ("heading", json!(parts)),
-            ("head_space", json!(head_space)),
-            ("draft", json!(draft)),
-            ("adopted", json!(resolution.status == Some(Status::Adopted))),
+            ("heading", parts.into()),
+            ("head_space", head_space.into()),
+            ("draft", draft.into()),
+            ("adopted", (resolution.status == Some(Status::Adopted)).into()),
             ("approval", self.approval(resolution.approval.as_ref())),
-            ("ending", json!(ending(resolution.kind.0.plain()))),
-            ("responsible_form", json!(resolution.responsible_form.unwrap_or_default().name())),
-            (
-                "verb_colon",
-                json!(!resolution.verb.as_ref().is_some_and(|verb| verb.plain().ends_with([':', '.', ',']))),
-            ),
+            ("ending", ending(resolution.kind.0.plain()).into()),
+            ("responsible_form", resolution.responsible_form.unwrap_or_default().name().into()),
+            ("verb_colon", verb_colon.into()),
             ("preamble", self.preamble(resolution)),
             ("verb", self.verb(resolution, false)),
             ("clauses", self.clauses(&resolution.clauses.0, resolution.list)),
-            ("continued", json!(false)),
-            ("marker", json!(resolution.list.unwrap_or(Mark::Decimal).name())),
+            ("continued", false.into()),
+            ("marker", resolution.list.unwrap_or(Mark::Decimal).name().into()),
             ("signatures", self.signatures(&resolution.signatures)),
             ("executor", self.lines(resolution.executor.as_ref().map(|executor| &executor.text))),
             ("appendices", self.appendices(resolution)),
@@ -189,7 +188,7 @@ impl<'p> Data<'p> {
         let mut paragraphs = Vec::new();
         for (index, text) in resolution.preamble.iter().enumerate() {
             let verb = if index + 1 == last { self.verb(resolution, true) } else { Json::Null };
-            paragraphs.push(json!({ "text": self.text(text), "verb": verb }));
+            paragraphs.push(record([("text", self.text(text)), ("verb", verb)]));
         }
         Json::Array(paragraphs)
     }
@@ -210,14 +209,17 @@ impl<'p> Data<'p> {
         let person = approval.person.as_ref();
         let known = person.and_then(|person| self.facts.people.get(&person.value));
         let own = known.and_then(|known| known.position.as_ref());
-        json!({
-            "text": self.lines(approval.text.as_ref()),
-            "position": self.lines(approval.position.as_ref().or(own)),
-            "name": person.map_or(Json::Null, |person| self.words(known.map_or(person, |known| &known.name))),
-            "by": self.lines(approval.by.as_ref()),
-            "date": self.date(approval.date.as_ref()),
-            "number": self.lines(approval.number.as_ref()),
-        })
+        record([
+            ("text", self.lines(approval.text.as_ref())),
+            ("position", self.lines(approval.position.as_ref().or(own))),
+            (
+                "name",
+                person.map_or(Json::Null, |person| self.words(known.map_or(person, |known| &known.name))),
+            ),
+            ("by", self.lines(approval.by.as_ref())),
+            ("date", self.date(approval.date.as_ref())),
+            ("number", self.lines(approval.number.as_ref())),
+        ])
     }
 
     /// Clauses under the mark `mark`.
@@ -228,24 +230,27 @@ impl<'p> Data<'p> {
 
     /// A clause; `capital` says that its first word has a capital letter.
     fn clause(&mut self, clause: &'p Clause, capital: bool) -> Json {
-        json!({
-            "id": clause.id.as_ref().map(|id| id.value.clone()),
-            "text": clause.text.as_ref().map_or(Json::Null, |text| self.text(text)),
-            "to": self.addressees(&clause.to, capital),
-            "due": clause.due.as_ref().map_or(Json::Null, |due| {
-                // Where the text names addressee and deadline itself, neither is printed again.
-                if clause.addressees.is_empty() { self.handle(Target::Deadline(due)) } else { Json::Null }
-            }),
-            "responsible": self.responsible(&clause.responsible),
-            "several_responsible": clause.responsible.len() > 1,
-            "marker": clause.list.map(Mark::name),
-            "continued": clause.numbering == Some(Numbering::Continue),
-            "clauses": self.clauses(&clause.clauses, clause.list),
-            "table": self.table(clause.table.as_ref()),
-            "chart": self.chart(clause.chart.as_ref()),
-            "picture": self.picture(clause.picture.as_ref()),
-            "after": clause.after.as_ref().map_or(Json::Null, |text| self.text(text)),
-        })
+        record([
+            ("id", clause.id.as_ref().map(|id| id.value.clone()).into()),
+            ("text", clause.text.as_ref().map_or(Json::Null, |text| self.text(text))),
+            ("to", self.addressees(&clause.to, capital)),
+            (
+                "due",
+                clause.due.as_ref().map_or(Json::Null, |due| {
+                    // Where the text names addressee and deadline itself, neither is printed again.
+                    if clause.addressees.is_empty() { self.handle(Target::Deadline(due)) } else { Json::Null }
+                }),
+            ),
+            ("responsible", self.responsible(&clause.responsible)),
+            ("several_responsible", (clause.responsible.len() > 1).into()),
+            ("marker", clause.list.map(Mark::name).into()),
+            ("continued", (clause.numbering == Some(Numbering::Continue)).into()),
+            ("clauses", self.clauses(&clause.clauses, clause.list)),
+            ("table", self.table(clause.table.as_ref())),
+            ("chart", self.chart(clause.chart.as_ref())),
+            ("picture", self.picture(clause.picture.as_ref())),
+            ("after", clause.after.as_ref().map_or(Json::Null, |text| self.text(text))),
+        ])
     }
 
     fn organisation(&mut self, lines: Option<&'p Lines>) -> Json {
@@ -267,17 +272,17 @@ impl<'p> Data<'p> {
                 _ => rows.push(vec![json]),
             }
         }
-        let row = |row: Vec<Json>| json!({ "several": row.len() > 1, "signatures": row });
+        let row = |row: Vec<Json>| record([("several", (row.len() > 1).into()), ("signatures", row.into())]);
         rows.into_iter().map(row).collect()
     }
 
     fn signature(&mut self, signature: &'p Signature) -> Json {
         let person = self.facts.people.get(&signature.person.value);
         let own = person.and_then(|person| person.position.as_ref());
-        json!({
-            "position": self.lines(signature.position.as_ref().or(own)),
-            "name": self.words(person.map_or(&signature.person, |person| &person.name)),
-        })
+        record([
+            ("position", self.lines(signature.position.as_ref().or(own))),
+            ("name", self.words(person.map_or(&signature.person, |person| &person.name))),
+        ])
     }
 
     fn appendices(&mut self, resolution: &'p Resolution) -> Json {
@@ -287,21 +292,36 @@ impl<'p> Data<'p> {
             // A title that stands over the appendix is not said again below it.
             let title = appendix.title.as_ref().map(|title| fold(title.0.plain()));
             let repeats = |own: Option<&RichText>| own.is_some_and(|own| title == Some(fold(own.plain())));
-            json!({
-                "id": appendix.id.as_ref().map(|id| id.value.clone()),
-                "several": several,
-                "number": self.handle(Target::Words(number, Place::Text(appendix.span))),
-                "title": self.lines(appendix.title.as_ref()),
-                "text": self.texts(&appendix.text),
-                "table": untitled(self.table(appendix.table.as_ref()), repeats(self.table_title(appendix.table.as_ref()))),
-                "chart": untitled(self.chart(appendix.chart.as_ref()), repeats(self.title_of_chart(appendix.chart.as_ref()))),
-                "picture": self.picture(appendix.picture.as_ref()),
-                "landscape": appendix.table.as_ref().is_some_and(is_landscape),
-                "plan": match appendix.plan.as_ref().is_some_and(|plan| plan.value) {
-                    true => self.plan(&resolution.clauses.0),
-                    false => json!([]),
-                },
-            })
+            record([
+                ("id", appendix.id.as_ref().map(|id| id.value.clone()).into()),
+                ("several", several.into()),
+                ("number", self.handle(Target::Words(number, Place::Text(appendix.span)))),
+                ("title", self.lines(appendix.title.as_ref())),
+                ("text", self.texts(&appendix.text)),
+                (
+                    "table",
+                    untitled(
+                        self.table(appendix.table.as_ref()),
+                        repeats(self.table_title(appendix.table.as_ref())),
+                    ),
+                ),
+                (
+                    "chart",
+                    untitled(
+                        self.chart(appendix.chart.as_ref()),
+                        repeats(self.title_of_chart(appendix.chart.as_ref())),
+                    ),
+                ),
+                ("picture", self.picture(appendix.picture.as_ref())),
+                ("landscape", appendix.table.as_ref().is_some_and(is_landscape).into()),
+                (
+                    "plan",
+                    match appendix.plan.as_ref().is_some_and(|plan| plan.value) {
+                        true => self.plan(&resolution.clauses.0),
+                        false => Json::Array(Vec::new()),
+                    },
+                ),
+            ])
         };
         resolution.appendices.iter().enumerate().map(one).collect()
     }
@@ -310,15 +330,15 @@ impl<'p> Data<'p> {
     fn plan(&mut self, clauses: &'p [Clause]) -> Json {
         let row = |(index, task): (usize, Task<'p>)| {
             let number = Target::Words((index + 1).to_string(), Place::Text(task.clause.span));
-            json!({
-                "number": self.handle(number),
-                "text": self.task(&task),
-                "due": task.due.map_or(Json::Null, |due| self.handle(Target::Deadline(due))),
-                "responsible": self.responsible(task.responsible),
+            record([
+                ("number", self.handle(number)),
+                ("text", self.task(&task)),
+                ("due", task.due.map_or(Json::Null, |due| self.handle(Target::Deadline(due)))),
+                ("responsible", self.responsible(task.responsible)),
                 // Here they are no addressees but those who act: in the nominative.
-                "to": self.responsible(task.to),
-                "performers": self.performers(&task),
-            })
+                ("to", self.responsible(task.to)),
+                ("performers", self.performers(&task)),
+            ])
         };
         tasks(clauses).into_iter().enumerate().map(row).collect()
     }
@@ -335,12 +355,12 @@ impl<'p> Data<'p> {
     pub(super) fn table(&mut self, table: Option<&'p TablePlace>) -> Json {
         let title = self.table_title(table);
         let Some(table) = table else { return Json::Null };
-        json!({
-            "title": title.map_or(Json::Null, |title| self.text(title)),
-            "id": table.id.as_ref().unwrap_or(&table.table).value,
-            "of": self.handle(Target::Table(table)),
-            "landscape": is_landscape(table),
-        })
+        record([
+            ("title", title.map_or(Json::Null, |title| self.text(title))),
+            ("id", table.id.as_ref().unwrap_or(&table.table).value.clone().into()),
+            ("of", self.handle(Target::Table(table))),
+            ("landscape", is_landscape(table).into()),
+        ])
     }
 
     /// A table's title at its place, or its own.
@@ -353,21 +373,21 @@ impl<'p> Data<'p> {
     /// A chart: its title, its name and its handle.
     pub(super) fn chart(&mut self, chart: Option<&'p ChartFacts>) -> Json {
         let Some(chart) = chart else { return Json::Null };
-        json!({
-            "title": self.chart_title(Some(chart)),
-            "id": chart.name().map(|name| name.value.clone()),
-            "of": self.handle(Target::Chart(chart)),
-        })
+        record([
+            ("title", self.chart_title(Some(chart))),
+            ("id", chart.name().map(|name| name.value.clone()).into()),
+            ("of", self.handle(Target::Chart(chart))),
+        ])
     }
 
     /// A picture: its caption, its name and its handle.
     pub(super) fn picture(&mut self, picture: Option<&'p PictureFacts>) -> Json {
         let Some(picture) = picture else { return Json::Null };
-        json!({
-            "title": picture.caption.as_ref().map_or(Json::Null, |caption| self.text(caption)),
-            "id": picture.id.as_ref().map(|name| name.value.clone()),
-            "of": self.handle(Target::Picture(picture)),
-        })
+        record([
+            ("title", picture.caption.as_ref().map_or(Json::Null, |caption| self.text(caption))),
+            ("id", picture.id.as_ref().map(|name| name.value.clone()).into()),
+            ("of", self.handle(Target::Picture(picture))),
+        ])
     }
 
     /// A chart's own title, or that of its table.
@@ -416,6 +436,11 @@ impl<'p> Data<'p> {
             Value::Record(values) => Json::Object(self.values(values)),
         }
     }
+}
+
+/// A record of values, which it takes as they are: `json!` would copy each of them.
+fn record<const COUNT: usize>(fields: [(&str, Json); COUNT]) -> Json {
+    fields.into_iter().collect()
 }
 
 /// What stands under a caption, its title taken off where `repeats`.

@@ -85,33 +85,66 @@ impl HelperDef for Guard {
         out: &mut dyn Output,
     ) -> HelperResult {
         let Some(call) = helper.template() else { return Ok(()) };
-        let name = partial(call);
-        let local = name.and_then(|name| render.get_partial(name));
-        if let Some(partial) = local.or_else(|| name.and_then(|name| engine.get_template(name))) {
-            self.steps.take(partial, 1)?;
+        let called = partial(call);
+        let template = called.and_then(|(name, _)| render.get_partial(name));
+        if let Some(template) = template {
+            self.steps.take(template, 1)?;
         }
         let depth = self.depth.fetch_add(1, Ordering::Relaxed);
         let calls = self.calls.fetch_add(1, Ordering::Relaxed);
-        let result = match depth >= DEEPEST_PARTIAL || calls >= MOST_CALLS {
-            true => Err(stop(TOO_DEEP)),
-            false => call.render(engine, context, render, out),
+        if depth >= DEEPEST_PARTIAL || calls >= MOST_CALLS {
+            return Err(stop(TOO_DEEP));
+        }
+        let path = called.and_then(|(_, given)| path_of(given, helper, render));
+        let result = match (template, path) {
+            (Some(template), Some(path)) => in_place(template, path, engine, context, render, out),
+            _ => call.render(engine, context, render, out),
         };
         self.depth.fetch_sub(1, Ordering::Relaxed);
         result
     }
 }
 
-/// The name of the partial that a guarded call names.
-fn partial(call: &Template) -> Option<&str> {
-    let (TemplateElement::PartialExpression(partial) | TemplateElement::PartialBlock(partial)) =
-        call.elements.first()?
-    else {
-        return None;
-    };
+/// The name of the partial that a guarded call names, and to how many values it is to be applied;
+/// `None` for one that is called with a block.
+fn partial(call: &Template) -> Option<(&str, usize)> {
+    let TemplateElement::PartialExpression(partial) = call.elements.first()? else { return None };
+    let given = partial.params.len() + partial.hash.len();
     match &partial.name {
-        Parameter::Name(name) | Parameter::Path(Path::Relative((_, name))) => Some(name),
+        Parameter::Name(name) | Parameter::Path(Path::Relative((_, name))) => Some((name, given)),
         _ => None,
     }
+}
+
+/// Where in the data a partial begins that is given so many values; `None` where it begins with
+/// something else, or is given more than its guard is.
+fn path_of(given: usize, guard: &Helper<'_>, render: &RenderContext<'_, '_>) -> Option<Vec<String>> {
+    match (guard.param(0), render.block()) {
+        (Some(value), _) if given == 1 => value.context_path().cloned(),
+        (None, Some(block)) if given == 0 && block.base_value().is_none() => Some(block.base_path().clone()),
+        _ => None,
+    }
+}
+
+/// Renders a partial where its data are. The engine gives each partial a copy of them, of which
+/// all that it calls then makes copies of its own.
+fn in_place<'reg: 'rc, 'rc>(
+    template: &'rc Template,
+    path: Vec<String>,
+    engine: &'reg Handlebars<'reg>,
+    context: &'rc Context,
+    render: &mut RenderContext<'reg, 'rc>,
+    out: &mut dyn Output,
+) -> HelperResult {
+    let mut block = BlockContext::new();
+    if let Some(outer) = render.block() {
+        block.local_variables_mut().clone_from(outer.local_variables());
+    }
+    *block.base_path_mut() = path;
+    render.push_block(block);
+    let result = template.render(engine, context, render, out);
+    render.pop_block();
+    result
 }
 
 /// `{{#each}}` as the engine has it, whose rounds are counted.

@@ -11,9 +11,9 @@ use crate::pack::read::join;
 use crate::source::{Finding, Place, SourceId, Sources, Span};
 use handlebars::{
     Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError, RenderErrorReason,
-    TemplateErrorReason,
+    Renderable, TemplateErrorReason,
 };
-use std::io::{self, Write};
+use std::io;
 use std::sync::OnceLock;
 
 /// At most so many elements in one document.
@@ -50,14 +50,14 @@ impl Markup {
 }
 
 /// Writes a document's markup.
-pub fn render(layout: &Layout, data: &serde_json::Value, sources: &Sources) -> Result<Markup, Finding> {
-    let engines = &layout.engines;
+pub fn render(layout: &Layout, data: serde_json::Value, sources: &Sources) -> Result<Markup, Finding> {
+    let (engines, data) = (&layout.engines, Context::from(data));
     let compiled = engines.quick.get_or_init(|| compile(layout, sources, true));
-    let mut written = write(compiled.as_ref().map_err(Finding::clone)?, data);
+    let mut written = write(compiled.as_ref().map_err(Finding::clone)?, &data);
     if written.is_err() && layout.templates.iter().any(|template| template.compiled.is_some()) {
         // What is compiled with the program cannot tell the line that failed.
         let compiled = engines.exact.get_or_init(|| compile(layout, sources, false));
-        written = write(compiled.as_ref().map_err(Finding::clone)?, data);
+        written = write(compiled.as_ref().map_err(Finding::clone)?, &data);
     }
     let xml = written.map_err(|(error, full)| refused(layout, sources, &error, full))?;
     let markup = Markup { xml, files: layout.files() };
@@ -68,10 +68,17 @@ pub fn render(layout: &Layout, data: &serde_json::Value, sources: &Sources) -> R
 }
 
 /// Renders; an error says too whether the output was full.
-fn write(compiled: &Compiled, data: &serde_json::Value) -> Result<String, (RenderError, bool)> {
-    let mut output = Limited { bytes: Vec::new(), elements: 0, full: false };
-    match engine(compiled).render_to_write("layout", data, &mut output) {
-        Ok(()) => Ok(String::from_utf8(output.bytes).unwrap_or_default()),
+fn write(compiled: &Compiled, data: &Context) -> Result<String, (RenderError, bool)> {
+    let (engine, mut output) = (engine(), Limited::default());
+    let Some((_, layout)) = compiled.first() else { return Ok(String::new()) };
+    let mut render = RenderContext::new(None);
+    if let Some(block) = render.block_mut() {
+        for (name, template) in compiled {
+            block.set_local_partial(name.clone(), template);
+        }
+    }
+    match layout.render(&engine, data, &mut render, &mut output) {
+        Ok(()) => Ok(output.text),
         Err(error) => Err((error, output.full)),
     }
 }
@@ -107,16 +114,13 @@ fn compile_text(template: &Template, sources: &Sources) -> Result<handlebars::Te
     })
 }
 
-/// The engine with the layout and its partials; each document has its own, which counts its calls.
-fn engine<'e>(compiled: &Compiled) -> Handlebars<'e> {
+/// The engine; each document has its own, which counts its calls.
+fn engine<'e>() -> Handlebars<'e> {
     let mut engine = Handlebars::new();
     engine.register_escape_fn(printed::printed);
     engine.set_strict_mode(true);
     limits::register(&mut engine);
     engine.register_helper("eq", Box::new(handlebars_eq));
-    for (name, template) in compiled {
-        engine.register_template(name, template.clone());
-    }
     engine
 }
 
@@ -252,25 +256,69 @@ fn why(message: &str) -> String {
 }
 
 /// Takes a layout's output until it is too much.
+#[derive(Default)]
 struct Limited {
-    bytes: Vec<u8>,
+    text: String,
     elements: usize,
     full: bool,
 }
 
-impl Write for Limited {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.bytes.extend_from_slice(bytes);
-        self.elements += bytes.iter().filter(|byte| **byte == b'<').count();
+impl Output for Limited {
+    fn write(&mut self, text: &str) -> io::Result<()> {
+        self.text.push_str(text);
+        self.elements += text.bytes().filter(|byte| *byte == b'<').count();
         // An element has two tags at most.
-        if self.elements > 2 * MOST_ELEMENTS || self.bytes.len() > MOST_BYTES {
+        if self.elements > 2 * MOST_ELEMENTS || self.text.len() > MOST_BYTES {
             self.full = true;
             return Err(io::Error::other("too many elements"));
         }
-        Ok(bytes.len())
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// What the engine prints of templates that nobody prepared.
+    fn by_the_engine(templates: &[(&str, &str)], data: &serde_json::Value) -> String {
+        let mut engine = engine();
+        for (name, text) in templates {
+            engine.register_template_string(name, *text).unwrap();
+        }
+        engine.render("layout", data).unwrap()
     }
 
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+    fn prepared(templates: &[(&str, &str)], data: serde_json::Value) -> String {
+        let compile = |(name, text): &(&str, &str)| {
+            ((*name).to_owned(), pieces::compile(&prepare(text, name), name).unwrap())
+        };
+        let compiled: Compiled = templates.iter().map(compile).collect();
+        write(&compiled, &Context::from(data)).map_err(|(error, _)| error).unwrap()
+    }
+
+    #[test]
+    fn a_partial_prints_in_place_what_it_prints_of_a_copy() {
+        let one =
+            |name: &str| json!({ "name": name, "inner": { "name": "inner", "list": [1, 2] }, "list": [3] });
+        let data = json!({ "name": "root", "list": [one("a"), one("b")], "one": one("c"), "word": "w" });
+        let templates = [
+            (
+                "layout",
+                "{{#each list}}{{> part}}{{> part inner}}{{> part ../one}}{{> part this}}\
+                 {{> given inner x=../word y=(eq name \"a\")}}{{> part @root.one}}{{/each}}\
+                 {{> part one}}{{#each list as |item at|}}{{> part item}}{{at}}{{/each}}\
+                 {{#with one}}{{> part inner}}{{/with}}{{#if one}}{{> part one.inner}}{{/if}}",
+            ),
+            (
+                "part",
+                "[{{name}} {{../name}} {{@root.name}} {{#each list}}{{> leaf}}{{@index}}{{/each}}{{> own}}]",
+            ),
+            ("given", "({{name}} {{x}}{{#if y}}!{{/if}} {{#each list}}{{> leaf}}{{/each}})"),
+            ("leaf", "{{this}}{{#if @last}}.{{/if}}"),
+            ("own", "{{#*inline \"local\"}}<{{name}}>{{/inline}}{{> local}}"),
+        ];
+        assert_eq!(prepared(&templates, data.clone()), by_the_engine(&templates, &data));
     }
 }

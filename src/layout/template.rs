@@ -59,9 +59,11 @@ fn special(from: &str, out: &mut String, file: &str, line: usize) -> usize {
     }
     if from.starts_with("{{") {
         let length = mustache(from);
-        match is_partial_call(&from[..length]) {
-            true => out.push_str(&format!("{{{{#{GUARD}}}}}{}{{{{/{GUARD}}}}}", &from[..length])),
-            false => out.push_str(&from[..length]),
+        let mustache = &from[..length];
+        match partial_call(mustache) {
+            Some("") => out.push_str(&format!("{{{{#{GUARD}}}}}{mustache}{{{{/{GUARD}}}}}")),
+            Some(path) => out.push_str(&format!("{{{{#{GUARD} {path}}}}}{mustache}{{{{/{GUARD}}}}}")),
+            None => out.push_str(mustache),
         }
         return length;
     }
@@ -96,8 +98,13 @@ pub fn mustache(from: &str) -> usize {
     from.find(end).map_or(from.len(), |at| at + end.len())
 }
 
-fn is_partial_call(mustache: &str) -> bool {
-    mustache.trim_start_matches(['{', '~']).starts_with('>')
+/// What a call of a partial gives it, if that is a path and nothing else, which the guard is given
+/// too; `None` for what is no such call.
+fn partial_call(mustache: &str) -> Option<&str> {
+    let call = mustache.trim_start_matches(['{', '~']).strip_prefix('>')?;
+    let (_, given) = call.trim_end_matches(['}', '~']).trim().split_once(' ').unwrap_or_default();
+    let is_path = |c: char| c.is_alphanumeric() || matches!(c, '@' | '_' | '.' | '/');
+    Some(Some(given.trim()).filter(|given| given.chars().all(is_path)).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -107,6 +114,21 @@ mod tests {
     #[test]
     fn a_name_breaks_no_attribute() {
         assert_eq!(prepare("<p>", "a\"{{b}}"), "<p _=\"a&#34;&#123;&#123;b&#125;&#125;:1\">");
+    }
+
+    #[test]
+    fn a_guard_is_given_the_path_that_its_partial_is_given() {
+        let guarded = |call: &str| prepare(call, "x").split_once("}}").map(|(guard, _)| guard.to_owned());
+        let given = [
+            ("{{> a b.c}}", " b.c"),
+            ("{{>a ../b}}", " ../b"),
+            ("{{> a @root.b}}", " @root.b"),
+            ("{{~> a}}", ""),
+        ];
+        let not_given = [("{{> a b x=1}}", ""), ("{{> (b c) d}}", ""), ("{{> \"a b\" c}}", "")];
+        for (call, path) in given.into_iter().chain(not_given) {
+            assert_eq!(guarded(call), Some(format!("{{{{#{GUARD}{path}")), "{call}");
+        }
     }
 
     #[test]

@@ -214,7 +214,7 @@ fn made_within(
     findings: &mut Findings,
 ) -> Option<Document> {
     let (data, handles) = data(loaded, document, around);
-    let made = make_document(loaded, document, &data, &handles, around, sources, findings);
+    let made = make_document(loaded, document, data, &handles, around, sources, findings);
     if !loaded.sound {
         // What the pack could not say is not missed a second time, and of two things with one name
         // it was said already.
@@ -269,7 +269,7 @@ fn profile(loaded: &Loaded) -> Profile {
 fn make_document(
     loaded: &Loaded,
     document: &DocumentFile,
-    data: &serde_json::Value,
+    data: serde_json::Value,
     handles: &Handles<'_>,
     around: &Surroundings<'_>,
     sources: &Sources,

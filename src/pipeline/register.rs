@@ -103,7 +103,7 @@ fn numbers(
     sources: &Sources,
 ) -> Option<Numbers> {
     let (data, handles) = layout::resolution_data(&loaded.facts, resolution, &document.values);
-    let markup = layout::render(&document.layout, &data, sources).ok()?;
+    let markup = layout::render(&document.layout, data, sources).ok()?;
     let around = Surroundings::default();
     let parts = Parts {
         markup: &markup,
