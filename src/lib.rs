@@ -3,14 +3,15 @@
 //! The modules are the rooms of one pipeline, in the order in which the data passes them:
 //! facts (`source`, `text`, `pack`, `tables`, `indicators`, `register`), the document (`layout`,
 //! `document`, `typeset`), files (`pdf`, `png`, `ooxml`, `docx`, `pptx`, `xlsx`, `ics`, `output`).
-//! `russian`, `style`, `chart` and `picture` serve all of them, `check` and `explain` look at all, `pipeline`
-//! calls them one after another and `cli` runs it. A room knows only the rooms before it.
+//! `russian`, `style`, `chart`, `picture` and `deflate` serve all of them, `check` and `explain` look at
+//! all, `pipeline` calls them one after another and `cli` runs it. A room knows only the rooms before it.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
 pub mod chart;
 pub mod check;
 pub mod cli;
+pub mod deflate;
 pub mod document;
 pub mod docx;
 pub mod explain;

@@ -27,7 +27,8 @@ struct Face {
     element: &'static str,
     /// The key with which it is obfuscated (17.8.1).
     key: String,
-    index: usize,
+    /// The face as the archive has it.
+    part: Deflated,
 }
 
 /// The family that styles name.
@@ -49,8 +50,7 @@ pub(super) fn add(package: &mut Package, main: &str, sheet: &StyleSheet) {
     let mut relations = Vec::new();
     for (at, face) in faces.iter().enumerate() {
         let target = format!("fonts/font{}.odttf", at + 1);
-        let entry = Deflated { archive: FACES, index: face.index };
-        package.deflated(&format!("word/{target}"), "odttf", FACE_TYPE, entry);
+        package.deflated(&format!("word/{target}"), "odttf", FACE_TYPE, face.part);
         relations.push(package.relate(TABLE, "font", &target));
     }
     let part = Xml::part("w:fonts", |xml| {
@@ -95,32 +95,40 @@ fn faces() -> &'static [Face] {
             ("Italic", "w:embedItalic"),
             ("BoldItalic", "w:embedBoldItalic"),
         ];
-        let names: Vec<String> = ZipArchive::new(Cursor::new(FACES))
-            .map(|archive| archive.file_names().map(|name| name.unwrap_or_default().into_owned()).collect())
-            .unwrap_or_default();
+        let Ok(mut archive) = ZipArchive::new(Cursor::new(FACES)) else { return Vec::new() };
         let face = |(name, element): (&str, &'static str)| {
             let prefix = format!("{name}.");
-            let index = names.iter().position(|entry| entry.starts_with(&prefix))?;
-            let key = names.get(index)?.split('.').nth(1)?.to_owned();
-            Some(Face { element, key, index })
+            let entry = archive.file_names().flatten().find(|entry| entry.starts_with(&prefix))?.into_owned();
+            let key = entry.split('.').nth(1)?.to_owned();
+            Some(Face { element, key, part: part(&mut archive, &entry)? })
         };
         elements.into_iter().filter_map(face).collect()
     })
 }
 
+/// The deflated bytes of an entry of the archive.
+fn part(archive: &mut ZipArchive<Cursor<&'static [u8]>>, name: &str) -> Option<Deflated> {
+    let index = archive.index_for_name(name)?;
+    let entry = archive.by_index_raw(index).ok()?;
+    let start = entry.data_start()? as usize;
+    let bytes = FACES.get(start..start + entry.compressed_size() as usize)?;
+    Some(Deflated { bytes, size: u32::try_from(entry.size()).ok()?, checksum: entry.crc32() })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use flate2::read::DeflateDecoder;
     use sha2::{Digest, Sha256};
     use std::io::Read;
 
     #[test]
     fn each_face_opens_with_its_key_which_is_its_hash() {
-        let mut archive = ZipArchive::new(Cursor::new(FACES)).unwrap();
         assert_eq!(faces().len(), 4);
         for face in faces() {
             let mut data = Vec::new();
-            archive.by_index(face.index).unwrap().read_to_end(&mut data).unwrap();
+            DeflateDecoder::new(face.part.bytes).read_to_end(&mut data).unwrap();
+            assert_eq!(data.len(), face.part.size as usize);
             let hex = face.key.replace('-', "");
             let key: Vec<u8> =
                 (0..16).rev().map(|at| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).unwrap()).collect();

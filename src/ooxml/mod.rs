@@ -11,6 +11,7 @@
 //! ```
 //! ([ISO/IEC 29500-2](https://www.iso.org/standard/77818.html), Open Packaging Conventions.)
 
+mod archive;
 mod chart;
 mod chart_numbers;
 mod chart_places;
@@ -21,8 +22,9 @@ mod theme;
 mod workbook;
 mod xml;
 
+pub use archive::Deflated;
 pub use chart::NativeChart;
-pub use package::{Deflated, Package, RelationId};
+pub use package::{Package, RelationId};
 pub use picture::{PICTURE, picture_fill, rectangle};
 pub use properties::Properties;
 pub use theme::{THEME_TYPE, theme, theme_with_accent};

@@ -1,23 +1,16 @@
-//! The zip archive with its content types and relationships.
+//! The parts of an Office file with their content types and relationships.
 
 use super::Xml;
+use super::archive::{Archive, Deflated};
 use std::collections::BTreeMap;
-use std::fmt;
-use std::io::{Cursor, Write};
-use zip::result::ZipResult;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use std::{fmt, io};
 
 /// What the short names of relationship types stand for.
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const CONTENT_TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 
-/// The parts of an Office file.
-///
-/// The bytes are the same on every run: parts stand in the order in which they were added,
-/// dates are 1 January 1980, and the mode is 0644 (Word for Mac is said to offer a repair
-/// where it is zero). What is copied from another archive keeps that archive's date and mode.
+/// The parts of an Office file. Its bytes are the same on every run.
 #[derive(Debug, Default)]
 pub struct Package {
     parts: Vec<(String, Content)>,
@@ -53,15 +46,6 @@ impl fmt::Display for RelationId {
     }
 }
 
-/// An entry of a zip archive in memory, to be copied into packages without inflating it.
-#[derive(Clone, Copy, Debug)]
-pub struct Deflated {
-    /// The archive.
-    pub archive: &'static [u8],
-    /// Which of its entries.
-    pub index: usize,
-}
-
 impl Package {
     /// Adds a part; `content_type` names what it is, `name` has no slash in front.
     pub fn part(&mut self, name: &str, content_type: &str, bytes: Vec<u8>) {
@@ -75,10 +59,10 @@ impl Package {
         name: &str,
         extension: &'static str,
         content_type: &'static str,
-        entry: Deflated,
+        part: Deflated,
     ) {
         self.defaults.insert(extension, content_type);
-        self.parts.push((name.to_owned(), Content::Deflated(entry)));
+        self.parts.push((name.to_owned(), Content::Deflated(part)));
     }
 
     /// Adds a picture, unless it is there; its content type is that of its extension.
@@ -117,19 +101,19 @@ impl Package {
         self.archive().unwrap_or_default()
     }
 
-    fn archive(self) -> ZipResult<Vec<u8>> {
-        let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(256 * 1024)));
-        add(&mut zip, "[Content_Types].xml", &self.content_types())?;
+    fn archive(self) -> io::Result<Vec<u8>> {
+        let mut archive = Archive::with_capacity(256 * 1024);
+        archive.add("[Content_Types].xml", &self.content_types())?;
         for (from, relations) in &self.relations {
-            add(&mut zip, &relations_name(from), &relations_part(relations))?;
+            archive.add(&relations_name(from), &relations_part(relations))?;
         }
         for (name, content) in &self.parts {
             match content {
-                Content::Bytes(bytes) => add(&mut zip, name, bytes)?,
-                Content::Deflated(entry) => copy(&mut zip, name, *entry)?,
+                Content::Bytes(bytes) => archive.add(name, bytes)?,
+                Content::Deflated(part) => archive.copy(name, *part)?,
             }
         }
-        Ok(zip.finish()?.into_inner())
+        archive.finish()
     }
 
     fn content_types(&self) -> Vec<u8> {
@@ -175,35 +159,11 @@ fn relations_part(relations: &[Relation]) -> Vec<u8> {
     })
 }
 
-type Zip = ZipWriter<Cursor<Vec<u8>>>;
-
-/// Smaller parts are stored as they are: to set up a deflate state costs more than it saves.
-const WORTH_DEFLATING: usize = 1024;
-
-fn options(size: usize) -> SimpleFileOptions {
-    let method = if size < WORTH_DEFLATING { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-    SimpleFileOptions::default()
-        .compression_method(method)
-        .compression_level((method == CompressionMethod::Deflated).then_some(2))
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644)
-}
-
-fn add(zip: &mut Zip, name: &str, bytes: &[u8]) -> ZipResult<()> {
-    zip.start_file(name, options(bytes.len()))?;
-    Ok(zip.write_all(bytes)?)
-}
-
-fn copy(zip: &mut Zip, name: &str, entry: Deflated) -> ZipResult<()> {
-    let mut source = ZipArchive::new(Cursor::new(entry.archive))?;
-    let file = source.by_index_raw(entry.index)?;
-    zip.raw_copy_file_rename(file, name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::Read;
+    use std::io::{Cursor, Read};
+    use zip::ZipArchive;
 
     fn package() -> Package {
         let mut package = Package::default();
@@ -222,22 +182,24 @@ mod tests {
     }
 
     #[test]
-    fn the_archive_has_fixed_dates_and_modes() {
-        let mut archive = ZipArchive::new(Cursor::new(package().finish())).unwrap();
+    fn content_types_and_relationships_stand_before_the_parts() {
+        let archive = ZipArchive::new(Cursor::new(package().finish())).unwrap();
         let names: Vec<_> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
         assert_eq!(names, ["[Content_Types].xml", "_rels/.rels", "word/document.xml"]);
-        for at in 0..archive.len() {
-            let file = archive.by_index(at).unwrap();
-            assert_eq!(file.unix_mode().map(|mode| mode & 0o7777), Some(0o644));
-            assert_eq!(file.last_modified(), Some(DateTime::default()));
-        }
     }
 
     #[test]
     fn a_compressed_part_is_copied_as_it_is() {
-        let inner: &'static [u8] = package().finish().leak();
+        let bytes: &'static [u8] = b"\x01\x04\x00\xfb\xff<d/>";
+        let mut checksum = flate2::Crc::new();
+        checksum.update(b"<d/>");
         let mut outer = package();
-        outer.deflated("word/copy.bin", "bin", "application/y", Deflated { archive: inner, index: 2 });
+        outer.deflated(
+            "word/copy.bin",
+            "bin",
+            "application/y",
+            Deflated { bytes, size: 4, checksum: checksum.sum() },
+        );
         let mut archive = ZipArchive::new(Cursor::new(outer.finish())).unwrap();
         let mut text = String::new();
         archive.by_name("word/copy.bin").unwrap().read_to_string(&mut text).unwrap();
