@@ -56,21 +56,26 @@ fn decoded(bytes: &[u8]) -> Result<(Pixels, Option<f32>), DecodingError> {
         ColorType::Rgb => (3, false),
         ColorType::Rgba => (3, true),
     };
-    let (colors, opacity) = if clear { parted(&dots, channels) } else { (dots, None) };
+    let opacity = clear.then(|| take_opacity(&mut dots, channels));
     let (width, height) = (frame.width as usize, frame.height as usize);
-    Ok((Pixels { width, height, channels, colors, opacity }, resolution))
+    Ok((Pixels { width, height, channels, colors: dots, opacity }, resolution))
 }
 
-/// Colours and opacity, which stand side by side in the file.
-fn parted(dots: &[u8], channels: usize) -> (Vec<u8>, Option<Vec<u8>>) {
-    let count = dots.len() / (channels + 1);
-    let (mut colors, mut opacity) = (Vec::with_capacity(count * channels), Vec::with_capacity(count));
-    for dot in dots.chunks_exact(channels + 1) {
-        let (color, clear) = dot.split_at(channels);
-        colors.extend_from_slice(color);
-        opacity.extend_from_slice(clear);
-    }
-    (colors, Some(opacity))
+/// Takes the opacity of each dot, which stands after its colours, and leaves the colours.
+fn take_opacity(dots: &mut Vec<u8>, channels: usize) -> Vec<u8> {
+    let opacity: Vec<u8> = dots.iter().skip(channels).step_by(channels + 1).copied().collect();
+    let mut colors = channels;
+    dots.retain(|_| match colors {
+        0 => {
+            colors = channels;
+            false
+        }
+        _ => {
+            colors -= 1;
+            true
+        }
+    });
+    opacity
 }
 
 /// Dots to the inch (11.3.4.3).
