@@ -35,6 +35,9 @@ impl Scale {
 
     /// The scale that a word names: `тыс`, `тыс.`, `млн.`, `миллионов`; not for ones.
     pub fn parse(word: &str) -> Option<Scale> {
+        if !word.starts_with(['т', 'Т', 'м', 'М']) {
+            return None;
+        }
         let word = word.to_lowercase();
         let stem = word.trim_end_matches('.');
         let full =

@@ -110,10 +110,11 @@ fn counted(before: &str, after: &str) -> bool {
 /// `пункту 6.1`, `приложение № 2`, `таблицей 3`. A number may begin a line after a dash: «на
 /// дошкольное – 38,1 %» in one piece leaves a justified line before it half empty.
 fn numbered(before: &str, after: &str) -> bool {
+    if !after.starts_with(|c: char| c.is_ascii_digit() || c == '№') {
+        return false;
+    }
     let word = before.to_lowercase();
-    after.starts_with(|c: char| c.is_ascii_digit() || c == '№')
-        && NUMBERED.iter().any(|stem| word.starts_with(stem))
-        && bare_word(&word).len() + 1 >= word.len()
+    NUMBERED.iter().any(|stem| word.starts_with(stem)) && bare_word(&word).len() + 1 >= word.len()
 }
 
 /// What has a number behind it: the beginnings of its cases.

@@ -82,8 +82,14 @@ fn is_unit(text: &str) -> bool {
     if folded.starts_with("т.ч") || folded.starts_with("т. ч") {
         return false; // «Всего, в т. ч.» is no unit, though tonnes and hours are
     }
-    let mut words = folded.split([' ', '/']).flat_map(points).filter(|word| !word.is_empty()).peekable();
-    words.peek().is_some() && words.all(is_word)
+    let is_filled = |word: &&str| !word.trim_matches('.').is_empty();
+    let mut words = folded.split([' ', '/']).filter(is_filled).peekable();
+    words.peek().is_some() && words.all(|word| is_word(word.trim_end_matches('.')) || are_words(word))
+}
+
+/// Whether points part units: «тыс.руб.» is two words.
+fn are_words(word: &str) -> bool {
+    word.contains('.') && word.split('.').filter(|part| !part.is_empty()).all(is_word)
 }
 
 /// Whether a word is one of which units are made.
@@ -91,14 +97,6 @@ fn is_word(word: &str) -> bool {
     UNITS.iter().any(|row| row.contains(&word))
         || Scale::parse(word).is_some()
         || ENGLISH_SCALES.contains(&word)
-}
-
-/// «тыс.руб.» is two words.
-fn points(word: &str) -> impl Iterator<Item = &str> {
-    let whole = is_word(word.trim_end_matches('.'));
-    let (one, many) =
-        if whole { (Some(word.trim_end_matches('.')), None) } else { (None, Some(word.split('.'))) };
-    one.into_iter().chain(many.into_iter().flatten())
 }
 
 #[cfg(test)]

@@ -76,8 +76,9 @@ impl Head {
     }
 
     fn new(path: Vec<String>, cell: &Cell) -> Head {
-        let unit = unit_of(&path);
-        let forms = forms(&path);
+        let parts: Vec<_> = path.iter().map(|part| split_unit(part)).collect();
+        let unit = unit_of(&parts);
+        let forms = forms(&path, &parts);
         Head { path, unit, aliases: Vec::new(), place: cell.place.clone(), address: cell.address(), forms }
     }
 
@@ -147,17 +148,20 @@ fn matches(text: &str, pieces: &[String]) -> bool {
     true
 }
 
+/// A part of a path: its words and the unit named in it.
+type Part<'p> = (&'p str, Option<&'p str>);
+
 /// The innermost unit of a path. A part that is nothing but a unit counts only under others:
 /// a column «Мест» counts places, but names no unit.
-fn unit_of(path: &[String]) -> Option<String> {
-    path.iter().enumerate().rev().find_map(|(level, part)| {
-        let (words, unit) = split_unit(part);
-        unit.filter(|_| level > 0 || !words.is_empty()).map(str::to_owned)
-    })
+fn unit_of(parts: &[Part<'_>]) -> Option<String> {
+    parts
+        .iter()
+        .enumerate()
+        .rev()
+        .find_map(|(level, (words, unit))| unit.filter(|_| level > 0 || !words.is_empty()).map(str::to_owned))
 }
 
-fn forms(path: &[String]) -> Vec<Form> {
-    let bare: Vec<&str> = path.iter().map(|part| split_unit(part).0).collect();
+fn forms(path: &[String], parts: &[Part<'_>]) -> Vec<Form> {
     let mut forms = Vec::new();
     for start in 0..path.len() {
         let (with, without) = match start {
@@ -165,7 +169,8 @@ fn forms(path: &[String]) -> Vec<Form> {
             _ => (Tier::End, Tier::EndWithoutUnit),
         };
         forms.push(Form { tier: with, text: fold(&path[start..].join("/")) });
-        let words: Vec<&str> = bare[start..].iter().copied().filter(|part| !part.is_empty()).collect();
+        let words: Vec<&str> =
+            parts[start..].iter().map(|(words, _)| *words).filter(|words| !words.is_empty()).collect();
         let text = fold(&words.join("/"));
         if !text.is_empty() && forms.iter().all(|form| form.text != text) {
             forms.push(Form { tier: without, text });

@@ -19,6 +19,10 @@ const MAX_ROWS: u32 = 1_048_576;
 const MAX_COLUMNS: u32 = 16_384;
 /// The most spaces that one element may stand for.
 const MAX_SPACES: u32 = 1_000;
+/// The most bytes that are kept unpacked between one sheet and the next.
+const KEPT: u64 = 1 << 20;
+/// The part in which all sheets stand.
+const CONTENT: &str = "content.xml";
 
 /// The XML of a part.
 type Xml<'a> = Reader<Box<dyn BufRead + 'a>>;
@@ -26,7 +30,11 @@ type Xml<'a> = Reader<Box<dyn BufRead + 'a>>;
 /// A spreadsheet.
 pub(super) struct Ods {
     bytes: Vec<u8>,
+    /// The part of the sheets, unpacked; `None` where it is large and is unpacked for each sheet.
+    content: Option<Vec<u8>>,
     sheets: Vec<String>,
+    /// Where each of them begins in the part.
+    starts: Vec<usize>,
     first: usize,
 }
 
@@ -36,10 +44,24 @@ impl Ods {
         if part(&bytes, "META-INF/manifest.xml", encrypted).unwrap_or(false) {
             return Err(Finding::new(&say::BOOK_ENCRYPTED));
         }
-        let sheets = part(&bytes, "content.xml", sheets)?;
-        let first = sheets.iter().position(|(_, visible)| *visible).unwrap_or(0);
-        let sheets = sheets.into_iter().map(|(name, _)| name).collect();
-        Ok(Ods { bytes, sheets, first })
+        let content = unpacked(&bytes, CONTENT, KEPT)?;
+        let mut ods = Ods { bytes, content, sheets: Vec::new(), starts: Vec::new(), first: 0 };
+        let sheets = ods.content(0, sheets)?;
+        ods.first = sheets.iter().position(|sheet| sheet.visible).unwrap_or(0);
+        (ods.sheets, ods.starts) = sheets.into_iter().map(|sheet| (sheet.name, sheet.start)).unzip();
+        Ok(ods)
+    }
+
+    /// Does something with the XML of the sheets, from a byte on if it is at hand.
+    fn content<T>(
+        &self,
+        start: usize,
+        work: impl FnOnce(&mut Xml) -> Result<T, Finding>,
+    ) -> Result<T, Finding> {
+        match self.content.as_ref().and_then(|content| content.get(start..)) {
+            Some(content) => work(&mut xml(content)),
+            None => part(&self.bytes, CONTENT, work),
+        }
     }
 
     pub fn sheets(&self) -> &[String] {
@@ -52,7 +74,9 @@ impl Ods {
 
     /// Reads the cells of a sheet.
     pub fn read(&self, sheet: &str, basket: &mut Basket) -> Result<(), Finding> {
-        part(&self.bytes, "content.xml", |xml| {
+        let at = self.sheets.iter().position(|known| known == sheet);
+        let start = at.and_then(|at| self.starts.get(at)).copied().unwrap_or_default();
+        self.content(start, |xml| {
             let mut buffer = Vec::new();
             loop {
                 match next(xml, &mut buffer)? {
@@ -74,9 +98,22 @@ fn part<T>(
 ) -> Result<T, Finding> {
     let mut zip = Zip::new(Cursor::new(bytes)).map_err(broken)?;
     let part = zip.by_name(name).map_err(broken)?;
-    let mut xml: Xml = Reader::from_reader(Box::new(BufReader::new(part.take(MAX_UNPACKED))));
+    work(&mut xml(BufReader::new(part.take(MAX_UNPACKED))))
+}
+
+/// The bytes of a part; `None` where they are more than `most`.
+fn unpacked(bytes: &[u8], name: &str, most: u64) -> Result<Option<Vec<u8>>, Finding> {
+    let mut zip = Zip::new(Cursor::new(bytes)).map_err(broken)?;
+    let part = zip.by_name(name).map_err(broken)?;
+    let mut content = Vec::with_capacity(part.size().min(most) as usize + 1);
+    part.take(most + 1).read_to_end(&mut content).map_err(broken)?;
+    Ok(Some(content).filter(|content| content.len() as u64 <= most))
+}
+
+fn xml<'a>(text: impl BufRead + 'a) -> Xml<'a> {
+    let mut xml: Xml = Reader::from_reader(Box::new(text));
     xml.config_mut().expand_empty_elements = true;
-    work(&mut xml)
+    xml
 }
 
 fn next<'a>(xml: &mut Xml, buffer: &'a mut Vec<u8>) -> Result<Event<'a>, Finding> {
@@ -95,25 +132,35 @@ fn encrypted(xml: &mut Xml) -> Result<bool, Finding> {
     }
 }
 
-/// The sheets and whether they are shown.
-fn sheets(xml: &mut Xml) -> Result<Vec<(String, bool)>, Finding> {
+/// A sheet, before it is read.
+struct Sheet {
+    name: String,
+    visible: bool,
+    /// The byte at which its element begins.
+    start: usize,
+}
+
+fn sheets(xml: &mut Xml) -> Result<Vec<Sheet>, Finding> {
     let mut sheets = Vec::new();
     let mut style = None;
     let mut hidden = BTreeSet::new();
     let mut buffer = Vec::new();
     loop {
+        let start = xml.buffer_position() as usize;
         match next(xml, &mut buffer)? {
-            Event::Start(start) if start.name().as_ref() == "style:style" => {
-                style = attribute(&start, "style:name")
+            Event::Start(element) if element.name().as_ref() == "style:style" => {
+                style = attribute(&element, "style:name")
             }
-            Event::Start(start) if start.name().as_ref() == "style:table-properties" => {
-                let hides = attribute(&start, "table:display").as_deref() == Some("false");
+            Event::Start(element) if element.name().as_ref() == "style:table-properties" => {
+                let hides = attribute(&element, "table:display").as_deref() == Some("false");
                 hidden.extend(style.take().filter(|_| hides));
             }
-            Event::Start(start) => {
-                let style = attribute(&start, "table:style-name");
-                let visible = style.is_none_or(|style| !hidden.contains(&style));
-                sheets.extend(table_name(&start).map(|name| (name, visible)));
+            Event::Start(element) => {
+                if let Some(name) = table_name(&element) {
+                    let style = attribute(&element, "table:style-name");
+                    let visible = style.is_none_or(|style| !hidden.contains(&style));
+                    sheets.push(Sheet { name, visible, start });
+                }
             }
             Event::Eof => return Ok(sheets),
             _ => {}
@@ -165,7 +212,7 @@ impl Rows<'_, '_, '_> {
                     self.pass("table:shapes")?
                 }
                 Event::End(end) if end.name().as_ref() == "table:table" => return Ok(()),
-                Event::Eof => return Err(broken("content.xml")),
+                Event::Eof => return Err(broken(CONTENT)),
                 _ => {}
             }
             if self.row >= MAX_ROWS || !self.basket.wants_rows_from(self.row) {
@@ -211,7 +258,7 @@ impl Rows<'_, '_, '_> {
                     column += repeated;
                 }
                 Event::End(end) if end.name().as_ref() == "table:table-row" => return Ok(runs),
-                Event::Eof => return Err(broken("content.xml")),
+                Event::Eof => return Err(broken(CONTENT)),
                 _ => {}
             }
         }
@@ -250,7 +297,7 @@ impl Rows<'_, '_, '_> {
                     _ => {}
                 },
                 Event::End(end) if is_cell(end.name().as_ref()) => break,
-                Event::Eof => return Err(broken("content.xml")),
+                Event::Eof => return Err(broken(CONTENT)),
                 _ => {}
             }
         }
@@ -266,7 +313,7 @@ impl Rows<'_, '_, '_> {
             match next(self.xml, &mut buffer)? {
                 Event::Start(start) if start.name().as_ref() == name => depth += 1,
                 Event::End(end) if end.name().as_ref() == name => depth -= 1,
-                Event::Eof => return Err(broken("content.xml")),
+                Event::Eof => return Err(broken(CONTENT)),
                 _ => {}
             }
         }

@@ -12,6 +12,9 @@ const COMPARED: usize = 250_000;
 
 /// The entry of each text.
 pub(super) fn pair(texts: &[String], entries: &[&str]) -> Vec<Option<usize>> {
+    if texts.iter().eq(entries) {
+        return (0..texts.len()).map(Some).collect();
+    }
     let new: Vec<String> = texts.iter().map(|text| key(text)).collect();
     let old: Vec<String> = entries.iter().map(|text| key(text)).collect();
     let mut pairs =
