@@ -54,8 +54,9 @@ fn side_by_side(
     documents: &[&DocumentFile],
     one: &(dyn Fn(&DocumentFile) -> Outcome + Sync),
 ) -> Vec<Outcome> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    if cores == 1 || documents.len() < 2 {
+    // The system reads some files to tell its cores: it is not asked for nothing.
+    let cores = || thread::available_parallelism().map_or(1, NonZero::get);
+    if documents.len() < 2 || cores() == 1 {
         return documents.iter().map(|document| one(document)).collect();
     }
     let next = AtomicUsize::new(0);
@@ -72,7 +73,8 @@ fn side_by_side(
         }
     };
     thread::scope(|scope| {
-        let threads: Vec<_> = (0..cores.min(documents.len())).map(|_| scope.spawn(work)).collect();
+        let threads: Vec<_> = (1..cores().min(documents.len())).map(|_| scope.spawn(work)).collect();
+        work();
         for thread in threads {
             // A document must not go missing in silence, even by a fault of the program.
             if let Err(fault) = thread.join() {

@@ -6,10 +6,12 @@ use super::messages::{
     WINDOWS_1251,
 };
 use super::{Finding, Findings, Message, Place, SourceId, Sources};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use unicode_normalization::UnicodeNormalization;
 
 /// Most megabytes of a text file, and of a table or another file.
@@ -28,6 +30,8 @@ pub struct Folder {
     root: PathBuf,
     /// Files that are read as if they had other bytes than they have on the disk.
     instead: BTreeMap<PathBuf, Vec<u8>>,
+    /// What is in the folders that were looked into: nobody asks for one file only.
+    listed: RefCell<BTreeMap<PathBuf, Rc<[String]>>>,
 }
 
 /// A file that was found.
@@ -40,7 +44,7 @@ struct Found {
 impl Folder {
     /// The folder `root`; nothing is read yet.
     pub fn new(root: impl Into<PathBuf>) -> Folder {
-        Folder { root: root.into(), instead: BTreeMap::new() }
+        Folder { root: root.into(), instead: BTreeMap::new(), listed: RefCell::default() }
     }
 
     /// Where it is.
@@ -61,6 +65,13 @@ impl Folder {
     pub fn with(mut self, path: PathBuf, bytes: Vec<u8>) -> Folder {
         self.instead.insert(path, bytes);
         self
+    }
+
+    /// The names in a folder, as they were when it was first looked into.
+    fn names_in(&self, folder: &Path) -> Rc<[String]> {
+        let mut listed = self.listed.borrow_mut();
+        let names = listed.entry(folder.to_owned()).or_insert_with(|| names_in(folder).into());
+        Rc::clone(names)
     }
 
     /// Reads a text file, of 16 MB at most, and remembers it in `sources`; one that
@@ -155,7 +166,7 @@ impl Ask<'_> {
         let mut path = self.folder.root.clone();
         let mut names = Vec::new();
         for part in parts {
-            match existing(&path, &part) {
+            match existing(&self.folder.names_in(&path), &part) {
                 Some(entry) => {
                     path.push(&entry);
                     names.push(entry.nfc().collect::<String>());
@@ -256,16 +267,18 @@ fn parts(name: &str) -> Option<Vec<String>> {
     Some(parts)
 }
 
-/// The name in `folder` that is `name`, or else the first that differs from it in letter case
+/// The name among `names` that is `name`, or else the first that differs from it in letter case
 /// and composition alone.
-fn existing(folder: &Path, name: &str) -> Option<String> {
+fn existing(names: &[String], name: &str) -> Option<String> {
     if name.contains('\0') {
         return None;
     }
-    let names = names_in(folder);
     let exact = names.iter().find(|entry| *entry == name);
-    let folded = folded(name);
-    exact.or_else(|| names.iter().find(|entry| self::folded(entry) == folded)).cloned()
+    let alike = || {
+        let folded = folded(name);
+        names.iter().find(|entry| self::folded(entry) == folded)
+    };
+    exact.or_else(alike).cloned()
 }
 
 /// The names in a folder, sorted, for systems give them in different orders.
