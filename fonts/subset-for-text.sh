@@ -1,20 +1,25 @@
 #!/usr/bin/env bash
-# Makes fonts/Tinos-*.ttf: the four faces of the text, every character kept, without hinting.
+# Makes fonts/Tinos-*.ttf, the four faces of the text, of the package:
 #
 #   npm pack @expo-google-fonts/tinos@0.4.2 && tar xzf expo-google-fonts-tinos-0.4.2.tgz
 #   pip install fonttools==4.68.0
-#   fonts/unhint.sh package
+#   fonts/subset-for-text.sh package
 #
-# Hinting serves screens of the last century; without it the program and every PDF are smaller,
-# and letters and widths stay as they are. Names of glyphs go too: PDFs name characters by code.
-# The result depends on nothing but the package, this script and fonttools.
+# Latin, Greek and Cyrillic letters, combining marks, punctuation, signs and frames stay; Hebrew,
+# the further letters of phoneticians and private-use characters go: no Russian office writes them.
+# So does hinting, which serves screens of the last century. Both make the program smaller, and
+# without hinting every PDF is; letters and widths are as they were. Names of glyphs go too: PDFs
+# name characters by code. The result depends on nothing but the package, this script and fonttools.
 set -euo pipefail
 package=$(cd "$1" && pwd)
 cd "$(dirname "$0")"
+letters=0000,000D,0020-058F,1C80-1C8F,1E00-1FFF,2C60-2C7F,2DE0-2DFF,A640-A69F,A720-A7FF,FB00-FB06
+marks=1AB0-1AFF,1DC0-1DFF,FE20-FE2F
+signs=2000-2BFF,2E00-2E7F,FEFF,FFFC,FFFD
 
 for face in Regular:400Regular Bold:700Bold Italic:400Regular_Italic BoldItalic:700Bold_Italic; do
     from=${face#*:}
     SOURCE_DATE_EPOCH=0 pyftsubset "$package/$from/Tinos_$from.ttf" --output-file="Tinos-${face%%:*}.ttf" \
-        --unicodes='*' --glyphs='*' --no-hinting --notdef-outline --layout-features='*' \
+        --unicodes="$letters,$marks,$signs" --no-hinting --notdef-outline --layout-features='*' \
         --name-IDs='*' --no-recalc-timestamp --no-prune-codepage-ranges
 done
