@@ -4,7 +4,7 @@ use crate::deflate;
 use flate2::Crc;
 use std::io;
 
-/// Smaller parts are stored as they are: they hardly become shorter.
+/// Smaller parts are stored as they are: making the deflate state anew costs more than is saved.
 const WORTH_DEFLATING: usize = 1024;
 /// Methods (4.4.5).
 const STORED: u16 = 0;

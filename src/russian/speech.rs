@@ -34,7 +34,10 @@ pub fn clock(seconds: u32) -> String {
 
 /// The length of a word with what hangs on it by hyphens.
 fn word(text: &str) -> usize {
-    let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '’' | '\'' | '\u{ad}' | '\u{301}');
+    // The small letters first: for others tables are searched.
+    let inside = |c: char| {
+        matches!(c, 'а'..='я' | '-' | '‑' | '’' | '\'' | '\u{ad}' | '\u{301}') || c.is_alphanumeric()
+    };
     text.find(|c| !inside(c)).unwrap_or(text.len())
 }
 

@@ -229,33 +229,51 @@ fn day_and_month(before: &str, after: &str) -> bool {
 /// of white space and line breaks, one kind of dash and of quotation mark, no spaces around
 /// dashes and `/`; soft hyphens and zero-width characters go.
 pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut gap = false;
-    for c in text.chars().flat_map(char::to_lowercase) {
-        let c = match c {
-            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{2060}' => continue,
-            // Some systems write й and ё as a letter and a mark.
-            '\u{308}' if !gap && out.ends_with('е') => continue,
-            '\u{306}' if !gap && out.ends_with('и') => {
-                out.pop();
-                'й'
-            }
-            'ё' => 'е',
-            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
-            '«' | '»' | '„' | '“' | '”' | '‟' | '‹' | '›' | '‘' | '’' | '‚' | '\'' => '"',
-            other => other,
-        };
-        if c.is_whitespace() {
-            gap = true;
-            continue;
+    let mut folded = Folded { out: String::with_capacity(text.len()), gap: false };
+    for c in text.chars() {
+        match c {
+            // Nearly all that is folded; the rules of capitals need not be asked.
+            'а'..='я' | 'a'..='z' | '0'..='9' => folded.push(c),
+            _ => c.to_lowercase().for_each(|c| folded.take(c)),
         }
-        if gap && !matches!(c, '-' | '/') && !out.is_empty() && !out.ends_with(['-', '/']) {
-            out.push(' ');
-        }
-        gap = false;
-        out.push(c);
     }
-    out
+    folded.out
+}
+
+/// A text that is being folded.
+struct Folded {
+    out: String,
+    /// White space was met and not yet written.
+    gap: bool,
+}
+
+impl Folded {
+    fn take(&mut self, c: char) {
+        match c {
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{2060}' => {}
+            // Some systems write й and ё as a letter and a mark.
+            '\u{308}' if !self.gap && self.out.ends_with('е') => {}
+            '\u{306}' if !self.gap && self.out.ends_with('и') => {
+                self.out.pop();
+                self.push('й');
+            }
+            'ё' => self.push('е'),
+            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => self.push('-'),
+            '«' | '»' | '„' | '“' | '”' | '‟' | '‹' | '›' | '‘' | '’' | '‚' | '\'' => {
+                self.push('"')
+            }
+            c if c.is_whitespace() => self.gap = true,
+            c => self.push(c),
+        }
+    }
+
+    fn push(&mut self, c: char) {
+        if self.gap && !matches!(c, '-' | '/') && !self.out.is_empty() && !self.out.ends_with(['-', '/']) {
+            self.out.push(' ');
+        }
+        self.gap = false;
+        self.out.push(c);
+    }
 }
 
 /// Words on one line: single spaces between them, none around them.
