@@ -1,6 +1,6 @@
 //! An abbreviation that its document does not explain.
 
-use super::variants::document_of;
+use super::reading::variants::document_of;
 use super::{Both, Check, Field, Kind, Sentence, Token, View};
 use crate::messages;
 use crate::russian::abbreviations::{KNOWN, is_abbreviation, is_numeral, stem};

@@ -1,7 +1,8 @@
 //! A verb that does not agree with a collective subject: «3 школы принял», «ряд школ открыло».
 
-use super::number_agreement::{is_adjective, names_a_thing};
-use super::{Both, Check, Field, Sentence, Token, View};
+use super::reading::phrases::names_a_thing;
+use super::reading::words::{ends_as_adjective, is_adjective, is_vowel, past, past_form, past_plural};
+use super::{Both, Check, Field, Kind, Sentence, Token, View};
 use crate::messages;
 use crate::russian::declension::{Case, Gender};
 use crate::russian::nouns;
@@ -24,10 +25,12 @@ pub(super) static CHECK: Check = Check {
         en: "A verb does not agree with a collective subject",
     },
     about: Both {
-        ru: "При подлежащем с числом («3 школы», «25 человек») сказуемое прошедшего времени стоит во множественном числе или в \
+        ru: "При «коллектив», «администрация», «комиссия», «школа» и подобных – в единственном, сколько бы слов ни стояло между ними \
+             («коллектив школы № 4 провёл»). При подлежащем с числом («3 школы», «25 человек») сказуемое прошедшего времени стоит во множественном числе или в \
              среднем роде; при «большинство», «ряд», «часть», «половина», «множество» – во множественном числе или в роде этого \
              слова; при числе на 1 («21 педагог», «101 школьник») – в единственном. Всё остальное – замечание. Где подлежащим может быть другое слово («5 школ посетила комиссия»), проверка молчит.",
-        en: "With a numbered subject the verb in the past stands in the plural or the neuter; with «большинство», «ряд», \
+        en: "With «коллектив», «администрация», «комиссия», «школа» the verb stands in the singular, whatever stands between \
+             them. With a numbered subject the verb in the past stands in the plural or the neuter; with «большинство», «ряд», \
              «часть», «половина», «множество» in the plural or in that word's gender; with a number that ends in 1 («21 педагог») in the singular. Where another word may be the \
              subject, nothing is said.",
     },
@@ -47,7 +50,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence) in view.prose() {
         let tokens = &sentence.tokens;
         for at in 0..tokens.len() {
-            let found = singular(tokens, at)
+            let found = office(tokens, at)
                 .or_else(|| collective(tokens, at))
                 .or_else(|| numbered(field, sentence, at))
                 .or_else(|| counted_as_one(field, tokens, at));
@@ -66,157 +69,186 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-/// «Коллектив лицея провели»: words of many people that never have a verb in the plural.
-fn singular(tokens: &[Token], at: usize) -> Option<Found> {
-    let noun = tokens.first().filter(|_| at == 0)?;
-    let ending = match () {
-        () if noun.is_any(&["коллектив", "комитет", "департамент", "отдел", "совет"]) => {
-            "л"
-        }
-        () if noun.is_any(&["администрация", "молодежь", "общественность", "комиссия", "дирекция"]) => {
-            "ла"
-        }
-        () if noun.is_any(&["руководство", "управление", "министерство", "правительство"]) => {
-            "ло"
-        }
-        () => return None,
-    };
-    let verb = (1..tokens.len().min(6)).find(|at| {
-        tokens.get(*at).is_some_and(|token| {
-            token.is_word() && token.text.ends_with("ли") && token.text.chars().count() > 4
-        })
-    })?;
-    let between = tokens.get(1..verb)?;
-    if !between
-        .iter()
-        .all(|token| token.is_word() && !token.is_any(&["и", "с", "со", "или"]) && !token.text.ends_with('л'))
-    {
+/// Words for many people or for an office: their verb stands in the singular.
+const OFFICES: &[(&str, Gender)] = &[
+    ("коллектив", Gender::Masculine),
+    ("комитет", Gender::Masculine),
+    ("департамент", Gender::Masculine),
+    ("отдел", Gender::Masculine),
+    ("совет", Gender::Masculine),
+    ("педсовет", Gender::Masculine),
+    ("штаб", Gender::Masculine),
+    ("администрация", Gender::Feminine),
+    ("молодежь", Gender::Feminine),
+    ("общественность", Gender::Feminine),
+    ("комиссия", Gender::Feminine),
+    ("дирекция", Gender::Feminine),
+    ("коллегия", Gender::Feminine),
+    ("команда", Gender::Feminine),
+    ("сборная", Gender::Feminine),
+    ("делегация", Gender::Feminine),
+    ("школа", Gender::Feminine),
+    ("гимназия", Gender::Feminine),
+    ("библиотека", Gender::Feminine),
+    ("руководство", Gender::Neuter),
+    ("управление", Gender::Neuter),
+    ("министерство", Gender::Neuter),
+    ("правительство", Gender::Neuter),
+    ("жюри", Gender::Neuter),
+];
+
+/// «Коллектив школы № 4 провели», «В мае администрация округа провёл».
+fn office(tokens: &[Token], at: usize) -> Option<Found> {
+    // What stands further on opens no sentence.
+    let subject = tokens.get(at).filter(|token| at <= FIRST_WORDS && token.is_word())?;
+    let (_, gender) = OFFICES.iter().find(|(word, _)| *word == subject.text)?;
+    if !opens_sentence(tokens.get(..at)?) {
         return None;
     }
-    let right = format!("{}{ending}", tokens.get(verb)?.text.strip_suffix("ли")?);
-    Some((verb, 0, 0, (format!("напишите «{right}»"), format!("write “{right}”"))))
+    let verb = verb_behind(tokens, at)?;
+    let token = tokens.get(verb)?;
+    // The accusative of these looks like their nominative: «Отдел поддержали родители».
+    let is_object = *gender != Gender::Feminine
+        && (past(token).is_some() || names_doers(tokens.get(verb + 1..).unwrap_or_default()));
+    if is_object || past(token).is_some_and(|said| said == *gender) {
+        return None;
+    }
+    let right = past_form(&token.text, Some(*gender));
+    Some((verb, at, verb - 1, (format!("напишите «{right}»"), format!("write “{right}”"))))
+}
+
+/// How many words may stand before the subject that opens a sentence.
+const FIRST_WORDS: usize = 6;
+
+/// Whether what stands before a subject leaves it the first of its sentence: nothing, its
+/// adjectives, or when and where it was.
+fn opens_sentence(before: &[Token]) -> bool {
+    const WHEN: &[&str] = &[
+        "в",
+        "во",
+        "за",
+        "на",
+        "к",
+        "до",
+        "после",
+        "с",
+        "по",
+        "для",
+        "сегодня",
+        "вчера",
+        "летом",
+        "осенью",
+        "зимой",
+        "весной",
+        "недавно",
+        "ежегодно",
+        "также",
+        "поэтому",
+        "затем",
+        "совместно",
+    ];
+    const OWN: &[&str] = &["наша", "наш", "наше", "вся", "весь", "все", "эта", "этот", "это"];
+    let Some(first) = before.first() else { return true };
+    let plain = before.iter().all(|token| token.is_word() || token.number().is_some());
+    let joins = |token: &Token| {
+        token.is_any(&["и", "или", "что", "как", "чтобы"]) || past(token).is_some() || past_plural(token)
+    };
+    plain
+        && !before.iter().any(joins)
+        && (first.is_any(WHEN)
+            || before.iter().all(|token| ends_as_adjective(&token.text) || token.is_any(OWN)))
+}
+
+/// The first verb of the past behind a subject: between them may stand its genitives, its number,
+/// its name in quotation marks, and where or when it was.
+fn verb_behind(tokens: &[Token], at: usize) -> Option<usize> {
+    let mut next = at + 1;
+    while next <= at + 14 {
+        let token = tokens.get(next)?;
+        match &token.kind {
+            Kind::Word if past(token).is_some() || past_plural(token) => {
+                return Some(next).filter(|verb| *verb > at);
+            }
+            Kind::Word if !token.capital && token.is_any(JOINING) => return None,
+            Kind::Word | Kind::Sign('№') | Kind::Reference => {}
+            Kind::Number(number) if !number.is_amount() => {}
+            Kind::Sign('.') if is_shortened(tokens.get(next - 1)?) => {}
+            Kind::Sign('«') => {
+                let close = tokens.iter().skip(next).take(8).position(|token| token.is_sign('»'))?;
+                next += close;
+            }
+            _ => return None,
+        }
+        next += 1;
+    }
+    None
+}
+
+/// Words that join another subject or begin another clause.
+const JOINING: &[&str] =
+    &["и", "или", "с", "со", "вместе", "совместно", "наряду", "а", "но", "что", "как", "чтобы", "где", "кто"];
+
+/// «им.», «г.», «А.»
+fn is_shortened(word: &Token) -> bool {
+    word.is_any(&["им", "г", "гг", "пос", "ул"]) || (word.capital && word.text.chars().count() == 1)
+}
+
+/// Whether some tokens behind a verb may name those who did it: people or schools in the plural,
+/// or a name.
+fn names_doers(behind: &[Token]) -> bool {
+    let clause = behind.iter().take_while(|token| token.is_word() || token.number().is_some());
+    let mut first = true;
+    for token in clause.filter(|token| !is_adjective(token)) {
+        let forms = nouns::forms(&token.text);
+        let doer = forms.iter().any(|form| {
+            form.plural
+                && form.case == Case::Nominative
+                && nouns::noun(*form).is_some_and(|noun| noun.animate || acts(noun.lemma))
+        });
+        // An unknown word right behind the verb: «поддержали шефы».
+        let unknown =
+            first && forms.is_empty() && token.text.ends_with(['ы', 'и']) && token.text.chars().count() > 3;
+        if doer || unknown || token.capital {
+            return true;
+        }
+        first = false;
+    }
+    false
+}
+
+/// Things that do something as people do.
+fn acts(lemma: &str) -> bool {
+    const ACTING: &[&str] = &[
+        "школа",
+        "гимназия",
+        "лицей",
+        "колледж",
+        "техникум",
+        "учреждение",
+        "организация",
+        "предприятие",
+        "сад",
+        "центр",
+        "клуб",
+        "музей",
+        "библиотека",
+        "команда",
+        "отряд",
+        "семья",
+        "комиссия",
+        "класс",
+        "группа",
+        "служба",
+        "отдел",
+        "объединение",
+    ];
+    ACTING.contains(&lemma)
 }
 
 /// Where the verb is, the first and last token of its subject, and what to write.
 type Found = (usize, usize, usize, (String, String));
 
-/// A verb of the past in the singular; `None` for all other words.
-pub(super) fn past(token: &Token) -> Option<Gender> {
-    const NOUNS: &[&str] = &[
-        "школа",
-        "дела",
-        "сила",
-        "правила",
-        "числа",
-        "зала",
-        "дало",
-        "село",
-        "дело",
-        "число",
-        "начало",
-        "правило",
-        "мало",
-        "около",
-        "тело",
-        "материал",
-        "потенциал",
-        "филиал",
-        "персонал",
-        "зал",
-        "отдел",
-        "раздел",
-        "балл",
-        "капитал",
-        "журнал",
-        "квартал",
-        "канал",
-        "финал",
-        "полуфинал",
-        "сигнал",
-        "идеал",
-        "интервал",
-        "стол",
-        "пол",
-        "стрела",
-        "неделя",
-        "предел",
-        "пробел",
-        "стиль",
-        "жила",
-        "начала",
-        "села",
-        "тела",
-        "зеркало",
-        "масло",
-        "гол",
-        "генерал",
-        "предала",
-        "спортзал",
-        "читал",
-        "одеяло",
-        "угла",
-        "стекла",
-        "числе",
-        "школ",
-        "ансамбл",
-        "протокол",
-        "сериал",
-        "мемориал",
-        "музыкал",
-        "арсенал",
-        "портал",
-        "провал",
-        "перевал",
-        "мала",
-        "цела",
-        "правил",
-        "начал",
-        "сил",
-        "дел",
-        "чисел",
-        "сел",
-        "тел",
-        "узел",
-        "угол",
-        "тыл",
-        "смел",
-        "мил",
-    ];
-    let word = token.text.trim_end_matches("ся").trim_end_matches("сь");
-    if !token.is_word()
-        || token.capital
-        || token.text.chars().count() < 4
-        || NOUNS.contains(&token.text.as_str())
-    {
-        return None;
-    }
-    let mut end = word.chars().rev();
-    match (end.next(), end.next(), end.next()) {
-        (Some('л'), Some(vowel), _) if is_vowel(vowel) => Some(Gender::Masculine),
-        (Some('а'), Some('л'), Some(before)) if is_vowel(before) || before == 'ш' || before == 'г' => {
-            Some(Gender::Feminine)
-        }
-        (Some('о'), Some('л'), Some(before)) if is_vowel(before) || before == 'ш' || before == 'г' => {
-            Some(Gender::Neuter)
-        }
-        _ => None,
-    }
-}
-
-fn is_vowel(c: char) -> bool {
-    "аеиоуыюяэ".contains(c)
-}
-
-/// Whether a word is a verb of the past in the plural.
-pub(super) fn past_plural(token: &Token) -> bool {
-    token.is_word()
-        && ["али", "или", "ели", "яли", "ули", "шли", "ыли", "лись"]
-            .iter()
-            .any(|ending| token.text.ends_with(ending))
-        && token.text.len() > 6
-}
-
-/// Collective words with their gender.
+/// Words for a part of many, with their gender.
 const COLLECTIVE: &[(&str, Gender)] = &[
     ("большинство", Gender::Neuter),
     ("меньшинство", Gender::Neuter),
@@ -226,9 +258,6 @@ const COLLECTIVE: &[(&str, Gender)] = &[
     ("половина", Gender::Feminine),
     ("треть", Gender::Feminine),
     ("группа", Gender::Feminine),
-    ("команда", Gender::Feminine),
-    ("делегация", Gender::Feminine),
-    ("коллектив", Gender::Masculine),
 ];
 
 /// «ряд школ открыло»
@@ -238,20 +267,37 @@ fn collective(tokens: &[Token], at: usize) -> Option<Found> {
     if !may_be_subject(tokens, at) {
         return None;
     }
-    for (verb, token) in tokens.iter().enumerate().skip(at + 1).take(8) {
-        let stop =
-            !token.is_word() || past_plural(token) || token.is_any(&["и", "а", "но", "что", "как", "чтобы"]);
-        if stop {
-            return None;
-        }
-        if let Some(said) = past(token).filter(|_| verb > at + 1) {
-            let (one, all) = (past_form(&token.text, Some(*gender)), past_form(&token.text, None));
-            let ru = format!("напишите «{one}» или «{all}»");
-            let en = format!("write «{one}» or «{all}»");
-            return (said != *gender).then_some((verb, at, verb - 1, (ru, en)));
-        }
+    let verb = verb_behind(tokens, at).filter(|verb| *verb > at + 1)?;
+    let said = past(tokens.get(verb)?).filter(|said| said != gender)?;
+    if is_done_by_another(tokens, (at, verb), said) {
+        return None;
     }
-    None
+    let word = &tokens.get(verb)?.text;
+    let (one, all) = (past_form(word, Some(*gender)), past_form(word, None));
+    let ru = format!("напишите «{one}» или «{all}»");
+    let en = format!("write «{one}» or «{all}»");
+    Some((verb, at, verb - 1, (ru, en)))
+}
+
+/// «Часть здания занял музей», «большинство школ посетил мэр»: whether the word behind the verb may
+/// be its subject, and the collective word its object.
+fn is_done_by_another(tokens: &[Token], (at, verb): (usize, usize), said: Gender) -> bool {
+    let people = |token: &Token| {
+        nouns::forms(&token.text).iter().filter_map(|form| nouns::noun(*form)).any(|noun| noun.animate)
+    };
+    let Some(next) =
+        tokens.iter().skip(verb + 1).find(|token| !is_adjective(token)).filter(|token| token.is_word())
+    else {
+        return false;
+    };
+    let of_people = tokens.get(at + 1..verb).unwrap_or_default().iter().any(people);
+    let last = next.text.chars().next_back().unwrap_or(' ');
+    let fits = match said {
+        Gender::Feminine => matches!(last, 'а' | 'я'),
+        Gender::Masculine => !is_vowel(last) && next.text.chars().count() > 2,
+        Gender::Neuter => matches!(last, 'о' | 'е') && next.text.chars().count() > 2,
+    };
+    fits && (!of_people || people(next) || next.capital)
 }
 
 /// Whether what stands before leaves the word at `at` in the nominative.
@@ -347,27 +393,6 @@ fn starts_phrase(tokens: &[Token], at: usize) -> bool {
             || token.is_sign(',')
             || token.number().is_some()
     })
-}
-
-/// Another form of a verb of the past: of a gender, or the plural.
-fn past_form(verb: &str, form: Option<Gender>) -> String {
-    let plain = verb.strip_suffix("ся").or_else(|| verb.strip_suffix("сь"));
-    let (word, reflexive) = (plain.unwrap_or(verb), plain.is_some());
-    let stem = word.trim_end_matches(['а', 'о', 'и']);
-    let stem = stem.strip_suffix("шел").map_or_else(|| stem.to_owned(), |start| format!("{start}шл"));
-    let went = stem.strip_suffix("шл").filter(|_| form == Some(Gender::Masculine));
-    let word = match (went, form) {
-        (Some(start), _) => format!("{start}шёл"),
-        (None, Some(Gender::Masculine)) => stem,
-        (None, Some(Gender::Feminine)) => format!("{stem}а"),
-        (None, Some(Gender::Neuter)) => format!("{stem}о"),
-        (None, None) => format!("{stem}и"),
-    };
-    match (reflexive, word.ends_with('л')) {
-        (false, _) => word,
-        (true, true) => format!("{word}ся"),
-        (true, false) => format!("{word}сь"),
-    }
 }
 
 /// The verb before the number, «участие» between them perhaps.
@@ -495,22 +520,5 @@ fn may_be_nominative(token: &Token, gender: Gender) -> bool {
                     && nouns::forms(&token.text).iter().all(|form| !form.plural))
         }
         Gender::Neuter => true,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_verb_of_the_past_takes_every_form() {
-        let forms = |verb: &str| {
-            use Gender::{Feminine, Masculine, Neuter};
-            [Some(Masculine), Some(Feminine), Some(Neuter), None].map(|form| past_form(verb, form)).join(" ")
-        };
-        assert_eq!(forms("открыла"), "открыл открыла открыло открыли");
-        assert_eq!(forms("обратилась"), "обратился обратилась обратилось обратились");
-        assert_eq!(forms("прошли"), "прошёл прошла прошло прошли");
-        assert_eq!(forms("перешел"), "перешёл перешла перешло перешли");
     }
 }

@@ -1,9 +1,13 @@
 //! A date of the conference that differs from what the pack says.
 
-use super::days::{Day, conference, days, shown};
+use super::reading::days::{Day, conference, days, shown};
 use super::{Both, Check, Field, FieldKind, Sentence, Token, View};
+use crate::layout::Value;
 use crate::messages;
+use crate::pack::moment::DateValue;
+use crate::pipeline::DocumentFile;
 use crate::source::{Finding, Findings, Severity};
+use crate::text::RichText;
 use chrono::{Datelike, NaiveDate};
 
 messages! {
@@ -21,10 +25,10 @@ pub(super) static CHECK: Check = Check {
         ru: "День конференции назван по-разному", en: "The day of the conference differs"
     },
     about: Both {
-        ru: "День конференции задан в pack.yaml. С ним сравниваются даты документов и дни, которые текст называет рядом со словом \
+        ru: "День конференции задан в pack.yaml. С ним сравниваются даты резолюций и программ (у других документов – тот же день другого года) и дни, которые текст называет рядом со словом \
              «конференция»: того же года или у «настоящей», «нынешней» конференции. Прошлогодние и будущие конференции, другие \
              события пропускаются.",
-        en: "The day of the conference stands in pack.yaml. The dates of documents and the days that a text names beside the \
+        en: "The day of the conference stands in pack.yaml. The dates of resolutions and programmes (of other documents the same day of another year) and the days that a text names beside the \
              word for conference are compared with it. Last year's and next year's conferences and other events are passed over.",
     },
     example: Both {
@@ -46,6 +50,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             findings.push(finding(date.written.date, conference).at(date.span));
         }
     }
+    of_other_documents(view, conference, findings);
     for (field, sentence) in view.sentences() {
         if field.kind.is_prose() || field.kind == FieldKind::Occasion {
             days(sentence)
@@ -53,6 +58,49 @@ fn run(view: &View<'_>, findings: &mut Findings) {
                 .for_each(|day| of_day(field, sentence, day, (conference, council), findings));
         }
     }
+}
+
+/// The dates of programmes, registers and documents of an office's own layouts.
+fn of_other_documents(view: &View<'_>, conference: NaiveDate, findings: &mut Findings) {
+    let documents = || view.loaded.documents.iter();
+    let programmes: Vec<&DateValue> =
+        documents().filter(|own| is_of_the_day(own)).filter_map(own_date).collect();
+    // A conference of two days has a programme for each of them.
+    let days = programmes.len() > 1 && programmes.iter().any(|date| date.written.date == conference);
+    let others = documents().filter_map(|document| {
+        let date = own_date(document).or_else(|| document.register()?.date.as_ref())?;
+        let is_wrong = match is_of_the_day(document) {
+            true => date.written.date != conference && !days,
+            false => is_of_another_year(date.written.date, conference),
+        };
+        is_wrong.then_some(date)
+    });
+    findings.list.extend(others.map(|date| finding(date.written.date, conference).at(date.span)));
+}
+
+/// Whether a document is a programme or the minutes, whose date is the day itself.
+fn is_of_the_day(document: &DocumentFile) -> bool {
+    let is_kind = |text: &RichText| {
+        let kind = text.plain().to_uppercase();
+        kind.starts_with("ПРОГРАММА") || kind.starts_with("ПРОТОКОЛ")
+    };
+    document.values.iter().any(|(name, value)| match value {
+        Some(Value::Text(text)) => name == "kind" && is_kind(text),
+        _ => false,
+    })
+}
+
+/// The date that a document of a layout's own fields has.
+fn own_date(document: &DocumentFile) -> Option<&DateValue> {
+    document.values.iter().find_map(|(name, value)| match value {
+        Some(Value::Date(date)) if name == "date" => Some(date),
+        _ => None,
+    })
+}
+
+/// The same day of another year: a date that nobody changed. Other dates may be a document's own.
+fn is_of_another_year(date: NaiveDate, conference: NaiveDate) -> bool {
+    date.year() != conference.year() && (date.month(), date.day()) == (conference.month(), conference.day())
 }
 
 fn finding(day: NaiveDate, conference: NaiveDate) -> Finding {

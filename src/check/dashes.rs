@@ -1,7 +1,7 @@
 //! A hyphen for a dash, two kinds of dashes, a range with a hyphen or with spaces.
 
-use super::number_agreement::is_adjective;
-use super::variants::document_of;
+use super::reading::variants::document_of;
+use super::reading::words::is_adjective;
 use super::{Both, Check, Field, Kind, Sentence, Token, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};

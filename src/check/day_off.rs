@@ -1,6 +1,6 @@
 //! A deadline or an event on a weekend or a public holiday.
 
-use super::days::{Day, conference, days, shown};
+use super::reading::days::{Day, conference, days, shown};
 use super::{Both, Check, Field, FieldKind, Sentence, View};
 use crate::messages;
 use crate::russian::date::last_of_month;

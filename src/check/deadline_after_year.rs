@@ -1,6 +1,6 @@
 //! A deadline after the school year that the task speaks of.
 
-use super::days::{days, shown};
+use super::reading::days::{days, shown};
 use super::{Both, Check, Field, FieldKind, Kind, Sentence, View};
 use crate::messages;
 use crate::russian::school_year::{SchoolYear, SchoolYearForm};

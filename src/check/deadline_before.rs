@@ -1,9 +1,10 @@
 //! A deadline on or before the day of the conference.
 
-use super::collective_verb::{past, past_plural};
-use super::days::{conference, days, shown};
-use super::{Both, Check, Field, FieldKind, Sentence, View};
+use super::reading::days::{Day, conference, days, limits_task, shown};
+use super::reading::words::{is_ahead, is_short_participle, past, past_plural};
+use super::{Both, Check, Field, FieldKind, Kind, Sentence, Token, View};
 use crate::messages;
+use crate::russian::verbal::{Beginning, beginning};
 use crate::source::{Finding, Findings, Severity, Span};
 use chrono::NaiveDate;
 
@@ -25,9 +26,10 @@ pub(super) static CHECK: Check = Check {
     },
     about: Both {
         ru: "Срок поручения («срок», а также «до …», «не позднее …» в тексте поручения) сравнивается с днём конференции: он должен \
-             быть позже. Чаще всего так бывает, когда срок остался от прошлого года. Даты законов и прошедших событий не сроки.",
+             быть позже. В докладе сверяется \
+             то, что ещё предстоит («до 15 мая 2018 года необходимо представить»), а не то, что сделано. Чаще всего так бывает, когда срок остался от прошлого года. Даты законов и прошедших событий не сроки.",
         en: "A task's deadline, its own key or «до …» in its text, is compared with the day of the conference: it must be \
-             later. Dates of laws and of past events are no deadlines.",
+             later. In a report only what is still to be done counts, not what was. Dates of laws and of past events are no deadlines.",
     },
     example: Both {
         ru: "Конференция 28.08.2018; срок: до 15.08.2018 → срок: до 15.09.2018",
@@ -49,6 +51,11 @@ fn run(view: &View<'_>, findings: &mut Findings) {
                     .iter()
                     .for_each(|sentence| of_sentence(field, sentence, conference, findings));
             }
+            kind if kind.is_prose() => {
+                let ahead = field.sentences.iter().filter(|sentence| speaks_ahead(field, sentence));
+                let limits = |sentence: &&Sentence| days(sentence).iter().any(|day| is_apart(sentence, day));
+                ahead.filter(limits).for_each(|sentence| of_sentence(field, sentence, conference, findings));
+            }
             _ => {}
         }
     }
@@ -69,7 +76,7 @@ fn finding(wording: &str, conference: NaiveDate, place: Span) -> Finding {
 fn of_sentence(field: &Field<'_>, sentence: &Sentence, conference: NaiveDate, findings: &mut Findings) {
     for day in days(sentence) {
         let Some(until) =
-            day.until.filter(|until| is_task(sentence, *until) && !day.is_end_of_period(sentence))
+            day.until.filter(|until| limits_task(sentence, *until) && !day.is_end_of_period(sentence))
         else {
             continue;
         };
@@ -84,31 +91,37 @@ fn of_sentence(field: &Field<'_>, sentence: &Sentence, conference: NaiveDate, fi
     }
 }
 
-/// Whether what stands at `until` limits the task, and not a participle («проведённого до …»)
-/// or something that is past («завершили до …»).
-pub(super) fn is_task(sentence: &Sentence, until: usize) -> bool {
-    let Some(before) = until.checked_sub(1).and_then(|at| sentence.tokens.get(at)) else { return true };
-    if !before.is_word() {
-        return true;
+/// Whether a sentence of a report sets a task or promises something: «школам представить отчёт до …»,
+/// «управление представит …». What is past in it takes that back: «нам удалось провести».
+fn speaks_ahead(field: &Field<'_>, sentence: &Sentence) -> bool {
+    // Most sentences limit nothing.
+    if !sentence.tokens.iter().any(|token| token.is_any(&["до", "позднее", "позже"])) {
+        return false;
     }
-    let past = past(before).is_some() || past_plural(before);
-    let short = before.text.chars().count() > 5
-        && ["ена", "ены", "ено"].iter().any(|ending| before.text.ends_with(ending));
-    !past && !short && !is_participle(&before.text)
+    // «Должны быть завершены».
+    let is_to_be = sentence.tokens.iter().any(|token| token.is_any(&["быть", "будет", "будут"]));
+    let is_past = |token: &Token| {
+        past(token).is_some()
+            || past_plural(token)
+            || token.is_any(&["был", "была", "было", "были", "бы"])
+            || !is_to_be && is_short_participle(token)
+    };
+    let infinitive = |token: &Token| {
+        token.is_word()
+            && beginning(field.written(std::slice::from_ref(token))) == Some(Beginning::Infinitive)
+    };
+    let tokens = &sentence.tokens;
+    !tokens.iter().any(is_past) && tokens.iter().any(|token| is_ahead(token) || infinitive(token))
 }
 
-/// «проведённого», «поданные», «действующим», «принятых»: an ending of adjectives behind what makes
-/// a participle of a verb. «режим» and «обучением» are none.
-fn is_participle(word: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "ыми", "ими", "ого", "его", "ому", "ему", "ый", "ий", "ая", "ое", "ее", "ую", "ые", "ие", "ых", "их",
-        "ым", "им",
-    ];
-    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
-    stem.is_some_and(|stem| {
-        stem.chars().count() > 3
-            && ["нн", "вш", "щ", "аем", "яем", "уем", "им", "ят", "ыт", "ут"]
-                .iter()
-                .any(|end| stem.ends_with(end))
-    })
+/// Whether a day limits the whole sentence, and no noun within it: it stands at its beginning, at its
+/// end, or behind «в срок». «Отчёт за период до 1 июня» is no deadline.
+fn is_apart(sentence: &Sentence, day: &Day) -> bool {
+    let until = day.until.unwrap_or(day.tokens.start);
+    let before = until.checked_sub(1).and_then(|at| sentence.tokens.get(at));
+    let behind = sentence.tokens.get(day.tokens.end);
+    let ends = behind.is_none_or(|token| matches!(token.kind, Kind::Sign('.' | '!' | ';')));
+    let opens = before.is_none_or(|token| matches!(token.kind, Kind::Sign(_)) || token.is_any(&["срок"]));
+    let of_noun = before.is_some_and(|token| token.begins(&["период", "данн", "договор", "срока"]));
+    (opens || ends) && !of_noun
 }

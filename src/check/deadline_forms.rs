@@ -1,7 +1,7 @@
 //! Deadlines of one document in several forms.
 
-use super::days::{DayForm, days};
-use super::variants::{Variant, document_of, rarer};
+use super::reading::days::{DayForm, days};
+use super::reading::variants::{Variant, document_of, rarer};
 use super::{Both, Check, Field, FieldKind, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};
@@ -38,9 +38,10 @@ pub(super) static CHECK: Check = Check {
 fn run(view: &View<'_>, findings: &mut Findings) {
     let fields = view.fields.iter().filter(|field| field.kind == FieldKind::Deadline);
     let all: Vec<Variant<'_, (DayForm, bool)>> = fields.filter_map(|field| of_field(view, field)).collect();
-    for (rare, usual) in rarer(&all) {
+    for unlike in rarer(&all) {
+        let (rare, usual) = (unlike.rare, unlike.usual);
         let finding = Finding::new(&DEADLINE_FORMS).arg("written", rare.written).arg("other", usual.written);
-        findings.push(finding.at(rare.place).label(usual.place, ("так чаще", "more often")));
+        findings.push(finding.at(rare.place).label(usual.place, unlike.label()));
     }
 }
 

@@ -1,7 +1,6 @@
 //! One task's deadline, said twice and differently.
 
-use super::days::{Day, conference, days};
-use super::deadline_before::is_task;
+use super::reading::days::{Day, conference, days, limits_task};
 use super::{Both, Check, Field, FieldKind, NumberRole, Sentence, View};
 use crate::messages;
 use crate::russian::deadline::DeadlineValue;
@@ -57,7 +56,7 @@ fn of_sentence(
         return;
     }
     months(field, sentence, findings);
-    let limits: Vec<Day> = days(sentence).into_iter().filter(|day| limits_task(sentence, day)).collect();
+    let limits: Vec<Day> = days(sentence).into_iter().filter(|day| is_limit(sentence, day)).collect();
     let Some(first) = limits.first() else { return };
     let due = field.clause.and_then(|clause| clause.due.as_ref());
     if let Some((due, end)) = due.and_then(|due| Some((due, day_of(&due.deadline.value)?))) {
@@ -111,11 +110,11 @@ fn finding(field: &Field<'_>, sentence: &Sentence, first: &Day, second: &str) ->
 }
 
 /// Whether a day limits the task: «до 1 октября», not «поданные до 1 октября», not «с … до …».
-fn limits_task(sentence: &Sentence, day: &Day) -> bool {
+fn is_limit(sentence: &Sentence, day: &Day) -> bool {
     let limit = day
         .until
         .filter(|until| sentence.tokens.get(*until).is_some_and(|token| !token.is_any(&["к", "ко"])));
-    limit.is_some_and(|until| is_task(sentence, until))
+    limit.is_some_and(|until| limits_task(sentence, until))
         && !day.is_end_of_period(sentence)
         && !day.is_requisite(sentence)
 }

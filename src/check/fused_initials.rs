@@ -1,6 +1,6 @@
 //! Initials that lost a full stop: «ЕА. Петрова».
 
-use super::names::{Known, initial, people};
+use super::reading::names::{Known, initial, people};
 use super::{Both, Check, Field, Kind, Sentence, Token, View};
 use crate::messages;
 use crate::russian::abbreviations::KNOWN;

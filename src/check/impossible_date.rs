@@ -1,6 +1,6 @@
 //! A day that the calendar does not have.
 
-use super::days::days;
+use super::reading::days::days;
 use super::{Both, Check, FieldKind, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};

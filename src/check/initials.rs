@@ -1,7 +1,7 @@
 //! Initials of one document in several forms: «А.Б. Ветрова» beside «А. Б. Ветрова».
 
-use super::names::{Name, NameForm, names, people};
-use super::variants::{Variant, document_of, unlike};
+use super::reading::names::{Name, NameForm, names, people};
+use super::reading::variants::{Variant, document_of, unlike};
 use super::{Both, Check, Field, FieldKind, Sentence, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};
@@ -70,9 +70,10 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             texts.push(Written { field, sentence, name });
         }
     }
-    for (rare, usual) in unlike(&all, Some(NameForm::STANDARD)) {
+    for other in unlike(&all, Some(NameForm::STANDARD)) {
+        let (rare, usual) = (other.rare, other.usual);
         let finding = Finding::new(&INITIALS).arg("written", rare.written).arg("other", usual.written);
-        let finding = finding.at(rare.place).label(usual.place, ("так чаще", "more often"));
+        let finding = finding.at(rare.place).label(usual.place, other.label());
         let text = texts.iter().find(|text| {
             text.field.place_of(text.sentence.tokens.get(text.name.tokens.clone()).unwrap_or_default())
                 == rare.place

@@ -1,11 +1,12 @@
 //! Items of one list that end in different marks.
 
-use super::lists::{Texts, lists, points};
+use super::reading::items::items;
+use super::reading::lists::{Texts, lists, points};
 use super::{Both, Check, Field, View};
 use crate::messages;
 use crate::russian::verbal::beginning;
-use crate::source::{Finding, Findings, Severity, SourceText};
-use crate::text::Piece;
+use crate::source::{Finding, Findings, Severity, SourceText, Span};
+use crate::text::{Call, Piece};
 use std::ops::Range;
 
 messages! {
@@ -30,10 +31,10 @@ pub(super) static CHECK: Check = Check {
     },
     about: Both {
         ru: "Пункты одного списка кончаются одним знаком: точкой, точкой с запятой, запятой или ничем; последний – точкой, если так кончаются другие \
-             списки документа. Смотрят на то, что печатается: число «5 тыс. руб.» кончает пункт точкой. Начинаются они одинаково: с прописной или со строчной буквы (кроме имён). Пункты, за которыми идёт свой список, не сравниваются.",
+             списки документа. Смотрят на то, что печатается: число «5 тыс. руб.» кончает пункт точкой. Начинаются они одинаково: с прописной или со строчной буквы (кроме имён). Пункты, за которыми идёт свой список, не сравниваются; список внутри одного текста (строки с тире, «а) …; б) …») – такой же список.",
         en: "The items of one list end with one mark, the last with a full stop, where other lists of the document do so. What is printed counts: a figure «5 тыс. руб.» ends its item with a full stop. They begin \
              alike, with capital or small letters, names excepted. Items with a list under them are \
-             not compared.",
+             not compared; a list typed inside one text (lines with dashes, «а) …; б) …») is a list as well.",
     },
     example: Both {
         ru: "– открытые уроки; – встречи с родителями – выставку книг. → – открытые уроки; – встречи с родителями; – выставку книг.",
@@ -63,13 +64,17 @@ impl End {
         let printed = |piece: &Piece| match piece {
             Piece::Words { text, .. } => Some(text.clone()).filter(|text| !text.trim().is_empty()),
             Piece::Break { .. } => None,
-            Piece::Call { call, .. } => {
-                let bound = field.bound.iter().find(|bound| bound.call.range == call.range);
-                // A reference prints a number.
-                Some(bound.map_or_else(|| "1".to_owned(), |bound| bound.printed.clone()))
-            }
+            Piece::Call { call, .. } => Some(printed(field, call)),
         };
         End::of(&pieces.iter().rev().find_map(printed)?)
+    }
+
+    /// The same of an item within a text.
+    fn of_item(field: &Field<'_>, item: &Range<usize>) -> Option<End> {
+        let text = field.slice(item.clone()).trim_end();
+        let end = item.start + text.len();
+        let call = field.text?.calls().find(|call| call.range.end == end);
+        call.map_or_else(|| End::of(text), |call| End::of(&printed(field, call)))
     }
 
     fn of(text: &str) -> Option<End> {
@@ -102,10 +107,16 @@ impl End {
     }
 }
 
+/// What a call prints; a reference prints a number.
+fn printed(field: &Field<'_>, call: &Call) -> String {
+    let bound = field.bound.iter().find(|bound| bound.call.range == call.range);
+    bound.map_or_else(|| "1".to_owned(), |bound| bound.printed.clone())
+}
+
 fn run(view: &View<'_>, findings: &mut Findings) {
     let texts = Texts::new(view);
     let lists = lists(view);
-    let mut ends: Vec<(usize, Ends<'_>)> = Vec::new();
+    let mut ends: Vec<(usize, Ends)> = Vec::new();
     for list in &lists {
         let fields: Vec<&Field<'_>> = list.leaves().filter_map(|clause| texts.of(clause)).collect();
         first_letters(&fields, findings);
@@ -121,22 +132,41 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         first_letters(&fields, findings);
         Ends::of(&fields, points.len(), None).look(findings);
     }
+    for field in view.fields.iter().filter(|field| field.kind.is_prose()) {
+        items(field).iter().for_each(|items| Ends::within(field, items).look(findings));
+    }
 }
 
 /// How the items of a list end.
-struct Ends<'s> {
-    items: Vec<(&'s SourceText, End)>,
+struct Ends {
+    /// The last word of each item, and its end.
+    items: Vec<(Span, End)>,
     /// How many of them stand before the last item of the list.
     body: usize,
     /// The end that is least to be expected: clauses have a mark, the points of slides need none.
     rarest: Option<End>,
 }
 
-impl<'s> Ends<'s> {
+impl Ends {
     /// The ends of some items; `all` counts those with lists of their own too.
-    fn of(fields: &[&Field<'s>], all: usize, rarest: Option<End>) -> Ends<'s> {
-        let items: Vec<(&SourceText, End)> =
-            fields.iter().filter_map(|field| Some((field.source, End::of_printed(field)?))).collect();
+    fn of(fields: &[&Field<'_>], all: usize, rarest: Option<End>) -> Ends {
+        let end = |field: &&Field<'_>| {
+            let text = field.source;
+            Some((text.span(last_word(text.as_str(), 0..text.as_str().len())), End::of_printed(field)?))
+        };
+        Ends::new(fields.iter().filter_map(end).collect(), all, rarest)
+    }
+
+    /// The ends of items that are typed inside one text.
+    fn within(field: &Field<'_>, items: &[Range<usize>]) -> Ends {
+        let end = |item: &Range<usize>| {
+            let word = last_word(field.source.as_str(), item.clone());
+            Some((field.source.span(word), End::of_item(field, item)?))
+        };
+        Ends::new(items.iter().filter_map(end).collect(), items.len(), Some(End::Nothing))
+    }
+
+    fn new(items: Vec<(Span, End)>, all: usize, rarest: Option<End>) -> Ends {
         // In a list whose last item is a list itself, every item stands before the last.
         let body = if items.len() == all { items.len().saturating_sub(1) } else { items.len() };
         Ends { items, body, rarest }
@@ -153,32 +183,32 @@ impl<'s> Ends<'s> {
     /// The items that differ.
     fn look(&self, findings: &mut Findings) {
         let Some(usual) = self.usual() else { return };
-        for (at, (text, end)) in self.items.iter().enumerate() {
+        for (at, (place, end)) in self.items.iter().enumerate() {
             let right = if at < self.body { *end == usual } else { usual.allows_last(*end) };
             if !right {
-                findings.push(unlike(text, *end, usual));
+                findings.push(unlike(*place, *end, usual));
             }
         }
     }
 
     /// The last item of a list whose items end in semicolons, with how it ends.
-    fn last_of_semicolons(&self) -> Option<(&'s SourceText, End)> {
+    fn last_of_semicolons(&self) -> Option<(Span, End)> {
         self.items.get(self.body).copied().filter(|_| self.usual() == Some(End::Semicolon))
     }
 }
 
-fn unlike(text: &SourceText, here: End, others: End) -> Finding {
+fn unlike(place: Span, here: End, others: End) -> Finding {
     let finding = Finding::new(&LIST_PUNCTUATION).arg("here", here.words()).arg("others", others.words());
-    finding.at(text.span(last_word(text.as_str())))
+    finding.at(place)
 }
 
 /// A list that ends with a semicolon, where most lists of the document end with a full stop.
-fn last_marks<'e, 's: 'e>(lists: impl Iterator<Item = &'e Ends<'s>>, findings: &mut Findings) {
-    let last: Vec<(&SourceText, End)> = lists.filter_map(Ends::last_of_semicolons).collect();
+fn last_marks<'e>(lists: impl Iterator<Item = &'e Ends>, findings: &mut Findings) {
+    let last: Vec<(Span, End)> = lists.filter_map(Ends::last_of_semicolons).collect();
     let stops = last.iter().filter(|(_, end)| *end == End::Stop).count();
     if stops * 2 > last.len() {
         let others = last.iter().filter(|(_, end)| *end == End::Semicolon);
-        others.for_each(|(text, end)| findings.push(unlike(text, *end, End::Stop)));
+        others.for_each(|(place, end)| findings.push(unlike(*place, *end, End::Stop)));
     }
 }
 
@@ -217,12 +247,11 @@ fn capitalised(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The bytes of the last word with its mark.
-fn last_word(text: &str) -> Range<usize> {
-    let end = text.trim_end().len();
-    let body = &text[..end];
+/// The bytes of the last word of an item with its mark.
+fn last_word(text: &str, item: Range<usize>) -> Range<usize> {
+    let body = text.get(item.clone()).unwrap_or_default().trim_end();
     let start = body
         .rfind(char::is_whitespace)
         .map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
-    start..end
+    item.start + start..item.start + body.len()
 }

@@ -1,7 +1,7 @@
 //! A number typed by hand that refers to a clause, a table, a figure, an appendix or a slide that is
 //! not there.
 
-use super::collective_verb::{past, past_plural};
+use super::reading::words::{past, past_plural};
 use super::{Both, Check, Field, Kind, NumberRole, Sentence, Token, View};
 use crate::messages;
 use crate::pack::report::Talk;

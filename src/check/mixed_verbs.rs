@@ -1,11 +1,13 @@
 //! Items of one list that begin with infinitives and with nouns of action.
 
-use super::lists::{List, Texts, lists, points};
+use super::reading::items::items;
+use super::reading::lists::{List, Texts, lists, points};
 use super::{Both, Check, Field, Kind, Token, View};
 use crate::messages;
 use crate::pack::resolution::Clause;
 use crate::russian::verbal::{Beginning, beginning};
 use crate::source::{Finding, Findings, Severity, Span};
+use std::ops::Range;
 
 messages! {
     /// An item that begins with another part of speech than the rest.
@@ -51,6 +53,12 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         let fields = points.iter().filter_map(|point| texts.of_point(point));
         of_list(&fields.filter_map(first_word).collect::<Vec<_>>(), findings);
     }
+    for field in view.fields.iter().filter(|field| field.kind.is_prose()) {
+        for items in items(field) {
+            let words = items.into_iter().filter_map(|item| word_of(field, item));
+            of_list(&words.collect::<Vec<_>>(), findings);
+        }
+    }
 }
 
 /// The items that begin unlike most.
@@ -88,7 +96,13 @@ fn starts_with_verb(items: &[(Beginning, String, Span)]) -> bool {
 }
 
 fn first_word(field: &Field<'_>) -> Option<(Beginning, String, Span)> {
-    let mut words = field.sentences.iter().flat_map(|sentence| &sentence.tokens);
+    word_of(field, 0..usize::MAX)
+}
+
+/// The first word of an item, some bytes of a text.
+fn word_of(field: &Field<'_>, item: Range<usize>) -> Option<(Beginning, String, Span)> {
+    let tokens = field.sentences.iter().flat_map(|sentence| &sentence.tokens);
+    let mut words = tokens.filter(|token| item.contains(&token.range.start));
     let word: &Token = words.find(|token| token.is_word())?;
     let written = field.written(std::slice::from_ref(word));
     let beginning = match beginning(written)? {

@@ -1,101 +1,74 @@
 //! Checks: what a careful deputy would notice before the chair signs.
 //!
-//! A check is a file of its own with its code, its explanation and a function that looks through
-//! a [`View`] of the pack; [`CHECKS`] lists them all. [`check`] runs them once, sets their
+//! A check is a file of its own, or a folder where it is large, with its code, its explanation and
+//! a function that looks through a [`View`] of the pack; [`CHECKS`] lists them all. How a pack is read
+//! for them stands in `reading/`, what becomes of findings in `outcome/`. [`check`] runs them once, sets their
 //! severity as the pack asks, and leaves out what is silenced at its place.
 
 mod abbreviation;
 mod appg_spacing;
-mod change;
 #[allow(clippy::module_inception)]
 mod check;
 mod collective_verb;
 mod conference_date;
 mod conference_name;
-mod corrections;
 mod dashes;
 mod date_forms;
 mod day_off;
-mod days;
 mod deadline_after_year;
 mod deadline_before;
 mod deadline_forms;
 mod deadline_twice;
-mod decisions;
 mod direction;
 mod double_space;
 mod doubled_word;
 mod exact_after_over;
 pub mod explain;
-mod fields;
 mod fused_initials;
-mod growth;
 mod impossible_date;
 mod initials;
-mod known;
 mod leftovers;
-mod level;
 mod list_punctuation;
-mod lists;
 mod long_sentence;
 mod long_slide;
 mod lost_number;
-mod mend;
 pub mod messages;
 mod misspelt_cue;
 mod mixed_alphabet;
 mod mixed_verbs;
 mod name_spelling;
-mod names;
-mod number;
 mod number_agreement;
 mod number_forms;
 mod number_sign;
+mod outcome;
 mod outlier;
-mod percent_column;
 mod percent_total;
-mod phrases;
 mod quotation_marks;
+mod reading;
 mod repeated_column;
 mod repeated_task;
-mod row_sums;
-mod sarif;
 mod school_year_forms;
 mod school_years;
-mod sentence;
+mod share_base;
 mod sheet_without_cue;
+mod table_total;
 mod task_without_deadline;
 mod task_without_responsible;
+mod text_total;
 mod title_form;
 mod title_length;
-mod typed_number;
-mod unclosed_pair;
-mod unknown_signer;
-mod unreferenced_table;
-mod variants;
-
-mod sentences;
-mod share;
-mod share_base;
-mod silence;
-mod slide_titles;
-mod slip;
-mod table_rows;
-mod table_total;
-mod text_total;
 mod two_roundings;
 mod typed_figure;
+mod typed_number;
+mod unclosed_pair;
 mod unit_mismatch;
-mod view;
-mod wrong_difference;
+mod unknown_signer;
+mod unreferenced_table;
 mod wrong_share;
 
 pub use check::{Both, Check};
-pub use corrections::{Correction, Corrections};
-pub use decisions::decisions;
-pub use sarif::sarif;
-pub use sentence::{Kind, Number, NumberRole, Sentence, Token};
-pub use view::{Bound, Field, FieldKind, View};
+pub use outcome::{Correction, Corrections, decisions, sarif};
+pub use reading::{Bound, Field, FieldKind, Kind, Number, NumberRole, Sentence, Token, View};
 
 use crate::pipeline::Loaded;
 use crate::source::{Finding, Findings, Message, Sources};
@@ -181,7 +154,7 @@ pub fn check(loaded: &Loaded, sources: &Sources, said: &mut Findings) -> Finding
     said.list = others;
     let mut findings = Findings { list: own };
     CHECKS.iter().for_each(|check| (check.run)(&view, &mut findings));
-    let mut findings = level::set(&loaded.facts, findings);
-    silence::apply(&view, &mut findings);
+    let mut findings = outcome::level::set(&loaded.facts, findings);
+    outcome::silence::apply(&view, &mut findings);
     findings
 }

@@ -1,6 +1,6 @@
 //! One name in two spellings.
 
-use super::names::{all_names, known, people};
+use super::reading::names::{all_names, known, people};
 use super::{Both, Check, FieldKind, View};
 use crate::messages;
 use crate::russian::surname;

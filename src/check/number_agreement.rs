@@ -4,7 +4,8 @@
 //! refused only where no case allows it, or where the word before the number shows that the
 //! phrase is the sentence's subject or object («обучается 22 учеников»).
 
-use super::collective_verb::{past, past_plural};
+use super::reading::phrases::names_a_thing;
+use super::reading::words::{is_adjective, is_done, past, past_plural};
 use super::{Both, Check, Field, NumberRole, Sentence, Token, View};
 use crate::messages;
 use crate::russian::declension::{Case, Gender, Noun};
@@ -153,7 +154,7 @@ impl<'s> Counted<'s> {
             return None;
         }
         let noun = nouns::noun(*forms.first()?)?;
-        if noun.ordinal && self.may_be_ordinal() {
+        if noun.ordinal && self.may_be_ordinal() && !self.stays_there() {
             return None;
         }
         let (right, counted) = self.right(noun);
@@ -187,6 +188,7 @@ impl<'s> Counted<'s> {
         let right = match self.class {
             Class::One if self.context() == Context::Genitive => self.with_adjectives(noun, one),
             Class::One => one.clone(),
+            Class::Few | Class::Many if self.stays_there() => form(11).to_owned(),
             Class::Few => few.clone(),
             Class::Fraction => genitive,
             Class::Many => many.clone(),
@@ -228,10 +230,17 @@ impl<'s> Counted<'s> {
         match (self.class, context) {
             (Class::One, Context::Genitive) => genitive,
             (Class::One, Context::Direct) => {
-                !form.plural && (form.case != Genitive || (animate && !self.behind_a_subjects_verb()))
+                let object = !self.behind_a_subjects_verb();
+                !form.plural
+                    && match form.case {
+                        Genitive => animate && object,
+                        Case::Accusative => object,
+                        _ => true,
+                    }
             }
             (Class::One, _) => !form.plural,
             (Class::Few | Class::Many, Context::Genitive) => genitive_plural,
+            (Class::Few | Class::Many, Context::Accusative) if self.stays_there() => oblique,
             (Class::Many, _) => genitive_plural || oblique,
             (Class::Few, _) if genitive_plural => {
                 noun.is_some_and(Noun::is_adjective)
@@ -261,8 +270,12 @@ impl<'s> Counted<'s> {
             self.conjunct()
         } else if !token.is_word() || token.is_any(PERHAPS_GENITIVE) {
             Context::Open
-        } else if token.is_any(&["впереди"])
+        } else if self.before(steps + 1).is_some_and(|token| token.is_any(&["не"])) {
+            // «Не стало 31 случая».
+            Context::Open
+        } else if token.is_any(&["впереди", "итого"])
             || self.of_them(steps)
+            || is_done(token)
             || is_verb(&token.text)
             || past(token).is_some()
             || past_plural(token)
@@ -308,15 +321,47 @@ impl<'s> Counted<'s> {
             && self.before(steps + 1).is_some_and(|token| token.begins(&["прин"]))
     }
 
+    /// «В 12 школ обучается»: where something is, and not where to, as the verb behind the phrase says.
+    fn stays_there(&self) -> bool {
+        const STAYING: &[&str] = &[
+            "обучается",
+            "обучаются",
+            "обучалось",
+            "обучались",
+            "учится",
+            "учатся",
+            "работает",
+            "работают",
+            "работало",
+            "работали",
+            "действует",
+            "действуют",
+            "функционирует",
+            "функционируют",
+            "занимается",
+            "занимаются",
+            "занималось",
+            "занимались",
+        ];
+        let within = self.before(1).is_some_and(|token| token.is_any(&["в", "во"]));
+        let behind = self.tokens.get(self.noun + 1..).unwrap_or_default().iter().take(5);
+        let mut clause = behind.take_while(|token| token.is_word());
+        within && clause.any(|token| token.is_any(STAYING))
+    }
+
     /// Whether the verb before the number has no object, so that the phrase is its subject.
     fn behind_a_subjects_verb(&self) -> bool {
         self.take_part(1)
-            || self.before(1).is_some_and(|token| token.is_word() && is_intransitive(&token.text))
+            || self
+                .before(1)
+                .is_some_and(|token| is_done(token) || token.is_word() && is_intransitive(&token.text))
     }
 
     /// A number that rather says «the ninth»: small, and nothing shows an amount.
     fn may_be_ordinal(&self) -> bool {
-        let amount = self.before(1).is_some_and(|token| token.is_word() && is_intransitive(&token.text));
+        let amount = self
+            .before(1)
+            .is_some_and(|token| is_done(token) || token.is_word() && is_intransitive(&token.text));
         // «16 детских сада»: an adjective in the plural counts several.
         let several = self.tokens.get(self.at + 1..self.noun).unwrap_or_default().iter();
         let several =
@@ -355,76 +400,6 @@ fn behind_brackets(tokens: &[Token], at: usize) -> usize {
 }
 
 const SCALES: &[&str] = &["тыс", "млн", "млрд", "трлн"];
-
-/// Whether a word between number and noun may be an adjective; a noun of the list is none.
-pub(super) fn is_adjective(token: &Token) -> bool {
-    const ENDINGS: &[&str] = &[
-        "ых", "их", "ые", "ие", "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ую", "юю", "ым", "им", "ыми",
-        "ими", "ого", "его", "ому", "ему", "ом", "ем", "ихся", "иеся", "ийся",
-    ];
-    token.is_word()
-        && !token.capital
-        && token.text.chars().count() > 3
-        && ENDINGS.iter().any(|ending| token.text.ends_with(ending))
-        && nouns::forms(&token.text).is_empty()
-}
-
-/// Whether the number is a name and no amount: «школа 5», «МБДОУ 41», «ФГОС-21», «1/3».
-pub(super) fn names_a_thing(field: &Field<'_>, tokens: &[Token], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else { return false };
-    if before.is_word() {
-        let written = field.written(std::slice::from_ref(before));
-        let capitals = written.chars().count() > 1 && written.chars().all(|c| c.is_uppercase() || c == '-');
-        return capitals || before.is_any(NUMBERED);
-    }
-    let glued = tokens.get(at).is_some_and(|token| !token.spaced);
-    "/+=×#".chars().any(|sign| before.is_sign(sign))
-        || (before.is_dash() && glued && !before.spaced && !follows_number(tokens, at))
-}
-
-fn follows_number(tokens: &[Token], at: usize) -> bool {
-    at.checked_sub(2).and_then(|first| tokens.get(first)).is_some_and(|first| first.number().is_some())
-}
-
-/// Words behind which a number is a name.
-const NUMBERED: &[&str] = &[
-    "школа",
-    "школе",
-    "школу",
-    "школой",
-    "лицей",
-    "лицее",
-    "лицея",
-    "гимназия",
-    "гимназии",
-    "гимназию",
-    "сад",
-    "саду",
-    "садом",
-    "саде",
-    "дом",
-    "дома",
-    "доме",
-    "корпус",
-    "корпуса",
-    "корпусе",
-    "вариант",
-    "форма",
-    "формы",
-    "форме",
-    "n",
-    "no",
-    "участок",
-    "участке",
-    "пункта",
-    "пункту",
-    "пункт",
-    "статьи",
-    "часть",
-    "части",
-    "приложение",
-    "приложения",
-];
 
 /// Little words that may stand between a verb and its number.
 const ADVERBS: &[&str] = &["уже", "еще", "всего", "только", "лишь", "ровно", "также", "примерно"];
@@ -531,6 +506,16 @@ fn is_intransitive(word: &str) -> bool {
         "участвовали",
         "существует",
         "существуют",
+        "прибыло",
+        "выбыло",
+        "убыло",
+        "пришло",
+        "ушло",
+        "поступило",
+        "погибло",
+        "пострадало",
+        "участвовал",
+        "участвовала",
         "является",
     ];
     const OTHERS: &[&str] =

@@ -1,7 +1,7 @@
 //! A value that is out of its row's history by a factor of ten.
 
-use super::row_sums::Cell;
-use super::table_rows::{number, year};
+use super::reading::row_sums::Cell;
+use super::reading::table_rows::{number, year};
 use super::{Both, Check, View};
 use crate::indicators::Indicator;
 use crate::messages;

@@ -1,8 +1,8 @@
 //! Percentages of one whole that do not make a hundred.
 
-use super::percent_column::is_percent;
-use super::phrases::{in_brackets, is_measure};
-use super::slip::is_swap;
+use super::reading::phrases::{in_brackets, is_measure};
+use super::reading::slip::is_swap;
+use super::reading::table_rows::is_percent;
 use super::{Both, Check, Field, Number, Sentence, View};
 use crate::messages;
 use crate::russian::number::{self, NumberStyle};
@@ -55,13 +55,22 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     let tokens = &sentence.tokens;
     let has = |stems: &[&str]| tokens.iter().any(|token| token.begins(stems));
-    let shifts = has(&["смен"]) && has(&["перв"]) && has(&["втор"]);
-    let marks = ["5", "4", "3", "2"].iter().all(|mark| is_quoted(sentence, mark));
     let shares: Vec<(usize, &Number)> =
         sentence.amounts().filter(|(at, number)| number.percent && !in_brackets(sentence, *at)).collect();
+    if shares.len() < 2 {
+        return None;
+    }
+    let shifts = has(&["смен"]) && has(&["перв"]) && has(&["втор"]);
+    let marks = ["5", "4", "3", "2"].iter().all(|mark| is_quoted(sentence, mark));
     let told = has(&["остальн", "оставш", "распредел", "соответственно"]) || says_all(sentence);
-    let whole = told || shifts || marks || is_swapped(sentence, &shares) || is_nearly(sentence, &shares);
-    if !whole || shares.len() < 2 {
+    let whole = told
+        || shifts
+        || marks
+        || is_of_two(sentence, &shares)
+        || is_of_categories(sentence, &shares)
+        || is_swapped(sentence, &shares)
+        || is_nearly(sentence, &shares);
+    if !whole {
         return None;
     }
     let grows = |at: usize| {
@@ -93,6 +102,24 @@ fn says_all(sentence: &Sentence) -> bool {
         matches!(three, [within, share, this] if within.is_any(&["в"])
             && share.is_any(&["процентах", "долях"]) && this.is_any(&["это"]))
     })
+}
+
+/// «Юноши составляют 48,3 %, девушки – 51,7 %».
+fn is_of_two(sentence: &Sentence, shares: &[(usize, &Number)]) -> bool {
+    const TWO: &[[&str; 2]] =
+        &[["юноши", "девушки"], ["мальчики", "девочки"], ["мужчины", "женщины"], ["горожане", "сельские"]];
+    let says = |word: &str| sentence.tokens.iter().any(|token| token.is_any(&[word]));
+    let make_up = sentence.tokens.iter().any(|token| token.begins(&["составля"]));
+    make_up && shares.len() == 2 && TWO.iter().any(|two| two.iter().all(|word| says(word)))
+}
+
+/// «Высшую категорию имеют 31 %, первую – 44 %, без категории – 35 %»: together more than all.
+fn is_of_categories(sentence: &Sentence, shares: &[(usize, &Number)]) -> bool {
+    let has = |stems: &[&str]| sentence.tokens.iter().any(|token| token.begins(stems));
+    let without = sentence.tokens.iter().any(|token| token.is_any(&["без", "не"]));
+    let sum = shares.iter().fold(Decimal::ZERO, |sum, (_, number)| sum.saturating_add(number.value));
+    let categories = has(&["категори"]) && has(&["высш"]) && has(&["перв"]) && without;
+    categories && shares.len() == 3 && sum > Decimal::ONE_HUNDRED
 }
 
 /// Three shares and more that make a hundred if two digits of one of them change places: «на
@@ -146,11 +173,11 @@ fn columns(table: &Table, findings: &mut Findings) {
         }
         // A column that says that it holds shares needs no neighbour to prove it.
         let total = (0..table.rows().len())
-            .filter(|row| table.rows().get(*row).is_some_and(super::table_rows::is_total))
+            .filter(|row| table.rows().get(*row).is_some_and(super::reading::table_rows::is_total))
             .filter_map(|row| table.get(row, column))
             .any(|cell| matches!(&cell.value, Value::Number(number) if number.value == Decimal::ONE_HUNDRED));
         let of_shares = |head: &crate::tables::Head| {
-            let words = super::table_rows::words(head);
+            let words = super::reading::table_rows::words(head);
             ["доля", "удельный вес", "структура"].iter().any(|word| words.contains(word))
         };
         if let Some(head) = table.columns().get(column).filter(|head| shown || total || of_shares(head)) {
@@ -167,7 +194,7 @@ fn sum(table: &Table, column: usize) -> Option<(Decimal, Decimal)> {
     let of_percent = is_percent(table, column);
     let (mut sum, mut slack, mut rows) = (Decimal::ZERO, Decimal::ZERO, 0);
     for row in 0..table.rows().len() {
-        if super::table_rows::is_total(table.rows().get(row)?) {
+        if super::reading::table_rows::is_total(table.rows().get(row)?) {
             continue;
         }
         let cell = table.get(row, column)?;

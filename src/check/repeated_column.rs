@@ -1,6 +1,6 @@
 //! This year's column copied from last year's.
 
-use super::table_rows::{number, year};
+use super::reading::table_rows::{number, year};
 use super::{Both, Check, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};

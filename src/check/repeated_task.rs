@@ -1,6 +1,6 @@
 //! The same task given twice, nearly word for word.
 
-use super::lists::{List, addressees, lists};
+use super::reading::lists::{List, addressees, lists};
 use super::{Both, Check, View};
 use crate::messages;
 use crate::pack::resolution::{Addressee, Clause};

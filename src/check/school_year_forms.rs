@@ -1,7 +1,7 @@
 //! School years of one document in several forms.
 
+use super::reading::variants::{Variant, document_of, rarer};
 use super::school_years::years;
-use super::variants::{Variant, document_of, rarer};
 use super::{Both, Check, Field, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};
@@ -41,13 +41,14 @@ pub(super) static CHECK: Check = Check {
 fn run(view: &View<'_>, findings: &mut Findings) {
     let all: Vec<Variant<'_, (char, bool, bool)>> =
         view.fields.iter().flat_map(|field| of_field(view, field)).collect();
-    for (rare, usual) in rarer(&all) {
+    for unlike in rarer(&all) {
+        let (rare, usual) = (unlike.rare, unlike.usual);
         if rare.written.starts_with('{') {
             continue;
         }
         let finding =
             Finding::new(&SCHOOL_YEAR_FORMS).arg("written", rare.written).arg("other", usual.written);
-        findings.push(finding.at(rare.place).label(usual.place, ("так чаще", "more often")));
+        findings.push(finding.at(rare.place).label(usual.place, unlike.label()));
     }
 }
 

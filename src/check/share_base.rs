@@ -1,6 +1,6 @@
 //! Shares of one whole that are taken from different numbers.
 
-use super::phrases::alike;
+use super::reading::phrases::alike;
 use super::{Both, Check, Field, Kind, NumberRole, Sentence, Token, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};

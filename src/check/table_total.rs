@@ -1,7 +1,8 @@
 //! «Всего» and «Итого» that are not the sum of their rows or columns.
 
-use super::row_sums::{Cell, Rows};
-use super::table_rows::{is_rate, is_within, opens_parts, slack, starts_as_total, words};
+use super::reading::periods::{self, Period, period};
+use super::reading::row_sums::{Cell, Rows};
+use super::reading::table_rows::{is_rate, is_within, opens_parts, slack, starts_as_total, words};
 use super::{Both, Check, View};
 use crate::messages;
 use crate::russian::number::{self as digits, NumberStyle};
@@ -28,12 +29,12 @@ pub(super) static CHECK: Check = Check {
     about: Both {
         ru: "Строки и столбцы «Всего», «Итого», «Школы, всего» складываются из своих частей. Какие строки складывает итог – над ним или под \
              ним, – показывают сами числа: верно то чтение, которое сходится в большинстве столбцов; не сходится ни одно – проверка \
-             молчит (строки могут пересекаться). Подытоги не считаются дважды, «в том числе» и «из них» расписывают строку над \
+             молчит (строки могут пересекаться). Столбец «За год» складывает кварталы, полугодия или месяцы. Подытоги не считаются дважды, «в том числе» и «из них» расписывают строку над \
              собой. Округление допустимо. Доли, средние и баллы не складываются, и не складывается ничего, где одна из ячеек пуста \
              или неизвестна.",
         en: "Rows and columns called “Всего”, “Итого” (total), “Школы, всего” are added up. The numbers themselves show which rows a \
              total adds, above it or below: the reading that holds in most columns; where none does, nothing is said, for rows may \
-             overlap. Subtotals are not counted twice, “в том числе” (including) details the row above. Rounding is tolerated. \
+             overlap. A column “За год” (the year) adds quarters, halves or months. Subtotals are not counted twice, “в том числе” (including) details the row above. Rounding is tolerated. \
              Shares, averages and marks are not added, nor is anything with an empty or unknown cell.",
     },
     example: Both {
@@ -71,31 +72,80 @@ impl Look<'_> {
         }
     }
 
-    /// Columns «Итого» beside the columns that they add up.
+    /// Columns «Итого» and «За год» beside the columns that they add up.
     fn columns(&self, findings: &mut Findings) {
         let heads = self.table.columns();
         let mut start = self.table.header_columns();
-        for (total, head) in heads.iter().enumerate().skip(start).filter(|(_, head)| is_total_column(head)) {
-            let group = head.path.split_last().map_or(&[][..], |(_, group)| group);
-            let is_part = |at: &usize| {
-                heads.get(*at).is_some_and(|part| !is_within(part) && part.path.starts_with(group))
+        for (total, head) in heads.iter().enumerate().skip(start) {
+            let (parts, sure) = match (is_total_column(head), period(head)) {
+                (true, _) => (self.before(total, std::mem::replace(&mut start, total + 1)), true),
+                (false, Some(period)) => (self.of_period(total, period), false),
+                (false, None) => continue,
             };
-            let parts: Vec<usize> = (start..total).filter(is_part).collect();
-            start = total + 1;
             let mixed = parts
                 .iter()
                 .filter_map(|at| heads.get(*at))
                 .any(|part| part.unit != head.unit || is_rate(part));
-            if parts.len() < 2 || mixed || is_rate(head) {
+            let rows: Vec<(Cell, Vec<Cell>)> = self.sums_of(total, &parts);
+            if parts.len() < 2 || mixed || is_rate_column(head) || !(sure || self.shows(&rows)) {
                 continue;
             }
-            for row in 0..self.table.rows().len() {
-                if self.table.rows().get(row).is_some_and(is_rate) {
-                    continue;
-                }
-                let cells: Vec<Cell> = parts.iter().map(|column| (row, *column)).collect();
-                self.compare((row, total), &cells, &head.path.join(" "), findings);
-            }
+            let name = head.path.join(" ");
+            rows.iter().for_each(|(total, cells)| self.compare(*total, cells, &name, findings));
+        }
+    }
+
+    /// The columns from `start` that a total column adds up; of months, quarters and halves of a
+    /// year only the finest.
+    fn before(&self, total: usize, start: usize) -> Vec<usize> {
+        let parts = self.group(total, start);
+        let periods = self.periods(&parts);
+        let whole = (periods.len() == parts.len()).then(|| periods::parts(&periods, Period::Year)).flatten();
+        whole.unwrap_or(parts)
+    }
+
+    /// The columns before a column of a year or of half a one that make it up.
+    fn of_period(&self, total: usize, period: Period) -> Vec<usize> {
+        let periods = self.periods(&self.group(total, self.table.header_columns()));
+        // «Год» behind two years of quarters is the last one's.
+        let year = periods.iter().rposition(|(_, period)| *period == Period::Year).map_or(0, |at| at + 1);
+        let own = periods.get(year..).unwrap_or_default();
+        periods::parts(own, period).unwrap_or_default()
+    }
+
+    /// The columns between `start` and a total that stand under the same head and are parts.
+    fn group(&self, total: usize, start: usize) -> Vec<usize> {
+        let heads = self.table.columns();
+        let group =
+            heads.get(total).and_then(|head| head.path.split_last()).map_or(&[][..], |(_, group)| group);
+        let is_part =
+            |at: &usize| heads.get(*at).is_some_and(|part| !is_within(part) && part.path.starts_with(group));
+        (start..total).filter(is_part).collect()
+    }
+
+    fn periods(&self, columns: &[usize]) -> Vec<(usize, Period)> {
+        let head = |at: usize| self.table.columns().get(at);
+        columns.iter().filter_map(|at| Some((*at, period(head(*at)?)?))).collect()
+    }
+
+    /// The cells of a total column, each with those that it adds up.
+    fn sums_of(&self, total: usize, parts: &[usize]) -> Vec<(Cell, Vec<Cell>)> {
+        let rows = self.table.rows().iter().enumerate().filter(|(_, head)| !is_rate(head));
+        rows.map(|(row, _)| ((row, total), parts.iter().map(|column| (row, *column)).collect())).collect()
+    }
+
+    /// Whether the numbers show that a column adds up others: in half of the rows at least, or
+    /// nearly in the only one. The pupils of a year are no sum of those of its quarters.
+    fn shows(&self, rows: &[(Cell, Vec<Cell>)]) -> bool {
+        let both = |(total, cells): &(Cell, Vec<Cell>)| {
+            let both = self.rows.number(*total).zip(self.rows.sum(cells))?;
+            Some((both, slack(self.table, cells)))
+        };
+        let known: Vec<_> = rows.iter().filter_map(both).filter(|((said, _), _)| !said.is_zero()).collect();
+        let fits = known.iter().filter(|((said, sum), slack)| (sum - said).abs() <= *slack).count();
+        match known.as_slice() {
+            [((said, sum), _)] => (sum - said).abs() * Decimal::TEN <= said.abs(),
+            _ => fits > 0 && fits * 2 >= known.len(),
         }
     }
 
@@ -160,6 +210,11 @@ impl Look<'_> {
         let close = mean.is_some_and(|mean| (mean - said).abs() * Decimal::from(10) <= mean.abs());
         values.len() >= 2 && said >= *least && said <= *most && close
     }
+}
+
+/// Whether a column holds shares or marks; «Год» is a year here.
+fn is_rate_column(head: &Head) -> bool {
+    is_rate(head) && period(head).is_none()
 }
 
 /// Whether a column is the total of those before it: the last line of its head says so.

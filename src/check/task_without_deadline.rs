@@ -1,7 +1,7 @@
 //! A task without a deadline whose neighbours have one.
 
-use super::days::days;
-use super::lists::{List, Texts, lists};
+use super::reading::days::days;
+use super::reading::lists::{List, Texts, lists};
 use super::{Both, Check, Field, View};
 use crate::messages;
 use crate::pack::resolution::Clause;
@@ -12,6 +12,11 @@ messages! {
     TASK_WITHOUT_DEADLINE = "task-without-deadline", Note,
         ru: "у соседних поручений есть срок, у этого нет", en: "the tasks around have a deadline, this one has none",
         hint_ru: "добавьте `срок:`", hint_en: "add `due:`";
+    /// A group of tasks without a deadline.
+    GROUP_WITHOUT_DEADLINE = "task-without-deadline", Note,
+        ru: "у соседних групп поручений есть срок, у этой – ни общего, ни своего у поручений",
+        en: "the groups of tasks around have a deadline, this one has neither its own nor one in its tasks",
+        hint_ru: "добавьте `срок:` рядом с `кому:` или к каждому поручению", hint_en: "add `due:` beside `to:`, or to each task";
 }
 
 /// The check.
@@ -20,9 +25,9 @@ pub(super) static CHECK: Check = Check {
     severity: Severity::Note,
     title: Both { ru: "Поручение без срока", en: "A task without a deadline" },
     about: Both {
-        ru: "В одной группе у большинства поручений срок есть (свой, группы или сказанный в тексте), а у этого его забыли. \
+        ru: "В одной группе у большинства поручений срок есть (свой, группы или сказанный в тексте), а у этого его забыли; так же и с группами поручений. \
              Оценки («признать», «одобрить», «принять к сведению») поручениями не считаются.",
-        en: "In one group most tasks have a deadline, their own, the group's or one in their text, and this one has none. \
+        en: "In one group most tasks have a deadline, their own, the group's or one in their text, and this one has none; so with whole groups. \
              Statements («признать», «одобрить») are no tasks.",
     },
     example: Both {
@@ -43,6 +48,40 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         list.due.is_some() || clause.due.is_some() || texts.of(clause).is_some_and(says_when)
     };
     lacking(view, has, (&TASK_WITHOUT_DEADLINE, false), findings);
+    let own = |clause: &Clause| clause.due.is_some() || texts.of(clause).is_some_and(says_when);
+    groups_lacking(view, own, &GROUP_WITHOUT_DEADLINE, findings);
+}
+
+/// Says of the groups of tasks, none of which has what all tasks of most groups beside it have.
+pub(super) fn groups_lacking(
+    view: &View<'_>,
+    own: impl Fn(&Clause) -> bool,
+    message: &'static crate::source::Message,
+    findings: &mut Findings,
+) {
+    for list in lists(view) {
+        let groups: Vec<&Clause> = list.items.iter().filter(|clause| is_group(clause)).collect();
+        let with = groups.iter().filter(|group| all_have(group, &own)).count();
+        let without: Vec<&&Clause> = groups.iter().filter(|group| !any_has(group, &own)).collect();
+        if with >= 2 && with > without.len() {
+            let places = without.iter().filter_map(|group| group.to.first());
+            findings.list.extend(places.map(|to| Finding::new(message).at(to.0.source.trimmed().whole())));
+        }
+    }
+}
+
+/// Tasks under one head that says to whom they are given.
+fn is_group(clause: &Clause) -> bool {
+    !clause.to.is_empty() && clause.clauses.iter().any(is_task)
+}
+
+fn all_have(clause: &Clause, own: &impl Fn(&Clause) -> bool) -> bool {
+    let mut tasks = clause.clauses.iter().filter(|clause| is_task(clause)).peekable();
+    own(clause) || (tasks.peek().is_some() && tasks.all(|task| all_have(task, own)))
+}
+
+fn any_has(clause: &Clause, own: &impl Fn(&Clause) -> bool) -> bool {
+    own(clause) || clause.clauses.iter().any(|clause| any_has(clause, own))
 }
 
 /// Says of the tasks that lack what most of their neighbours have; with `pairs_too` also of one of

@@ -1,6 +1,6 @@
 //! A task for which nobody is responsible, though its neighbours name somebody.
 
-use super::task_without_deadline::lacking;
+use super::task_without_deadline::{groups_lacking, lacking};
 use super::{Both, Check, View};
 use crate::messages;
 use crate::source::{Findings, Severity};
@@ -10,6 +10,11 @@ messages! {
     TASK_WITHOUT_RESPONSIBLE = "task-without-responsible", Note,
         ru: "у соседних поручений назван ответственный, у этого нет", en: "the tasks around name who is responsible, this one does not",
         hint_ru: "добавьте `ответственный:`", hint_en: "add `responsible:`";
+    /// A group of tasks without a responsible person.
+    GROUP_WITHOUT_RESPONSIBLE = "task-without-responsible", Note,
+        ru: "у соседних групп поручений назван ответственный, у этой – ни общего, ни своего у поручений",
+        en: "the groups of tasks around name who is responsible, this one does so neither for all nor for one of its tasks",
+        hint_ru: "добавьте `ответственный:` рядом с `кому:` или к каждому поручению", hint_en: "add `responsible:` beside `to:`, or to each task";
 }
 
 /// The check.
@@ -20,9 +25,9 @@ pub(super) static CHECK: Check = Check {
         ru: "Поручение без ответственного", en: "A task without a responsible person"
     },
     about: Both {
-        ru: "В одной группе ответственный назван у большинства поручений, а у этого его забыли. Если ответственный назван лишь у \
+        ru: "В одной группе ответственный назван у большинства поручений, а у этого его забыли; так же и с группами поручений. Если ответственный назван лишь у \
              одного особого поручения, остальные остаются за адресатом.",
-        en: "In one group most tasks name who is responsible, and this one does not.",
+        en: "In one group most tasks name who is responsible, and this one does not; so with whole groups.",
     },
     example: Both {
         ru: "Провести месячник чтения. → Провести месячник чтения. ответственный: методист",
@@ -43,4 +48,5 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         (&TASK_WITHOUT_RESPONSIBLE, true),
         findings,
     );
+    groups_lacking(view, |clause| !clause.responsible.is_empty(), &GROUP_WITHOUT_RESPONSIBLE, findings);
 }

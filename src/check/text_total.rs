@@ -1,6 +1,6 @@
 //! «20 случаев, из них 18 … и 3 …»: parts that do not make their whole.
 
-use super::phrases::{alike, in_brackets, is_measure};
+use super::reading::phrases::{alike, in_brackets, is_measure};
 use super::{Both, Check, Field, Number, Sentence, Token, View};
 use crate::messages;
 use crate::russian::number::{self, NumberStyle};
@@ -219,7 +219,7 @@ fn wrong(field: &Field<'_>, sentence: &Sentence, sum: &Sum) -> Option<Finding> {
     }
     if let [(part, number)] = parts.as_slice() {
         let greater = sum.how == Announced::OfThem && number.value > total.value && *part <= sum.total + 6;
-        let counts = super::change::counts_alike(sentence, sum.total, *part);
+        let counts = super::reading::change::counts_alike(sentence, sum.total, *part);
         return (greater && counts).then(|| finding(field, sentence, sum.total, &parts, number.value));
     }
     let added = parts.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.checked_add(number.value))?;

@@ -1,6 +1,6 @@
 //! One indicator in two roundings in one document.
 
-use super::phrases::{alike, telling};
+use super::reading::phrases::{alike, telling};
 use super::{Both, Check, Field, Number, Sentence, Token, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};

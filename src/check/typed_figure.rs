@@ -1,8 +1,8 @@
 //! A number typed by hand that an indicator or a cell says too, or nearly says.
 
-use super::known::{Known, Origin};
-use super::phrases::{named_words, names};
-use super::slip::{is_one_digit, is_swap};
+use super::reading::known::{Known, Origin};
+use super::reading::phrases::{named_words, names};
+use super::reading::slip::{is_one_digit, is_swap};
 use super::{Both, Check, Field, Kind, Number, NumberRole, Sentence, Token, View};
 use crate::messages;
 use crate::russian::nouns;

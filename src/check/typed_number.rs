@@ -1,7 +1,8 @@
 //! Numbers of clauses that were typed by hand: a lost dot, a number twice, a gap.
 
-use super::lists::{Texts, lists};
-use super::variants::document_of;
+use super::reading::items::{Mark, marks};
+use super::reading::lists::{Texts, lists};
+use super::reading::variants::document_of;
 use super::{Both, Check, Field, Kind, Sentence, Token, View};
 use crate::messages;
 use crate::pack::resolution::Clause;
@@ -111,59 +112,23 @@ fn alone(view: &View<'_>, all: &[Typed], findings: &mut Findings) {
 
 /// «1) …; 2) …; 4) …», «а) …; б) …; б) …» within a text.
 fn inline(field: &Field<'_>, findings: &mut Findings) {
-    let mut last: Option<Item<'_>> = None;
-    for sentence in &field.sentences {
-        for at in 1..sentence.tokens.len() {
-            let Some(item) = Item::at(field, &sentence.tokens, at) else { continue };
-            let before = last.take().filter(|before| before.is_letter == item.is_letter);
-            findings.list.extend(before.as_ref().and_then(|before| item.behind(before)));
-            last = (before.is_some() || item.number == 1).then_some(item);
-        }
+    let mut last: Option<Mark<'_>> = None;
+    for mark in marks(field) {
+        let before = last.take().filter(|before| before.is_letter == mark.is_letter);
+        findings.list.extend(before.as_ref().and_then(|before| behind(before, &mark)));
+        last = (before.is_some() || mark.number == 1).then_some(mark);
     }
 }
 
-/// The beginning of an item within a text: its number, or the number of its letter.
-struct Item<'f> {
-    is_letter: bool,
-    number: usize,
-    place: Span,
-    written: &'f str,
-}
-
-impl<'f> Item<'f> {
-    /// The item whose bracket is the token at `at`.
-    fn at(field: &'f Field<'_>, tokens: &[Token], at: usize) -> Option<Item<'f>> {
-        tokens.get(at).filter(|token| token.is_sign(')') && !token.spaced)?;
-        let marker = tokens.get(at - 1).filter(|token| token.bound.is_none())?;
-        let before = at.checked_sub(2).and_then(|before| tokens.get(before));
-        if !before.is_none_or(|token| matches!(token.kind, Kind::Sign(':' | ';' | ',' | '.'))) {
-            return None;
-        }
-        let letter = letter(marker);
-        let number = letter.or_else(|| marker.number().and_then(|_| marker.text.parse().ok()))?;
-        let pair = tokens.get(at - 1..=at)?;
-        let (place, written) = (field.place_of(pair), field.written(pair));
-        Some(Item { is_letter: letter.is_some(), number, place, written })
-    }
-
-    /// What is wrong with it behind the item `before`.
-    fn behind(&self, before: &Item<'_>) -> Option<Finding> {
-        let message = match self.number.checked_sub(before.number)? {
-            0 => &NUMBER_TWICE,
-            1 => return None,
-            _ => &NUMBER_GAP,
-        };
-        let finding = Finding::new(message).arg("number", self.written).arg("before", before.written);
-        Some(finding.at(self.place).label(before.place, ("выше", "above")))
-    }
-}
-
-/// The how many-eth letter of lists a word is: they leave out ё, й and the signs.
-fn letter(token: &Token) -> Option<usize> {
-    const LETTERS: &str = "абвгдежзиклмнопрстуфхцчшщэюя";
-    let mut letters = token.text.chars();
-    let letter = letters.next().filter(|_| token.is_word() && letters.as_str().is_empty())?;
-    Some(LETTERS.chars().position(|one| one == letter)? + 1)
+/// What is wrong with a mark behind the mark `before`.
+fn behind(before: &Mark<'_>, mark: &Mark<'_>) -> Option<Finding> {
+    let message = match mark.number.checked_sub(before.number)? {
+        0 => &NUMBER_TWICE,
+        1 => return None,
+        _ => &NUMBER_GAP,
+    };
+    let finding = Finding::new(message).arg("number", mark.written).arg("before", before.written);
+    Some(finding.at(mark.place).label(before.place, ("выше", "above")))
 }
 
 fn typed(view: &View<'_>, field: &Field<'_>, sentence: &Sentence) -> Option<Typed> {

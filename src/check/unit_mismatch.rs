@@ -1,6 +1,6 @@
 //! A unit in the text that is not the unit of the figure.
 
-use super::phrases::{names, telling};
+use super::reading::phrases::{names, telling};
 use super::{Both, Check, Field, Sentence, Token, View};
 use crate::indicators::{Quantity, Unit};
 use crate::messages;
@@ -77,7 +77,7 @@ fn sums<'a>(view: &'a View<'_>) -> Sums<'a> {
     for table in view.loaded.tables.values() {
         for cell in table.grid().cells() {
             let Value::Number(number) = &cell.value else { continue };
-            let unit = super::table_rows::unit(table, cell).and_then(Unit::parse).filter(is_money);
+            let unit = super::reading::table_rows::unit(table, cell).and_then(Unit::parse).filter(is_money);
             if let (Some(unit), Some((row, _))) = (unit, table.heads_of(cell)) {
                 let entry = sums.entry(number.value.normalize()).or_default();
                 entry.push((unit, &cell.place, row.path.join(" ")));

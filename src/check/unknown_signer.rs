@@ -1,6 +1,6 @@
 //! A signer who is not among the people of the pack.
 
-use super::names::{known, people};
+use super::reading::names::{known, people};
 use super::{Both, Check, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};

@@ -13,7 +13,8 @@ crate::messages! {
     SHARED_NAME = "shared-name", Error,
         ru: "имя `{name}` здесь у нескольких: ссылка ведёт неизвестно куда",
         en: "several things have the name `{name}`: nobody knows where the reference leads",
-        hint_ru: "дайте каждому свой `id:` и сошлитесь на него", hint_en: "give each an `id:` of its own, and refer to that";
+        hint_ru: "дайте своё имя тому, на что ссылаетесь, остальным оно не нужно: {put}; в ссылке напишите его же: {call}",
+        hint_en: "give a name of its own to the one that is meant, the others need none: {put}; and write it in the reference: {call}";
     /// A reference where nothing has a name.
     NOTHING_TO_REFER_TO = "lost-reference", Error,
         ru: "ссылка на `{name}` никуда не ведёт", en: "the reference to `{name}` leads nowhere",

@@ -107,7 +107,22 @@ fn number_in(others: &[(SourceId, Targets)], target: &Anchor, text: &Text) -> Op
 }
 
 fn shared(target: &Anchor, text: &Text) -> Finding {
-    let finding = Finding::new(&say::SHARED_NAME).arg("name", target.name.as_str());
+    let name = target.name.as_str();
+    let put = match target.kind {
+        AnchorKind::Table => (
+            format!("`таблица: {{ таблица: {name}, id: другое_имя }}`"),
+            format!("`table: {{ table: {name}, id: other_name }}`"),
+        ),
+        AnchorKind::Figure => (
+            format!("`диаграмма: {{ таблица: {name}, id: другое_имя }}`"),
+            format!("`chart: {{ table: {name}, id: other_name }}`"),
+        ),
+        AnchorKind::Clause | AnchorKind::Appendix => ("`id: другое_имя`".into(), "`id: other_name`".into()),
+    };
+    let helper = HELPERS.iter().find(|(.., kind)| *kind == target.kind);
+    let (ru, en) = helper.map_or(("п", "clause"), |(ru, en, _)| (*ru, *en));
+    let call = (format!("`{{{{{ru} другое_имя}}}}`"), format!("`{{{{{en} other_name}}}}`"));
+    let finding = Finding::new(&say::SHARED_NAME).arg("name", name).arg("put", put).arg("call", call);
     finding.at(text.origin.place.clone())
 }
 

@@ -112,6 +112,12 @@ impl Case {
             documents.push_str(", доклад.yaml");
             self.write_report(folder);
         }
+        for (name, body) in &self.sections {
+            if let Some(name) = name.strip_prefix("документ ") {
+                fs::write(folder.join(format!("{name}.yaml")), body).expect("a document");
+                documents.push_str(&format!(", {name}.yaml"));
+            }
+        }
         pack.push_str(&format!("документы: [{documents}]\n"));
         fs::write(folder.join("pack.yaml"), pack).expect("pack.yaml");
         fs::write(folder.join("резолюция.yaml"), self.resolution()).expect("the resolution");
