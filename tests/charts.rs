@@ -107,6 +107,13 @@ fn the_native_chart_has_the_numbers_of_the_table() {
             heads.extend((kind == "столбцы с накоплением").then(|| pair("0", "Всего")));
         }
         assert_eq!(read, expected, "{kind}");
+        if kind == "полосы с накоплением" {
+            // Sums are a part of the stack: LibreOffice forgets that bars on axes of their own are
+            // not stacked, and no program writes anything beyond the end of a stack.
+            let places: Vec<_> = all("dLblPos").filter_map(|node| node.attribute("val")).collect();
+            assert_eq!((all("barChart").count(), all("valAx").count()), (1, 1));
+            assert_eq!((places.last(), places.contains(&"outEnd")), (Some(&"inBase"), false));
+        }
         let names: Vec<_> = all("tx")
             .filter(|node| node.parent_element().is_some_and(|p| p.has_tag_name((CHART, "ser"))))
             .flat_map(values)
@@ -273,4 +280,48 @@ fn every_kind_is_drawn_as_it_is_kept() {
         let drawing = draw(&of_kind(kind), Space { width: 450.0, height: None, most: 600.0 }, &look, &ruler);
         golden::check(&format!("tests/charts/{name}.txt"), &dump(&drawing));
     }
+}
+
+/// The page on which the PDF's one figure stands, from 1, and the chart's height in the Word file,
+/// EMU, after so many clauses.
+fn after_clauses(count: usize, chart: &str) -> (u32, u32) {
+    let place = tempfile::tempdir().expect("a folder");
+    fs::write(place.path().join("pack.yaml"), PACK).expect("written");
+    let clauses = "  - |\n    Принять к сведению.\n".repeat(count);
+    let text = format!(
+        "вид: РЕЗОЛЮЦИЯ\nпункты:\n{clauses}  - текст: |\n      См. рисунок {{{{рис сеть}}}}.\n    диаграмма: {chart}\n"
+    );
+    fs::write(place.path().join("резолюция.yaml"), text).expect("written");
+    let output = binary::avgust(place.path()).arg("build").output().expect("it starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let read = |name: &str| fs::read(place.path().join("out").join(name)).expect("a file");
+    let pdf = lopdf::Document::load_mem(&read("резолюция.pdf")).expect("a PDF");
+    let figure = pdf.objects.values().find_map(|object| {
+        let element = object.as_dict().ok()?;
+        (element.get(b"S").ok()?.as_name().ok()? == b"Figure").then_some(element)
+    });
+    let page = figure.and_then(|figure| figure.get(b"Pg").ok()?.as_reference().ok()).expect("a page");
+    let page = pdf.get_pages().into_iter().find(|(_, id)| *id == page).expect("a page").0;
+    let part = docx_text::part(&read("резолюция.docx"), "word/document.xml");
+    let height = part.split("<wp:extent ").nth(1).and_then(|rest| rest.split("cy=\"").nth(1));
+    let height = height.and_then(|rest| rest.split('"').next()?.parse().ok()).expect("a height");
+    (page, height)
+}
+
+#[test]
+fn a_chart_is_a_little_lower_where_it_then_stands_with_its_reference() {
+    let made: Vec<(u32, u32)> = (8..24).map(|count| after_clauses(count, "{ таблица: сеть }")).collect();
+    let whole = made[0].1;
+    assert!(
+        made.iter().all(|(_, height)| *height <= whole && f64::from(*height) >= 0.849 * f64::from(whole))
+    );
+    let lowered: Vec<_> = made.iter().filter(|(_, height)| *height < whole).collect();
+    assert!(!lowered.is_empty() && lowered.iter().all(|(page, _)| *page == 1), "{made:?}");
+    assert!(made.contains(&(1, whole)) && made.contains(&(2, whole)), "{made:?}");
+}
+
+#[test]
+fn a_height_that_the_author_gave_stays() {
+    let all = (8..24).map(|count| after_clauses(count, "{ таблица: сеть, высота: 80 }").1);
+    assert_eq!(all.collect::<std::collections::BTreeSet<_>>().len(), 1);
 }

@@ -186,6 +186,7 @@ fn odd_documents_are_written_all_the_same() {
     let lists = list_block(Marker::Decimal, 0, vec![empty_item, starts_with_list]);
     let no_rows = Table {
         caption: None,
+        unit: None,
         continuation: None,
         ending: None,
         anchor: documents::anchor("t"),
@@ -259,6 +260,7 @@ fn golden_table() {
         caption: Some(Paragraph {
             role: Role::Caption, ..paragraph("caption", "Таблица 3 – Сеть")
         }),
+        unit: None,
         continuation: Some(paragraph("caption", "Продолжение таблицы 3")),
         ending: None,
         anchor: documents::anchor("tab"),
@@ -337,6 +339,7 @@ fn golden_references_and_appendix() {
     let caption = Paragraph { role: Role::Caption, ..paragraph("caption", "Таблица 1 – Сеть") };
     let table = Table {
         caption: Some(caption),
+        unit: None,
         continuation: None,
         ending: None,
         anchor: documents::anchor("tab_net"),

@@ -7,6 +7,9 @@
 #[allow(dead_code)]
 mod docx_text;
 
+#[path = "support/binary.rs"]
+mod binary;
+
 use avgust::explain::{Explanation, Subject};
 use avgust::pipeline::{DocumentFile, Format, Loaded, Made, load, make_all};
 use avgust::source::{CellPlace, Findings, Folder, Place, Sources};
@@ -328,4 +331,26 @@ fn a_cell_of_a_text_table_is_found_by_its_address_and_by_its_place() {
     for name in ["сеть.csv C9", "сеть.csv:9:1", "ть.csv C2"] {
         assert!(avgust::explain::find(name, &built.loaded, &built.sources).is_err(), "{name}");
     }
+}
+
+/// Whoever writes a pack in English reads English words of the program in it.
+#[test]
+fn an_english_pack_is_answered_in_its_words() {
+    let place = tempfile::tempdir().expect("a folder");
+    fs::write(
+        place.path().join("pack.yaml"),
+        "conference: { date: 28.08.2025 }\nindicators: { pupils: { value: 12, previous: 10 } }\n\
+         documents: [resolution.yaml]\n",
+    )
+    .expect("a file");
+    fs::write(place.path().join("resolution.yaml"), "kind: РЕШЕНИЕ\nclauses: [Принять 12 учеников.]\n")
+        .expect("a file");
+    let run = |words: &[&str]| {
+        let output = binary::avgust(place.path()).args(words).output().expect("it starts");
+        String::from_utf8(output.stdout).expect("words")
+    };
+    assert!(run(&["explain", "pupils", "--lang", "en"]).contains("pupils.previous = 10"));
+    run(&["build"]);
+    let lock = fs::read_to_string(place.path().join("pack.lock")).expect("the names of clauses");
+    assert!(lock.starts_with("# Names of the clauses"), "{lock}");
 }

@@ -415,6 +415,28 @@ fn deadline_and_responsible_of_a_group_stand_before_its_tasks() {
 }
 
 #[test]
+fn the_unit_of_a_whole_table_stands_above_it_unless_the_table_says_it() {
+    let above = |title: &str, head: &str, more: &str| {
+        let pack_lines = format!(
+            "таблицы:\n  т:\n    название: {title}\n    единица: тыс. руб.\n    данные: [[{head}], [Школы, 5, 7]]\n"
+        );
+        let clauses = format!(
+            "вид: РЕЗОЛЮЦИЯ\nпункты:\n  - текст: Утвердить (таблица {{{{табл т}}}}).\n    таблица: {{таблица: т{more}}}\n"
+        );
+        let (pdf, docx) = build(pack(&pack_lines, &clauses).path(), &[]);
+        let said = |text: String| text.lines().any(|line| line.replace('\u{a0}', " ") == "(тыс. руб.)");
+        let (pdf, docx) = (said(logical_text(&pdf)), said(lines(&docx).join("\n")));
+        assert_eq!(pdf, docx, "{title} {head}");
+        pdf
+    };
+    assert!(above("Расходы", "Вид, План, Факт", ""));
+    assert!(above("Расходы", "Вид, План, 'Рост, %'", ""), "where a column has another unit too");
+    assert!(!above("'Расходы, тыс. руб.'", "Вид, План, Факт", ""), "the title says it");
+    assert!(!above("Расходы", "'Расходы, тыс. руб.', План, Факт", ""), "the head says it");
+    assert!(!above("Расходы", "Вид, План, 'Рост, %'", ", столбцы: [Рост]"), "no figure has it");
+}
+
+#[test]
 fn thousands_of_a_table_are_written_alike() {
     let more = "таблицы:\n  сеть:\n    данные:\n      - [Город, 2024, 2025]\n      - [Школы, 9874, 4120]\n      - \
         [Сады, 10127, 4389]\n";

@@ -80,11 +80,11 @@ pub(super) fn columns(job: Job<'_>, stacking: Stacking, labels: Labels) -> Drawi
     let legend = all.len() > 1;
     let head = head(&mut canvas, if legend { &signs } else { &[] });
     let segments = segments(chart, &all, stacking);
-    let axis = axis(&segments, stacking, !has_axis(&job, stacking, labels));
-    let outside = labels != Labels::None && (stacking == Stacking::Beside || totals(&job, stacking));
-    let room = if outside { 1.25 * job.look.size } else { 0.4 * job.look.size };
     let height = job.height.unwrap_or_else(|| own_height(&job));
     let with_axis = has_axis(&job, stacking, labels);
+    let axis = axis(&segments, stacking, (!with_axis, steps(&job, head, height)));
+    let outside = labels != Labels::None && (stacking == Stacking::Beside || totals(&job, stacking));
+    let room = if outside { 1.25 * job.look.size } else { 0.4 * job.look.size };
     let mut plot = lay(&mut canvas, axis, (head + room, height), with_axis);
     if outside && axis.from < 0.0 {
         plot.make_room_below(room);
@@ -115,6 +115,9 @@ pub(super) fn gap(slot: f64, (width, beside): (f64, usize)) -> f64 {
     (slot / width.max(1e-6) - beside as f64).max(0.0)
 }
 
+/// From one number of an axis to the next, at least, in sizes of letters.
+const STEP: f64 = 1.7;
+
 /// More room than this between categories, in widths of a column, no office program gives.
 pub(super) const WIDEST_GAP: f64 = 5.0;
 
@@ -132,11 +135,19 @@ pub(super) fn own_height(job: &Job<'_>) -> f64 {
     (0.5 * job.width).min(19.0 * job.look.size).max(11.0 * job.look.size).min(job.most)
 }
 
-/// The axis on which columns are drawn: exact where no axis is seen.
-fn axis(segments: &[Segment], stacking: Stacking, exact: bool) -> Axis {
+/// In how many steps an axis goes under a head of such a height: as many as four where its numbers
+/// have air between them, with two lines of names below.
+pub(super) fn steps(job: &Job<'_>, head: f64, height: f64) -> usize {
+    let (size, line) = (job.look.size, job.look.line());
+    let room = height - head - 2.0 * line - size;
+    ((room / (STEP * size)) as usize).clamp(2, 4)
+}
+
+/// The axis on which columns are drawn, in so many steps: exact where no axis is seen.
+fn axis(segments: &[Segment], stacking: Stacking, (exact, steps): (bool, usize)) -> Axis {
     let nice = match stacking {
         Stacking::Percent => Axis::percent(),
-        _ => Axis::with_zero(segments.iter().map(|segment| segment.to), 4),
+        _ => Axis::with_zero(segments.iter().map(|segment| segment.to), steps),
     };
     let (low, high) = extent(segments);
     if exact && low < high { Axis { from: low, to: high, ..nice } } else { nice }

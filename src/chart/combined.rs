@@ -1,7 +1,7 @@
 //! Columns with a line.
 
 use super::canvas::{Canvas, Hold, Job, rectangle};
-use super::columns::{Labels, Plot, gap, lay, own_height, sides, width};
+use super::columns::{Labels, Plot, gap, lay, own_height, sides, steps, width};
 use super::legend::{Sign, head};
 use super::line_numbers::numbers;
 use super::lines::{draw_lines, points};
@@ -56,13 +56,14 @@ pub(super) fn combined(job: Job<'_>, labels: Labels) -> Drawing {
     let segments = segments(chart, &cast.columns, Stacking::Beside);
     let height = job.height.unwrap_or_else(|| own_height(&job));
     let with_axis = labels != Labels::All;
+    let steps = steps(&job, head, height);
     let mut plot = lay(
         &mut canvas,
-        shared_axis(&job, &cast, &segments),
+        shared_axis(&job, &cast, (&segments, steps)),
         (head + 1.45 * job.look.size, height),
         with_axis,
     );
-    let (axis, line_axis) = axes(&job, &cast, &segments, plot.bottom - plot.top);
+    let (axis, line_axis) = axes(&job, &cast, (&segments, steps), plot.bottom - plot.top);
     plot.axis = axis;
     bodies(&mut canvas, &plot, &segments, &cast);
     canvas.rule((plot.left, plot.y(0.0)), (plot.right, plot.y(0.0)), 0.75, job.look.ink);
@@ -101,18 +102,23 @@ fn of_lines<'c>(job: &Job<'c>, cast: &Cast) -> impl Iterator<Item = f64> + 'c {
 }
 
 /// The axis from zero on which all numbers of one unit, or those of the columns, stand.
-fn shared_axis(job: &Job<'_>, cast: &Cast, segments: &[Segment]) -> Axis {
+fn shared_axis(job: &Job<'_>, cast: &Cast, (segments, steps): (&[Segment], usize)) -> Axis {
     let of_columns = segments.iter().map(|segment| segment.to);
     match job.chart.unit() {
-        Some(_) => Axis::with_zero(of_columns.chain(of_lines(job, cast)), 4),
-        None => Axis::with_zero(of_columns, 3),
+        Some(_) => Axis::with_zero(of_columns.chain(of_lines(job, cast)), steps),
+        None => Axis::with_zero(of_columns, steps.min(3)),
     }
 }
 
 /// The axis of the columns, and that of the lines where their unit is another. Together they put
 /// the lines above the columns and their numbers.
-fn axes(job: &Job<'_>, cast: &Cast, segments: &[Segment], height: f64) -> (Axis, Option<Axis>) {
-    let shared = shared_axis(job, cast, segments);
+fn axes(
+    job: &Job<'_>,
+    cast: &Cast,
+    (segments, steps): (&[Segment], usize),
+    height: f64,
+) -> (Axis, Option<Axis>) {
+    let shared = shared_axis(job, cast, (segments, steps));
     if job.chart.unit().is_some() {
         return (shared, None);
     }

@@ -1,7 +1,7 @@
 //! Lines from point to point.
 
 use super::canvas::{Canvas, Hold, Job, rectangle};
-use super::columns::{Labels, Plot, lay, own_height};
+use super::columns::{Labels, Plot, lay, own_height, steps};
 use super::legend::{Sign, head};
 use super::line_numbers::numbers;
 use super::{Axis, Drawing, Form, Kind, Manner, Marker, Part, markers};
@@ -30,8 +30,8 @@ pub(super) fn lines(job: Job<'_>, labels: Labels, direct: bool) -> Drawing {
     let head = head(&mut canvas, if legend { &signs } else { &[] });
     let count = chart.categories.len();
     let values = chart.series.iter().flat_map(|series| (0..count).filter_map(|at| series.value(at)));
-    let axis = Axis::for_lines(values, 4);
     let height = job.height.unwrap_or_else(|| own_height(&job));
+    let axis = Axis::for_lines(values, steps(&job, head, height));
     let names = if direct { names_width(&mut canvas, labels) } else { 0.0 };
     canvas.job.width -= names;
     let plot = lay(&mut canvas, axis, (head + 1.45 * job.look.size, height), true);

@@ -47,6 +47,7 @@ mod quotation_marks;
 mod reading;
 mod repeated_column;
 mod repeated_task;
+mod reported_year;
 mod school_year_forms;
 mod school_years;
 mod share_base;
@@ -94,6 +95,7 @@ pub static CHECKS: &[&Check] = &[
     &deadline_after_year::CHECK,
     &day_off::CHECK,
     &deadline_twice::CHECK,
+    &reported_year::CHECK,
     &school_years::CHECK,
     &conference_date::CHECK,
     &conference_name::CHECK,

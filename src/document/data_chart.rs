@@ -408,6 +408,9 @@ impl<'a> Maker<'a, '_> {
             let finding = Finding::new(&say::CHART_TOO_LARGE).arg("count", count.to_string());
             self.findings.push(finding.at(self.wanted.span));
         }
+        if count == 1 {
+            self.findings.push(Finding::new(&say::CHART_ONE_NUMBER).at(self.wanted.span));
+        }
         self.check_units(chart);
         let parts = matches!(chart.kind, Kind::Columns(Stacking::Percent) | Kind::Bars(Stacking::Percent));
         if parts || chart.kind.is_shares() {

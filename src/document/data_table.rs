@@ -7,7 +7,7 @@ use super::{Cell, CellAlign, Column, Inline, Origin, Paragraph, Role, Row, Table
 use crate::pack::decimals::TableDecimals;
 use crate::pack::read::{NO_TABLES, Word, advice};
 use crate::pack::resolution::TablePlace;
-use crate::russian::typography::one_line;
+use crate::russian::typography::{fold, one_line};
 use crate::source::{Finding, Findings};
 use crate::tables::{self, Value, Words};
 use std::collections::BTreeMap;
@@ -57,6 +57,25 @@ pub fn table(
     Some(made)
 }
 
+/// Whether a table has a unit for all its figures, shown in some of them, that neither its title nor
+/// the head over the names of its rows says.
+pub fn is_unit_unsaid(wanted: &TablePlace, figures: &Figures<'_>) -> bool {
+    let Some(table) = figures.table(&wanted.table.value) else { return false };
+    let Some(unit) = table.unit.as_deref() else { return false };
+    let mut unheard = Findings::default();
+    let all_columns = table.header_columns()..table.columns().len();
+    let columns = chosen(&wanted.columns, all_columns, |words| table.column(words), &mut unheard);
+    let rows = chosen(&wanted.rows, 0..table.rows().len(), |words| table.row(words), &mut unheard);
+    let cells = rows.iter().flat_map(|row| columns.iter().filter_map(|column| table.get(*row, *column)));
+    let in_unit = |cell: &tables::Cell| {
+        matches!(cell.value, Value::Number(_)) && table.unit_of(cell).is_some_and(|own| own == unit)
+    };
+    let title = wanted.title.as_ref().or(figures.table_title(&wanted.table.value));
+    let heads = table.columns().iter().take(table.header_columns()).flat_map(|head| &head.path);
+    let said = heads.map(String::as_str).chain(title.map(|title| title.plain()));
+    cells.into_iter().any(in_unit) && !said.into_iter().any(|words| fold(words).contains(&fold(unit)))
+}
+
 /// The table of a name; one that nobody described is a finding.
 pub(super) fn find<'a>(
     name: &Word,
@@ -79,6 +98,7 @@ pub(super) fn find<'a>(
 pub fn empty(styles: &Styles) -> Table {
     Table {
         caption: None,
+        unit: None,
         continuation: None,
         ending: None,
         anchor: None,

@@ -41,6 +41,10 @@ crate::messages! {
     HELPER_ARGUMENTS = "helper-arguments", Error,
         ru: "`{helper}` пишут иначе", en: "`{helper}` is written otherwise",
         hint_ru: "напишите так: `{usage}`", hint_en: "write it so: `{usage}`";
+    /// `{{сколько школы школа школы школ}}`
+    FORMS_APART = "helper-arguments", Error,
+        ru: "формы слова в `{helper}` пишут вместе, через черту", en: "`{helper}` takes the forms of a word together, with bars between",
+        hint_ru: "напишите так: `{usage}`", hint_en: "write it so: `{usage}`";
     /// `{{ученики знаокв=2}}`
     UNKNOWN_OPTION = "unknown-option", Error,
         ru: "у `{head}` нет настройки `{name}`", en: "`{head}` takes no option `{name}`",
@@ -56,7 +60,8 @@ crate::messages! {
     /// A comparison without a previous value.
     NO_PREVIOUS = "no-previous", Error,
         ru: "у показателя `{name}` нет прошлого значения", en: "the indicator `{name}` has no previous value",
-        hint_ru: "допишите `прошлый:` у показателя{second}", hint_en: "give the indicator `previous:`{second}";
+        hint_ru: "допишите `прошлый:` у показателя (в листе показателей – число в столбце прошлого года){second}",
+        hint_en: "give the indicator `previous:` (in a sheet of indicators, a number in the last year's column){second}";
     /// A share of nothing.
     DIVISION_BY_ZERO = "division-by-zero", Error,
         ru: "деление на ноль: `{name}` равен нулю", en: "division by zero: `{name}` is zero",
@@ -151,6 +156,12 @@ crate::messages! {
     CHART_TOTAL = "chart-total", Error,
         ru: "среди долей – итог «{name}»: все проценты выйдут вдвое меньше", en: "the total “{name}” stands among the parts: every share would be half of what it is",
         hint_ru: "назовите строки без итога: `строки: [{rows}]`", hint_en: "name the rows without the total: `rows: [{rows}]`";
+    /// A chart of one number.
+    CHART_ONE_NUMBER = "chart-one-number", Note,
+        ru: "в диаграмме одно число: это показатель, а не диаграмма",
+        en: "the chart shows one number: that is an indicator, not a chart",
+        hint_ru: "на слайде напишите `показатели: [имя]` вместо `диаграмма`, в тексте – само число; диаграмме нужны хотя бы два числа",
+        hint_en: "on a slide write `indicators: [name]` in place of `chart`, in a text the number itself; a chart needs at least two numbers";
     /// Columns with a line without one of both.
     CHART_WITHOUT_LINE = "chart-without-line", Error,
         ru: "столбцам с линией нужны хотя бы один ряд столбцов и один ряд линии",

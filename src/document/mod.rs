@@ -197,7 +197,7 @@ fn collect<'d>(blocks: &'d [Block], origins: &mut Vec<&'d Origin>) {
                 columns.parts.iter().flat_map(|(_, part)| part).for_each(|one| paragraph(one, origins));
             }
             Block::Table(table) => {
-                table.caption.iter().for_each(|one| paragraph(one, origins));
+                table.above().for_each(|one| paragraph(one, origins));
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 cells.flat_map(|cell| &cell.content).for_each(|one| paragraph(one, origins));
             }

@@ -174,6 +174,7 @@ fn in_blocks(blocks: &mut [Block], change: &mut impl FnMut(&mut Paragraph)) {
                 table
                     .caption
                     .iter_mut()
+                    .chain(table.unit.as_deref_mut())
                     .chain(&mut table.continuation)
                     .chain(table.ending.as_deref_mut())
                     .for_each(&mut *change);

@@ -105,7 +105,7 @@ impl<'d> Walk<'d> {
     }
 
     fn table(&mut self, table: &'d Table) {
-        table.caption.iter().for_each(|one| self.paragraph(one));
+        table.above().for_each(|one| self.paragraph(one));
         let before = (self.around.table.take(), self.around.cell);
         self.around.table = table.caption.as_ref().map(on_a_line);
         self.around.cell = true;

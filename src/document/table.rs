@@ -7,6 +7,8 @@ use super::{Anchor, Paragraph};
 pub struct Table {
     /// Stands above the table, e.g. `Таблица 1 – Название`.
     pub caption: Option<Paragraph>,
+    /// Stands between the caption and the table: the unit of all its figures, `(тыс. руб.)`.
+    pub unit: Option<Box<Paragraph>>,
     /// What stands above the table on each further page, e.g. `Продолжение таблицы 1`.
     pub continuation: Option<Paragraph>,
     /// What stands there on its last page instead, e.g. `Окончание таблицы 1`.
@@ -63,6 +65,13 @@ pub enum CellAlign {
     End,
     /// The decimal commas of the column one under the other, the column flush right.
     Decimal,
+}
+
+impl Table {
+    /// What stands above the table on its first page.
+    pub fn above(&self) -> impl Iterator<Item = &Paragraph> {
+        self.caption.iter().chain(self.unit.as_deref())
+    }
 }
 
 impl Row {

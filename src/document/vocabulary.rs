@@ -75,7 +75,7 @@ const ANY: Takes = Takes::Anything;
 const YES_NO: Takes = Takes::Words(&["yes", "no", "true", "false", ""]);
 const BLOCKS: &[&str] =
     &["p", "list", "table", "data-table", "chart", "picture", "columns", "quote", "margin", "page-break"];
-const INLINES: &[&str] = &["b", "i", "br", "ref", "number", "before-end"];
+const INLINES: &[&str] = &["b", "i", "br", "ref", "number", "before-end", "unit"];
 const ROLES: Takes = Takes::Words(&[
     "body",
     "title",
@@ -167,10 +167,11 @@ pub static ELEMENTS: &[Element] = &[
     Element {
         name: "data-table",
         attributes: &[("of", ANY), ("style", ANY), ("anchor", ANY), ("cell-style", ANY), ("head-style", ANY)],
-        children: &["caption", "continuation", "ending"],
+        children: &["caption", "unit", "continuation", "ending"],
         words: false,
     },
     Element { name: "caption", attributes: &[("style", ANY)], children: INLINES, words: true },
+    Element { name: "unit", attributes: &[("of", ANY), ("style", ANY)], children: INLINES, words: true },
     Element { name: "continuation", attributes: &[("style", ANY)], children: INLINES, words: true },
     Element { name: "ending", attributes: &[("style", ANY)], children: INLINES, words: true },
     Element {

@@ -281,6 +281,9 @@ impl<'a> Laying<'a> {
             line.anchors.extend(&table.anchor);
             self.line(line);
         }
+        if let Some(unit) = &table.unit {
+            self.line(Line { keep_next: true, ..Line::from(&**unit) });
+        }
         let anchor = table.anchor.as_ref().filter(|_| table.caption.is_none());
         let piece = self.placed(table, anchor, false);
         self.pieces.push(Piece::Table(piece));

@@ -21,6 +21,7 @@ pub(super) fn cell(words: &str, columns: u16, rows: u16) -> Cell {
 pub(super) fn table(columns: usize, header_rows: usize, rows: Vec<Vec<Cell>>) -> Table {
     Table {
         caption: None,
+        unit: None,
         continuation: None,
         ending: None,
         anchor: None,

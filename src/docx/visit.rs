@@ -31,5 +31,5 @@ pub(super) fn inlines<'a>(document: &'a Document, found: &mut impl FnMut(&'a Inl
 
 fn in_table(table: &Table) -> impl Iterator<Item = &Paragraph> {
     let cells = table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.content);
-    table.caption.iter().chain(cells)
+    table.above().chain(cells)
 }

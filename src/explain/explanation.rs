@@ -125,8 +125,8 @@ impl Tracer<'_> {
     fn indicator(&self, indicator: &Indicator, previous: bool, depth: usize) -> Option<Node> {
         let definition = self.definition(&indicator.name)?;
         let value = if previous { indicator.previous.clone() } else { Some(indicator.value.clone()) };
-        let text =
-            if previous { format!("{}.прошлый", indicator.name) } else { indicator.name.clone() };
+        let last_year = if self.loaded.english { "previous" } else { "прошлый" };
+        let text = if previous { format!("{}.{last_year}", indicator.name) } else { indicator.name.clone() };
         let figure = if previous { definition.previous.as_ref() } else { Some(&definition.value) };
         let (place, parts) = match figure {
             Some(Figure::Number { place, .. }) => (Some(place.clone()), Vec::new()),

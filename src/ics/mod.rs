@@ -9,7 +9,7 @@ mod line;
 use crate::register::{Row, Sheet};
 use crate::russian::typography::one_line;
 use chrono::NaiveDate;
-use event::{Days, days};
+use event::{Days, Reckoned, days};
 use line::Calendar;
 use std::collections::BTreeSet;
 
@@ -26,11 +26,12 @@ pub fn write(sheet: &Sheet) -> Option<Vec<u8>> {
     calendar.line("CALSCALE", "GREGORIAN");
     calendar.line("METHOD", "PUBLISH");
     calendar.text("X-WR-CALNAME", &sheet.title);
+    let reckoned = Reckoned { from: sheet.date, year: sheet.year };
     // A task that stands under several addressees is one event.
     let mut written = BTreeSet::new();
     for row in sheet.rows.iter().filter(|row| written.insert(row.uid.as_str())) {
         let Some(deadline) = &row.deadline else { continue };
-        for (days, number) in days(deadline, sheet.date).iter().zip(1..) {
+        for (days, number) in days(deadline, reckoned).iter().zip(1..) {
             event(&mut calendar, sheet, row, days, number);
         }
     }
@@ -130,6 +131,7 @@ mod tests {
         Sheet {
             title: "Лист".to_owned(),
             date,
+            year: None,
             remind: Some(3),
             several: false,
             rows: vec![row.clone(), row],

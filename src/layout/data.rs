@@ -359,8 +359,17 @@ impl<'p> Data<'p> {
             ("title", title.map_or(Json::Null, |title| self.text(title))),
             ("id", table.id.as_ref().unwrap_or(&table.table).value.clone().into()),
             ("of", self.handle(Target::Table(table))),
+            ("unit", self.table_unit(table)),
             ("landscape", is_landscape(table).into()),
         ])
+    }
+
+    /// The unit that the pack gives all figures of a table.
+    pub(super) fn table_unit(&mut self, table: &'p TablePlace) -> Json {
+        let unit = self.facts.tables.get(&table.table.value).and_then(|facts| facts.unit.as_ref());
+        unit.map_or(Json::Null, |unit| {
+            self.handle(Target::Words(unit.value.replace(' ', "\u{a0}"), Place::Text(unit.span)))
+        })
     }
 
     /// A table's title at its place, or its own.

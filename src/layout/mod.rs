@@ -24,6 +24,7 @@ pub use data::{Data, resolution_data, values_data};
 pub use fields::{Base, FieldFacts, FormatWord, LayoutFacts, Value, Values, fields_record, read_values};
 pub use handle::{Handle, Handles, KeyPart, Printed, Target};
 pub use library::{BUILT_IN, BuiltIn, FOLDERS, Layout, Library, Summary, read_file};
+pub use performers::performer_words;
 pub use register::{register_data, register_rows};
 pub use render::{Markup, line_place, render};
 pub use report::report_data;

@@ -5,6 +5,7 @@ use super::data::Data;
 use super::handle::Target;
 use crate::pack::facts::Organisation;
 use crate::pack::task::Task;
+use crate::russian::addressee;
 use crate::russian::typography::{fold, one_line};
 use crate::source::Place;
 use crate::text::{Lines, RichText};
@@ -39,13 +40,12 @@ impl<'p> Data<'p> {
 
     /// An addressee in words of its own, without a colon at its end: the layout prints it.
     fn addressee_words(&mut self, text: &'p RichText, first: First) -> Json {
-        let place = Place::Text(text.source.whole());
         let bare = text.plain().trim().strip_suffix(':').filter(|_| is_plain(text)).map(str::trim_end);
         match bare {
             Some(words) if first == First::AfterComma && names_many(words) => {
-                self.handle(Target::Words(small_first(words), place))
+                self.words_at(small_first(words), text)
             }
-            Some(words) => self.handle(Target::Words(words.to_owned(), place)),
+            Some(words) => self.words_at(words.to_owned(), text),
             // What she typed at the beginning of a clause stays as she typed it.
             None if first == First::AfterComma => self.name(text, first, text),
             None => self.text(text),
@@ -62,7 +62,7 @@ impl<'p> Data<'p> {
             First::AfterComma | First::AsWritten => None,
         };
         match words {
-            Some(words) => self.handle(Target::Words(words, Place::Text(text.source.whole()))),
+            Some(words) => self.words_at(words, text),
             None => self.text(text),
         }
     }
@@ -89,10 +89,24 @@ impl<'p> Data<'p> {
                 Some(Organisation { name, dative, .. }) => {
                     self.name(&name.0, first, &dative.as_ref().unwrap_or(name).0)
                 }
-                None => self.addressee_words(&lines.0, first),
+                None => match performer_words(&lines.0) {
+                    Some(words) if first == First::AfterComma => self.words_at(small_first(&words), &lines.0),
+                    Some(words) => self.words_at(words, &lines.0),
+                    None => self.addressee_words(&lines.0, first),
+                },
             },
         }
     }
+
+    fn words_at(&mut self, words: String, text: &RichText) -> Json {
+        self.handle(Target::Words(words, Place::Text(text.source.whole())))
+    }
+}
+
+/// An addressee in words of its own, in the nominative; `None` where that is not sure.
+pub fn performer_words(text: &RichText) -> Option<String> {
+    let words = text.plain().trim();
+    addressee::nominative(words.strip_suffix(':').unwrap_or(words)).filter(|_| is_plain(text))
 }
 
 /// Where a name stands in its line.

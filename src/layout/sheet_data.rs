@@ -87,8 +87,11 @@ impl<'p> Data<'p> {
         (keys, mut mains): (&'p [KeyIndicator], Vec<Json>),
     ) -> Json {
         let count = mains.len();
+        let table = sheet.and_then(|sheet| sheet.table.as_ref());
+        let division = division(&mains);
         for (place, main) in mains.iter_mut().enumerate() {
-            main["place"] = json!(format!("{count}-{}", place + 1));
+            main["place"] = json!(format!("{division}-{}", place + 1));
+            main["alone"] = json!(count == 1 && keys.is_empty());
         }
         json!({
             "title": head.title,
@@ -109,6 +112,8 @@ impl<'p> Data<'p> {
             "mains": mains,
             "source": sheet.map_or(Json::Null, |sheet| self.lines(sheet.source.as_ref())),
             "named": sheet.map_or(Json::Null, |sheet| self.named(sheet)),
+            "table_of": table.map_or(Json::Null, |table| json!(self.handle(Target::Table(table)))),
+            "table_unit": table.map_or(Json::Null, |table| self.table_unit(table)),
             "credit": self.credit(sheet),
             "note": sheet.and_then(|sheet| sheet.note.as_ref()).map_or(Json::Null, |note| self.text(note)),
         })
@@ -180,7 +185,12 @@ impl<'p> Data<'p> {
     }
 
     fn quote(&mut self, quote: &'p Quote) -> Json {
-        json!({ "text": self.text(&quote.text), "author": self.lines(quote.author.as_ref()) })
+        json!({
+            "text": self.text(&quote.text),
+            "author": self.lines(quote.author.as_ref()),
+            // Its author typed the marks.
+            "marked": quote.text.plain().trim_start().starts_with('«'),
+        })
     }
 
     /// What is said of the picture.
@@ -202,5 +212,16 @@ impl<'p> Data<'p> {
         let heading = typography::fold(sheet.title.0.plain());
         let title = title.or(own).filter(|title| typography::fold(title.plain()) != heading);
         title.map_or(Json::Null, |title| self.text(title))
+    }
+}
+
+/// How the parts of a slide share it: three or less equally, but a table or chart beside words has
+/// more of the width, and a picture as much as its height lets it be wide.
+fn division(mains: &[Json]) -> String {
+    let kinds: Vec<&str> = mains.iter().filter_map(|main| main["kind"].as_str()).collect();
+    match kinds.as_slice() {
+        ["table" | "chart", "points" | "quote"] => "wide".to_owned(),
+        ["picture", _] => "pictured".to_owned(),
+        _ => mains.len().to_string(),
     }
 }

@@ -126,6 +126,9 @@ impl Writer<'_> {
         value(xml, "c:dispBlanksAs", "gap");
     }
 
+    /// Entries stand in the order of the series. Of bars side by side LibreOffice turns that order
+    /// around, whatever the file says, as if they were listed upwards; PowerPoint does so in legends
+    /// at the right alone.
     fn legend(&self, xml: &mut Xml, [left, top, width, height]: [f64; 4]) {
         xml.element("c:legend", |xml| {
             value(xml, "c:legendPos", if self.manner.kind.is_shares() { "r" } else { "t" });
@@ -191,14 +194,7 @@ impl Writer<'_> {
             }
             Kind::Bars(stacking) => {
                 self.bars(xml, &all, stacking);
-                if self.has_totals() {
-                    self.totals_behind_bars(xml);
-                }
                 self.axes(xml);
-                if self.has_totals() {
-                    self.category_axis(xml, [AXES[2], AXES[3]], true);
-                    self.value_axis(xml, [AXES[3], AXES[2]], &self.manner.values, (true, true));
-                }
             }
             Kind::Lines => {
                 self.lines(xml, &all, [AXES[0], AXES[1]]);
@@ -251,6 +247,9 @@ impl Writer<'_> {
             for (&number, fill) in series.iter().zip(&palette) {
                 self.bar_series(xml, number, *fill, stacking);
             }
+            if !upright && self.has_totals() {
+                self.totals_behind_bars(xml);
+            }
             value(xml, "c:gapWidth", self.gap_width());
             value(xml, "c:overlap", if stacking == Stacking::Beside { 0 } else { 100 });
             value(xml, "c:axId", AXES[0]);
@@ -278,34 +277,26 @@ impl Writer<'_> {
         });
     }
 
-    /// Sums stand at the ends of bars that are not seen, on axes of their own: those that are seen
-    /// are stacked, and a sum is no part of its stack.
+    /// Sums stand at the beginning of a further part of each stack, which is not seen and which the
+    /// end of the axis cuts off: no program writes anything beyond the end of a stack.
     fn totals_behind_bars(&self, xml: &mut Xml) {
         let last = self.chart.series.len();
-        xml.element("c:barChart", |xml| {
-            value(xml, "c:barDir", "bar");
-            value(xml, "c:grouping", "clustered");
-            value(xml, "c:varyColors", 0);
-            xml.element("c:ser", |xml| {
-                let Some(column) = self.numbers.columns.get(last) else { return };
-                value(xml, "c:idx", last);
-                value(xml, "c:order", last);
-                // An entry of the legend that is not seen: programs do not agree from which end
-                // the entries of bars are counted, so none is deleted.
-                xml.element("c:tx", |xml| xml.leaf("c:v", "\u{a0}"));
-                xml.element("c:spPr", |xml| {
-                    xml.empty("a:noFill");
-                    xml.element("a:ln", |xml| xml.empty("a:noFill"));
-                });
-                value(xml, "c:invertIfNegative", 0);
-                xml.element("c:dLbls", |xml| {
-                    self.label(xml, column, "outEnd", &Words::bold(self.look.ink));
-                });
-                self.data(xml, last, column);
+        xml.element("c:ser", |xml| {
+            let Some(column) = self.numbers.columns.get(last) else { return };
+            value(xml, "c:idx", last);
+            value(xml, "c:order", last);
+            // An entry of the legend that is not seen: programs do not agree from which end
+            // the entries of bars are counted, so none is deleted.
+            xml.element("c:tx", |xml| xml.leaf("c:v", "\u{a0}"));
+            xml.element("c:spPr", |xml| {
+                xml.empty("a:noFill");
+                xml.element("a:ln", |xml| xml.empty("a:noFill"));
             });
-            value(xml, "c:gapWidth", self.gap_width());
-            value(xml, "c:axId", AXES[2]);
-            value(xml, "c:axId", AXES[3]);
+            value(xml, "c:invertIfNegative", 0);
+            xml.element("c:dLbls", |xml| {
+                self.label(xml, column, "inBase", &Words::bold(self.look.ink));
+            });
+            self.data(xml, last, column);
         });
     }
 

@@ -193,7 +193,7 @@ record! {
 
 record! {
     /// A table of statistics.
-    pub struct TableFacts: "таблица" / "table" {
+    pub struct TableFacts: "таблица" / "table", short Shape::Word => TableFacts::short {
         /// The file.
         file: Option<Word> = "файл" / "file",
             "Файл CSV, XLSX, XLS или ODS, путь от папки комплекта." /
@@ -232,6 +232,12 @@ record! {
 }
 
 impl TableFacts {
+    /// Its file alone.
+    fn short(node: &Node, reader: &mut Reader<'_>) -> Option<TableFacts> {
+        let file = Some(Word::read(node, reader)?);
+        Some(TableFacts { file, ..TableFacts::none(node.span) })
+    }
+
     /// A table of which nothing is said.
     pub fn none(span: Span) -> TableFacts {
         TableFacts {

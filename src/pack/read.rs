@@ -4,7 +4,9 @@ use super::messages as say;
 use super::shape::{Field, Name, Record, Shape};
 use super::synonyms;
 use crate::russian::deadline::Context;
-use crate::source::{self, Finding, Findings, Language, Node, ScalarStyle, SourceText, Sources, Span, Value};
+use crate::source::{
+    self, Arg, Finding, Findings, Language, Node, ScalarStyle, SourceText, Sources, Span, Value,
+};
 
 /// A type that can be read from YAML. The type is the schema: [`shape`](Read::shape) describes
 /// what [`read`](Read::read) accepts.
@@ -36,6 +38,8 @@ pub struct Reader<'a> {
     pub findings: Findings,
     /// The language of the keys, as far as the file has shown it.
     pub language: Language,
+    /// Whether the file, or another of its pack, has shown it.
+    pub shown: bool,
     /// What deadlines are measured by.
     pub context: Option<Context>,
     /// Whether a part of the file could not be parsed: what is missing may stand in that part.
@@ -49,6 +53,7 @@ impl<'a> Reader<'a> {
             sources,
             findings: Findings::default(),
             language: Language::Russian,
+            shown: false,
             context: None,
             broken: false,
         }
@@ -83,12 +88,17 @@ impl<'a> Reader<'a> {
             return;
         }
         let known = |language| join(record.fields.iter().map(|field| field.key.in_language(language)));
+        let known = match self.shown {
+            true => Arg::from(known(self.language)),
+            // Whoever has written no key yet is told them in the language of the message.
+            false => Arg::from((known(Language::Russian), known(Language::English))),
+        };
         let (ru, en) = found(node);
         self.findings.push(
             Finding::new(&say::KEYS_EXPECTED)
                 .arg("record", (record.name.ru.as_ref(), record.name.en.as_ref()))
                 .arg("found", (ru, en))
-                .arg("known", known(self.language))
+                .arg("known", known)
                 .at(node.span),
         );
     }
@@ -135,7 +145,8 @@ impl<'a> Reader<'a> {
         if language.is_none() && self.is_text(node, entries, record) {
             return None;
         }
-        self.language = language.unwrap_or(self.language);
+        self.language = language.unwrap_or_else(|| self.language_of_strangers(entries));
+        self.shown = true;
         let mut found: Vec<Option<&'n Node>> = vec![None; record.fields.len()];
         let mut keys: Vec<Option<Span>> = vec![None; record.fields.len()];
         let mut meant = Vec::new();
@@ -169,6 +180,14 @@ impl<'a> Reader<'a> {
         known.fold(None, |language, (entry, field)| {
             Some(language_of(entry.key.as_str(), &field.key, language.unwrap_or(self.language)))
         })
+    }
+
+    /// The language of keys of which none is known.
+    fn language_of_strangers(&self, entries: &[source::Entry]) -> Language {
+        match entries.iter().map(|entry| entry.key.as_str()).all(str::is_ascii) {
+            true if !entries.is_empty() => Language::English,
+            _ => self.language,
+        }
     }
 
     /// Whether keys of which none is known are a text with a colon: `- Рекомендовать: открыть`.

@@ -19,7 +19,9 @@ use crate::pack::report::{Output, OutputKind, Report, Talk};
 use crate::pack::speech::Speech;
 use crate::picture::Picture;
 use crate::russian::deadline::{Context, YearKind};
-use crate::source::{self, Finding, Findings, Folder, Node, Place, Severity, SourceId, Sources, Span, Value};
+use crate::source::{
+    self, Finding, Findings, Folder, Language, Node, Place, Severity, SourceId, Sources, Span, Value,
+};
 use crate::tables::{Alias, Spec, Table, TableFile, Words, inline};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -60,6 +62,7 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
     let pictures = loader.pictures(&facts, &documents);
     let indicator_sheets = std::mem::take(&mut loader.sheets);
     let mut lock = loader.lock();
+    lock.english = english;
     names::check(&facts, &documents, sources, findings);
     for document in &mut documents {
         if let Content::Resolution(resolution) = &mut document.content {
@@ -69,6 +72,7 @@ pub fn load(folder: &Folder, sources: &mut Sources, findings: &mut Findings) -> 
     let sound = !findings.has_errors();
     Some(Loaded {
         sound,
+        english,
         facts,
         tables,
         unusable_tables,
@@ -309,6 +313,8 @@ impl Loader<'_> {
         let node = source::parse(source, &text, self.findings)?;
         let layout = self.layout_of(&node, file, library)?;
         let mut reader = Reader::new(self.sources);
+        reader.language = if self.english { Language::English } else { Language::Russian };
+        reader.shown = true;
         reader.context = context;
         reader.broken = self.findings.list.len() > before;
         let opened = read_document(&node, &layout, source, &mut reader);
@@ -433,7 +439,7 @@ fn written_in_english(source: SourceId, sources: &Sources) -> bool {
 }
 
 /// What deadlines are measured by.
-fn deadline_context(conference: &Conference) -> Option<Context> {
+pub(super) fn deadline_context(conference: &Conference) -> Option<Context> {
     let means = match conference.year {
         Some(YearMeaning::Calendar) => YearKind::Calendar,
         _ => YearKind::School,

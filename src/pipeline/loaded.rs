@@ -23,6 +23,8 @@ use std::sync::Arc;
 pub struct Loaded {
     /// Whether everything could be read: else documents are only looked through for errors.
     pub sound: bool,
+    /// Whether `pack.yaml` has English keys.
+    pub english: bool,
     /// What `pack.yaml` says.
     pub facts: Facts,
     /// The tables by name.

@@ -14,7 +14,7 @@ use crate::pack::facts::PdfProfile;
 use crate::pdf::{self, Profile};
 use crate::register::Sheet;
 use crate::source::{Finding, Findings, Language, Place, SourceId, Sources};
-use crate::typeset::{Fonts, Page, Pages, chart_drawing, fit_slides, fit_tables, typeset};
+use crate::typeset::{Fonts, Page, Pages, chart_drawing, fit_charts, fit_slides, fit_tables, typeset};
 use crate::{ics, png, pptx, xlsx};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
@@ -107,6 +107,7 @@ pub fn make(
         return None;
     }
     let made = fit_tables(fit_slides(made, fonts, findings), fonts, findings);
+    let made = fit_charts(made, fonts);
     let pages = typeset(&made, fonts, findings);
     glyphs::show(findings, sources);
     let fonts = fonts.family(&made.styles.font);

@@ -61,6 +61,18 @@ crate::messages! {
     NO_TASKS = "no-tasks", Warning,
         ru: "лист контроля пуст: в резолюции нет поручений", en: "the register is empty: the resolution has no tasks",
         hint_ru: "допишите пунктам `кому:`, `срок:` или `ответственный:`", hint_en: "give clauses `to:`, `due:` or `responsible:`";
+    /// A key that became a line of a clause's text.
+    KEY_IN_TEXT = "key-in-text", Warning,
+        ru: "строка с ключом `{key}` стоит внутри текста пункта и напечатается как его слова",
+        en: "the line with the key `{key}` stands within the clause's text and is printed as its words",
+        hint_ru: "поставьте текст под ключ `{text}`, а `{key}` – вровень с ним, левее текста",
+        hint_en: "put the text under the key `{text}`, and `{key}` in line with it, to the left of the text";
+    /// An addressee typed in the dative that stands so among names in the nominative.
+    ADDRESSEE_CASE = "addressee-case", Note,
+        ru: "адресат «{words}» и в листе контроля, и в плане поручений останется в дательном падеже",
+        en: "the addressee “{words}” stays in the dative in the register and in the plan of tasks",
+        hint_ru: "опишите его в `организации:` или в `люди:` с ключом `дательный:`, а здесь напишите короткое имя",
+        hint_en: "describe it in `organisations:` or `people:` with the key `dative:`, and write the short name here";
     /// A register whose tasks have no days.
     NO_DAYS = "no-days", Warning,
         ru: "ни у одного поручения нет дня в календаре, поэтому файла .ics не будет",
@@ -79,7 +91,7 @@ crate::messages! {
         hint_ru: "возможно, `{near}`?", hint_en: "perhaps `{near}`?";
     /// Names of the pack with commas between them, which would be printed as they stand.
     NAMES_IN_A_ROW = "names-in-a-row", Error,
-        ru: "`{text}` – несколько имён комплекта в одной строке", en: "`{text}` is several names of the pack in one line",
+        ru: "`{text}` – несколько имён в одной строке, среди них имена комплекта", en: "`{text}` is several names in one line, names of the pack among them",
         hint_ru: "напишите их списком: `[{list}]`", hint_en: "write them as a list: `[{list}]`";
     /// A signature that is neither a name of the pack nor a person's name.
     UNKNOWN_PERSON = "unknown-name", Error,

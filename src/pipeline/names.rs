@@ -8,11 +8,12 @@ use crate::pack::facts::Facts;
 use crate::pack::lock::is_good_id;
 use crate::pack::messages::BAD_ID;
 use crate::pack::picture::PictureFacts;
-use crate::pack::read::{Word, nearest};
+use crate::pack::read::{Read, Word, nearest};
 use crate::pack::report::Talk;
-use crate::pack::resolution::{Clause, Resolution, TablePlace};
+use crate::pack::resolution::{Appendix, Clause, Resolution, TablePlace};
+use crate::pack::shape::Shape;
 use crate::source::{Finding, Findings, Sources, Span};
-use crate::text::Lines;
+use crate::text::{Lines, RichText};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -20,6 +21,13 @@ use std::sync::Arc;
 pub fn check(facts: &Facts, documents: &[DocumentFile], sources: &Sources, findings: &mut Findings) {
     for register in documents.iter().filter_map(DocumentFile::register) {
         register::check(register, facts, documents, sources, findings);
+    }
+    let is_register = documents.iter().any(|document| document.register().is_some());
+    for resolution in documents.iter().filter_map(DocumentFile::resolution) {
+        let is_plan = |appendix: &Appendix| appendix.plan.as_ref().is_some_and(|plan| plan.value);
+        if is_register || resolution.appendices.iter().any(is_plan) {
+            register::check_addressees(resolution, facts, findings);
+        }
     }
     let mut talks: Vec<&Arc<Talk>> = documents.iter().filter_map(DocumentFile::talk).collect();
     talks.dedup_by(|one, other| Arc::ptr_eq(one, other));
@@ -30,6 +38,15 @@ pub fn check(facts: &Facts, documents: &[DocumentFile], sources: &Sources, findi
         let mut checker = Checker { facts, findings, ids: BTreeMap::new() };
         checker.resolution(resolution);
     }
+}
+
+/// A word that is a clause's key, and whether it is Russian.
+fn clause_key(word: &str) -> Option<(&str, bool)> {
+    let Shape::Record(record) = Clause::shape() else { return None };
+    let is_word = !word.is_empty() && word.chars().all(|c| c.is_alphabetic() || c == '_');
+    let record = is_word.then(record)?;
+    let (_, field) = record.field(word)?;
+    Some((word, field.key.ru == word))
 }
 
 struct Checker<'a> {
@@ -57,6 +74,7 @@ impl Checker<'_> {
         for clause in clauses {
             self.id(AnchorKind::Clause, clause.id.as_ref());
             self.shown(clause.table.as_ref(), clause.chart.as_ref(), clause.picture.as_ref());
+            clause.text.iter().for_each(|text| self.keys_in(text));
             clause
                 .to
                 .iter()
@@ -67,12 +85,29 @@ impl Checker<'_> {
         }
     }
 
+    /// A line of a clause's text that begins with a clause's key was to be that key.
+    fn keys_in(&mut self, text: &RichText) {
+        let source = &text.source;
+        let mut at = 0;
+        for line in source.as_str().split_inclusive('\n') {
+            let start = at + line.len() - line.trim_start().len();
+            let key = line.trim_start().split_once(':').map(|(key, _)| key);
+            if let Some((key, russian)) = key.filter(|_| at > 0).and_then(clause_key) {
+                let text_key = if russian { "текст:" } else { "text:" };
+                let finding = Finding::new(&say::KEY_IN_TEXT).arg("key", format!("{key}:"));
+                let end = at + line.trim_end().len();
+                self.findings.push(finding.arg("text", text_key).at(source.span(start..end)));
+            }
+            at += line.len();
+        }
+    }
+
     /// A single word that is nearly a name of the pack was meant to be it; other words are words.
     fn name(&mut self, lines: &Lines) {
         let word = lines.0.plain();
         let names = || self.facts.organisations.names().chain(self.facts.people.names());
         let parts: Vec<&str> = word.split([',', ';']).map(str::trim).collect();
-        if parts.len() > 1 && parts.iter().all(|part| names().any(|name| name == *part)) {
+        if parts.len() > 1 && parts.iter().any(|part| names().any(|name| name == *part)) {
             let finding = Finding::new(&say::NAMES_IN_A_ROW).arg("text", word).arg("list", parts.join(", "));
             self.findings.push(finding.at(lines.0.source.whole()));
             return;

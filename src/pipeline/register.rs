@@ -1,5 +1,6 @@
 //! A register of tasks beside the resolutions that it lists.
 
+use super::load::deadline_context;
 use super::loaded::{DocumentFile, Loaded};
 use super::make::{date, figures};
 use super::messages as say;
@@ -11,7 +12,9 @@ use crate::pack::register::Register;
 use crate::pack::resolution::Resolution;
 use crate::pack::task::tasks;
 use crate::register::{Entry, Listed, Row, Sheet, entries, groups};
+use crate::russian::typography::one_line;
 use crate::source::{Finding, Findings, Place, SourceId, Sources, sha256};
+use crate::text::Lines;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a document takes from others: nothing, or the resolutions whose tasks it lists.
@@ -93,6 +96,28 @@ pub fn check(
     }
 }
 
+/// Says which addressees of a resolution's tasks stand in the dative where those who act are listed.
+pub fn check_addressees(resolution: &Resolution, facts: &Facts, findings: &mut Findings) {
+    let tasks = tasks(&resolution.clauses.0);
+    let typed = tasks.iter().flat_map(|task| task.to).filter(|to| {
+        let name = to.0.plain();
+        facts.organisations.get(name).is_none() && facts.people.get(name).is_none()
+    });
+    let is_declined = |to: &&Lines| {
+        // An abbreviation has no cases.
+        let first = to.0.plain().split_whitespace().next().unwrap_or_default();
+        first.chars().filter(|c| c.is_uppercase()).count() < 2 && first.chars().any(char::is_lowercase)
+    };
+    let mut said = BTreeSet::new();
+    for to in typed.filter(is_declined).filter(|to| layout::performer_words(&to.0).is_none()) {
+        let span = to.0.source.whole();
+        if said.insert(span.start) {
+            let words = one_line(to.0.plain().trim());
+            findings.push(Finding::new(&say::ADDRESSEE_CASE).arg("words", words).at(span));
+        }
+    }
+}
+
 type Numbers = (BTreeMap<u32, String>, Targets);
 
 /// The numbers of a resolution's clauses, by the first byte of their text and by their names.
@@ -144,6 +169,7 @@ pub fn sheet(
     Some(Sheet {
         title: made.title.clone(),
         date: made.date,
+        year: deadline_context(&loaded.facts.conference).map(|context| context.year()),
         remind: register.remind.as_ref().map(|at| at.value),
         several: around.listed.len() > 1,
         rows: rows.collect(),

@@ -1,7 +1,7 @@
 //! Tables of DrawingML (ISO/IEC 29500-1, 21.1.3).
 
 use super::presentation::TABLE_STYLE;
-use super::text::{Texts, color};
+use super::text::{Before, Texts, color};
 use super::{LANGUAGE, emu};
 use crate::document::{Align, Cell, CellAlign, Length, Table, TableRule, TableStyle};
 use crate::ooxml::Xml;
@@ -129,7 +129,7 @@ fn cell(xml: &mut Xml, texts: &Texts<'_>, (style, head): (&TableStyle, bool), ce
                 CellAlign::Center => Align::Center,
                 CellAlign::End | CellAlign::Decimal => Align::Right,
             };
-            cell.content.iter().for_each(|text| texts.paragraph(xml, text, None, Some(align)));
+            cell.content.iter().for_each(|text| texts.paragraph(xml, text, Before::Nothing, Some(align)));
             if cell.content.is_empty() {
                 empty_paragraph(xml);
             }
@@ -212,6 +212,7 @@ mod tests {
         let row = |spans: &[u16]| Row { cells: spans.iter().map(|rows| cell(*rows)).collect() };
         let table = Table {
             caption: None,
+            unit: None,
             continuation: None,
             ending: None,
             anchor: None,

@@ -19,16 +19,26 @@ pub(super) struct Texts<'a> {
     pub styles: &'a StyleSheet,
 }
 
+/// What stands before the first line of a paragraph.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Before<'a> {
+    Nothing,
+    /// The mark of an item.
+    Label(&'a str),
+    /// The item that it goes on in, or that has no mark: it stands below the words, not the mark.
+    Item,
+}
+
 impl Texts<'_> {
     /// Writes blocks; tables are written by others.
     pub fn blocks(&self, xml: &mut Xml, blocks: &[Block]) {
         for block in blocks {
             match block {
-                Block::Paragraph(paragraph) => self.paragraph(xml, paragraph, None, None),
+                Block::Paragraph(paragraph) => self.paragraph(xml, paragraph, Before::Nothing, None),
                 Block::List(list) => self.list(xml, list),
                 Block::Columns(columns) => {
                     let paragraphs = columns.parts.iter().flat_map(|(_, part)| part);
-                    paragraphs.for_each(|paragraph| self.paragraph(xml, paragraph, None, None));
+                    paragraphs.for_each(|paragraph| self.paragraph(xml, paragraph, Before::Nothing, None));
                 }
                 _ => {}
             }
@@ -40,26 +50,31 @@ impl Texts<'_> {
     }
 
     fn item(&self, xml: &mut Xml, marker: Marker, item: &Item) {
-        let mut label = Some(item.label.as_str()).filter(|_| marker != Marker::None);
+        let mut before = match marker {
+            Marker::None => Before::Item,
+            _ => Before::Label(&item.label),
+        };
         for block in &item.blocks {
             match block {
-                Block::Paragraph(paragraph) => self.paragraph(xml, paragraph, label.take(), None),
+                Block::Paragraph(paragraph) => {
+                    self.paragraph(xml, paragraph, std::mem::replace(&mut before, Before::Item), None);
+                }
                 other => self.blocks(xml, std::slice::from_ref(other)),
             }
         }
     }
 
-    /// A paragraph, with the mark of its item, in `align` if given.
+    /// A paragraph with what stands before it, in `align` if given.
     pub fn paragraph(
         &self,
         xml: &mut Xml,
         paragraph: &Paragraph,
-        label: Option<&str>,
+        before: Before<'_>,
         align_as: Option<Align>,
     ) {
         let Some(style) = self.styles.paragraphs.get(&paragraph.style) else { return };
         xml.element("a:p", |xml| {
-            self.properties(xml, style, label, align_as);
+            self.properties(xml, style, before, align_as);
             let mut written = false;
             for inline in &paragraph.content {
                 written |= self.inline(xml, style, inline);
@@ -76,28 +91,19 @@ impl Texts<'_> {
         });
     }
 
-    fn properties(
-        &self,
-        xml: &mut Xml,
-        style: &ParagraphStyle,
-        label: Option<&str>,
-        align_as: Option<Align>,
-    ) {
+    fn properties(&self, xml: &mut Xml, style: &ParagraphStyle, before: Before<'_>, align_as: Option<Align>) {
         xml.element("a:pPr", |xml| {
-            let indent = if label.is_some() || style.first_indent > Length(0.0) {
-                style.first_indent
-            } else {
-                Length(0.0)
-            };
+            let hangs = style.first_indent < Length(0.0);
+            let indent = if hangs && before == Before::Item { Length(0.0) } else { style.first_indent };
             xml.attribute("marL", emu(style.left_indent)).attribute("indent", emu(indent));
             xml.attribute("algn", align(align_as.unwrap_or(style.align)));
             distances(xml, style);
-            match label {
-                Some(label) => {
+            match before {
+                Before::Label(label) => {
                     xml.with("a:buFont", "typeface", super::FACE);
                     xml.with("a:buChar", "char", label);
                 }
-                None => xml.empty("a:buNone"),
+                Before::Nothing | Before::Item => xml.empty("a:buNone"),
             }
         });
     }

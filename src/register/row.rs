@@ -1,6 +1,6 @@
 //! A task in plain words, for spreadsheets and calendars.
 
-use crate::russian::deadline::DeadlineValue;
+use crate::russian::deadline::{DeadlineValue, Year};
 use chrono::NaiveDate;
 
 /// The rows of a register with what is said of all of them.
@@ -10,6 +10,8 @@ pub struct Sheet {
     pub title: String,
     /// The day from which calendars reckon.
     pub date: NaiveDate,
+    /// The year for which the tasks are set, within which what returns is shown.
+    pub year: Option<Year>,
     /// Days before a deadline on which a calendar reminds of it.
     pub remind: Option<u32>,
     /// Whether the tasks come from several documents.

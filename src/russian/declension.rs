@@ -65,6 +65,29 @@ pub const CASES: [Case; 6] = [
     Case::Prepositional,
 ];
 
+/// The cases as people name them: in full and by a letter, in Russian and in English.
+pub const CASE_NAMES: [(&str, &str, Case); 12] = [
+    ("именительный", "nominative", Case::Nominative),
+    ("родительный", "genitive", Case::Genitive),
+    ("дательный", "dative", Case::Dative),
+    ("винительный", "accusative", Case::Accusative),
+    ("творительный", "instrumental", Case::Instrumental),
+    ("предложный", "prepositional", Case::Prepositional),
+    ("и", "n", Case::Nominative),
+    ("р", "g", Case::Genitive),
+    ("д", "d", Case::Dative),
+    ("в", "a", Case::Accusative),
+    ("т", "i", Case::Instrumental),
+    ("п", "p", Case::Prepositional),
+];
+
+impl Case {
+    /// The case that a word names; `None` for any other word.
+    pub fn parse(word: &str) -> Option<Case> {
+        CASE_NAMES.iter().find(|(ru, en, _)| word == *ru || word == *en).map(|(_, _, case)| *case)
+    }
+}
+
 /// A noun as a dictionary gives it.
 #[derive(Clone, Copy, Debug)]
 pub struct Noun {

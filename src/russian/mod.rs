@@ -6,6 +6,7 @@
 //! option. Where a space must not break, the functions print U+00A0.
 
 pub mod abbreviations;
+pub mod addressee;
 pub mod appg;
 pub mod compare;
 pub mod date;

@@ -138,10 +138,12 @@ fn group_words(group: u64, gender: Gender, case: Case, words: &mut Vec<&'static 
 
 impl Noun {
     /// The noun after a whole number: in the nominative and accusative the number governs
-    /// it, in the other cases it agrees.
+    /// it, in the other cases it agrees. «тысяча», «миллион» and zero govern it in every case:
+    /// «двум миллионам рублей».
     fn after(&self, number: Decimal, case: Case) -> &'static str {
         let genitive = Case::Genitive as usize;
         match (Class::of(number), case) {
+            _ if (number % Decimal::ONE_THOUSAND).is_zero() => self.plural[genitive],
             (Class::One, _) => self.singular[case as usize],
             (Class::Few | Class::Fraction, Case::Nominative | Case::Accusative) => self.singular[genitive],
             (Class::Many, Case::Nominative | Case::Accusative) => self.plural[genitive],
@@ -270,6 +272,107 @@ mod tests {
              девятьсот девяносто девять миллионов девятьсот девяносто девять тысяч \
              девятьсот девяносто девять"
         );
+    }
+
+    #[test]
+    fn a_sum_stands_in_every_case() {
+        let sum = |text: &str, case| roubles(text.parse().unwrap_or_default(), case).unwrap_or_default();
+        let table = [
+            ("2000000", Case::Genitive, "двух миллионов рублей"),
+            ("2000000", Case::Dative, "двум миллионам рублей"),
+            ("1000001", Case::Accusative, "один миллион один рубль"),
+            ("2021", Case::Instrumental, "двумя тысячами двадцатью одним рублём"),
+            ("2000.21", Case::Genitive, "двух тысяч рублей 21\u{a0}копейки"),
+            ("5000", Case::Dative, "пяти тысячам рублей"),
+            ("21004", Case::Prepositional, "двадцати одной тысяче четырёх рублях"),
+        ];
+        for (value, case, expected) in table {
+            assert_eq!(sum(value, case), expected, "{value}");
+        }
+    }
+
+    /// The numerals in six cases, as a grammar lists them: the first form is the nominative.
+    const NUMERALS: &str = "\
+        ноль ноля нолю ноль нолём ноле|один одного одному один одним одном|одна одной одной одну одной одной|\
+        одно одного одному одно одним одном|два двух двум два двумя двух|две двух двум две двумя двух|\
+        три трёх трём три тремя трёх|четыре четырёх четырём четыре четырьмя четырёх|\
+        пять пяти пяти пять пятью пяти|шесть шести шести шесть шестью шести|семь семи семи семь семью семи|\
+        восемь восьми восьми восемь восемью восьми|девять девяти девяти девять девятью девяти|\
+        десять десяти десяти десять десятью десяти|сорок сорока сорока сорок сорока сорока|\
+        пятьдесят пятидесяти пятидесяти пятьдесят пятьюдесятью пятидесяти|\
+        шестьдесят шестидесяти шестидесяти шестьдесят шестьюдесятью шестидесяти|\
+        семьдесят семидесяти семидесяти семьдесят семьюдесятью семидесяти|\
+        восемьдесят восьмидесяти восьмидесяти восемьдесят восемьюдесятью восьмидесяти|\
+        девяносто девяноста девяноста девяносто девяноста девяноста|сто ста ста сто ста ста|\
+        двести двухсот двумстам двести двумястами двухстах|триста трёхсот трёмстам триста тремястами трёхстах|\
+        четыреста четырёхсот четырёмстам четыреста четырьмястами четырёхстах|\
+        пятьсот пятисот пятистам пятьсот пятьюстами пятистах|\
+        шестьсот шестисот шестистам шестьсот шестьюстами шестистах|\
+        семьсот семисот семистам семьсот семьюстами семистах|\
+        восемьсот восьмисот восьмистам восемьсот восемьюстами восьмистах|\
+        девятьсот девятисот девятистам девятьсот девятьюстами девятистах";
+
+    /// A numeral in a case. Those on «-дцать» are declined like «пять».
+    fn declined(nominative: &str, case: Case) -> String {
+        if let Some(stem) = nominative.strip_suffix("дцать") {
+            let ending = ["ь", "и", "и", "ь", "ью", "и"][case as usize];
+            return format!("{stem}дцат{ending}");
+        }
+        let mut rows = NUMERALS.split('|').map(|row| row.split_whitespace().collect::<Vec<_>>());
+        let row = rows.find(|row| row.first() == Some(&nominative));
+        row.map_or_else(|| format!("{nominative} is no numeral"), |row| row[case as usize].to_owned())
+    }
+
+    /// A noun on «тысяч-», «миллион-», … in a case behind a number that ends so.
+    fn scaled(stem: &str, one: bool, few: bool, case: Case) -> String {
+        let feminine = stem == "тысяч";
+        let ending = match (case, one) {
+            (Case::Nominative, true) => ["", "а"][usize::from(feminine)],
+            (Case::Genitive, true) => ["а", "и"][usize::from(feminine)],
+            (Case::Dative | Case::Prepositional, true) if feminine => "е",
+            (Case::Dative, true) => "у",
+            (Case::Accusative, true) => ["", "у"][usize::from(feminine)],
+            (Case::Instrumental, true) => ["ом", "ей"][usize::from(feminine)],
+            (Case::Prepositional, true) => "е",
+            (Case::Nominative | Case::Accusative, false) if few => ["а", "и"][usize::from(feminine)],
+            (Case::Nominative | Case::Accusative, false) => ["ов", ""][usize::from(feminine)],
+            (Case::Genitive, false) => ["ов", ""][usize::from(feminine)],
+            (Case::Dative, false) => "ам",
+            (Case::Instrumental, false) => "ами",
+            (Case::Prepositional, false) => "ах",
+        };
+        format!("{stem}{ending}")
+    }
+
+    proptest::proptest! {
+        /// The words of a number in a case are those of its nominative, each declined: numerals by
+        /// the table, «тысяча» and its like by the numeral before them.
+        #[test]
+        fn numbers_are_declined_word_by_word(
+            value in proptest::prelude::prop_oneof![0i64..5000, 0i64..1_000_000_000_000_000],
+            gender in 0usize..3,
+            case in 0usize..6,
+        ) {
+            let gender = [Gender::Masculine, Gender::Feminine, Gender::Neuter][gender];
+            let case = crate::russian::declension::CASES[case];
+            let nominative = said(value, gender, Case::Nominative);
+            let mut expected: Vec<String> = Vec::new();
+            let mut before = "";
+            for word in nominative.split(' ') {
+                let stem = ["тысяч", "миллион", "миллиард", "триллион"]
+                    .into_iter()
+                    .filter(|stem| word.starts_with(stem))
+                    .max_by_key(|stem| stem.len());
+                let one = matches!(before, "один" | "одна");
+                let few = matches!(before, "два" | "две" | "три" | "четыре");
+                expected.push(match stem {
+                    Some(stem) => scaled(stem, one, few, case),
+                    None => declined(word, case),
+                });
+                before = word;
+            }
+            proptest::prop_assert_eq!(said(value, gender, case), expected.join(" "));
+        }
     }
 
     #[test]

@@ -121,6 +121,13 @@ messages! {
         hint_ru: "строки одного уровня начинаются друг под другом",
         hint_en: "lines of one level begin below each other";
 
+    /// A key below a clause that is a text alone.
+    KEY_BELOW_TEXT = "key-below-text", Error,
+        ru: "ключ стоит под пунктом, который написан одним текстом",
+        en: "a key stands below a clause that is a text alone",
+        hint_ru: "поставьте текст под ключ `{key}`, а новый ключ – вровень с ним",
+        hint_en: "put the text under the key `{key}`, and the new key in line with it";
+
     /// List items and keys in one place.
     LIST_AMONG_KEYS = "list-among-keys", Error,
         ru: "пункты списка и ключи стоят вперемешку на одном уровне",

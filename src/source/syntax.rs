@@ -3,8 +3,9 @@
 use super::accident::{self, Accident, File};
 use super::messages::{
     BAD_CHARACTER, BLOCK_BLANK_LINE, BLOCK_INDENT, BLOCK_NOT_INDENTED, BRACKET, DIRECTIVE,
-    EXPRESSION_IN_BRACKETS, FIGURE_IN_BRACKETS, LIST_AMONG_KEYS, MISSING_COLON, MISSING_SPACE, ODD_KEY,
-    SYNTAX, TAB_INDENT, TEXT_CUT_BY_COMMENT, UNKNOWN_ALIAS, UNKNOWN_TAG, UNUSED_ANCHOR, WRONG_INDENT,
+    EXPRESSION_IN_BRACKETS, FIGURE_IN_BRACKETS, KEY_BELOW_TEXT, LIST_AMONG_KEYS, MISSING_COLON,
+    MISSING_SPACE, ODD_KEY, SYNTAX, TAB_INDENT, TEXT_CUT_BY_COMMENT, UNKNOWN_ALIAS, UNKNOWN_TAG,
+    UNUSED_ANCHOR, WRONG_INDENT,
 };
 use super::owner::{self, indent_at, is_header, line_end, line_start};
 use super::tree::{Fault, Suspect};
@@ -289,6 +290,11 @@ fn misplaced_key(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding
         return None;
     }
     let repair = Repair::Blank(item(file.text, line.start));
+    if is_key && let Some(rewritten) = below_text(file.text, &line) {
+        let text_key = if key.is_ascii() { "text:" } else { "текст:" };
+        let finding = file.finding(&KEY_BELOW_TEXT, line).arg("key", text_key);
+        return Some((finding.rewrite(rewritten), repair));
+    }
     if between && levels_above(file.text, start).contains(&indent) {
         return Some((file.finding(&LIST_AMONG_KEYS, line), repair));
     }
@@ -297,6 +303,44 @@ fn misplaced_key(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding
         finding = finding.rewrite(format!("{}{words}", " ".repeat(above)));
     }
     Some((finding, repair))
+}
+
+/// How a clause that is a text alone is written with the key that stands below it on a line.
+fn below_text(text: &str, line: &Range<usize>) -> Option<String> {
+    const MOST_LINES: usize = 1000;
+    let start = line_start(text, line.start);
+    let above = text.get(..start)?.lines().rev().take(MOST_LINES);
+    let mut words: Vec<&str> = Vec::new();
+    let mut lines = above.filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
+    let column = loop {
+        let above = lines.next()?;
+        let bare = above.trim_start();
+        if let Some(first) = bare.strip_prefix("- ") {
+            let is_block = first.trim_start().starts_with(['|', '>']);
+            let has_key = !is_block && (first.contains(": ") || first.trim_end().ends_with(':'));
+            if has_key || first.starts_with(['[', '{', '#']) {
+                return None;
+            }
+            words.extend((!is_block).then_some(first.trim()));
+            break above.len() - bare.len();
+        }
+        words.push(bare.trim_end());
+    };
+    let owner = lines.find(|line| {
+        let indent = line.len() - line.trim_start().len();
+        indent < column || (indent == column && !line.trim_start().starts_with('-'))
+    })?;
+    let is_clauses = matches!(owner.trim().trim_start_matches("- "), "пункты:" | "clauses:");
+    if !is_clauses || line.start - start < column || words.is_empty() {
+        return None;
+    }
+    let key = text.get(line.clone())?;
+    let text_key = if key.split(':').next().is_some_and(str::is_ascii) { "text" } else { "текст" };
+    let margin = " ".repeat(column);
+    let mut rewritten = format!("{margin}- {text_key}: |\n");
+    words.iter().rev().for_each(|words| rewritten.push_str(&format!("{margin}    {words}\n")));
+    rewritten.push_str(&format!("{margin}  {key}"));
+    Some(rewritten)
 }
 
 /// The column at which the entries of the line above begin.

@@ -103,6 +103,7 @@ mod tests {
         };
         Table {
             caption: None,
+            unit: None,
             continuation: None,
             ending: None,
             anchor: None,

@@ -11,6 +11,7 @@ mod balance;
 mod breaks;
 mod builder;
 mod canvas;
+mod charts;
 mod columns;
 mod drawing;
 mod figure;
@@ -37,6 +38,7 @@ mod table;
 mod tree;
 mod widths;
 
+pub use charts::fit_charts;
 pub use drawing::FontRuler;
 pub use figure::chart_drawing;
 pub use fit::fit_tables;

@@ -17,16 +17,26 @@ use crate::document::{
     StyleSheet, Table, Text,
 };
 use crate::source::{Finding, Findings};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// By how much letters are made smaller, one step after the other.
 const STEPS: [f32; 8] = [1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57, 0.5];
+/// So many of the steps a figure takes for the sake of its card's height: smaller, it would be no
+/// larger than the words below it, and these are what is to be shortened.
+const LOWERED: usize = 4;
 /// A slide goes on on at most so many others: what goes on longer has no place on slides.
 const MOST_CONTINUATIONS: usize = 20;
+/// So many slides it takes then.
+const MOST_SLIDES: usize = MOST_CONTINUATIONS + 1;
 /// The most of its width that a frame loses for the sake of equal lines.
 const MOST_TRIMMED: f32 = 0.45;
 /// So much of that it keeps all the same, pt.
 const HAIR: f32 = 6.0;
+/// Divided content at least so large needs no further slide for the sake of its letters.
+const COMFORTABLE: f32 = 0.85;
+/// How often a lower height is tried for equally full slides.
+const EVEN_TRIES: usize = 6;
 /// Heights that differ by less are equal.
 const TOLERANCE: f64 = 0.05;
 
@@ -290,33 +300,77 @@ fn one_size(document: &mut Document, fonts: &Fonts) {
     let flagged = document.styles.paragraphs.iter().filter(|(_, style)| style.one_size);
     let names: Vec<(String, f32)> = flagged.map(|(name, style)| (name.clone(), style.size.pt())).collect();
     for (name, size) in names {
-        let fits = |scale: &&f32| {
+        let sheets = STEPS.map(|scale| {
             let mut sheet = StyleSheet::clone(&document.styles);
             if let Some(style) = sheet.paragraphs.get_mut(&name) {
-                style.size = Length((size * **scale).round());
+                style.size = Length((size * scale).round());
             }
-            one_size_fits(document, fonts.family(&sheet.font), &sheet, &name)
-        };
-        let scale = STEPS.iter().find(fits).copied().unwrap_or(smallest_step());
-        if let Some(style) = Arc::make_mut(&mut document.styles).paragraphs.get_mut(&name) {
-            style.size = Length((size * scale).round());
+            sheet
+        });
+        let frames = document.sections.iter().flat_map(|section| &section.slide).flat_map(|one| &one.frames);
+        let steps = frames.map(|frame| largest_step(document, fonts, &sheets, (frame, &name)));
+        if let Some(sheet) = sheets.get(steps.max().unwrap_or(0)) {
+            document.styles = Arc::new(sheet.clone());
         }
     }
 }
 
-/// Whether no word of a style is too wide for its frame, on any slide.
-fn one_size_fits(document: &Document, fonts: &Fonts, sheet: &StyleSheet, name: &str) -> bool {
-    let frames = document.sections.iter().flat_map(|section| &section.slide).flat_map(|slide| &slide.frames);
+/// The first step at which the paragraphs of a style fit a frame: their words its width and, beside
+/// all else at its smallest, their lines its height. A frame that is too low at any size does not
+/// make the figures of all others small.
+fn largest_step(
+    document: &Document,
+    fonts: &Fonts,
+    sheets: &[StyleSheet],
+    (frame, name): (&Frame, &str),
+) -> usize {
+    let own = |block: &&Block| matches!(block, Block::Paragraph(paragraph) if paragraph.style == name);
+    let Some(style) = document.styles.frames.get(&frame.name).map(|style| frame.styled(style)) else {
+        return 0;
+    };
+    if !frame.blocks.iter().any(|block| own(&block)) {
+        return 0;
+    }
+    let fonts = fonts.family(&document.styles.font);
+    let is_whole = |sheet: &StyleSheet| {
+        let mut blocks = frame.blocks.iter().filter(own).map(std::slice::from_ref);
+        blocks.all(|block| !measured(document, fonts, (block, sheet), room(&style)).torn)
+    };
+    let is_low_enough = |sheet: &StyleSheet| {
+        let smallest = scaled_styles(sheet, smallest_step(), style.smallest.pt());
+        let room = room(&style);
+        measured(document, fonts, (&frame.blocks, &smallest), room).height <= room.height + TOLERANCE
+    };
+    let last = sheets.len().saturating_sub(1);
+    let fitting = sheets.iter().take(LOWERED).position(|sheet| is_whole(sheet) && is_low_enough(sheet));
+    fitting.or_else(|| sheets.iter().position(is_whole)).unwrap_or(last)
+}
+
+/// What blocks need.
+struct Measured {
+    /// A word is wider than the frame.
+    torn: bool,
+    /// Their height.
+    height: f64,
+}
+
+/// Measures blocks in the styles of a sheet.
+fn measured(
+    document: &Document,
+    fonts: &Fonts,
+    (blocks, sheet): (&[Block], &StyleSheet),
+    room: FrameRoom,
+) -> Measured {
     let mut unsaid = Findings::default();
     let mut builder = Builder::new(document, fonts, &mut unsaid);
-    for frame in frames {
-        let own = |block: &&Block| matches!(block, Block::Paragraph(paragraph) if paragraph.style == name);
-        let Some(style) = document.styles.frames.get(&frame.name) else { continue };
-        for block in frame.blocks.iter().filter(own) {
-            builder.frame(std::slice::from_ref(block), sheet, room(&frame.styled(style)), Tree::ROOT);
-        }
-    }
-    !builder.broken_word.get()
+    let flow = builder.frame(blocks, sheet, room, Tree::ROOT);
+    Measured { torn: builder.broken_word.get(), height: stacked(&flow).1 }
+}
+
+/// Content in parts, one for each slide, and in which size it is set.
+struct Division {
+    scale: f32,
+    parts: Vec<Vec<Block>>,
 }
 
 struct Fitter<'a> {
@@ -338,7 +392,9 @@ impl Fitter<'_> {
             numbers.for_each(|frame| mark(&mut frame.blocks, &format!(".{}", at + 1)));
             fitted.push(Section { slide: Some(slide), ..Section::of(Vec::new()) });
         }
-        let left = waiting.iter().flat_map(|slide| &slide.frames).filter(|frame| frame.scale < 1.0);
+        let repeats =
+            |frame: &&Frame| self.document.styles.frames.get(&frame.name).is_some_and(|style| style.repeats);
+        let left = waiting.iter().flat_map(|slide| &slide.frames).filter(|frame| !repeats(frame));
         self.too_much(left.flat_map(|frame| &frame.blocks));
     }
 
@@ -360,38 +416,49 @@ impl Fitter<'_> {
                 frame.scale = scale;
                 continue;
             }
-            frame.scale = smallest_step();
-            self.keep_columns(&mut frame.blocks, &style);
-            let divided = self.split(&frame.blocks, &style).filter(|_| style.goes_on_in.is_some());
-            match divided {
-                Some((first, after)) => {
-                    frame.blocks = first;
-                    frame.stand = Some(Stand::Top);
-                    let name = style.goes_on_in.clone().unwrap_or_else(|| frame.name.clone());
-                    rest.push(Frame {
-                        name,
-                        blocks: after,
-                        part: 1,
-                        of: 1,
-                        stand: frame.stand,
-                        ..frame.clone()
-                    });
+            match self.divided(frame, &style) {
+                Some(further) => rest.extend(further),
+                None => {
+                    frame.scale = smallest_step();
+                    self.too_much(frame.blocks.iter());
                 }
-                None => self.too_much(frame.blocks.iter()),
             }
         }
         match_parts(&mut slide.frames);
+        let further: Vec<Slide> = rest.into_iter().map(|rest| self.continuation(slide, rest)).collect();
+        further.iter().for_each(|further| self.match_titles(slide, further));
         slide.frames.iter_mut().for_each(|frame| self.balance(frame));
-        rest.into_iter().map(|rest| self.continuation(slide, rest)).collect()
+        further
+    }
+
+    /// Leaves a frame the first part of what it holds; gives the frames of the others. `None`
+    /// where it cannot be divided.
+    fn divided(&mut self, frame: &mut Frame, style: &FrameStyle) -> Option<Vec<Frame>> {
+        let name = style.goes_on_in.clone()?;
+        let further = self.document.styles.frames.get(&name)?.clone();
+        let Division { scale, parts } = self.division(&frame.blocks, [style, &further])?;
+        (frame.scale, frame.stand) = (scale, Some(Stand::Top));
+        let mut parts = parts.into_iter();
+        frame.blocks = parts.next()?;
+        let whole = Frame { name, blocks: Vec::new(), part: 1, of: 1, ..frame.clone() };
+        Some(parts.map(|blocks| Frame { blocks, ..whole.clone() }).collect())
+    }
+
+    /// A title is as large as it is on the slides on which its slide goes on.
+    fn match_titles(&self, slide: &mut Slide, further: &Slide) {
+        for frame in &mut slide.frames {
+            let Some(same) = further.frames.iter().find(|same| same.name == frame.name) else { continue };
+            let style = self.document.styles.frames.get(&frame.name).filter(|style| style.repeats);
+            let fitting = style.and_then(|style| self.largest(&same.blocks, &same.styled(style), same.scale));
+            frame.scale = fitting.map_or(frame.scale, |scale| scale.min(frame.scale));
+        }
     }
 
     fn fits(&self, blocks: &[Block], style: &FrameStyle, scale: f32) -> bool {
         let sheet = scaled_styles(&self.document.styles, scale, style.smallest.pt());
-        let mut unsaid = Findings::default();
-        let mut builder = Builder::new(self.document, self.fonts, &mut unsaid);
         let room = room(style);
-        let flow = builder.frame(blocks, &sheet, room, Tree::ROOT);
-        !builder.broken_word.get() && stacked(&flow).1 <= room.height + TOLERANCE
+        let measured = measured(self.document, self.fonts, (blocks, &sheet), room);
+        !measured.torn && measured.height <= room.height + TOLERANCE
     }
 
     /// The largest size, at most `largest`, in which blocks fit their frame.
@@ -416,8 +483,8 @@ impl Fitter<'_> {
     }
 
     /// Gives the columns of a table that will be divided the widths that they have in the whole.
-    fn keep_columns(&mut self, blocks: &mut [Block], style: &FrameStyle) {
-        let sheet = scaled_styles(&self.document.styles, smallest_step(), style.smallest.pt());
+    fn keep_columns(&self, blocks: &mut [Block], style: &FrameStyle, scale: f32) {
+        let sheet = scaled_styles(&self.document.styles, scale, style.smallest.pt());
         for block in blocks {
             let mut unsaid = Findings::default();
             let mut builder = Builder::new(self.document, self.fonts, &mut unsaid);
@@ -462,19 +529,36 @@ impl Fitter<'_> {
         frame.trim = Length((enough - HAIR).max(0.0));
     }
 
-    /// As much as fits at the smallest size, and the rest; `None` where not even the beginning
-    /// fits, or where there is nothing to divide.
-    fn split(&self, blocks: &[Block], style: &FrameStyle) -> Option<(Vec<Block>, Vec<Block>)> {
-        let (mut fitting, mut too_many) = (0, units(blocks));
-        while fitting + 1 < too_many {
-            let middle = fitting.midpoint(too_many);
-            let (first, _) = divide(blocks, middle);
-            match self.fits(&first, style, smallest_step()) {
-                true => fitting = middle,
-                false => too_many = middle,
-            }
+    /// Divides content over as few slides as hold it, or over one more where its letters gain by
+    /// that; the first part stands in the first of the frames, all others in the second. `None`
+    /// where a piece of it has no room even at the smallest size, or where there is nothing to
+    /// divide.
+    fn division(&self, blocks: &[Block], frames: [&FrameStyle; 2]) -> Option<Division> {
+        let smallest = self.cut(blocks, frames, smallest_step());
+        let ranges = smallest.ranges(0, 1.0, MOST_SLIDES)?;
+        let fewest = ranges.len();
+        if fewest == 1 || fewest > MOST_SLIDES {
+            return (fewest > 1).then(|| smallest.division(&ranges));
         }
-        (fitting > 0).then(|| divide(blocks, fitting))
+        let largest = |most: usize| {
+            let mut cuts = STEPS.into_iter().map(|scale| self.cut(blocks, frames, scale));
+            cuts.find(|cut| cut.ranges(0, 1.0, most).is_some_and(|parts| parts.len() <= most))
+        };
+        let mut best = (largest(fewest).unwrap_or(smallest), fewest);
+        if best.0.scale < COMFORTABLE
+            && let Some(more) = largest(fewest + 1).filter(|more| more.scale > best.0.scale)
+        {
+            best = (more, fewest + 1);
+        }
+        let (cut, count) = best;
+        Some(cut.division(&cut.evenly(count)?))
+    }
+
+    /// Content whose tables have their columns, to be cut at one size.
+    fn cut<'c>(&'c self, blocks: &[Block], frames: [&'c FrameStyle; 2], scale: f32) -> Cut<'c> {
+        let mut blocks = blocks.to_vec();
+        self.keep_columns(&mut blocks, frames[1], scale);
+        Cut { fitter: self, blocks, frames, scale }
     }
 
     /// The slide that shows what is left, under the same title.
@@ -494,9 +578,19 @@ impl Fitter<'_> {
         Slide { frames, notes: Vec::new(), continued: true }
     }
 
-    fn too_much<'b>(&mut self, mut blocks: impl Iterator<Item = &'b Block>) {
+    /// Says that blocks do not fit: by the longest of paragraphs, which is what can be shortened, else
+    /// by their beginning.
+    fn too_much<'b>(&mut self, blocks: impl Iterator<Item = &'b Block>) {
         let finding = Finding::new(&messages::SLIDE_OVERFLOW);
-        self.findings.push(match blocks.find_map(first_inline) {
+        let mut blocks: Vec<&Block> = blocks.collect();
+        let length = |block: &&Block| match block {
+            Block::Paragraph(paragraph) => paragraph.plain().chars().count(),
+            _ => 0,
+        };
+        if blocks.iter().all(|block| matches!(block, Block::Paragraph(_))) {
+            blocks.sort_by_key(|block| std::cmp::Reverse(length(block)));
+        }
+        self.findings.push(match blocks.into_iter().find_map(first_inline) {
             Some(inline) => {
                 let words: String = inline.plain().chars().take(40).collect();
                 finding.arg("text", words).at(inline.origin().place.clone())
@@ -504,6 +598,94 @@ impl Fitter<'_> {
             None => finding.arg("text", String::new()),
         });
     }
+}
+
+/// Content that is cut into parts at one size: the first for the first of two frames, all others
+/// for the second.
+struct Cut<'a> {
+    fitter: &'a Fitter<'a>,
+    blocks: Vec<Block>,
+    frames: [&'a FrameStyle; 2],
+    scale: f32,
+}
+
+impl Cut<'_> {
+    fn division(&self, ranges: &[Range<usize>]) -> Division {
+        let parts = ranges.iter().map(|range| pieces(&self.blocks, range.clone())).collect();
+        Division { scale: self.scale, parts }
+    }
+
+    /// At most so many parts that are about equally high: each is as low as it and those after it
+    /// can be.
+    fn evenly(&self, most: usize) -> Option<Vec<Range<usize>>> {
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        for left in (1..=most).rev() {
+            let from = ranges.last().map_or(0, |range| range.end);
+            if from < units(&self.blocks) {
+                ranges.push(self.lowest(from, left)?);
+            }
+        }
+        Some(ranges)
+    }
+
+    /// The first of at most so many parts after the first `from` pieces, which reach as little down
+    /// as their number allows.
+    fn lowest(&self, from: usize, most: usize) -> Option<Range<usize>> {
+        let first = |share: f32| {
+            let parts = self.ranges(from, share, most).filter(|parts| parts.len() <= most)?;
+            parts.into_iter().next()
+        };
+        let mut best = first(1.0)?;
+        let (mut too_low, mut enough) = (0.0, 1.0);
+        for _ in 0..EVEN_TRIES {
+            let share = f32::midpoint(too_low, enough);
+            match first(share) {
+                Some(part) => (best, enough) = (part, share),
+                None => too_low = share,
+            }
+        }
+        Some(best)
+    }
+
+    /// As many of the pieces after the first `from` as fit a share of each frame; what is left
+    /// after `most` parts is one part more. `None` where a piece has no room.
+    fn ranges(&self, mut from: usize, share: f32, most: usize) -> Option<Vec<Range<usize>>> {
+        let (mut ranges, all) = (Vec::new(), units(&self.blocks));
+        let frames = self.frames.map(|style| lower(style, share));
+        while from < all {
+            let fitting = match ranges.len() {
+                full if full >= most => all - from,
+                _ => self.fitting(from, &frames[usize::from(from > 0)])?,
+            };
+            ranges.push(from..from + fitting);
+            from += fitting;
+        }
+        Some(ranges)
+    }
+
+    /// How many of the pieces after the first `from` fit a frame, if any do.
+    fn fitting(&self, from: usize, style: &FrameStyle) -> Option<usize> {
+        let left = units(&self.blocks) - from;
+        let fits =
+            |count: usize| self.fitter.fits(&pieces(&self.blocks, from..from + count), style, self.scale);
+        let (mut fitting, mut too_many) = (0, 1);
+        while too_many <= left && fits(too_many) {
+            (fitting, too_many) = (too_many, 2 * too_many);
+        }
+        too_many = too_many.min(left + 1);
+        while fitting + 1 < too_many {
+            let middle = fitting.midpoint(too_many);
+            if fits(middle) { fitting = middle } else { too_many = middle }
+        }
+        (fitting > 0).then_some(fitting)
+    }
+}
+
+/// A frame of which only a share of the height is used.
+fn lower(style: &FrameStyle, share: f32) -> FrameStyle {
+    let padding = 2.0 * style.padding.pt();
+    let height = Length((style.height.pt() - padding) * share + padding);
+    FrameStyle { height, ..style.clone() }
 }
 
 /// The parts of a divided frame are set in one size: the smallest that any of them needs.
@@ -547,46 +729,43 @@ fn block_units(block: &Block) -> usize {
     }
 }
 
-/// The first `count` pieces of blocks, and the others.
-fn divide(blocks: &[Block], count: usize) -> (Vec<Block>, Vec<Block>) {
-    let (mut first, mut rest, mut left) = (Vec::new(), Vec::new(), count);
+/// Some of the pieces of blocks, counted through all of them.
+fn pieces(blocks: &[Block], wanted: Range<usize>) -> Vec<Block> {
+    let (mut found, mut at) = (Vec::new(), 0);
     for block in blocks {
         let units = block_units(block);
-        match (left, block) {
-            (0, _) => rest.push(block.clone()),
-            (left, _) if units <= left => first.push(block.clone()),
-            (left, Block::List(list)) => {
-                let (one, two) = divide_list(list, left);
-                first.push(Block::List(one));
-                rest.push(Block::List(two));
+        let own = wanted.start.saturating_sub(at).min(units)..wanted.end.saturating_sub(at).min(units);
+        at += units;
+        match block {
+            _ if own.is_empty() => {}
+            Block::List(list) => {
+                let items = list.items.get(own).unwrap_or_default().to_vec();
+                found.push(Block::List(List { items, ..list.clone() }));
             }
-            (left, Block::Table(table)) => {
-                let (one, two) = divide_table(table, left);
-                first.push(Block::Table(one));
-                rest.push(Block::Table(two));
-            }
-            (_, other) => rest.push(other.clone()),
+            Block::Table(table) => found.push(Block::Table(some_rows(table, own))),
+            other => found.push(other.clone()),
         }
-        left = left.saturating_sub(units);
     }
-    (first, rest)
+    found
 }
 
-fn divide_list(list: &List, count: usize) -> (List, List) {
-    let (one, two) = list.items.split_at(count.min(list.items.len()));
-    (List { items: one.to_vec(), ..list.clone() }, List { items: two.to_vec(), ..list.clone() })
-}
-
-/// Both parts have the header rows.
-fn divide_table(table: &Table, count: usize) -> (Table, Table) {
+/// A table with its header rows and some of the others. Only the beginning is what is referred to.
+fn some_rows(table: &Table, wanted: Range<usize>) -> Table {
     let (head, body) = table.rows.split_at(table.header_rows.min(table.rows.len()));
-    let (one, two) = body.split_at(count.min(body.len()));
-    let with = |rows: &[crate::document::Row]| Table {
-        rows: head.iter().chain(rows).cloned().collect(),
-        ..table.clone()
-    };
-    let two = Table { anchor: None, ..with(two) };
-    (with(one), two)
+    let anchor = table.anchor.clone().filter(|_| wanted.start == 0);
+    let rows = head.iter().chain(body.get(wanted).unwrap_or_default()).cloned().collect();
+    // Not `..table.clone()`: that would copy all the rows.
+    Table {
+        caption: table.caption.clone(),
+        unit: table.unit.clone(),
+        continuation: table.continuation.clone(),
+        ending: table.ending.clone(),
+        anchor,
+        style: table.style.clone(),
+        columns: table.columns.clone(),
+        header_rows: table.header_rows,
+        rows,
+    }
 }
 
 fn first_inline(block: &Block) -> Option<&Inline> {

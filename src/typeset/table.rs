@@ -159,20 +159,24 @@ impl<'a> Builder<'a> {
     pub fn table(&mut self, table: &'a Table, parent: NodeId) {
         self.landmarks.extend(table.anchor.clone().map(Landmark::Anchor));
         let node = self.tree.add(parent, Kind::Table { summary: String::new() }, table.anchor.as_ref());
-        if let Some(caption) = &table.caption {
-            self.caption(caption, node);
-        }
+        self.above(table, node);
         let grid = Grid::new(table);
         let cells = self.cells(table, &grid, node);
         let flow = self.table_flow(table, grid, cells);
         self.rows(flow);
     }
 
-    fn caption(&mut self, caption: &'a Paragraph, table: NodeId) {
-        let node = self.tree.add(table, Kind::Caption, caption.anchor.as_ref());
-        self.landmarks.extend(caption.anchor.clone().map(Landmark::Anchor));
-        let prepared = self.prepare(caption, node, None);
-        self.paragraph_strips(prepared, true);
+    /// The caption and the unit of all figures; both are one caption to a screen reader.
+    fn above(&mut self, table: &'a Table, parent: NodeId) {
+        let mut above = table.above().peekable();
+        let Some(first) = above.peek() else { return };
+        let node = self.tree.add(parent, Kind::Caption, first.anchor.as_ref());
+        for paragraph in above {
+            self.landmarks.extend(paragraph.anchor.clone().map(Landmark::Anchor));
+            let own = if table.unit.is_some() { self.tree.add(node, Kind::Paragraph, None) } else { node };
+            let prepared = self.prepare(paragraph, own, None);
+            self.paragraph_strips(prepared, true);
+        }
     }
 
     /// The nodes and words of all cells.

@@ -103,7 +103,7 @@ mod tests {
             deadline: None,
         };
         let date = NaiveDate::from_ymd_opt(2025, 8, 28).unwrap_or_default();
-        let sheet = Sheet { title: words(), date, remind: None, several: true, rows: vec![row] };
+        let sheet = Sheet { title: words(), date, year: None, remind: None, several: true, rows: vec![row] };
         let columns = columns(&sheet);
         assert_eq!(columns.len(), 9, "every column is there");
         // A digit of 11 points is 7 dots wide and a column has 5 more (ECMA-376, 18.3.1.13); the sheet

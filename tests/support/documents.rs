@@ -340,6 +340,7 @@ pub fn data_table() -> Block {
         caption: Some(Paragraph {
             role: Role::Caption, ..paragraph("caption", "Таблица 1 – Сеть школ")
         }),
+        unit: None,
         continuation: Some(paragraph("caption", "Продолжение таблицы 1")),
         ending: None,
         anchor: anchor("tab_net"),
@@ -381,6 +382,7 @@ fn wide_table() -> Block {
     );
     Block::Table(Table {
         caption,
+        unit: None,
         continuation: None,
         ending: None,
         anchor,

@@ -178,6 +178,7 @@ pub fn table(header_rows: usize, rows: &[&[&str]]) -> Table {
     let columns = rows.iter().map(|row| row.len()).max().unwrap_or_default();
     Table {
         caption: None,
+        unit: None,
         continuation: None,
         ending: None,
         anchor: None,

@@ -1,9 +1,10 @@
 //! What stands in a paragraph: the layout's words, and what its handles stand for.
 
 use super::Assembler;
+use super::attributes::only_handle;
 use crate::document::figure::KeyText;
 use crate::document::markup::Tag;
-use crate::document::{Anchor, AnchorKind, FigureId, Inline, Origin, Text, reference, spaces};
+use crate::document::{Anchor, AnchorKind, FigureId, Inline, Origin, Text, data_table, reference, spaces};
 use crate::layout::messages as say;
 use crate::layout::{Handle, KeyPart, Printed, Target};
 use crate::pack::sheet::KeyIndicator;
@@ -59,6 +60,12 @@ impl Assembler<'_, '_> {
                 return mark.into_iter().for_each(|mark| push(content, mark));
             }
             "br" => Inline::Break(origin),
+            "unit" => {
+                if self.is_unit_unsaid(tag) {
+                    self.collect(tag, emphasis, content);
+                }
+                return;
+            }
             "number" => reference::own_number(text_of(String::new(), emphasis, origin)),
             _ => {
                 let name = tag.attribute("to").unwrap_or("").to_owned();
@@ -67,6 +74,15 @@ impl Assembler<'_, '_> {
             }
         };
         push(content, inline);
+    }
+
+    /// Whether the table that an element names has a unit that its own words do not say.
+    fn is_unit_unsaid(&self, tag: Tag<'_>) -> bool {
+        let handle = tag.attribute("of").and_then(only_handle);
+        match handle.and_then(|handle| self.parts.handles.get(handle)) {
+            Some(Target::Table(wanted)) => data_table::is_unit_unsaid(wanted, self.parts.figures),
+            _ => false,
+        }
     }
 
     pub(super) fn words(&mut self, node: Node<'_, '_>, emphasis: Emphasis, content: &mut Vec<Vec<Inline>>) {
@@ -117,8 +133,8 @@ impl Assembler<'_, '_> {
                 text_of(text, around, Origin { place, figure: Some(id) })
             }
             Ok(KeyText::Words(words, place)) => text_of(words, around, Origin::from(place)),
-            Ok(KeyText::Nothing) | Err(None) => return,
-            Err(Some(finding)) => return self.findings.push(*finding),
+            Ok(KeyText::Nothing) => return,
+            Err(refusal) => return self.findings.list.extend(refusal),
         };
         push(content, Inline::Text(printed));
     }
@@ -167,11 +183,8 @@ impl Assembler<'_, '_> {
         }
         let figure = match self.parts.figures.print(call, &text.source) {
             Ok(figure) => figure,
-            Err(finding) => {
-                // Unusable figures were said where they are defined; nothing more is to be said here.
-                if let Some(finding) = finding {
-                    self.findings.push(*finding);
-                }
+            Err(refusal) => {
+                self.findings.list.extend(refusal);
                 return None;
             }
         };

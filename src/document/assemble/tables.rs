@@ -12,6 +12,7 @@ impl Assembler<'_, '_> {
     pub(super) fn table(&mut self, tag: Tag<'_>) -> Table {
         let mut table = Table {
             caption: None,
+            unit: None,
             continuation: None,
             ending: None,
             anchor: anchor(tag, AnchorKind::Table),
@@ -90,6 +91,10 @@ impl Assembler<'_, '_> {
             match child.element.name {
                 "caption" => table.caption = self.caption(child, "caption"),
                 "ending" => table.ending = self.ending(child, &table.style),
+                "unit" if data_table::is_unit_unsaid(wanted, self.parts.figures) => {
+                    table.unit = self.caption(child, "table-unit").map(Box::new);
+                }
+                "unit" => {}
                 _ => table.continuation = self.caption(child, "table-continuation"),
             }
         }

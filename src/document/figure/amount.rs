@@ -1,8 +1,8 @@
 //! A figure by itself: in digits, with its word, scaled, in words.
 
 use super::Refusal;
-use super::option::GENDER;
-use super::print::{Print, Printed, printed};
+use super::option::{CASE, GENDER};
+use super::print::{Print, Printed, both, printed};
 use crate::document::messages as say;
 use crate::russian::decimals::Decimals;
 use crate::russian::declension::Case;
@@ -19,24 +19,25 @@ impl Print<'_, '_> {
     }
 
     pub(super) fn word(&self) -> Result<Printed, Refusal> {
-        let (indicator, rest) = self.first()?;
-        let [forms] = rest.as_slice() else { return Err(self.usage()) };
+        let (indicator, rest) = self.first();
+        let forms = self.one_word(&rest, |word| self.forms(word, Forms::changing));
+        let (indicator, forms) = both(indicator, forms)?;
         let shown = number::rounded(indicator.value.value, &self.style(indicator.decimals));
-        Ok(printed(self.forms(forms, Forms::changing)?.after(shown).to_owned(), &[indicator]))
+        Ok(printed(forms.after(shown).to_owned(), &[indicator]))
     }
 
     pub(super) fn count(&self) -> Result<Printed, Refusal> {
-        let (indicator, rest) = self.first()?;
-        let [forms] = rest.as_slice() else { return Err(self.usage()) };
+        let (indicator, rest) = self.first();
+        let forms = self.one_word(&rest, |word| self.forms(word, Forms::counted));
+        let (indicator, forms) = both(indicator, forms)?;
         let style = self.style(indicator.decimals);
         let shown = number::rounded(indicator.value.value, &style);
-        let forms = self.forms(forms, Forms::counted)?;
         let text = format!("{}{NO_BREAK_SPACE}{}", number::format(shown, &style), forms.after(shown));
         Ok(printed(text, &[indicator]))
     }
 
     pub(super) fn with_unit(&self) -> Result<Printed, Refusal> {
-        let (indicator, _) = self.first()?;
+        let indicator = self.only()?;
         let digits = self.digits(&indicator.value, indicator)?;
         let unit = indicator.value.unit_written();
         let text = match indicator.value.is_percent() || unit.is_empty() {
@@ -59,23 +60,24 @@ impl Print<'_, '_> {
     }
 
     pub(super) fn scaled(&self, scale: Scale) -> Result<Printed, Refusal> {
-        let (indicator, _) = self.first()?;
+        let indicator = self.only()?;
         let ones = indicator.value.in_ones().ok_or_else(|| self.too_large())?;
         let text = scale.format(ones, &self.style(Some(Decimals::ONE)));
         Ok(printed(text, &[indicator]))
     }
 
     pub(super) fn in_words(&self) -> Result<Printed, Refusal> {
-        let (indicator, _) = self.first()?;
+        let indicator = self.only()?;
         let ones = indicator.value.in_ones().ok_or_else(|| self.too_large())?;
         let gender = self.option(&GENDER).and_then(Gender::parse).unwrap_or(Gender::Masculine);
+        let case = self.option(&CASE).and_then(Case::parse).unwrap_or(Case::Nominative);
         let text = match indicator.value.is_money() {
-            true => words::roubles(ones, Case::Nominative),
-            false => words::integer(ones, gender, Case::Nominative),
+            true => words::roubles(ones, case),
+            false => words::integer(ones, gender, case),
         };
         let text = text.map_err(|error| {
             let (ru, en) = error.explain();
-            Some(Box::new(self.whole(&say::TOO_LARGE).arg("why", (ru, en))))
+            vec![self.whole(&say::TOO_LARGE).arg("why", (ru, en))]
         })?;
         Ok(printed(text, &[indicator]))
     }

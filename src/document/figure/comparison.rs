@@ -1,7 +1,7 @@
 //! A figure beside another one, or beside its own previous value.
 
 use super::Refusal;
-use super::print::{Print, Printed, printed};
+use super::print::{Print, Printed, both, printed};
 use crate::document::messages as say;
 use crate::indicators::{Indicator, Quantity};
 use crate::russian::Explain;
@@ -19,7 +19,6 @@ struct Pair<'i> {
     other: Option<&'i Indicator>,
     comparison: Comparison,
     base: Decimal,
-    words: Vec<Argument>,
 }
 
 impl Pair<'_> {
@@ -44,7 +43,7 @@ impl Print<'_, '_> {
         quantity.in_unit(indicator.unit()).ok_or_else(|| {
             let finding = self.whole(&say::UNLIKE_UNITS);
             let (a, b) = (indicator.value.unit_written(), quantity.unit_written());
-            Some(Box::new(finding.arg("a", a).arg("b", b)))
+            vec![finding.arg("a", a).arg("b", b)]
         })
     }
 
@@ -56,49 +55,56 @@ impl Print<'_, '_> {
             )
         });
         let finding = self.whole(&say::NO_PREVIOUS).arg("name", indicator.name.clone());
-        Some(Box::new(finding.arg("second", second)))
+        vec![finding.arg("second", second)]
     }
 
     /// The figure and the one it is compared with, and the words that follow.
-    fn pair(&self) -> Result<Pair<'_>, Refusal> {
-        let (indicator, mut rest) = self.first()?;
-        let mut other = None;
-        if let Some(word) = rest.first()
-            && !word.quoted
-            && direction_of(&word.text).is_none()
-        {
-            other = Some(self.indicator(word)?);
-            rest.remove(0);
+    fn pair(&self) -> (Result<Pair<'_>, Refusal>, Vec<&Argument>) {
+        let (indicator, mut words) = self.first();
+        let named = words.first().filter(|word| !word.quoted && direction_of(&word.text).is_none());
+        let other = named.map(|word| self.indicator(word)).transpose();
+        if named.is_some() {
+            words.remove(0);
         }
-        let base = self.base(indicator, other)?;
-        let comparison = compare(indicator.value.value, base).ok_or_else(|| self.too_large())?;
-        let words = rest.into_iter().cloned().collect();
-        Ok(Pair { indicator, other, comparison, base, words })
+        let pair = both(indicator, other).and_then(|(indicator, other)| {
+            let base = self.base(indicator, other)?;
+            let comparison = compare(indicator.value.value, base).ok_or_else(|| self.too_large())?;
+            Ok(Pair { indicator, other, comparison, base })
+        });
+        (pair, words)
     }
 
     /// The same where no words follow.
     fn bare_pair(&self) -> Result<Pair<'_>, Refusal> {
-        let pair = self.pair()?;
-        match pair.words.first() {
-            Some(word) => Err(self.extra(word)),
-            None => Ok(pair),
-        }
+        let (pair, words) = self.pair();
+        let bare = words.first().map_or(Ok(()), |word| Err(self.extra(word)));
+        both(pair, bare).map(|(pair, ())| pair)
     }
 
-    /// The words of a comparison: forms of the noun where one is `counted`, words for the
-    /// directions, or the one word that the author expects.
-    fn comparing(&self, pair: &Pair<'_>, counted: bool) -> Result<(Option<Forms>, DirectionWords), Refusal> {
-        let (mut noun, mut words) = (None, None);
-        for word in &pair.words {
+    /// The figure, the one it is compared with, and the words of a comparison: forms of the noun
+    /// where one is `counted`, words for the directions, or the one word that the author expects.
+    fn comparing(&self, counted: bool) -> Result<(Pair<'_>, Option<Forms>, DirectionWords), Refusal> {
+        let (pair, given) = self.pair();
+        let (mut noun, mut words, mut refusal) = (Ok(None), Ok(None), Vec::new());
+        for word in given {
             let first = word.text.split('|').next().unwrap_or("").trim();
             match (direction_of(first), word.text.contains('|')) {
-                (Some(_), true) if words.is_none() => words = Some(self.directions(word)?),
-                (Some(claimed), false) => self.agree(word, claimed, pair)?,
-                (None, _) if counted && noun.is_none() => noun = Some(self.forms(word, Forms::counted)?),
-                _ => return Err(self.extra(word)),
+                (Some(_), true) if matches!(words, Ok(None)) => words = self.directions(word).map(Some),
+                (Some(claimed), false) => {
+                    let agreed = pair.as_ref().map_or(Ok(()), |pair| self.agree(word, claimed, pair));
+                    refusal.extend(agreed.err().unwrap_or_default());
+                }
+                (None, _) if counted && matches!(noun, Ok(None)) => {
+                    noun = self.forms(word, Forms::counted).map(Some);
+                }
+                _ => refusal.extend(self.extra(word)),
             }
         }
-        Ok((noun.or_else(|| unit_forms(&pair.indicator.value)), words.unwrap_or_default()))
+        let words =
+            if refusal.is_empty() { words } else { both(words, Err(refusal)).map(|(words, ())| words) };
+        let (pair, (noun, words)) = both(pair, both(noun, words))?;
+        let noun = noun.or_else(|| unit_forms(&pair.indicator.value));
+        Ok((pair, noun, words.unwrap_or_default()))
     }
 
     fn directions(&self, word: &Argument) -> Result<DirectionWords, Refusal> {
@@ -121,19 +127,17 @@ impl Print<'_, '_> {
             .arg("word", word.text.clone())
             .arg("change", change)
             .arg("call", self.without(|other| other.range == word.range));
-        Err(Some(Box::new(finding)))
+        Err(vec![finding])
     }
 
     pub(super) fn compare(&self) -> Result<Printed, Refusal> {
-        let pair = self.pair()?;
-        let (noun, words) = self.comparing(&pair, true)?;
+        let (pair, noun, words) = self.comparing(true)?;
         let style = self.style(pair.indicator.decimals);
         Ok(pair.printed(pair.comparison.in_units(&style, noun.as_ref(), &words)))
     }
 
     pub(super) fn compare_percent(&self) -> Result<Printed, Refusal> {
-        let pair = self.pair()?;
-        let (_, words) = self.comparing(&pair, false)?;
+        let (pair, _, words) = self.comparing(false)?;
         match pair.comparison.in_percent(&self.style(Some(Decimals::ONE)), &words) {
             Some(text) => Ok(pair.printed(text)),
             None => Err(self.zero(&pair.indicator.name)),
@@ -141,9 +145,9 @@ impl Print<'_, '_> {
     }
 
     pub(super) fn direction(&self) -> Result<Printed, Refusal> {
-        let pair = self.pair()?;
-        let [word] = pair.words.as_slice() else { return Err(self.usage()) };
-        let words = self.directions(word)?;
+        let (pair, words) = self.pair();
+        let words = self.one_word(&words, |word| self.directions(word));
+        let (pair, words) = both(pair, words)?;
         let text = match pair.comparison.direction {
             Direction::Greater => words.greater,
             Direction::Less => words.less,
@@ -169,16 +173,15 @@ impl Print<'_, '_> {
     }
 
     pub(super) fn previous(&self) -> Result<Printed, Refusal> {
-        let (indicator, _) = self.first()?;
+        let indicator = self.only()?;
         let base = self.base(indicator, None)?;
         let quantity = Quantity { value: base, unit: indicator.value.unit.clone() };
         Ok(printed(self.digits(&quantity, indicator)?, &[indicator]))
     }
 
     pub(super) fn share(&self) -> Result<Printed, Refusal> {
-        let (part, rest) = self.first()?;
-        let [whole] = rest.as_slice() else { return Err(self.usage()) };
-        let whole = self.indicator(whole)?;
+        let (part, rest) = self.first();
+        let (part, whole) = both(part, self.one_word(&rest, |word| self.indicator(word)))?;
         let base = self.base(part, Some(whole))?;
         if base.is_zero() {
             return Err(self.zero(&whole.name));

@@ -17,20 +17,20 @@ impl Print<'_, '_> {
         let [name, row, column] = arguments.as_slice() else { return Err(self.usage()) };
         let Some(table) = self.figures.table(&name.text) else {
             if self.figures.is_unusable_table(&name.text) {
-                return Err(None);
+                return Err(Vec::new());
             }
             let known = advice(&name.text, || self.figures.table_names(), NO_TABLES);
             let finding = self.finding(&say::UNKNOWN_TABLE, name).arg("name", name.text.clone());
-            return Err(Some(Box::new(finding.arg("known", known))));
+            return Err(vec![finding.arg("known", known)]);
         };
         let words = |word: &Argument| Words::new(word.text.clone(), self.source.span(word.range.clone()));
-        let cell = table.cell(&words(row), &words(column)).map_err(|finding| Some(Box::new(finding)))?;
+        let cell = table.cell(&words(row), &words(column)).map_err(|finding| vec![finding])?;
         let text = self.cell_text(table, cell)?;
         Ok(Printed { text, indicators: Vec::new(), cells: vec![cell.place.clone()] })
     }
 
     pub(super) fn cell_text(&self, table: &Table, cell: &Cell) -> Result<String, Refusal> {
-        let refuse = |finding: Finding| Some(Box::new(finding.at(self.source.span(self.call.range.clone()))));
+        let refuse = |finding: Finding| vec![finding.at(self.source.span(self.call.range.clone()))];
         match &cell.value {
             Value::Number(number) => Ok(self.number_of_cell(table, cell, number)),
             Value::Text | Value::Date(_) => cell.shown().map(str::to_owned).map_err(refuse),
@@ -77,11 +77,11 @@ impl Print<'_, '_> {
         let near = nearest(word, WORDS.into_iter().map(name)).unwrap_or_else(|| name(WORDS[0]).to_owned());
         let head = self.call.head().text.as_str();
         let finding = self.whole(&say::HELPER_ARGUMENTS).arg("helper", head);
-        Some(Box::new(finding.arg("usage", format!("{{{{{head} {near}}}}}"))))
+        vec![finding.arg("usage", format!("{{{{{head} {near}}}}}"))]
     }
 
     pub(super) fn no_fact(&self, ru: &str, en: &str) -> Refusal {
-        Some(Box::new(self.whole(&say::NO_CONFERENCE_FACT).arg("key", (ru, en))))
+        vec![self.whole(&say::NO_CONFERENCE_FACT).arg("key", (ru, en))]
     }
 
     pub(super) fn deadline(&self) -> Result<Printed, Refusal> {
@@ -97,7 +97,7 @@ impl Print<'_, '_> {
                 );
                 let known = advice(&name.text, names, none);
                 let finding = self.finding(&say::NO_DEADLINE, name).arg("name", name.text.clone());
-                Err(Some(Box::new(finding.arg("known", known))))
+                Err(vec![finding.arg("known", known)])
             }
         }
     }

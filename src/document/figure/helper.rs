@@ -2,7 +2,7 @@
 //! written.
 
 use super::Refusal;
-use super::option::{CallOption, DECIMALS, GENDER};
+use super::option::{CASE, CallOption, DECIMALS, GENDER};
 use super::print::{Print, Printed};
 
 /// A helper of texts.
@@ -17,7 +17,7 @@ pub struct Helper {
     /// What follows it in an example. [`usage`](super::usage) fills in names of the pack: `<one>`
     /// is an indicator, `<pair>` one with a previous value or two that can be compared, `<share>`
     /// a part and its whole, `<cell>` a table with a row and a column, `<clause>` a clause with a
-    /// deadline.
+    /// deadline, `<noun>` the forms of what is counted.
     pub(super) example: &'static str,
     pub(super) print: fn(&Print<'_, '_>) -> Result<Printed, Refusal>,
 }
@@ -44,14 +44,14 @@ pub static HELPERS: &[Helper] = &[
         ru: "слово",
         en: "word",
         form: Form { least: 2, most: 2, options: ROUNDED },
-        example: "<one> \"ученик|ученика|учеников\"",
+        example: "<one> <noun>",
         print: |print| print.word(),
     },
     Helper {
         ru: "сколько",
         en: "count",
         form: Form { least: 2, most: 2, options: ROUNDED },
-        example: "<one> \"ученик|ученика|учеников\"",
+        example: "<one> <noun>",
         print: |print| print.count(),
     },
     Helper {
@@ -72,7 +72,7 @@ pub static HELPERS: &[Helper] = &[
         ru: "сравнить",
         en: "compare",
         form: Form { least: 1, most: 4, options: ROUNDED },
-        example: "<pair> \"человек|человека|человек\"",
+        example: "<pair> <noun>",
         print: |print| print.compare(),
     },
     Helper {
@@ -134,7 +134,7 @@ pub static HELPERS: &[Helper] = &[
     Helper {
         ru: "прописью",
         en: "in_words",
-        form: Form { least: 1, most: 1, options: &[&GENDER] },
+        form: Form { least: 1, most: 1, options: &[&CASE, &GENDER] },
         example: "<one>",
         print: |print| print.in_words(),
     },

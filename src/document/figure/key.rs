@@ -32,7 +32,7 @@ impl Figures<'_> {
     /// A part of a key indicator.
     ///
     /// # Errors
-    /// A finding where the indicator is not there, or nothing where that was said already.
+    /// Findings where the indicator is not there, or none where that was said already.
     pub fn key<'k>(&self, key: &'k KeyIndicator, part: KeyPart) -> Result<KeyText<'k>, Refusal> {
         let given = key.figure.calls().next();
         match (part, &key.caption) {

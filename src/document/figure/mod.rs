@@ -23,7 +23,7 @@ use crate::russian::decimals::Decimals;
 use crate::russian::number::{NumberStyle, TrailingZeros};
 use crate::source::{Finding, Place, SourceId, SourceText};
 use crate::tables::Table;
-use crate::text::Call;
+use crate::text::{Call, RichText};
 use print::Print;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,8 +49,8 @@ pub struct Figures<'a> {
     compared: Cell<usize>,
 }
 
-/// Why nothing is printed: a finding, or nothing where it was said already.
-pub type Refusal = Option<Box<Finding>>;
+/// Why nothing is printed: all that is wrong with a call, or nothing where it was said already.
+pub type Refusal = Vec<Finding>;
 
 impl<'a> Figures<'a> {
     /// Everything that the texts of a document with these clauses can ask for.
@@ -90,7 +90,7 @@ impl<'a> Figures<'a> {
     /// Prints a call.
     ///
     /// # Errors
-    /// A finding about the call, or nothing where what it names was said to be unusable.
+    /// All findings about the call, or none where what it names was said to be unusable.
     pub fn print(&self, call: &Call, source: &SourceText) -> Result<Figure, Refusal> {
         let print = Print { figures: self, call, source };
         let printed = print.run()?;
@@ -111,6 +111,11 @@ impl<'a> Figures<'a> {
         let compared = self.compared.get();
         self.compared.set(compared + 1);
         if compared < MOST_COMPARED { self.indicators.near(name) } else { Vec::new() }
+    }
+
+    /// The title that the pack gives a table.
+    pub fn table_title(&self, name: &str) -> Option<&'a RichText> {
+        self.facts.tables.get(name)?.title.as_ref()
     }
 
     /// The table of a name.

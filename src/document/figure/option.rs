@@ -1,7 +1,8 @@
-//! The options of a call: `знаков=1`, `род=ж`.
+//! The options of a call: `знаков=1`, `род=ж`, `падеж=родительный`.
 
 use crate::pack::read::join;
 use crate::russian::decimals::Decimals;
+use crate::russian::declension::{CASE_NAMES, Case};
 use crate::russian::words::{GENDERS, Gender};
 use crate::text::Argument;
 
@@ -23,12 +24,16 @@ pub enum Takes {
     Decimals,
     /// A gender.
     Gender,
+    /// A case.
+    Case,
 }
 
 /// How many decimals are printed.
 pub static DECIMALS: CallOption = CallOption { ru: "знаков", en: "decimals", takes: Takes::Decimals };
 /// The gender of what a number in words counts.
 pub static GENDER: CallOption = CallOption { ru: "род", en: "gender", takes: Takes::Gender };
+/// The case in which a number in words stands.
+pub static CASE: CallOption = CallOption { ru: "падеж", en: "case", takes: Takes::Case };
 
 impl CallOption {
     /// Whether it has this name.
@@ -48,6 +53,7 @@ impl Takes {
         match self {
             Takes::Decimals => Decimals::parse(value).is_some(),
             Takes::Gender => Gender::parse(value).is_some(),
+            Takes::Case => Case::parse(value).is_some(),
         }
     }
 
@@ -58,19 +64,22 @@ impl Takes {
                 ("знаков бывает от 0 до 10, цифрами", "decimals are a whole number from 0 to 10, in digits")
             }
             Takes::Gender => ("такого рода нет", "there is no such gender"),
+            Takes::Case => ("такого падежа нет", "there is no such case"),
         }
     }
 
     /// Values to write in place of one that it does not take, for an option of this name.
     pub fn examples(self, name: &str, english: bool) -> String {
+        let words = |names: &mut dyn Iterator<Item = (&str, &str)>| {
+            let in_full = names.filter(|(ru, _)| ru.chars().count() > 1);
+            let shown: Vec<String> =
+                in_full.map(|(ru, en)| format!("{name}={}", if english { en } else { ru })).collect();
+            join(shown.iter().map(String::as_str))
+        };
         match self {
             Takes::Decimals => format!("`{name}=1`"),
-            Takes::Gender => {
-                let words = GENDERS.iter().filter(|(ru, _, _)| ru.chars().count() > 1);
-                let shown: Vec<String> =
-                    words.map(|(ru, en, _)| format!("{name}={}", if english { en } else { ru })).collect();
-                join(shown.iter().map(String::as_str))
-            }
+            Takes::Gender => words(&mut GENDERS.iter().map(|(ru, en, _)| (*ru, *en))),
+            Takes::Case => words(&mut CASE_NAMES.iter().map(|(ru, en, _)| (*ru, *en))),
         }
     }
 }

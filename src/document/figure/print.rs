@@ -2,6 +2,7 @@
 
 use super::helper::{self, Form, HELPERS, PLAIN};
 use super::option::{CallOption, DECIMALS, Given};
+use super::usage::written;
 use super::{Figures, Refusal};
 use crate::document::messages as say;
 use crate::indicators::{Indicator, Quantity};
@@ -39,36 +40,63 @@ impl Print<'_, '_> {
         let alone = self.arguments().is_empty();
         match helper::of_name(head) {
             // An indicator may have a helper's name; alone between the braces it is the indicator.
-            Some(helper) if !(own && alone) => {
-                self.fits(&helper.form)?;
-                (helper.print)(self)
-            }
-            _ if own || alone => {
-                self.indicator(self.call.head())?;
-                self.fits(&PLAIN)?;
-                self.plain()
-            }
+            Some(helper) if !(own && alone) => self.fitting(&helper.form, helper.print),
+            _ if own || alone => self.fitting(&PLAIN, |print| print.plain()),
             _ => Err(self.no_helper()),
         }
     }
 
-    /// Whether the call has the words and options that its first word takes.
-    fn fits(&self, form: &Form) -> Result<(), Refusal> {
-        for given in self.call.arguments().iter().filter_map(Given::of) {
-            match form.options.iter().find(|option| option.is(given.name)) {
-                None if given.name.is_empty() => return Err(self.parted_option(given, form)),
-                None => return Err(self.unknown_option(given, form)),
-                Some(option) if !option.takes.accepts(given.value) => {
-                    return Err(self.bad_option(given, option));
-                }
-                Some(_) => {}
-            }
+    /// Prints a call whose words and options are those that its first word takes. One mistake does
+    /// not hide another: what is left without the words that do not fit is looked at too.
+    fn fitting(
+        &self,
+        form: &Form,
+        print: fn(&Print<'_, '_>) -> Result<Printed, Refusal>,
+    ) -> Result<Printed, Refusal> {
+        let mut refusal = self.misfits(form);
+        if refusal.is_empty() {
+            return print(self);
         }
+        let most = self.arguments().get(form.most).map_or(usize::MAX, |extra| extra.range.start);
+        let fits = |word: &&Argument| match Given::of(word) {
+            Some(given) => self.misfit(given, form).is_empty(),
+            None => word.range.start < most,
+        };
+        let left = || Call {
+            words: self.call.words.iter().filter(fits).cloned().collect(),
+            range: self.call.range.clone(),
+        };
+        let call = self.joined().unwrap_or_else(left);
+        let further = print(&Print { call: &call, ..*self }).err().unwrap_or_default();
+        let said: Vec<&str> = refusal.iter().map(|finding| finding.message.code).collect();
+        let new: Refusal = further.into_iter().filter(|new| !said.contains(&new.message.code)).collect();
+        refusal.extend(new);
+        Err(refusal)
+    }
+
+    /// What is wrong with the number of the words and with the options.
+    fn misfits(&self, form: &Form) -> Refusal {
+        let given = self.call.arguments().iter().filter_map(Given::of);
+        let mut refusal: Refusal = given.flat_map(|given| self.misfit(given, form)).collect();
         let arguments = self.arguments();
-        match arguments.get(form.most) {
-            _ if arguments.len() < form.least => Err(self.usage()),
-            Some(first) => Err(self.extra(first)),
-            None => Ok(()),
+        let is_parted = self.call.arguments().iter().filter_map(Given::of).any(|given| given.name.is_empty());
+        refusal.extend(match arguments.get(form.most) {
+            // What stands around a lone `=` is the option.
+            _ if is_parted => Vec::new(),
+            _ if arguments.len() < form.least => self.usage(),
+            Some(first) => self.extra(first),
+            None => Vec::new(),
+        });
+        refusal
+    }
+
+    /// What is wrong with an option; nothing with one that the first word takes.
+    fn misfit(&self, given: Given<'_>, form: &Form) -> Refusal {
+        match form.options.iter().find(|option| option.is(given.name)) {
+            None if given.name.is_empty() => self.parted_option(given, form),
+            None => self.unknown_option(given, form),
+            Some(option) if !option.takes.accepts(given.value) => self.bad_option(given, option),
+            Some(_) => Vec::new(),
         }
     }
 
@@ -89,30 +117,36 @@ impl Print<'_, '_> {
         let none = ("уберите её: здесь настроек нет", "leave it out: there are no options here");
         let known = advice(given.name, names, none);
         let finding = self.finding(&say::UNKNOWN_OPTION, given.word).arg("name", given.name);
-        Some(Box::new(finding.arg("head", self.call.head().text.clone()).arg("known", known)))
+        vec![finding.arg("head", self.call.head().text.clone()).arg("known", known)]
     }
 
     /// An option with blanks around its `=`.
     fn parted_option(&self, given: Given<'_>, form: &Form) -> Refusal {
         let english = self.is_english();
-        let mut options = form.options.iter();
-        let examples = options.next().map(|option| option.takes.examples(option.name(english), english))?;
+        let examples = form
+            .options
+            .first()
+            .map_or_else(String::new, |option| option.takes.examples(option.name(english), english));
         let why = ("вокруг `=` пробелов не бывает", "no blanks stand around `=`");
         let finding = self.finding(&say::BAD_OPTION, given.word).arg("text", given.word.text.clone());
-        Some(Box::new(finding.arg("expected", why).arg("examples", examples)))
+        vec![finding.arg("expected", why).arg("examples", examples)]
     }
 
     fn bad_option(&self, given: Given<'_>, option: &CallOption) -> Refusal {
         let examples = option.takes.examples(given.name, self.is_english());
         let finding = self.finding(&say::BAD_OPTION, given.word).arg("text", given.word.text.clone());
-        Some(Box::new(finding.arg("expected", option.takes.expected()).arg("examples", examples)))
+        vec![finding.arg("expected", option.takes.expected()).arg("examples", examples)]
     }
 
     /// A word that nothing asks for.
     pub(super) fn extra(&self, extra: &Argument) -> Refusal {
+        if let Some(joined) = self.joined() {
+            let finding = self.whole(&say::FORMS_APART).arg("helper", self.call.head().text.clone());
+            return vec![finding.arg("usage", written(&joined.words))];
+        }
         let without = self.without(|word| Given::of(word).is_none() && word.range.start >= extra.range.start);
         let finding = self.finding(&say::EXTRA_ARGUMENT, extra).arg("word", extra.text.clone());
-        Some(Box::new(finding.arg("call", without)))
+        vec![finding.arg("call", without)]
     }
 
     pub(super) fn finding(&self, message: &'static Message, at: &Argument) -> Finding {
@@ -125,9 +159,10 @@ impl Print<'_, '_> {
 
     pub(super) fn usage(&self) -> Refusal {
         let head = &self.call.head().text;
-        let usage = self.example(helper::of_name(head)?);
+        let Some(helper) = helper::of_name(head) else { return Vec::new() };
+        let usage = self.example(helper);
         let finding = self.whole(&say::HELPER_ARGUMENTS).arg("helper", head.clone());
-        Some(Box::new(finding.arg("usage", usage)))
+        vec![finding.arg("usage", usage)]
     }
 
     pub(super) fn no_helper(&self) -> Refusal {
@@ -137,14 +172,14 @@ impl Print<'_, '_> {
         let known = advice(&head.text, names, ("", ""));
         let finding =
             self.finding(&say::UNKNOWN_HELPER, head).arg("name", head.text.clone()).arg("known", known);
-        Some(Box::new(finding))
+        vec![finding]
     }
 
     pub(super) fn indicator(&self, word: &Argument) -> Result<&Indicator, Refusal> {
         match self.figures.indicators.get(&word.text) {
             Some(indicator) => Ok(indicator),
-            None if self.figures.indicators.has_failed(&word.text) => Err(None),
-            None => Err(Some(Box::new(self.undefined(word)))),
+            None if self.figures.indicators.has_failed(&word.text) => Err(Vec::new()),
+            None => Err(vec![self.undefined(word)]),
         }
     }
 
@@ -164,13 +199,30 @@ impl Print<'_, '_> {
     }
 
     /// The indicator that the first argument names, and the other arguments.
-    pub(super) fn first(&self) -> Result<(&Indicator, Vec<&Argument>), Refusal> {
+    pub(super) fn first(&self) -> (Result<&Indicator, Refusal>, Vec<&Argument>) {
         let mut arguments = self.arguments();
         if arguments.is_empty() {
-            return Err(self.usage());
+            return (Err(self.usage()), arguments);
         }
         let first = arguments.remove(0);
-        Ok((self.indicator(first)?, arguments))
+        (self.indicator(first), arguments)
+    }
+
+    /// The only indicator of the call.
+    pub(super) fn only(&self) -> Result<&Indicator, Refusal> {
+        self.first().0
+    }
+
+    /// What the only word behind an indicator says.
+    pub(super) fn one_word<T>(
+        &self,
+        words: &[&Argument],
+        read: impl Fn(&Argument) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        match words {
+            [word] => read(word),
+            _ => Err(self.usage()),
+        }
     }
 
     /// How a figure is written: with the decimals of the call, else of its indicator.
@@ -184,7 +236,7 @@ impl Print<'_, '_> {
         let style = self.style(of.decimals);
         if style.decimals.or_else(|| number::own_decimals(quantity.value)).is_none() {
             let finding = self.whole(&say::NO_DECIMALS).arg("name", of.name.clone());
-            return Err(Some(Box::new(finding.label(of.place.clone(), ("показатель", "the indicator")))));
+            return Err(vec![finding.label(of.place.clone(), ("показатель", "the indicator"))]);
         }
         Ok(match quantity.is_percent() {
             true => number::format_percent(quantity.value, &style),
@@ -202,18 +254,31 @@ impl Print<'_, '_> {
     }
 
     pub(super) fn bad_words(&self, word: &Argument, why: (String, String)) -> Refusal {
-        let usage = self.example(helper::of_name(&self.call.head().text)?);
+        let Some(helper) = helper::of_name(&self.call.head().text) else { return Vec::new() };
+        let usage = self.example(helper);
         let finding = self.finding(&say::BAD_FORMS, word).arg("text", word.text.clone()).arg("why", why);
-        Some(Box::new(finding.arg("usage", usage)))
+        vec![finding.arg("usage", usage)]
     }
 
     pub(super) fn too_large(&self) -> Refusal {
         let why = ("больше 28 цифр", "more than 28 digits");
-        Some(Box::new(self.whole(&say::TOO_LARGE).arg("why", why)))
+        vec![self.whole(&say::TOO_LARGE).arg("why", why)]
     }
 
     pub(super) fn zero(&self, name: &str) -> Refusal {
-        Some(Box::new(self.whole(&say::DIVISION_BY_ZERO).arg("name", name)))
+        vec![self.whole(&say::DIVISION_BY_ZERO).arg("name", name)]
+    }
+}
+
+/// Both of two results, or all that is wrong with either.
+pub(super) fn both<A, B>(one: Result<A, Refusal>, two: Result<B, Refusal>) -> Result<(A, B), Refusal> {
+    match (one, two) {
+        (Ok(one), Ok(two)) => Ok((one, two)),
+        (Err(mut one), Err(two)) => {
+            one.extend(two);
+            Err(one)
+        }
+        (Err(refusal), _) | (_, Err(refusal)) => Err(refusal),
     }
 }
 

@@ -3,7 +3,9 @@
 use super::helper::{self, Helper};
 use super::print::Print;
 use crate::indicators::Indicator;
-use crate::text::Argument;
+use crate::russian::declension::Noun;
+use crate::russian::nouns;
+use crate::text::{Argument, Call};
 
 impl Print<'_, '_> {
     /// The helper's example in the user's own words.
@@ -13,11 +15,12 @@ impl Print<'_, '_> {
             "следующий" if english => "next",
             other => other,
         };
-        let filled = match example.split_once('>') {
-            Some((mark, rest)) => format!("{}{rest}", self.sample(mark.trim_start_matches('<'))),
-            None => example.to_owned(),
-        };
-        format!("{{{{{} {filled}", helper.name(english)).trim_end().to_owned() + "}}"
+        let filled = example.split(' ').map(|part| match part.strip_prefix('<') {
+            Some(mark) => self.sample(mark.trim_end_matches('>')),
+            None => part.to_owned(),
+        });
+        let filled: Vec<String> = filled.collect();
+        format!("{{{{{} {}", helper.name(english), filled.join(" ")).trim_end().to_owned() + "}}"
     }
 
     /// Names of the pack for a mark of an example.
@@ -40,11 +43,44 @@ impl Print<'_, '_> {
                     whole.map_or_else(|| either("участники", "contestants"), |other| other.name.clone());
                 format!("{} {whole}", one.name)
             }
+            ("noun", _) => format!("\"{}\"", self.noun(one).join("|")),
             ("share", None) => either("победители участники", "winners contestants"),
             ("pair", Some(one)) => self.pair_of(one),
             (_, Some(one)) => one.name.clone(),
             (_, None) => either("ученики", "pupils"),
         }
+    }
+
+    /// The forms of the noun that is counted: of one that the call writes, else of one in the
+    /// indicator's name or title, where the list of nouns knows it.
+    fn noun(&self, one: Option<&Indicator>) -> [String; 3] {
+        let is_noun = |word: &&Argument| word.quoted || self.figures.indicators.get(&word.text).is_none();
+        let written = self.arguments().into_iter().skip(1).filter(is_noun);
+        let written = written.filter_map(|word| word.text.split('|').next());
+        let name = one.into_iter().flat_map(|one| one.name.split('_'));
+        let title = one.into_iter().filter_map(|one| one.title.as_deref()).flat_map(str::split_whitespace);
+        let known = |word: &str| nouns::forms(word.trim_matches([',', '.'])).first().copied();
+        let noun = written.chain(name).chain(title).find_map(known).and_then(nouns::noun);
+        noun.map_or_else(|| ["ученик", "ученика", "учеников"].map(str::to_owned), Noun::counted)
+    }
+
+    /// The call with the forms of a word between bars, where they stand there as words: `сколько
+    /// школы школа школы школ`.
+    pub(super) fn joined(&self) -> Option<Call> {
+        let helper = helper::of_name(&self.call.head().text)?;
+        let takes_forms = helper.example.contains("<noun>") || helper.example.contains('|');
+        let arguments = self.arguments();
+        let forms = arguments.get(1..).filter(|forms| (2..=3).contains(&forms.len()) && takes_forms)?;
+        let (first, last) = (forms.first()?, forms.last()?);
+        // Where two indicators are compared, the second one stands there.
+        let is_second = helper.example.starts_with("<pair>") && self.second().is_some();
+        let are_forms = !is_second && forms.iter().all(|word| !word.quoted && !word.text.contains('|'));
+        let text = forms.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join("|");
+        let joined = Argument { text, quoted: true, range: first.range.start..last.range.end };
+        let kept = |word: &&Argument| !forms.iter().any(|form| form.range == word.range);
+        let mut words: Vec<Argument> = self.call.words.iter().filter(kept).cloned().collect();
+        words.insert(2, joined);
+        are_forms.then(|| Call { words, range: self.call.range.clone() })
     }
 
     /// An indicator that can be compared: by itself, where it has a previous value.
@@ -67,10 +103,15 @@ impl Print<'_, '_> {
         self.figures.indicators.iter().find(fits)
     }
 
-    /// The indicator that the call names; where it names none, the pack's first one.
+    /// The indicator that the call names, or one like that; where it names none, the pack's first one.
     fn meant(&self) -> Option<&Indicator> {
-        let named = self.arguments().into_iter().find_map(|word| self.figures.indicators.get(&word.text));
-        named.or_else(|| self.figures.indicators.iter().next())
+        let indicators = self.figures.indicators;
+        let named = self.arguments().into_iter().find_map(|word| indicators.get(&word.text));
+        let near = || {
+            let first = self.arguments().into_iter().next().filter(|word| !word.quoted)?;
+            indicators.get(self.figures.near(&first.text).first()?)
+        };
+        named.or_else(near).or_else(|| indicators.iter().next())
     }
 
     /// The second indicator that the call names.
@@ -98,21 +139,32 @@ impl Print<'_, '_> {
 
     /// The call without some of its words.
     pub(super) fn without(&self, left_out: impl Fn(&Argument) -> bool) -> String {
-        let words = self.call.words.iter().filter(|word| !left_out(word)).map(Argument::written);
-        format!("{{{{{}}}}}", words.collect::<Vec<_>>().join(" "))
+        written(self.call.words.iter().filter(|word| !left_out(word)))
     }
 
-    /// The call with another indicator behind the first, where a helper compares the two.
+    /// The call with another indicator behind the first, where a helper compares the two; only one
+    /// that prints something is advised.
     pub(super) fn beside(&self, one: &Indicator) -> Option<String> {
-        helper::of_name(&self.call.head().text).filter(|helper| helper.example.starts_with("<pair>"))?;
+        let helper =
+            helper::of_name(&self.call.head().text).filter(|helper| helper.example.starts_with("<pair>"))?;
         let other = self.comparable(one, |_| true)?;
-        let mut words: Vec<String> = self.call.words.iter().map(Argument::written).collect();
-        words.insert(2.min(words.len()), other.name.clone());
-        Some(format!("{{{{{}}}}}", words.join(" ")))
+        let own = self.call.words.get(1)?;
+        let mut words = self.call.words.clone();
+        words.insert(2, Argument { text: other.name.clone(), quoted: false, range: own.range.clone() });
+        let call = Call { words, range: self.call.range.clone() };
+        match (Print { call: &call, ..*self }).run() {
+            Ok(_) => Some(written(&call.words)),
+            Err(_) => Some(self.example(helper)),
+        }
     }
 
     /// Whether the call is written in English.
     pub(super) fn is_english(&self) -> bool {
         self.call.head().text.is_ascii()
     }
+}
+
+/// The words of a call between their braces.
+pub(super) fn written<'w>(words: impl IntoIterator<Item = &'w Argument>) -> String {
+    format!("{{{{{}}}}}", words.into_iter().map(Argument::written).collect::<Vec<_>>().join(" "))
 }

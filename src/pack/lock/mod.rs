@@ -31,9 +31,18 @@ const HEADER: &str = "\
 # имя слева можно поправить, строку удалённого пункта – стереть. Храните его вместе с комплектом.
 ";
 
+/// The same in a pack with English keys.
+const ENGLISH_HEADER: &str = "\
+# Names of the clauses that have no id of their own: the name and the clause's beginning.
+# References {{clause name}}, bookmarks of Word and addresses in PDF lead by them. avgust build adds to
+# this file; a name may be changed, the line of a clause that is gone deleted. Keep it with the pack.
+";
+
 /// The names of a pack's clauses.
 #[derive(Clone, Debug, Default)]
 pub struct Lock {
+    /// Whether a new file begins in English.
+    pub english: bool,
     text: String,
     sections: Vec<Section>,
     /// What is to be written, and in the place of which bytes.
@@ -188,7 +197,7 @@ impl Lock {
         }
         let mut new = String::new();
         if self.text.trim().is_empty() && self.edits.is_empty() {
-            new.push_str(HEADER);
+            new.push_str(if self.english { ENGLISH_HEADER } else { HEADER });
         }
         let simple = document.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '/'));
         let key = if simple { document.to_owned() } else { quoted(document) };

@@ -72,8 +72,8 @@ pub enum DeadlineValue {
         times: u32,
         /// The period.
         every: Period,
-        /// The day of the month by which it is due, where one is named.
-        until_day: Option<u32>,
+        /// The day of a month by which it is due, where one is named.
+        until_day: Option<UntilDay>,
         /// Where it ends («ежемесячно в течение 2019 года»), the two days of it.
         within: Option<(NaiveDate, NaiveDate)>,
     },
@@ -92,6 +92,16 @@ pub enum DeadlineValue {
     },
     /// «сентябрь, октябрь 2018», «декабрь 2018 и май 2019»
     Several(Vec<DeadlineValue>),
+}
+
+/// The day of a month by which something that returns is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UntilDay {
+    /// 1 to 31.
+    pub day: u32,
+    /// Whether the month is the one after the period, as in reports: «ежеквартально, до 10 числа»
+    /// is the month after the quarter, «… последнего месяца квартала» is not.
+    pub after: bool,
 }
 
 /// A calendar or a school year.
@@ -308,7 +318,7 @@ impl Context {
     }
 
     /// The year that «год» means.
-    fn year(&self) -> Year {
+    pub fn year(&self) -> Year {
         match self.year_means {
             YearKind::School => Year::School(self.school_year),
             YearKind::Calendar => Year::Calendar(self.conference.year()),

@@ -4,7 +4,7 @@
 use super::count::number;
 use super::grammar::{Read, without_further};
 use super::token::Token;
-use super::{Context, DeadlineValue as Value, Period, period};
+use super::{Context, DeadlineValue as Value, Period, UntilDay, period};
 use Token::{And, Date, Day, Number, Ordinal, Word};
 use chrono::Datelike;
 
@@ -35,7 +35,8 @@ fn returning(times: u32, every: Period, tail: &[Token<'_>], context: &Context) -
         Some([Number(day) | Ordinal(day), Word("числа"), rest @ ..])
             if (1..=31).contains(day) && is_which_month(rest) =>
         {
-            plain(Some(*day), None)
+            let after = !rest.contains(&Word("последнего"));
+            plain(Some(UntilDay { day: *day, after }), None)
         }
         Some(_) => None,
         None => plain(None, Some(period::days(without_in(tail), context)?)),
@@ -103,10 +104,22 @@ fn without_in<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     }
 }
 
-/// «каждого месяца», «месяца, следующего за отчётным»: which month is meant is clear without it.
+/// «каждого месяца», «месяца, следующего за отчётным», «последнего месяца квартала».
 fn is_which_month(tokens: &[Token<'_>]) -> bool {
-    const WORDS: [&str; 8] =
-        ["каждого", "месяца", "следующего", "за", "отчетным", "кварталом", "месяцем", "периодом"];
+    const WORDS: [&str; 12] = [
+        "каждого",
+        "месяца",
+        "следующего",
+        "последнего",
+        "за",
+        "отчетным",
+        "кварталом",
+        "квартала",
+        "месяцем",
+        "периодом",
+        "полугодием",
+        "полугодия",
+    ];
     tokens.iter().all(|token| match token {
         Word(word) => WORDS.contains(word),
         other => *other == And,

@@ -219,7 +219,8 @@ fn what_never_ends_or_returns() {
     reads(plain(2, Period::Year), &["2 раза в год", "дважды в год", "не реже двух раз в год"]);
     reads(plain(1, Period::HalfYear), &["раз в полугодие", "1 раз в полгода"]);
     reads(plain(1, Period::Year), &["ежегодно"]);
-    let fifth = Value::Periodic { times: 1, every: Period::Month, until_day: Some(5), within: None };
+    let until_day = Some(UntilDay { day: 5, after: true });
+    let fifth = Value::Periodic { times: 1, every: Period::Month, until_day, within: None };
     reads(
         fifth,
         &[
@@ -537,6 +538,19 @@ fn what_returns_as_it_is_typed() {
             "ежеквартально, далее",
         ],
     );
+    let tenth = |after| {
+        let until_day = Some(UntilDay { day: 10, after });
+        Value::Periodic { times: 1, every: Period::Quarter, until_day, within: None }
+    };
+    reads(
+        tenth(true),
+        &[
+            "ежеквартально, до 10 числа",
+            "ежеквартально до 10-го числа месяца, следующего за отчётным кварталом",
+            "до 10 числа ежеквартально",
+        ],
+    );
+    reads(tenth(false), &["ежеквартально до 10 числа последнего месяца квартала"]);
     reads(plain(2, Period::Year), &["не менее 2-х раз в год", "не реже двух раз в учебный год"]);
     reads(
         plain(1, Period::Week),
