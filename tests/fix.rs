@@ -138,6 +138,16 @@ fn only_the_places_in_question_change_in_any_encoding() {
 }
 
 #[test]
+fn straight_quotation_marks_within_others_become_both_kinds() {
+    let text =
+        |name: &str| OLD.replace("Открыть  ", "Открыть ").replace("смотр  ", &format!("смотр {name} "));
+    let place = pack(text("\"Клуб \"Маяк\" зовёт\"").as_bytes());
+    let output = run(place.path(), &["--fix"]);
+    let saved = utf8(&written(&place));
+    assert!(saved.contains("смотр «Клуб „Маяк“ зовёт» "), "{saved}\n{output:?}");
+}
+
+#[test]
 fn a_dry_run_shows_a_diff_and_writes_nothing() {
     let place = pack(OLD.as_bytes());
     for words in [&["--dry-run", "--lang", "ru"][..], &["--fix", "--dry-run", "--lang", "ru"]] {

@@ -79,6 +79,8 @@ const YAML: &[(&str, &str, bool)] = &[
     ("block-blank-line", "текст: |\n      \n  первая строка\nвид: РЕЗОЛЮЦИЯ\n", false),
     ("wrong-indent", "люди:\n  иванов: 1\n петров: 2\nвид: РЕЗОЛЮЦИЯ\n", false),
     ("wrong-indent.deeper", "люди:\n  иванов: 1\n    петров: 2\nвид: РЕЗОЛЮЦИЯ\n", false),
+    ("key-below-text", "пункты:\n  - первый\n    срок: 2019\nвид: РЕЗОЛЮЦИЯ\n", false),
+    ("key-below-text.block", "пункты:\n  - |\n    первый\n    и ещё\n  срок: 2019\nвид: РЕЗОЛЮЦИЯ\n", false),
     ("list-among-keys", "пункты:\n  - первый\nвид: РЕЗОЛЮЦИЯ\n- второй\n", false),
     ("block-indent.out", "текст: |\n  первая строка\nвторая строка\nтретья\nвид: РЕЗОЛЮЦИЯ\n", false),
     ("missing-space", "вид: РЕЗОЛЮЦИЯ\nсрок:2019\nместо: Кировск\n", false),

@@ -11,6 +11,10 @@ messages! {
     COMPOUND = "dashes", Note,
         ru: "дефис с пробелами внутри сложного слова", en: "a hyphen with spaces inside a compound word",
         hint_ru: "уберите пробелы: «культурно-досуговый»; если это тире, поставьте тире", hint_en: "leave the spaces out; if a dash is meant, write a dash";
+    /// A blank on one side of a hyphen.
+    HALF_SPACED = "dashes", Note,
+        ru: "пробел только с одной стороны дефиса", en: "a blank on one side of a hyphen",
+        hint_ru: "уберите пробел: «учителя-новаторы»; если это тире, поставьте его с пробелами с двух сторон", hint_en: "leave the blank out; if a dash is meant, put blanks on both sides";
     /// A hyphen between words.
     HYPHEN_FOR_DASH = "dashes", Note,
         ru: "дефис вместо тире", en: "a hyphen in place of a dash",
@@ -50,9 +54,11 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     let mut dashes = Vec::new();
     for (field, sentence) in view.prose() {
         for at in 0..sentence.tokens.len() {
-            findings
-                .list
-                .extend(hyphen(view, field, sentence, at).or_else(|| range(view, field, sentence, at)));
+            findings.list.extend(
+                hyphen(view, field, sentence, at)
+                    .or_else(|| half_spaced(field, sentence, at))
+                    .or_else(|| range(view, field, sentence, at)),
+            );
             if let Some(mark) = dash(&sentence.tokens, at) {
                 dashes.push((document_of(view, field), mark, field, &sentence.tokens[at]));
             }
@@ -72,6 +78,10 @@ fn hyphen(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) ->
         return None;
     }
     let sign = sentence.tokens.get(at..end)?;
+    // «a - b» is a formula.
+    if [before, after].iter().all(|token| token.is_word() && token.text.len() == 1) {
+        return None;
+    }
     if is_compound(before, after) {
         return Some(Finding::new(&COMPOUND).at(field.place_of(sign)));
     }
@@ -79,11 +89,35 @@ fn hyphen(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) ->
     Some(field.mend(view, finding, token.range.start..sign.last()?.range.end, "–"))
 }
 
+/// «Учителя- новаторы», «учителя -новаторы»; «двух- и трёхразовое» is right.
+fn half_spaced(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
+    let token = sentence.tokens.get(at).filter(|token| token.is_sign('-') && token.bound.is_none())?;
+    let (before, after) = (sentence.tokens.get(at.checked_sub(1)?)?, sentence.tokens.get(at + 1)?);
+    let words = [before, after].iter().all(|token| token.is_word() && token.bound.is_none());
+    let long = before.text.chars().count() > 1 && after.text.chars().count() > 2;
+    let hangs = after.is_any(&["или", "либо"]);
+    let glued = |token: &Token| !token.spaced;
+    (words && long && !hangs && glued(token) != glued(after))
+        .then(|| Finding::new(&HALF_SPACED).at(field.place(token)))
+}
+
 /// «культурно - досуговых»: two halves of one adjective.
 fn is_compound(first: &Token, second: &Token) -> bool {
     const HALVES: &[&str] = &["ско", "цко", "ично", "енно", "урно", "ьно", "ивно", "ево", "ово"];
     let half = first.is_word() && HALVES.iter().any(|end| first.text.ends_with(end));
-    half && is_adjective(second)
+    half && is_adjective(second) || is_particle(first, second) || is_foreign(first, second)
+}
+
+/// «кто - то», «кое - где», «по - новому», «Учителя - новаторы» is none.
+fn is_particle(first: &Token, second: &Token) -> bool {
+    const BEHIND: &[&str] = &["то", "либо", "нибудь", "ка", "таки"];
+    (first.is_word() && second.is_any(BEHIND)) || (first.is_any(&["кое", "кой"]) && second.is_word())
+}
+
+/// «Wi - Fi», «e - mail»: two words of Latin letters.
+fn is_foreign(first: &Token, second: &Token) -> bool {
+    let latin = |token: &Token| token.is_word() && token.text.chars().all(|c| c.is_ascii_alphabetic());
+    latin(first) && latin(second)
 }
 
 fn is_amount(token: &Token) -> bool {

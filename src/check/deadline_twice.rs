@@ -114,9 +114,17 @@ fn is_limit(sentence: &Sentence, day: &Day) -> bool {
     let limit = day
         .until
         .filter(|until| sentence.tokens.get(*until).is_some_and(|token| !token.is_any(&["к", "ко"])));
-    limit.is_some_and(|until| limits_task(sentence, until))
+    limit.is_some_and(|until| limits_task(sentence, until) && !is_of_relative_clause(sentence, until))
         && !day.is_end_of_period(sentence)
         && !day.is_requisite(sentence)
+}
+
+/// «График ремонта, который завершится до 1 августа»: the day limits the repair, and not the task.
+fn is_of_relative_clause(sentence: &Sentence, until: usize) -> bool {
+    let before = sentence.tokens.get(..until).unwrap_or_default();
+    let comma = before.iter().rposition(|token| token.is_sign(','));
+    let clause = comma.and_then(|comma| before.get(comma + 1..)).unwrap_or_default();
+    clause.iter().take(3).any(|token| token.begins(&["котор"]) || token.is_any(&["чтобы", "где", "когда"]))
 }
 
 /// The single day that a deadline names.

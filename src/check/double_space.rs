@@ -94,9 +94,60 @@ fn begins_word(text: &str, sign: &str, before: &str) -> bool {
     let (first, second) = (next.next().unwrap_or(' '), next.next().unwrap_or(' '));
     let capital = matches!(first, 'А'..='Я' | 'Ё');
     match sign {
-        "." => capital && is_small(second) && before.chars().rev().take_while(|c| is_small(*c)).count() > 5,
+        "." => capital && is_small(second) && ends_word(before),
         _ => capital || is_small(first) || first == '«',
     }
+}
+
+/// Whether a full stop ends a sentence behind these letters: they are no abbreviation.
+fn ends_word(before: &str) -> bool {
+    const SHORTENED: &[&str] = &[
+        "просп",
+        "обл",
+        "тел",
+        "корп",
+        "стр",
+        "каб",
+        "пер",
+        "пос",
+        "рис",
+        "табл",
+        "респ",
+        "акад",
+        "проф",
+        "доц",
+        "соч",
+        "стат",
+        "прил",
+        "разд",
+        "подп",
+        "комн",
+        "дер",
+        "ауд",
+        "нач",
+        "зам",
+        "инж",
+        "наб",
+        "бульв",
+        "кварт",
+        "микр",
+        "муниц",
+        "гор",
+        "сель",
+        "сост",
+        "ред",
+        "изд",
+        "пгт",
+        "руб",
+        "тыс",
+        "млн",
+        "чел",
+        "экз",
+        "шт",
+    ];
+    let word: String =
+        before.chars().rev().take_while(|c| is_small(*c)).collect::<Vec<_>>().into_iter().rev().collect();
+    word.chars().count() > 5 || word.chars().count() > 2 && !SHORTENED.contains(&word.as_str())
 }
 
 fn is_space(c: char) -> bool {

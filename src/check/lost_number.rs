@@ -55,7 +55,11 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 fn look(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
     let word = sentence.tokens.get(at).filter(|token| token.bound.is_none())?;
     // «приложение № 6»
-    let sign = sentence.tokens.get(at + 1).is_some_and(|token| token.is_sign('№'));
+    // «п. 1.7 решения» as «пункт 1.7 решения»; «(см. п. 2)» may speak of anything.
+    let short = word.is_any(&["п"])
+        && sentence.tokens.get(at + 3).is_some_and(Token::is_word)
+        && sentence.tokens.get(at + 1).is_some_and(|token| token.is_sign('.'));
+    let sign = short || sentence.tokens.get(at + 1).is_some_and(|token| token.is_sign('№'));
     let end = at + 1 + usize::from(sign);
     let number = sentence.tokens.get(end).filter(|token| token.bound.is_none())?;
     let document = field.document?;
@@ -67,9 +71,9 @@ fn look(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> O
             no_such(&FIGURES, figures(resolution), sentence, (end, number))?
         }
         Some(resolution) if word.is_any(APPENDIX) => no_appendix(resolution, sentence, (end, number))?,
-        Some(resolution) if word.is_any(CLAUSE) => no_clause(resolution, sentence, at, number)?,
+        Some(resolution) if word.is_any(CLAUSE) || short => no_clause(resolution, sentence, end, number)?,
         None if word.is_any(SLIDE) => no_slide(document.talk()?, number)?,
-        None if word.is_any(CLAUSE) => no_clause_of_resolution(view, sentence, at, number)?,
+        None if word.is_any(CLAUSE) || short => no_clause_of_resolution(view, sentence, end, number)?,
         None if word.is_any(TABLE) || word.is_any(FIGURE) => {
             let (what, count) = shown(document.talk()?, word.is_any(TABLE));
             no_such(what, count, sentence, (end, number))?
@@ -90,7 +94,18 @@ fn look(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> O
 const TABLE: &[&str] = &["таблица", "таблицы", "таблице", "таблицу", "таблицей"];
 const FIGURE: &[&str] = &["рисунок", "рисунка", "рисунке", "рисунку", "рисунком"];
 const APPENDIX: &[&str] = &["приложение", "приложения", "приложении", "приложению", "приложением"];
-const CLAUSE: &[&str] = &["пункт", "пункта", "пункту", "пункте", "пунктом"];
+const CLAUSE: &[&str] = &[
+    "пункт",
+    "пункта",
+    "пункту",
+    "пункте",
+    "пунктом",
+    "подпункт",
+    "подпункта",
+    "подпункту",
+    "подпункте",
+    "подпунктом",
+];
 const SLIDE: &[&str] = &["слайд", "слайда", "слайду", "слайде", "слайдом"];
 
 /// What prints such a number by itself, in both languages; slides have none.
@@ -99,7 +114,7 @@ fn call(word: &Token) -> Option<(&'static str, &'static str)> {
         () if word.is_any(TABLE) => Some(("{{табл имя}}", "{{table name}}")),
         () if word.is_any(FIGURE) => Some(("{{рис имя}}", "{{figure name}}")),
         () if word.is_any(APPENDIX) => Some(("{{прил имя}}", "{{appendix name}}")),
-        () if word.is_any(CLAUSE) => Some(("{{п имя}}", "{{clause name}}")),
+        () if word.is_any(CLAUSE) || word.is_any(&["п"]) => Some(("{{п имя}}", "{{clause name}}")),
         () => None,
     }
 }
@@ -206,7 +221,7 @@ fn shown(talk: &Talk, of_tables: bool) -> (&'static Counted, usize) {
 fn no_clause_of_resolution(view: &View<'_>, sentence: &Sentence, at: usize, number: &Token) -> Option<There> {
     let mut resolutions = view.loaded.documents.iter().filter_map(|document| document.resolution());
     let (Some(resolution), None) = (resolutions.next(), resolutions.next()) else { return None };
-    is_own_kind(resolution, sentence.tokens.get(at + 2))
+    is_own_kind(resolution, sentence.tokens.get(at + 1))
         .then(|| no_clause(resolution, sentence, at, number))?
 }
 
@@ -253,7 +268,7 @@ fn greatest(list: &[Clause]) -> usize {
 /// «Пункт 9.4 настоящего решения», «пункт 9 резолюции» in a resolution; in brackets alone, where no
 /// other document is named.
 fn is_of_this(resolution: &Resolution, sentence: &Sentence, at: usize) -> bool {
-    let next = sentence.tokens.get(at + 2);
+    let next = sentence.tokens.get(at + 1);
     if next.is_some_and(|next| next.begins(&["настоящ"])) {
         return true;
     }
@@ -264,7 +279,7 @@ fn is_of_this(resolution: &Resolution, sentence: &Sentence, at: usize) -> bool {
         matches!(token.kind, Kind::Date(_))
             || token.number().is_some_and(|number| number.role == NumberRole::Year)
     });
-    let ends = sentence.tokens.get(at + 3).is_none_or(|token| !token.is_word() || token.is_any(&["и"]));
+    let ends = sentence.tokens.get(at + 2).is_none_or(|token| !token.is_word() || token.is_any(&["и"]));
     !names_another(sentence) && (alone || (is_own_kind(resolution, next) && ends && !dated))
 }
 

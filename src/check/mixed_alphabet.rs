@@ -52,11 +52,29 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             }
         }
     }
+    names(view, findings);
     let cells = view.loaded.tables.values().flat_map(|table| table.grid().cells());
     for cell in
         cells.filter(|cell| !cell.text.is_ascii() && cell.text.chars().any(|c| c.is_ascii_alphabetic()))
     {
         of_cell(cell, findings);
+    }
+}
+
+/// The names of signers and speakers, which are keys of people and no texts.
+fn names(view: &View<'_>, findings: &mut Findings) {
+    let documents = || view.loaded.documents.iter();
+    let signers = documents().filter_map(|document| document.resolution());
+    let signers = signers.flat_map(|resolution| &resolution.signatures).map(|signature| &signature.person);
+    let speakers = documents().filter_map(|document| document.talk());
+    let speakers = speakers.filter_map(|talk| talk.report.speaker.as_ref()).map(|speaker| &speaker.person);
+    for name in signers.chain(speakers) {
+        for range in words(&name.value) {
+            let word = &name.value[range];
+            if let Some(mixed) = look_alike::mixed(word) {
+                findings.push(said(word, &mixed.foreign).at(name.span));
+            }
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::reading::names::{all_names, known, people};
 use super::{Both, Check, FieldKind, View};
 use crate::messages;
-use crate::russian::surname;
+use crate::russian::{look_alike, surname};
 use crate::source::{Finding, Findings, Severity, Span};
 
 messages! {
@@ -131,6 +131,9 @@ fn typed<'v>(view: &'v View<'_>) -> impl Iterator<Item = Spelling> + use<'v> {
     let speakers = speakers.filter_map(|talk| talk.report.speaker.as_ref()).map(|speaker| &speaker.person);
     let people = &view.loaded.facts.people;
     let names = signers.chain(speakers).filter(|name| people.get(name.value.trim()).is_none());
+    // A Latin letter in a name makes no other person: `mixed-alphabet` shows it.
+    let mixed = |name: &str| name.split_whitespace().any(|word| look_alike::mixed(word).is_some());
+    let names = names.filter(move |name| !mixed(&name.value));
     names.filter_map(|name| known(name.value.trim(), name.span)).map(|name| Spelling {
         initials: name.initials,
         surname: name.surname,

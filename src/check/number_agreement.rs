@@ -117,8 +117,8 @@ impl<'s> Counted<'s> {
     fn find(field: &Field<'_>, sentence: &'s Sentence, at: usize) -> Option<Counted<'s>> {
         let tokens = sentence.tokens.as_slice();
         let number = tokens.get(at)?.number()?;
-        if !matches!(number.role, NumberRole::Amount | NumberRole::Range) || names_a_thing(field, tokens, at)
-        {
+        let counts = matches!(number.role, NumberRole::Amount | NumberRole::Range | NumberRole::Limit);
+        if !counts || names_a_thing(field, tokens, at) {
             return None;
         }
         let mut next = at + 1;
@@ -136,7 +136,10 @@ impl<'s> Counted<'s> {
         let noun =
             tokens.get(next).filter(|token| token.is_word() && !token.capital && token.bound.is_none())?;
         // «против 3 156 годом ранее»: the word belongs to what follows.
-        if nouns::forms(&noun.text).is_empty() || is_time_before(tokens, next) {
+        if nouns::forms(&noun.text).is_empty()
+            || is_time_before(tokens, next)
+            || begins_own_clause(tokens, at, next)
+        {
             return None;
         }
         let class = match (scale, number.decimals > 0) {
@@ -397,6 +400,38 @@ fn behind_brackets(tokens: &[Token], at: usize) -> usize {
     }
     let close = tokens.iter().skip(at).take(8).position(|token| token.is_sign(')'));
     close.map_or(at, |close| at + close + 1)
+}
+
+/// «В 4 школах нет зала, ещё в 2 зал мал»: the noun is the subject of what follows.
+fn begins_own_clause(tokens: &[Token], at: usize, noun: usize) -> bool {
+    const SHORT: &[&str] = &[
+        "мал",
+        "мала",
+        "мало",
+        "малы",
+        "велик",
+        "велика",
+        "тесен",
+        "тесна",
+        "нужен",
+        "нужна",
+        "нужно",
+        "закрыт",
+        "закрыта",
+        "открыт",
+        "открыта",
+        "есть",
+    ];
+    let placed =
+        at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_any(&["в", "во", "на"]));
+    let nominative = |token: &Token| {
+        nouns::forms(&token.text).iter().any(|form| !form.plural && form.case == Case::Nominative)
+    };
+    let says = |token: &Token| token.is_any(SHORT) || past(token).is_some();
+    placed
+        && noun == at + 1
+        && tokens.get(noun).is_some_and(nominative)
+        && tokens.get(noun + 1).is_some_and(says)
 }
 
 const SCALES: &[&str] = &["тыс", "млн", "млрд", "трлн"];

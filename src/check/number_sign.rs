@@ -1,6 +1,6 @@
 //! «N 5», «No 5», «#5», «№5» for «№ 5».
 
-use super::{Both, Check, Field, Sentence, View};
+use super::{Both, Check, Field, Kind, Sentence, View};
 use crate::messages;
 use crate::source::{Finding, Findings, Severity};
 
@@ -40,6 +40,9 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 }
 
 fn sign(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
+    if let Some(found) = glued_letter(view, field, sentence, at) {
+        return Some(found);
+    }
     let (sign, number) = (sentence.tokens.get(at)?, sentence.tokens.get(at + 1)?);
     if !number.text.starts_with(|c: char| c.is_ascii_digit())
         || sign.bound.is_some()
@@ -49,7 +52,7 @@ fn sign(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> O
     }
     let written = field.written(std::slice::from_ref(sign));
     let latin = matches!(written, "N" | "No" | "Nо" | "Nr") && number.spaced && sign.spaced;
-    let hash = sign.is_sign('#') && !number.spaced;
+    let hash = sign.is_sign('#');
     let glued = sign.is_sign('№') && !number.spaced;
     if !(latin || hash || glued) {
         return None;
@@ -60,4 +63,20 @@ fn sign(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> O
         .arg("number", field.written(std::slice::from_ref(number)))
         .at(field.place_of(both));
     Some(field.mend(view, finding, sign.range.start..number.range.start, "№\u{a0}"))
+}
+
+/// «от 14.02.2024 N118», «приказ N15»: the letter and the number in one word, behind a document or its day.
+fn glued_letter(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
+    const DOCUMENTS: &[&str] =
+        &["приказ", "закон", "постановлен", "распоряжен", "письм", "решени", "протокол", "школ", "сад"];
+    let token = sentence.tokens.get(at).filter(|token| token.is_word() && token.bound.is_none())?;
+    let written = field.written(std::slice::from_ref(token));
+    let digits = written.strip_prefix('N').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))?;
+    let before = sentence.tokens.get(at.checked_sub(1)?)?;
+    let named =
+        before.begins(DOCUMENTS) || matches!(before.kind, Kind::Date(_)) || before.is_any(&["года", "г"]);
+    let end = token.range.start + 1;
+    let finding =
+        Finding::new(&NUMBER_SIGN).arg("written", written).arg("number", digits).at(field.place(token));
+    named.then(|| field.mend(view, finding, token.range.start..end, "№\u{a0}"))
 }

@@ -3,7 +3,7 @@
 use super::reading::phrases::{in_brackets, is_measure};
 use super::reading::slip::is_swap;
 use super::reading::table_rows::is_percent;
-use super::{Both, Check, Field, Number, Sentence, View};
+use super::{Both, Check, Field, Number, NumberRole, Sentence, Token, View};
 use crate::messages;
 use crate::russian::number::{self, NumberStyle};
 use crate::source::{Finding, Findings, Severity};
@@ -148,7 +148,9 @@ fn is_nearly(sentence: &Sentence, shares: &[(usize, &Number)]) -> bool {
     let sum = shares.iter().fold(Decimal::ZERO, |sum, (_, number)| sum.saturating_add(number.value));
     let off = sum.saturating_sub(Decimal::ONE_HUNDRED).abs();
     // Two ages part a whole by themselves.
-    let ages = sentence.amounts().filter(|(at, number)| !number.percent && age(*at)).count() >= 2;
+    let limit = |token: &Token| token.number().is_some_and(|number| number.role == NumberRole::Limit);
+    let limits = sentence.tokens.iter().filter(|token| limit(token)).count();
+    let ages = limits + sentence.amounts().filter(|(at, number)| !number.percent && age(*at)).count() >= 2;
     let (least, most) = if ages { (3, 5) } else { (4, 3) };
     counted.count() == 0 && shares.len() >= least && off <= Decimal::from(most)
 }

@@ -71,10 +71,15 @@ impl Paragraph {
         for (at, mark) in marks {
             let innermost = self.open.last().map(|last| last.mark);
             let word_before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+            // «"Школа "Росток" видна"»: behind a blank and before a word a straight mark opens another.
+            let opens =
+                text[..at].chars().next_back().is_some_and(|c| c.is_whitespace() || "(\"«„".contains(c))
+                    && text[at + mark.len_utf8()..].starts_with(char::is_alphanumeric);
             let here = Open { at: start + at, mark };
             match mark {
                 '«' | '„' => self.open.push(here),
                 '“' if innermost != Some('„') => self.open.push(here),
+                '"' if innermost == Some('"') && opens => self.open.push(here),
                 '"' if innermost != Some('"') => {
                     if !word_before {
                         self.open.push(here);

@@ -59,7 +59,11 @@ fn of_field<'v>(view: &'v View<'_>, field: &'v Field<'_>) -> Vec<Variant<'v, (ch
     let mut found = Vec::new();
     for sentence in &field.sentences {
         for at in 0..sentence.tokens.len() {
-            let Some((_, second, end)) = years(&sentence.tokens, at) else { continue };
+            let Some((first, second, end)) = years(&sentence.tokens, at) else { continue };
+            // «2018–2020 учебные годы» are several.
+            if second >= 100 && second != first + 1 {
+                continue;
+            }
             let school = sentence.tokens.iter().skip(end).take(3).any(|next| next.begins(&["учебн"]));
             let tokens = sentence.tokens.get(at..end).unwrap_or_default();
             let mut printed = tokens.iter().flat_map(|token| token.text.chars());

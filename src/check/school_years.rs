@@ -83,6 +83,8 @@ enum Meant {
     Planned,
     /// «Определить задачами на …»: what is decided now.
     Decided,
+    /// «Подготовить план на …» with a deadline of its own: any year to come.
+    Dated,
 }
 
 impl Meant {
@@ -100,7 +102,12 @@ impl Meant {
         let begins = |stems: &[&str]| tokens.first().is_some_and(|token| token.begins(stems));
         let done = tokens.iter().any(|token| token.begins(&["выполнен", "отчет", "перспектив"]));
         let work = |token: &Token| token.begins(WORK) || token.is_any(PLANS);
+        // «Подготовить план на 2025/2026 учебный год», due in May 2025: the deadline tells which year is next.
+        let dated = field.clause.is_some_and(|clause| clause.due.is_some());
         if before.is_any(&["на"]) && earlier.iter().any(work) {
+            if dated && tokens.iter().any(|token| token.is_any(PLANS)) {
+                return Some(Meant::Dated);
+            }
             let decides = begins(&["определить", "утвердить", "считать", "установить"]);
             return (!done).then_some(if decides { Meant::Decided } else { Meant::Planned });
         }
@@ -114,8 +121,22 @@ impl Meant {
             &["удовлетворит", "неудовлетворит", "хорош", "успешн", "результативн", "эффективн"];
         let judges = tokens.iter().any(|token| token.is_any(&["признать", "считать"]));
         let judged = judges && before.is_any(&["за", "в"]) && tokens.iter().any(|token| token.begins(MARKS));
-        (title || judged || (begins(&["подвести", "одобрить", "утвердить"]) && of_results))
-            .then_some(Meant::Reported)
+        // «Обсудив итоги 2017/2018 учебного года», «Итоги 2022/2023 учебного года считать успешными».
+        const HEARD: &[&str] = &[
+            "подвести",
+            "одобрить",
+            "утвердить",
+            "обсудив",
+            "обсудить",
+            "подводя",
+            "подведя",
+            "рассмотрев",
+            "заслушав",
+            "итоги",
+        ];
+        let heard =
+            begins(HEARD) || tokens.get(at.saturating_sub(2)).is_some_and(|token| token.is_any(HEARD));
+        (title || judged || ((heard || judges) && of_results)).then_some(Meant::Reported)
     }
 
     /// The first year that should stand here, if it is not `first`.
@@ -125,13 +146,16 @@ impl Meant {
             Meant::Reported => (first != reported).then_some(reported),
             Meant::Planned => (first > next).then_some(next),
             Meant::Decided => (first != next).then_some(next),
+            Meant::Dated => (first < next).then_some(next),
         }
     }
 
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Meant::Reported => ("отчётный год", "the year reported on"),
-            Meant::Planned | Meant::Decided => ("следующий учебный год", "the next school year"),
+            Meant::Planned | Meant::Decided | Meant::Dated => {
+                ("следующий учебный год", "the next school year")
+            }
         }
     }
 }

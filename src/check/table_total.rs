@@ -2,6 +2,7 @@
 
 use super::reading::periods::{self, Period, period};
 use super::reading::row_sums::{Cell, Rows};
+use super::reading::slip::is_slip;
 use super::reading::table_rows::{is_rate, is_within, opens_parts, slack, starts_as_total, words};
 use super::{Both, Check, View};
 use crate::messages;
@@ -30,12 +31,13 @@ pub(super) static CHECK: Check = Check {
         ru: "Строки и столбцы «Всего», «Итого», «Школы, всего» складываются из своих частей. Какие строки складывает итог – над ним или под \
              ним, – показывают сами числа: верно то чтение, которое сходится в большинстве столбцов; не сходится ни одно – проверка \
              молчит (строки могут пересекаться). Столбец «За год» складывает кварталы, полугодия или месяцы. Подытоги не считаются дважды, «в том числе» и «из них» расписывают строку над \
-             собой. Округление допустимо. Доли, средние и баллы не складываются, и не складывается ничего, где одна из ячеек пуста \
+             собой. Округление допустимо. Доли, средние, цены, «на ученика» и баллы не складываются, не складывается и столбец, где итог лежит между слагаемыми или делит два других столбца, и не складывается ничего, где одна из ячеек пуста \
              или неизвестна.",
         en: "Rows and columns called “Всего”, “Итого” (total), “Школы, всего” are added up. The numbers themselves show which rows a \
              total adds, above it or below: the reading that holds in most columns; where none does, nothing is said, for rows may \
              overlap. A column “За год” (the year) adds quarters, halves or months. Subtotals are not counted twice, “в том числе” (including) details the row above. Rounding is tolerated. \
-             Shares, averages and marks are not added, nor is anything with an empty or unknown cell.",
+             Shares, averages, prices, numbers per head and marks are not added, nor a column whose total lies among its parts or that \
+             divides two others, nor anything with an empty or unknown cell.",
     },
     example: Both {
         ru: "Сады 301 250, школы 398 110, всего 699 960. → Сады 301 250, школы 398 110, всего 699 360.",
@@ -187,6 +189,9 @@ impl Look<'_> {
         if (sum - said).abs() <= slack(self.table, parts) || self.is_average(said, parts) || participants {
             return;
         }
+        if parts.iter().all(|part| part.1 == total.1) && self.is_quotient(total.1) {
+            return;
+        }
         let Some(cell) = self.table.get(total.0, total.1) else { return };
         let mut finding = Finding::new(&TABLE_TOTAL)
             .arg("head", head)
@@ -202,13 +207,35 @@ impl Look<'_> {
         findings.push(finding);
     }
 
-    /// Whether a total looks like the mean of its parts.
+    /// Whether a total is no sum: it lies among its parts, as a mean or the greatest of them does, and
+    /// none of the parts is nearly all; or its column divides two others. A slip of the sum is none.
     fn is_average(&self, said: Decimal, parts: &[Cell]) -> bool {
         let values: Vec<Decimal> = parts.iter().filter_map(|cell| self.rows.number(*cell)).collect();
         let (Some(least), Some(most)) = (values.iter().min(), values.iter().max()) else { return false };
-        let mean = values.iter().sum::<Decimal>().checked_div(Decimal::from(values.len() as u64));
-        let close = mean.is_some_and(|mean| (mean - said).abs() * Decimal::from(10) <= mean.abs());
-        values.len() >= 2 && said >= *least && said <= *most && close
+        let sum = values.iter().sum::<Decimal>();
+        let spread = *most * Decimal::from(4) <= sum * Decimal::from(3);
+        let slip = said >= Decimal::TEN && is_slip(sum, said);
+        values.len() >= 2 && said >= *least && said <= *most && spread && !slip
+    }
+
+    /// Whether each number of a column is the quotient of two others of its row: «учеников на
+    /// педагога» beside pupils and teachers.
+    fn is_quotient(&self, column: usize) -> bool {
+        let others: Vec<usize> =
+            self.rows.columns().iter().copied().filter(|other| *other != column).collect();
+        let rows = 0..self.table.rows().len();
+        let divides = |one: usize, two: usize| {
+            let fits = |row: usize| {
+                let said = self.rows.number((row, column))?;
+                let right = self.rows.number((row, one))?.checked_div(self.rows.number((row, two))?)?;
+                let unit = Decimal::new(1, said.scale().min(Decimal::MAX_SCALE));
+                Some(said.saturating_sub(right).abs() <= unit)
+            };
+            let known: Vec<bool> = rows.clone().filter_map(fits).collect();
+            known.len() >= 3 && known.iter().all(|fits| *fits)
+        };
+        others.len() <= 12
+            && others.iter().any(|one| others.iter().any(|two| one != two && divides(*one, *two)))
     }
 }
 

@@ -141,7 +141,10 @@ fn is_task(clause: &Clause) -> bool {
         return false;
     }
     let text = text.plain().to_lowercase();
-    !STATEMENTS.iter().any(|statement| text.starts_with(statement))
+    // «Итоги учебного года считать успешными».
+    let judges =
+        text.starts_with("итоги") && [" считать ", " признать "].iter().any(|word| text.contains(word));
+    !judges && !STATEMENTS.iter().any(|statement| text.starts_with(statement))
 }
 
 /// Whether a text says by when or how often.

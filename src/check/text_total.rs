@@ -1,7 +1,7 @@
 //! «20 случаев, из них 18 … и 3 …»: parts that do not make their whole.
 
 use super::reading::phrases::{alike, in_brackets, is_measure};
-use super::{Both, Check, Field, Number, Sentence, Token, View};
+use super::{Both, Check, Field, Number, NumberRole, Sentence, Token, View};
 use crate::messages;
 use crate::russian::number::{self, NumberStyle};
 use crate::source::{Finding, Findings, Severity};
@@ -22,12 +22,12 @@ pub(super) static CHECK: Check = Check {
     title: Both { ru: "Части не дают целого", en: "Parts that do not make their whole" },
     about: Both {
         ru: "Если после числа стоит двоеточие с перечнем частей, «из них» или «в том числе» с двумя и более частями, «из 20 случаев \
-             18 на уроках, 2 на переменах», «58 человек, 37 на рисование и 21 на пение» или «всего» в конце, части складываются; \
-             числа прошлого года в скобках складываются отдельно. Одна часть не бывает больше целого. Примеры («в их числе»), \
+             18 на уроках, 2 на переменах», «58 человек, 37 на рисование и 21 на пение», «9 команд (4 школьные и 5 студенческих)» или «всего» в конце, части складываются. Если \
+             чисел до частей несколько («60 мест в 3 группах»), целым может быть любое из них; прошлые годы, с которыми сравнивают, – не части; числа прошлого года в скобках складываются отдельно. Одна часть не бывает больше целого. Примеры («в их числе»), \
              доли и пересекающиеся признаки не проверяются.",
         en: "Where a colon with a list of parts, “of them” or “including” with two or more parts follows a number, or “of 20 cases \
-             18 in lessons, 2 in breaks”, “58 people, 37 for painting and 21 for singing” or “in all” at the end, the parts are \
-             added up; last year's numbers in brackets are added up by themselves. A single part is never greater than its \
+             18 in lessons, 2 in breaks”, “58 people, 37 for painting and 21 for singing”, brackets or “in all” at the end, the parts are \
+             added up. Of several numbers before the parts (“60 places in 3 groups”) any may be the whole; years that are compared are no parts; last year's numbers in brackets are added up by themselves. A single part is never greater than its \
              whole. Examples (“among them”), shares and overlapping features are left alone.",
     },
     example: Both {
@@ -56,6 +56,10 @@ enum Announced {
     From,
     /// «58 человек, 37 на рисование и 21 на пение».
     Comma,
+    /// «9 команд (4 школьные и 5 студенческих)», «9 команд – 4 школьные, 5 студенческих».
+    Apposed,
+    /// «90 детей, среди них 51 мальчик и 49 девочек»: all only where the two are all there is.
+    Among,
     /// «Победителей 37, призёров 82; всего наград 119»: the total stands last.
     AtEnd,
 }
@@ -65,6 +69,8 @@ struct Sum {
     how: Announced,
     total: usize,
     parts: Vec<usize>,
+    /// Other numbers before the parts, of which they may be the parts as well.
+    others: Vec<usize>,
 }
 
 /// Every place at which parts may be announced, and where they begin.
@@ -84,7 +90,13 @@ fn announcements(sentence: &Sentence) -> Vec<(usize, Announced)> {
             () if one.is_sign(':') && one.bound.is_none() => found.push((at + 1, Announced::Colon)),
             () if short => found.push((at + 4, Announced::OfThem)),
             () if of_them || including => found.push((at + 2, Announced::OfThem)),
+            () if one.is_any(&["среди"]) && next.is_any(&["них", "которых"]) => {
+                found.push((at + 2, Announced::Among));
+            }
             () if one.is_sign(',') && next.amount().is_some() => found.push((at + 1, Announced::Comma)),
+            () if (one.is_dash() || one.is_sign('(')) && next.amount().is_some() => {
+                found.push((at + 1, Announced::Apposed));
+            }
             () => {}
         }
     }
@@ -138,32 +150,80 @@ fn is_count(number: &Number) -> bool {
 /// The whole before an announcement and the parts behind it.
 fn sum(sentence: &Sentence, start: usize, how: Announced) -> Option<Sum> {
     let tokens = &sentence.tokens;
-    let outside = |at: usize| !in_brackets(sentence, at);
-    let mut before = sentence.amounts().filter(|(at, _)| *at < start && outside(*at));
-    let (total, _) = before.next_back().filter(|(_, number)| is_count(number))?;
+    let (total, others) = whole(sentence, start)?;
     let near = tokens.get(total + 1..start)?;
     let own_mark = start.checked_sub(3).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_sign(';'));
     let marks = near.iter().filter(|token| token.is_sign(';')).count();
     if near.iter().any(|token| token.is_sign('.') && token.spaced) || marks > usize::from(own_mark) {
         return None;
     }
-    if how == Announced::Comma && (near.len() > 3 || near.iter().filter(|token| token.is_word()).count() > 1)
-    {
+    let words = near.iter().filter(|token| token.is_word()).count();
+    let bracket = how == Announced::Apposed && tokens.get(start - 1).is_some_and(|token| token.is_sign('('));
+    let beside = match how {
+        Announced::Comma => near.len() <= 3 && words <= 1,
+        Announced::Apposed => near.len() <= 4 && (words >= 1 || bracket) && words + 1 == near.len(),
+        Announced::Colon => !is_compared(near),
+        _ => true,
+    };
+    if !beside {
         return None;
     }
-    let end = ends(sentence, start);
+    let end = if bracket { closing(tokens, start)? } else { ends(sentence, start) };
+    let within = |at: usize| bracket || !in_brackets(sentence, at);
     let inner: Vec<usize> = sentence
         .amounts()
         .map(|(at, _)| at)
-        .filter(|at| (start..end).contains(at) && outside(*at) && !is_age(sentence, *at))
+        .filter(|at| (start..end).contains(at) && within(*at) && !is_age(sentence, *at))
         .collect();
     let is_part = |at: &usize| {
         let first = how == Announced::From && inner.first() == Some(at);
         (first || is_part(sentence, *at, start)) && number(sentence, *at).is_some_and(is_count)
     };
     let parts: Vec<usize> = inner.iter().copied().filter(is_part).collect();
-    let all = parts.len() == inner.len() && !is_open(sentence, start);
-    (all && !parts.is_empty()).then_some(Sum { how, total, parts })
+    let years = names_year(tokens, 0..start) && names_year(tokens, start..end);
+    let all = parts.len() == inner.len() && !is_open(sentence, start) && !years;
+    (all && !parts.is_empty()).then_some(Sum { how, total, parts, others })
+}
+
+/// The number whose parts are announced at `start`, and the others before them. «Подвозят 38 учеников
+/// по 3 маршрутам: …»: what stands behind a preposition is where, and not how many.
+fn whole(sentence: &Sentence, start: usize) -> Option<(usize, Vec<usize>)> {
+    let tokens = &sentence.tokens;
+    let before = sentence.amounts().filter(|(at, _)| *at < start && !in_brackets(sentence, *at));
+    let before: Vec<(usize, &Number)> = before.collect();
+    let (last, number) = before.last()?;
+    let apart =
+        |at: usize| tokens.get(at..*last).is_some_and(|near| near.iter().any(|token| token.is_sign(';')));
+    let placed = |at: usize| {
+        at.checked_sub(1)
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is_any(&["в", "во", "по", "с", "со", "при", "у"]))
+    };
+    let counts = |(at, number): &&(usize, &Number)| is_count(number) && !apart(*at) && !is_age(sentence, *at);
+    let mut all: Vec<usize> = before.iter().filter(counts).map(|(at, _)| *at).collect();
+    let main = all.iter().copied().rfind(|at| !placed(*at)).filter(|_| placed(*last));
+    let total = main.or(Some(*last).filter(|_| is_count(number)))?;
+    all.retain(|at| *at != total);
+    Some((total, all))
+}
+
+/// «350 работ, это больше, чем когда-либо: …»: what follows is compared, and no part.
+fn is_compared(near: &[Token]) -> bool {
+    near.iter().any(|token| {
+        token.is_any(&["больше", "меньше", "выше", "ниже", "чем", "раньше", "прежде", "назад"])
+            || token.begins(&["рекорд"])
+    })
+}
+
+fn names_year(tokens: &[Token], range: std::ops::Range<usize>) -> bool {
+    let year = |token: &Token| token.number().is_some_and(|number| number.role == NumberRole::Year);
+    tokens.get(range).unwrap_or_default().iter().any(year)
+}
+
+/// Where the brackets close that open before `start`.
+fn closing(tokens: &[Token], start: usize) -> Option<usize> {
+    let close = tokens.iter().skip(start).position(|token| token.is_sign(')'))?;
+    Some(start + close)
 }
 
 /// Where the parts end: at «…, а также 9 садов», what is named besides is no part; and at a
@@ -198,15 +258,49 @@ fn at_end(sentence: &Sentence) -> Option<Sum> {
     let last = *parts.last()?;
     let between = tokens.get(last + 1..total)?;
     let all = between.iter().position(|token| token.is_any(&["всего", "итого", "вместе"]))?;
-    let mark = between.get(..all)?.last().is_some_and(|token| {
+    let said = between.get(..all)?;
+    let but = usize::from(said.last().is_some_and(|token| token.is_any(&["а"])));
+    let mark = said.get(..said.len() - but)?.last().is_some_and(|token| {
         token.is_dash() || token.is_sign(';') || token.is_sign(',') || token.is_sign(':')
     });
     let plain = |at: &usize| {
         number(sentence, *at).is_some_and(is_count) && !in_brackets(sentence, *at) && !is_age(sentence, *at)
     };
-    let told = tokens.get(..last)?.iter().any(|token| token.is_any(&["на", "до", "с", "из"]));
+    // «С 12 до 15», «из 20»: such a number is no part.
+    let led = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        before.is_some_and(|token| token.is_any(&["на", "до", "с", "из", "по"]))
+    };
+    let within = tokens.windows(2).any(|two| {
+        matches!(two, [one, two] if one.is_any(&["из", "том"]) && two.is_any(&["них", "которых", "числе"]))
+    });
+    let told = within || parts.iter().any(led) || is_open(sentence, 0);
     let fits = mark && parts.len() >= 2 && between.len() - all <= 3 && amounts.iter().all(plain) && !told;
-    fits.then(|| Sum { how: Announced::AtEnd, total, parts: parts.to_vec() })
+    fits.then(|| Sum { how: Announced::AtEnd, total, parts: parts.to_vec(), others: Vec::new() })
+}
+
+/// Whether «всего 39 предметов» ends the sentence, and so sums what stands before it: a sum that
+/// is too small leaves nothing out then.
+fn sums_up(sentence: &Sentence, parts: &[(usize, &Number)]) -> bool {
+    let tokens = &sentence.tokens;
+    let Some((total, number)) = sentence.amounts().next_back() else { return false };
+    let all = total.checked_sub(1).and_then(|at| tokens.get(at));
+    let direct = all.is_some_and(|token| token.is_any(&["всего", "итого"]) || token.is_dash());
+    let counted = tokens.get(total + 1..).unwrap_or_default();
+    let unit = |token: &Token| {
+        token.is_sign('.')
+            || token.is_sign('!')
+            || token.begins(&["руб"])
+            || crate::russian::scale::Scale::parse(&token.text).is_some()
+    };
+    let noun = counted.iter().filter(|token| !unit(token)).count();
+    let general = counted
+        .first()
+        .is_some_and(|token| token.is_any(&["предметов", "единиц", "штук", "человек", "мест"]));
+    let alike = |at: usize| super::reading::change::counts_alike(sentence, total, at);
+    direct
+        && noun <= 1
+        && parts.iter().all(|(at, part)| part.scale == number.scale && (general || alike(*at)))
 }
 
 /// The finding of a sum that is wrong.
@@ -218,16 +312,37 @@ fn wrong(field: &Field<'_>, sentence: &Sentence, sum: &Sum) -> Option<Finding> {
         return None;
     }
     if let [(part, number)] = parts.as_slice() {
-        let greater = sum.how == Announced::OfThem && number.value > total.value && *part <= sum.total + 6;
+        let from = sum.how == Announced::From && says_of_them(sentence, *part);
+        let of_them = (sum.how == Announced::OfThem && *part <= sum.total + 6) || from;
+        let greater = of_them && number.value > total.value;
         let counts = super::reading::change::counts_alike(sentence, sum.total, *part);
         return (greater && counts).then(|| finding(field, sentence, sum.total, &parts, number.value));
     }
     let added = parts.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.checked_add(number.value))?;
     if added != total.value {
+        if is_of_others(sentence, sum, total, added) {
+            return None;
+        }
         let meant = is_meant(sentence, &parts, sum.how, total.value, added);
         return meant.then(|| finding(field, sentence, sum.total, &parts, added));
     }
     last_year(field, sentence, sum)
+}
+
+/// «Из 57 учеников 62 побывали в музее»: the part counts what the whole does, for a verb follows it.
+fn says_of_them(sentence: &Sentence, part: usize) -> bool {
+    part <= 4
+        && sentence.tokens.get(part + 1).is_some_and(|next| {
+            super::reading::words::past_plural(next) || super::reading::words::past(next).is_some()
+        })
+}
+
+/// Whether the parts make one of the other numbers before them, or all together.
+fn is_of_others(sentence: &Sentence, sum: &Sum, total: &Number, added: Decimal) -> bool {
+    let others =
+        || sum.others.iter().filter_map(|at| number(sentence, *at)).filter(|one| one.scale == total.scale);
+    let all = others().fold(total.value, |all, one| all.saturating_add(one.value));
+    others().any(|one| one.value == added) || (all == added && others().next().is_some())
 }
 
 /// «14 (АППГ – 12), из них 11 (АППГ – 8) …, 3 (АППГ – 3)»: last year's numbers, where all have one
@@ -275,11 +390,21 @@ fn is_meant(
     let has = |stems: &[&str]| tokens.iter().any(|token| token.begins(stems));
     // «Остальные 10» and «61 мужчина и 316 женщин» leave nothing over.
     let closed = has(&["остальн"])
+        || (has(&["осен"]) && has(&["весн"]) && parts.len() == 2)
         || (has(&["мужчин"]) && has(&["женщин"]))
         || (has(&["мальчик", "юнош"]) && has(&["девоч", "девуш"]))
         || (has(&["городск"]) && has(&["сельск"]));
+    // «40 детей, среди них 12 мальчиков и 9 девочек из интерната»: so few are not all.
+    let few =
+        how == Announced::Among && sum.saturating_sub(total).abs().saturating_mul(Decimal::from(5)) > total;
+    if few {
+        return false;
+    }
     if how == Announced::Colon || (how != Announced::Comma && closed && parts.len() >= 2) {
         return true;
+    }
+    if matches!(how, Announced::Among | Announced::Apposed) {
+        return how == Announced::Apposed && parts.len() >= 2 && are_kinds(sentence, parts, total, sum);
     }
     let off = sum.saturating_sub(total).abs();
     match how {
@@ -287,8 +412,12 @@ fn is_meant(
         Announced::Comma => {
             return off.saturating_mul(Decimal::from(5)) <= total && have_one_preposition(sentence, parts);
         }
-        Announced::AtEnd => return off.saturating_mul(Decimal::TEN) <= total,
-        Announced::Colon | Announced::OfThem => {}
+        Announced::AtEnd => {
+            let slip = off.saturating_mul(Decimal::TEN) <= total;
+            let money = parts.iter().all(|(_, number)| number.scale != Default::default());
+            return slip || ((money || sum < total) && sums_up(sentence, parts));
+        }
+        Announced::Colon | Announced::OfThem | Announced::Apposed | Announced::Among => {}
     }
     // «31 ребёнок …, 42 ребёнка … и 31 ребёнок …»: one noun, and «и» before the last.
     let noun =
@@ -336,6 +465,18 @@ fn of_one_kind(sentence: &Sentence, parts: &[(usize, &Number)], total: Decimal, 
     };
     let categories = parts.iter().all(|(at, _)| category(*at));
     slip && ((sum > total && (alike || money || told_apart || categories)) || adjectives)
+}
+
+/// «4 школьные, 3 студенческие»: kinds that cannot overlap, and a sum that is off by little.
+fn are_kinds(sentence: &Sentence, parts: &[(usize, &Number)], total: Decimal, sum: Decimal) -> bool {
+    let adjective = |at: usize| {
+        sentence.tokens.get(at + 1).is_some_and(|token| {
+            let ending = ["ие", "ые", "их", "ых", "ая", "ий", "ый", "ой", "ое"];
+            token.is_word() && ending.iter().any(|ending| token.text.ends_with(ending))
+        })
+    };
+    let off = sum.saturating_sub(total).abs();
+    off.saturating_mul(Decimal::from(5)) <= total && parts.iter().all(|(at, _)| adjective(*at))
 }
 
 /// «37 на рисование и 21 на пение»: one preposition behind each part.

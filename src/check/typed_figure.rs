@@ -1,11 +1,14 @@
 //! A number typed by hand that an indicator or a cell says too, or nearly says.
 
 use super::reading::known::{Known, Origin};
-use super::reading::phrases::{named_words, names};
+use super::reading::phrases::{alike, named_words, names};
+use super::reading::scope::{is_of_another_year, leads_away};
 use super::reading::slip::{is_one_digit, is_swap};
+use super::reading::words::{past, past_plural};
 use super::{Both, Check, Field, Kind, Number, NumberRole, Sentence, Token, View};
 use crate::messages;
 use crate::russian::nouns;
+use crate::russian::scale::Scale;
 use crate::source::{Finding, Findings, Severity};
 use rust_decimal::Decimal;
 
@@ -32,11 +35,14 @@ pub(super) static CHECK: Check = Check {
         ru: "Число в тексте, которое равно показателю или ячейке, лучше поставить ссылкой: после правки таблицы оно не \
              устареет (замечание). Если оно отличается не больше чем на один процент, а слова рядом называют этот показатель \
              или строку, это, скорее всего, описка (предупреждение). Годы, даты, номера, сроки, числа меньше ста без слов \
-             показателя и приблизительные числа («около», «до») не проверяются.",
+             показателя и приблизительные числа («около», «до») не проверяются, и близкое число не считается опиской там, где \
+             предложение говорит о другом годе, месте («по области», «в гимназии»), плане («ожидаем», «по смете»), части \
+             («без», «девушки») или другим глаголом о другом.",
         en: "A number that equals an indicator or a cell is better printed by a call: it stays right when the table changes \
              (note). If it differs by one per cent at most and the words around name that indicator or row, it is probably a \
              slip (warning). Years, dates, numbers of schools and laws, numbers below a hundred without the indicator's words, \
-             and approximate numbers are left alone.",
+             and approximate numbers are left alone, and a near number is no slip where the sentence speaks of another year or \
+             place, of a plan, of a part, or says another thing by its verb.",
     },
     example: Both {
         ru: "В школах обучается 3 264 ученика (в таблице 3 263). → В школах обучается {{сколько ученики \"ученик|ученика|учеников\"}}.",
@@ -95,16 +101,61 @@ const ABOUT: &[&str] = &[
     "от",
 ];
 
+/// Verbs that only say that there is so much.
+const NEUTRAL: &[&str] = &[
+    "уч",
+    "обуча",
+    "работа",
+    "труд",
+    "состав",
+    "состо",
+    "насчит",
+    "числ",
+    "посеща",
+    "был",
+    "есть",
+    "име",
+    "стал",
+    "достиг",
+    "вырос",
+    "возрос",
+    "увелич",
+    "сократ",
+    "уменьш",
+    "сниз",
+    "равн",
+    "выдел",
+    "направ",
+    "израсход",
+    "потра",
+    "участв",
+    "действ",
+    "функцион",
+    "оста",
+    "показ",
+];
+
+/// «получают», «занимает»: a verb of the present.
+fn is_present(token: &Token) -> bool {
+    const ENDINGS: &[&str] =
+        &["ают", "яют", "уют", "еют", "ает", "яет", "ует", "еет", "ается", "аются", "ится", "ятся"];
+    token.is_word()
+        && token.text.chars().count() > 4
+        && ENDINGS.iter().any(|ending| token.text.ends_with(ending))
+        && nouns::forms(&token.text).is_empty()
+}
+
 impl Look<'_, '_> {
     fn found(&self) -> Option<Finding> {
-        if self.is_span() {
+        let differs = self.sentence.changes().differences.iter().any(|difference| difference.at == self.at);
+        if self.is_span() || differs {
             return None;
         }
         let value = self.number.value;
         let percent = value.abs().checked_div(Decimal::ONE_HUNDRED)?;
         let near = || self.view.known_between(value.saturating_sub(percent), value.saturating_add(percent));
         let equal: Vec<&Known<'_>> =
-            near().filter(|known| self.equals(known) && self.is_of_its_kind(known)).collect();
+            near().filter(|known| self.is_said_as(known) && self.is_of_its_kind(known)).collect();
         // Three digits are equal by chance too often.
         let small = value < Decimal::ONE_THOUSAND;
         let named = self.best(equal.iter().copied().filter(|known| self.is_named(known)));
@@ -115,9 +166,13 @@ impl Look<'_, '_> {
             // A slip changes no count of digits: the other number is of the same order.
             let same_order = self.view.known_between(value / Decimal::TEN, value.checked_mul(Decimal::TEN)?);
             let swapped = same_order.filter(|known| self.is_slip(known));
-            let close = near().filter(|known| self.is_named(known)).chain(swapped);
+            let close =
+                near().filter(|known| self.is_named(known) && self.is_of_the_same(known)).chain(swapped);
             let fits = |known: &&Known<'_>| {
-                self.is_of_its_kind(known) && !self.is_of_another_year(known) && !self.is_said_beside(known)
+                self.is_of_its_kind(known)
+                    && !self.is_of_another_year(known)
+                    && !self.is_said_beside(known)
+                    && !self.leads_away(known)
             };
             self.best(close.filter(|known| !self.equals(known)).filter(fits))
         };
@@ -130,8 +185,127 @@ impl Look<'_, '_> {
             }
             (Some(known), None) => Some(self.finding(&NEARLY, known)),
             (_, Some(same)) if !small => Some(self.finding(&TYPED, same)),
-            _ => None,
+            _ => self.in_another_scale().or_else(|| self.swapped_pair()).or_else(|| self.wrong_before()),
         }
+    }
+
+    /// Whether the typed number is the figure; what is a limit, «не ниже 97 %», is none that is rounded.
+    fn is_said_as(&self, known: &Known<'_>) -> bool {
+        self.equals(known) && (known.value == self.number.value.normalize() || !self.is_about())
+    }
+
+    fn is_about(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|at| self.sentence.tokens.get(at));
+        before
+            .is_some_and(|token| token.is_any(&["ниже", "выше", "менее", "более", "свыше", "около", "почти"]))
+    }
+
+    /// Whether the sentence speaks of another place, of a plan or of a part.
+    fn leads_away(&self, known: &Known<'_>) -> bool {
+        let previous = matches!(known.origin, Origin::Indicator { previous: true, .. });
+        leads_away(self.sentence, self.at, &[&known.words, &known.around])
+            || (known.year.is_none() && is_of_another_year(self.view, self.sentence, previous))
+    }
+
+    /// Whether the sentence names what the figure's title counts, and says nothing else of it than that
+    /// there is so much: «горячее питание получают 7 410 учеников» says another thing of them.
+    fn is_of_the_same(&self, known: &Known<'_>) -> bool {
+        let of_list = |word: &&String| !nouns::forms(word).is_empty();
+        let head = known.words.iter().find(of_list);
+        let said = |word: &String| self.near_words().iter().any(|token| alike(&token.text, word));
+        let neutral = |token: &Token| {
+            token.begins(NEUTRAL)
+                || known.words.iter().chain(known.around.iter()).any(|word| alike(&token.text, word))
+        };
+        let verb = |token: &Token| past(token).is_some() || past_plural(token) || is_present(token);
+        head.is_none_or(said) && !self.near_words().iter().any(|token| verb(token) && !neutral(token))
+    }
+
+    /// «640,1 млн рублей» beside 641 000 тыс. руб.: a slip, or a figure that is nearly this.
+    fn in_another_scale(&self) -> Option<Finding> {
+        if self.number.scale == Scale::One || !self.is_exact() {
+            return None;
+        }
+        let (ones, factor) = (self.number.ones(), self.number.scale.factor());
+        let of_money = |known: &&Known<'_>| {
+            let is_money = |unit: &str| ["руб", "тыс", "млн"].iter().any(|part| unit.contains(part));
+            known.unit.is_some_and(is_money) && self.is_named(known)
+        };
+        let all: Vec<&Known<'_>> = self.view.known.iter().filter(of_money).collect();
+        let slack = self.number.half().saturating_mul(factor);
+        if all.iter().any(|known| known.ones().saturating_sub(ones).abs() <= slack) {
+            return None;
+        }
+        let rounded =
+            |known: &Known<'_>| Some(known.ones().checked_div(factor)?.round_dp(self.number.decimals));
+        let percent = ones.checked_div(Decimal::ONE_HUNDRED)?;
+        let close = |known: &&Known<'_>| {
+            let near = known.ones().saturating_sub(ones).abs() <= percent && self.is_of_the_same(known);
+            near || rounded(known).is_some_and(|right| is_swap(right, self.number.value))
+        };
+        let fits = |known: &&Known<'_>| {
+            close(known)
+                && !self.is_of_another_year(known)
+                && !self.leads_away(known)
+                && !self.is_said_beside(known)
+        };
+        self.best(all.into_iter().filter(fits)).map(|known| self.finding(&NEARLY, known))
+    }
+
+    /// «Медалистов в этом году 83» for 38: two digits changed places, and the whole title stands beside.
+    fn swapped_pair(&self) -> Option<Finding> {
+        let value = self.number.value.normalize();
+        let two = value.scale() == 0 && value >= Decimal::TEN && value < Decimal::ONE_HUNDRED;
+        if !two || self.is_about() {
+            return None;
+        }
+        let digits = value.mantissa();
+        let other = Decimal::from(digits % 10 * 10 + digits / 10);
+        let near = self
+            .sentence
+            .tokens
+            .get(self.at.saturating_sub(5)..self.sentence.tokens.len().min(self.at + 4))?;
+        let named = |known: &&Known<'_>| {
+            !known.words.is_empty() && named_words(near, &known.words) == known.words.len()
+        };
+        let says = |known: &&Known<'_>| named(known) && self.equals(known);
+        if other == value || self.view.known_between(value, value).any(|known| says(&known)) {
+            return None;
+        }
+        let fits = |known: &&Known<'_>| {
+            let newest = matches!(known.origin, Origin::Indicator { previous: false, .. });
+            let kind = self.is_of_its_kind(known) && !self.leads_away(known) && !self.is_said_beside(known);
+            newest && named(known) && kind && self.is_of_the_same(known)
+        };
+        self.best(self.view.known_between(other, other).filter(fits))
+            .map(|known| self.finding(&NEARLY, known))
+    }
+
+    /// «17 вакансий, год назад было 28»: the figure of this year stands right in its pair, and last
+    /// year's is another.
+    fn wrong_before(&self) -> Option<Finding> {
+        let pairs = &self.sentence.changes().pairs;
+        let pair = pairs.iter().find(|pair| pair.before == self.at)?;
+        let (token, now) =
+            (self.sentence.tokens.get(pair.now)?, self.sentence.tokens.get(pair.now)?.number()?);
+        let figure = self.field.figure(token);
+        let is_now = |known: &&Known<'_>| match figure {
+            Some(figure) => known.is_of(&figure.indicators) && figure.indicators.len() == 1,
+            None => names(&self.sentence.tokens, &known.words) && known.value == now.value.normalize(),
+        };
+        let of_indicator =
+            |known: &&Known<'_>| matches!(known.origin, Origin::Indicator { previous: false, .. });
+        let mut known = self.view.known_between(now.value, now.value).filter(of_indicator).filter(is_now);
+        let Origin::Indicator { indicator, .. } = known.next()?.origin else { return None };
+        let mut years = self
+            .sentence
+            .tokens
+            .iter()
+            .filter(|token| token.number().is_some_and(|number| number.role == NumberRole::Year));
+        let of = |known: &&Known<'_>| matches!(known.origin, Origin::Indicator { indicator: own, previous: true } if own.name == indicator.name);
+        let previous = self.view.known.iter().find(of)?;
+        let same = self.equals(previous) || known.next().is_some() || years.next().is_some();
+        (!same && !self.leads_away(previous)).then(|| self.finding(&NEARLY, previous))
     }
 
     /// The figure that the sentence names best: by most of its words, then the newest, then the nearest.
@@ -214,8 +388,7 @@ impl Look<'_, '_> {
         let about = before.is_some_and(|token| token.is_any(ABOUT)) && !to && !begins;
         let digits = self.number.value.normalize().mantissa().unsigned_abs().to_string();
         let significant = digits.trim_end_matches('0').len();
-        !about && significant >= 3 && self.number.scale == crate::russian::scale::Scale::One
-            || (!about && significant >= 4)
+        !about && significant >= 3 && self.number.scale == Scale::One || (!about && significant >= 4)
     }
 
     /// Whether the sentence names the figure, or the sentence before it prints it.

@@ -1,6 +1,7 @@
 //! A unit in the text that is not the unit of the figure.
 
 use super::reading::phrases::{names, telling};
+use super::reading::share::show_declared;
 use super::{Both, Check, Field, Sentence, Token, View};
 use crate::indicators::{Quantity, Unit};
 use crate::messages;
@@ -16,6 +17,10 @@ messages! {
         ru: "в тексте {number} {said}, а единица этого числа – {known}", en: "the text says {number} {said}, but the figure counts {known}",
         hint_ru: "исправьте единицу; с единицей показатель печатает `{{с_единицей имя}}`, переводит `{{млн имя}}`",
         hint_en: "correct the unit; `{{with_unit name}}` prints the figure's own, `{{millions name}}` converts";
+    /// The same digits in another scale.
+    SCALE = "unit-mismatch", Warning,
+        ru: "в тексте {number} {said}, а это {known}: разница в тысячу раз", en: "the text says {number} {said}, but it is {known}: a thousand times off",
+        hint_ru: "проверьте, тысячи это, миллионы или миллиарды; переводит `{{млн имя}}`", hint_en: "see whether thousands, millions or milliards are meant; `{{millions name}}` converts";
 }
 
 /// The check.
@@ -53,7 +58,8 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             let found = match token.bound {
                 Some(_) => bound(field, sentence, at).or_else(|| cell(view, field, sentence, at)),
                 None => typed(field, sentence, at, number.value, &sums)
-                    .or_else(|| another_scale(view, field, sentence, at)),
+                    .or_else(|| another_scale(view, field, sentence, at))
+                    .or_else(|| people(view, field, sentence, at)),
             };
             findings.list.extend(found);
         }
@@ -180,7 +186,14 @@ fn another_scale(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: us
     let smaller = || equals(number.ones() / thousand, slack / thousand).next();
     let known = smaller()
         .or_else(|| equals(number.ones().saturating_mul(thousand), slack.saturating_mul(thousand)).next())?;
-    finding(field, sentence, (at, &said), &known.unit.and_then(Unit::parse)?, known.place)
+    let unit = sentence.tokens.get(at + 1..said.end)?;
+    let shown = format!("{} {}", show_declared(known.value, known.decimals), known.unit?.trim());
+    let finding = Finding::new(&SCALE)
+        .arg("number", sentence.tokens.get(at)?.text.as_str())
+        .arg("said", field.written(unit))
+        .arg("known", shown)
+        .at(field.place_of(unit));
+    Some(finding.label(known.place.clone(), ("число отсюда", "the figure")))
 }
 
 /// A typed number that a table has in another unit of money.
@@ -200,6 +213,16 @@ fn typed(
     let (unit, place, _) =
         same.iter().find(|(_, _, title)| telling_digits || names(&sentence.tokens, &telling(title)))?;
     finding(field, sentence, (at, &said), unit, place)
+}
+
+/// «97,2 человека», where the sentence names a share of 97,2 %: people come in no tenths.
+fn people(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
+    let number = sentence.tokens.get(at)?.number().filter(|number| number.decimals > 0 && !number.percent)?;
+    let person = sentence.tokens.get(at + 1).filter(|next| next.is_any(&["человек", "человека"]))?;
+    let mut same = view.known_between(number.value, number.value);
+    let known = same.find(|known| known.unit == Some("%") && names(&sentence.tokens, &known.words))?;
+    let said = Said { end: at + 2, unit: Unit::parse(&person.text)? };
+    finding(field, sentence, (at, &said), &Unit::percent(), known.place)
 }
 
 fn finding(

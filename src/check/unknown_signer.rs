@@ -3,6 +3,7 @@
 use super::reading::names::{known, people};
 use super::{Both, Check, View};
 use crate::messages;
+use crate::russian::look_alike;
 use crate::source::{Finding, Findings, Severity};
 
 messages! {
@@ -40,7 +41,9 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     let resolutions = view.loaded.documents.iter().filter_map(|document| document.resolution());
     for signature in resolutions.flat_map(|resolution| &resolution.signatures) {
         let (name, place) = (signature.person.value.trim(), signature.person.span);
-        if view.loaded.facts.people.get(name).is_some() || signature.position.is_some() {
+        // A Latin letter in a name is shown by `mixed-alphabet`.
+        let mixed = name.split_whitespace().any(|word| look_alike::mixed(word).is_some());
+        if view.loaded.facts.people.get(name).is_some() || signature.position.is_some() || mixed {
             continue;
         }
         let Some(signer) = known(name, place) else { continue };

@@ -9,6 +9,34 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many of a pair's words must be common, of a hundred.
 const COMMON: usize = 80;
+/// Words, cut as [`stem`] cuts them, that may be added without making another text.
+const GENERAL: &[&str] = &[
+    "в",
+    "во",
+    "на",
+    "по",
+    "школа",
+    "школе",
+    "школы",
+    "школах",
+    "школам",
+    "города",
+    "городе",
+    "района",
+    "районе",
+    "округа",
+    "округе",
+    "каждой",
+    "каждом",
+    "всех",
+    "нашего",
+    "нашей",
+    "также",
+    "дальней",
+    "организаци",
+];
+/// How many of them.
+const GENERAL_MOST: usize = 4;
 /// Texts that remember a shingle; more of them do not make a pair likelier.
 const REMEMBERED: usize = 4;
 /// Words that a text must have to be compared.
@@ -64,7 +92,9 @@ fn same_words(one: &[String], two: &[String]) -> bool {
         });
     // A number more is another task.
     let number = left.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
-    within && !number && short.len() * 100 >= COMMON * long.len()
+    // «в школах», «в каждой школе города» says nothing new of a task.
+    let general = left.len() <= GENERAL_MOST && left.iter().all(|word| GENERAL.contains(&word.as_str()));
+    within && !number && (general || short.len() * 100 >= COMMON * long.len())
 }
 
 /// A word without the ending of its case.

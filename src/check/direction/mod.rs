@@ -5,12 +5,12 @@ mod slide_titles;
 use crate::check::reading::change::{Carried, Changes, Difference, Pair, Size};
 use crate::check::reading::growth::{self, COMPARED};
 use crate::check::reading::known::Known;
-use crate::check::reading::phrases::{in_brackets, names};
+use crate::check::reading::phrases::{in_brackets, named_words, names};
 use crate::check::reading::share::show_declared;
 use crate::check::{Both, Check, Field, Number, Sentence, Token, View};
 use crate::messages;
 use crate::russian::decimals::Decimals;
-use crate::source::{Finding, Findings, Severity};
+use crate::source::{Finding, Findings, Message, Severity};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -20,6 +20,11 @@ messages! {
         ru: "«{word}», а было {before}, стало {after}", en: "“{word}”, but it was {before} and is {after}",
         hint_ru: "исправьте слово или числа; слово, которое выбирается само: `{{сравнить имя}}`, `{{направление имя \"выросло|снизилось|не изменилось\"}}`",
         hint_en: "correct the word or the numbers; a word that chooses itself: `{{compare name}}`, `{{direction name \"…|…|…\"}}`";
+    /// The same, where the sentence says more numbers than the two.
+    DOUBTFUL = "direction", Warning,
+        ru: "«{word}», а было {before}, стало {after}", en: "“{word}”, but it was {before} and is {after}",
+        hint_ru: "исправьте слово или числа; если это числа разного, разведите их по предложениям",
+        hint_en: "correct the word or the numbers; if they are of different things, give each a sentence";
     /// «На 27 меньше …; рост составил 6,1 %».
     CONTRARY = "direction", Error,
         ru: "«{word}», а рядом сказано «{other}»", en: "“{word}”, but beside it stands “{other}”",
@@ -39,12 +44,12 @@ pub(in crate::check) static CHECK: Check = Check {
         ru: "Слова роста и снижения («вырос», «увеличилось», «на 5 больше», «снижение» и их формы) сверяются с числами \
              того же предложения: «с 3 156 до 3 263», «3 263 против 3 156», «10 (АППГ – 16)», «24, год назад – 31», «в 2016 году – \
              31, в 2017 году – 42», «с 9-го на 6-е место», и с показателем или строкой таблицы, у которых известен прошлый год; \
-             заголовок слайда – с показателями этого слайда. Поручения («снизить»), отрицания («не снизилось»), рост роста \
+             заголовок слайда – с показателями этого слайда. Где предложение называет и другие числа, это предупреждение. Поручения («снизить»), отрицания («не снизилось»), рост роста \
              («рост замедлился») и «профессиональный рост» не проверяются.",
         en: "Words of growth and decline are compared with the numbers of the same sentence: “from 3,156 to 3,263”, \
              “3,263 against 3,156”, “10 (same period last year: 16)”, “24, a year ago 31”, “31 in 2016, 42 in 2017”, “from the \
              9th to the 6th place”, and with an indicator or row whose previous value is known; the title of a slide with the \
-             slide's own indicators. Tasks (“to reduce”), negations, growth of growth (“the growth slowed down”) and \
+             slide's own indicators. Where the sentence says other numbers too, it is a warning. Tasks (“to reduce”), negations, growth of growth (“the growth slowed down”) and \
              “professional growth” are left alone.",
     },
     example: Both {
@@ -58,7 +63,7 @@ pub(in crate::check) static CHECK: Check = Check {
 
 fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence, earlier) in view.prose_in_turn() {
-        findings.list.extend(places(field, sentence));
+        findings.list.extend(places(field, sentence).or_else(|| unchanged(field, sentence)));
         if !sentence.tokens.iter().any(may_claim) || growth::is_taken_back(sentence) {
             continue;
         }
@@ -100,7 +105,8 @@ fn claims(sentence: &Sentence, differences: &[Difference]) -> Vec<Claim> {
     found.extend(last_year(tokens));
     let judges = |claim: &Claim| {
         let word = tokens.get(claim.at);
-        !word.is_some_and(|word| word.is_any(&["лучше", "хуже"])) || is_of_marks(sentence)
+        let judged = |word: &Token| word.is_any(&["лучше", "хуже"]) || word.begins(&["улучш", "ухудш"]);
+        !word.is_some_and(judged) || is_of_marks(sentence)
     };
     found.retain(|claim| !is_denied(tokens, claim.at) && judges(claim));
     found.sort_by_key(|claim| claim.at);
@@ -123,11 +129,24 @@ fn last_year(tokens: &[Token]) -> impl Iterator<Item = Claim> {
         let became = before.is_some_and(|before| before.is_any(&["стало"]));
         let was = before.is_some_and(|before| before.is_any(&["был", "была", "было", "были"]));
         let year_ago = tokens.get(..at)?.iter().any(|token| token.is_any(&["назад", "раньше", "ранее"]));
-        let told = next.is_sign(':') || next.is_dash() || next.begins(&["прошлогодн"]);
+        let told =
+            next.is_sign(':') || next.is_dash() || next.begins(&["прошлогодн"]) || counts_on(tokens, at);
         let contrary = was && year_ago && (told || next.is_sign(','));
         let direction = if contrary { direction.reverse() } else { direction };
         (told || became || contrary).then_some(Claim { at, direction, compares: false })
     })
+}
+
+/// «Больше отличников: 24», «меньше стало краж – 12», «больше пожаров: 6»; not «больше всего школ: 12».
+fn counts_on(tokens: &[Token], at: usize) -> bool {
+    let behind = tokens.get(at + 1..tokens.len().min(at + 5)).unwrap_or_default();
+    let Some(mark) = behind.iter().position(|token| token.is_sign(':') || token.is_dash()) else {
+        return false;
+    };
+    let (said, told) = behind.split_at(mark);
+    let superlative = said.iter().any(|token| token.is_any(&["всего", "всех", "чем", "половины", "не"]));
+    let number = tokens.get(at + 1 + mark + 1).is_some_and(|token| token.amount().is_some());
+    !said.is_empty() && said.iter().all(Token::is_word) && !superlative && !told.is_empty() && number
 }
 
 /// «Профессиональный рост», «карьерный рост», «повышение квалификации».
@@ -291,9 +310,23 @@ impl Look<'_, '_> {
         if now.cmp(&before) == claim.direction || (now == before && new.bound.is_some()) {
             return None;
         }
-        let finding = said(self.field, self.sentence.tokens.get(claim.at)?, &old.text, &new.text);
+        let message = if self.says_no_more(pair) { &DIRECTION } else { &DOUBTFUL };
+        let word = self.sentence.tokens.get(claim.at)?;
+        let finding = said_as(message, self.field, word, &old.text, &new.text);
         let finding = finding.label(self.field.place(old), ("было", "before"));
         Some(finding.label(self.field.place(new), ("стало", "after")))
+    }
+
+    /// Whether every number of the sentence is one of a pair, a difference, or a share in brackets:
+    /// then nothing else can be meant, and the contradiction stops the build.
+    fn says_no_more(&self, pair: Pair) -> bool {
+        let paired = |at: usize| {
+            let mut pairs = self.changes.pairs.iter().chain(std::iter::once(&pair));
+            pairs.any(|pair| pair.before == at || pair.now == at)
+        };
+        let differs = |at: usize| self.changes.differences.iter().any(|difference| difference.at == at);
+        let told = |at: usize| paired(at) || differs(at) || in_brackets(self.sentence, at);
+        self.sentence.amounts().all(|(at, _)| told(at))
     }
 
     /// The difference that a claim speaks of: «на 83 меньше», «сократились на 31,1 млн».
@@ -378,7 +411,9 @@ impl Look<'_, '_> {
             return (!right).then(|| finding.label(self.field.place(new), ("стало", "after")));
         }
         let known = || {
-            let all = self.view.known.iter().filter(|known| names(&self.sentence.tokens, &known.words));
+            let named =
+                |known: &&Known<'_>| names(&self.sentence.tokens, &known.words) || self.goes_on_from(known);
+            let all = self.view.known.iter().filter(named);
             all.filter_map(|known| Some((known, known.previous()?)))
                 .filter(|(known, (was, _))| known.value.saturating_sub(*was).abs() == by.value.normalize())
         };
@@ -390,6 +425,14 @@ impl Look<'_, '_> {
         let finding = said(self.field, word, &text(was), &text(figure.value));
         let finding = finding.label(figure.place.clone(), ("стало", "after"));
         Some(finding.label(place.clone(), ("было", "before")))
+    }
+
+    /// Whether the sentence before prints a figure, and this one names what it counts.
+    fn goes_on_from(&self, known: &Known<'_>) -> bool {
+        let printed = self.earlier.into_iter().flat_map(|earlier| &earlier.tokens);
+        let mut printed = printed.filter_map(|token| self.field.figure(token));
+        printed.any(|figure| known.is_of(&figure.indicators))
+            && named_words(&self.sentence.tokens, &known.words) > 0
     }
 
     /// «На 27 меньше, чем год назад; рост составил 6,1 %»: two words for one change.
@@ -457,11 +500,36 @@ impl Look<'_, '_> {
 
 /// The finding of a word that says the contrary of two numbers.
 fn said(field: &Field<'_>, word: &Token, before: &str, after: &str) -> Finding {
-    Finding::new(&DIRECTION)
+    said_as(&DIRECTION, field, word, before, after)
+}
+
+fn said_as(message: &'static Message, field: &Field<'_>, word: &Token, before: &str, after: &str) -> Finding {
+    Finding::new(message)
         .arg("word", field.written(std::slice::from_ref(word)))
         .arg("before", before)
         .arg("after", after)
         .at(field.place(word))
+}
+
+/// «Число вакансий не изменилось: 24 и 17», «осталось прежним: 24 против 17».
+fn unchanged(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
+    let tokens = &sentence.tokens;
+    let at = (1..tokens.len()).find(|at| {
+        let said = |at: usize, stems: &[&str]| tokens.get(at).is_some_and(|token| token.begins(stems));
+        let not = tokens.get(at - 1).is_some_and(|token| token.is_any(&["не"]));
+        (not && said(*at, &["измени"])) || (said(*at, &["прежн"]) && said(at - 1, &["оста"]))
+    })?;
+    let [mark, one, link, two, rest @ ..] = tokens.get(at + 1..)? else { return None };
+    let joined = link.is_any(&["и", "против"]) && (mark.is_sign(':') || mark.is_dash());
+    // «24 и 17 филиалов» are two things.
+    let ends = rest.first().is_none_or(|next| !next.is_word() || next.is_any(&["год", "годом", "в"]));
+    let (now, before) = (one.amount()?, two.amount()?);
+    if !joined || !ends || now.ones() == before.ones() {
+        return None;
+    }
+    let finding = said_as(&DIRECTION, field, tokens.get(at)?, &two.text, &one.text);
+    let finding = finding.label(field.place(two), ("было", "before"));
+    Some(finding.label(field.place(one), ("стало", "after")))
 }
 
 /// «Поднялся с 6-го на 9-е место»: a place with a greater number is a lower one.

@@ -167,6 +167,7 @@ const JOINING: &[&str] = &[
     "а",
     "и",
     "значит",
+    "что",
     "за",
     "год",
     "года",
@@ -191,9 +192,11 @@ fn announces(sentence: &Sentence, difference: &Difference, pair: Pair) -> bool {
     let near = joint.is_some_and(|joint| between.len() - joint <= 5 && joint <= 8);
     let from = difference.start.saturating_sub(8);
     let before = tokens.get(from..=difference.start).unwrap_or_default();
-    let changes = difference.word.is_some() || before.iter().any(says_change);
-    let apart =
-        |token: &Token| token.is_sign(';') || token.is_any(&["а", "но"]) || super::growth::is_verb(token);
+    // «В 3 раза выросло число участников: 24 против 12».
+    let times = matches!(difference.size, Size::Times(..)) && between.iter().any(says_change);
+    let changes = difference.word.is_some() || before.iter().any(says_change) || times;
+    let verb = |token: &Token| super::growth::is_verb(token) && !times;
+    let apart = |token: &Token| token.is_sign(';') || token.is_any(&["а", "но"]) || verb(token);
     near && changes && !between.iter().any(apart)
 }
 
@@ -203,7 +206,7 @@ fn says_change(token: &Token) -> bool {
 }
 
 /// Nouns that name a difference and no direction.
-const SAVED: &[&str] = &["разница", "экономия", "перерасход", "прибавка", "убыль", "отток", "приток"];
+const SAVED: &[&str] = &["разница", "экономия", "перерасход", "прибавка", "отток", "приток"];
 
 /// The pairs that a sentence compares: «с 3 156 до 3 263», «3 263 против 3 156», «было 3 156, стало
 /// 3 263», «10 (АППГ – 16)», «88, годом раньше – 97», «на 8 больше, чем год назад (80)», «в 2016
@@ -271,11 +274,24 @@ fn neighbours(sentence: &Sentence, one: usize, two: usize) -> Option<Pair> {
     if near && led(one, &["с", "со", "от"]) && led(two, &["до"]) {
         return Some(Pair { before: one, now: two });
     }
-    if near && led(one, &["до"]) && led(two, &["с", "со"]) {
+    // «Школ до 50 учеников с 14 до 9»: what begins with «с» ends behind it.
+    let ends_behind = || {
+        let behind = tokens.get(two + 1..tokens.len().min(two + 5)).unwrap_or_default();
+        behind
+            .windows(2)
+            .any(|pair| matches!(pair, [to, end] if to.is_any(&["до"]) && end.amount().is_some()))
+    };
+    if near && led(one, &["до"]) && led(two, &["с", "со"]) && !ends_behind() {
         return Some(Pair { before: two, now: one });
     }
     if between.len() <= 9 && led(one, WAS) && led(two, BECAME) {
         return Some(Pair { before: one, now: two });
+    }
+    if near && is_remembered(sentence, one, two) {
+        return Some(Pair { before: two, now: one });
+    }
+    if near && of_last_year(tokens, one, two) {
+        return Some(Pair { before: two, now: one });
     }
     // «38 410 тыс. руб. при плане 38 700»: what was planned stands for what was.
     let planned = between
@@ -294,6 +310,29 @@ fn neighbours(sentence: &Sentence, one: usize, two: usize) -> Option<Pair> {
         return Some(Pair { before: two, now: one });
     }
     None
+}
+
+/// «Тьюторов 8, а было 5», «24, было 31»: nothing but «было» between the two.
+fn is_remembered(sentence: &Sentence, one: usize, two: usize) -> bool {
+    let between = sentence.tokens.get(one + 1..two).unwrap_or_default();
+    let Some(comma) = between.iter().position(|token| token.is_sign(',')) else { return false };
+    let (counted, said) = between.split_at(comma);
+    let plain = counted.len() <= 2 && counted.iter().all(Token::is_word);
+    let was = said.iter().any(|token| token.is_any(WAS));
+    let joins = |token: &Token| {
+        token.is_sign(',') || token.is_any(WAS) || token.is_any(&["а", "и", "раньше", "прежде"])
+    };
+    plain && was && said.iter().all(joins) && counts_alike(sentence, one, two)
+}
+
+/// «12 в этом году, 15 в прошлом».
+fn of_last_year(tokens: &[Token], one: usize, two: usize) -> bool {
+    let within = |at: usize, stems: &[&str]| {
+        let behind = tokens.get(at + 1..tokens.len().min(at + 4)).unwrap_or_default();
+        let mut behind = behind.iter().take_while(|token| token.is_word());
+        behind.any(|token| token.begins(stems))
+    };
+    within(one, &["этом", "нынешн", "текущ"]) && within(two, &["прошл", "предыдущ", "минувш"])
 }
 
 const AMOUNTS_TO: &[&str] =
@@ -388,6 +427,9 @@ const EARLIER: &[&str] = &[
     "составлял",
     "составляла",
     "составляло",
+    "равнялся",
+    "равнялась",
+    "равнялось",
     "когда",
     "таких",
 ];
@@ -522,6 +564,7 @@ fn by_number(sentence: &Sentence, at: usize, number: &Number) -> Option<Differen
         () if before.begins(&["прибав", "потеря"]) && counts_points(sentence, at) => {
             (lead, Size::By(*number))
         }
+        () if before.is_any(&["прибавка", "экономия"]) => (lead, Size::By(*number)),
         () if super::growth::is_noun(before) && is_remark(tokens, lead) => (lead, Size::By(*number)),
         () => (named(sentence, lead)?, Size::By(*number)),
     };

@@ -23,6 +23,7 @@ const UP: &[&str] = &[
     "удвои",
     "утрои",
     "нарос",
+    "улучшил",
 ];
 /// Beginnings of verbs that say that something fell.
 const DOWN: &[&str] = &[
@@ -44,6 +45,7 @@ const DOWN: &[&str] = &[
     "рухну",
     "обвал",
     "скатил",
+    "ухудшил",
     "спал",
 ];
 /// Whole verbs: their stems begin other words.
@@ -64,6 +66,9 @@ const GROWTH: &[&str] = &[
     "повышением",
     "подъем",
     "расширение",
+    "прибавление",
+    "прибавлением",
+    "улучшение",
 ];
 const DECLINE: &[&str] = &[
     "снижение",
@@ -76,6 +81,9 @@ const DECLINE: &[&str] = &[
     "падением",
     "спад",
     "понижение",
+    "убыль",
+    "убылью",
+    "ухудшение",
 ];
 /// Words of comparison.
 pub const COMPARED: &[&str] = &[

@@ -1,12 +1,34 @@
 //! What the checks of figures ask of sentences: measures, roundings, and whether words name a row.
 
 use super::{Field, Sentence, Token};
+use crate::russian::nouns;
 use rust_decimal::Decimal;
+
+/// What a span of time or a class is counted in; «частный» is no hour, «классный» no class.
+const MEASURES: &[&str] = &[
+    "лет",
+    "года",
+    "месяцев",
+    "класс",
+    "класса",
+    "классы",
+    "классов",
+    "классам",
+    "классах",
+    "классами",
+    "час",
+    "часа",
+    "часы",
+    "часов",
+    "часам",
+    "часах",
+    "часами",
+];
 
 /// Ages, classes and hours: «с 5 до 18 лет».
 pub fn is_measure(sentence: &Sentence, at: usize) -> bool {
     let counted = sentence.counted(at).and_then(|at| sentence.tokens.get(at));
-    counted.is_some_and(|word| word.is_any(&["лет", "года", "месяцев"]) || word.begins(&["класс", "час"]))
+    counted.is_some_and(|word| word.is_any(MEASURES))
 }
 
 /// Whether the tokens from `from` to `to` stand inside brackets that open after `from`.
@@ -79,15 +101,22 @@ pub fn names(tokens: &[Token], words: &[String]) -> bool {
 
 /// How many of a title's telling words some tokens say.
 pub fn named_words(tokens: &[Token], words: &[String]) -> usize {
-    let said = |word: &&String| tokens.iter().any(|token| token.is_word() && alike(&token.text, word));
+    // «В 7 лет» does not name «лето».
+    let tells = |token: &&Token| token.is_word() && !EMPTY.contains(&token.text.as_str());
+    let said = |word: &&String| tokens.iter().filter(tells).any(|token| alike(&token.text, word));
     words.iter().filter(said).count()
 }
 
-/// Whether two words are forms of one: «ученики» and «учеников», «школах» and «школ».
+/// Whether two words are forms of one: «ученики» and «учеников», «школах» and «школ». Nouns of the
+/// list are known by their lemma, other words by how they begin.
 pub fn alike(one: &str, other: &str) -> bool {
     // Most words differ at once: one look at their first bytes says so.
     if one.as_bytes().get(..2) != other.as_bytes().get(..2) {
         return false;
+    }
+    let (first, second) = (nouns::forms(one), nouns::forms(other));
+    if !first.is_empty() && !second.is_empty() {
+        return first.iter().any(|form| second.iter().any(|other| form.noun == other.noun));
     }
     let common: usize = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let (one, other) = (one.chars().count(), other.chars().count());

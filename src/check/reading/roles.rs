@@ -1,6 +1,7 @@
 //! What a number stands for: an amount, a year, a day, a name, an end of a range; and the unit that
 //! it shares with its neighbour.
 
+use super::limits::is_limit;
 use super::sentence::{Kind, Number, NumberRole, Token};
 use crate::russian::scale::Scale;
 use rust_decimal::Decimal;
@@ -111,7 +112,10 @@ fn role(tokens: &[Token], at: usize, number: &Number) -> NumberRole {
     if after.is_some_and(|token| is_day_of(number, token)) {
         return NumberRole::Day;
     }
-    if is_year(tokens, at, number) { NumberRole::Year } else { NumberRole::Amount }
+    if is_year(tokens, at, number) {
+        return NumberRole::Year;
+    }
+    if is_limit(tokens, at, number) { NumberRole::Limit } else { NumberRole::Amount }
 }
 
 /// «312-54-10», «8 (815)»: numbers joined by hyphens or a code in brackets.

@@ -73,6 +73,8 @@ pub enum NumberRole {
     Name,
     /// One end of a range: «1–4 классы», «14-18 лет».
     Range,
+    /// Where a group begins or ends: «моложе 35 лет», «3 и более», «выпускников 11 классов».
+    Limit,
 }
 
 impl Number {

@@ -1,7 +1,8 @@
 //! Shares that a sentence tells: a part, its whole, and what part of it that is said to be.
 
+use super::limits::YEARS;
 use super::phrases::{alike, in_brackets, is_measure};
-use super::{Kind, Sentence, Token};
+use super::{Kind, Number, Sentence, Token};
 use crate::russian::number::{self, NumberStyle};
 use rust_decimal::Decimal;
 
@@ -56,11 +57,17 @@ pub struct Shares<'s> {
 impl<'s> Shares<'s> {
     /// Reads a sentence.
     pub fn of(sentence: &'s Sentence) -> Shares<'s> {
+        // «Учатся 9 лет» is neither part nor whole.
+        let lasts = |at: usize| {
+            let counted = sentence.counted(at).and_then(|at| sentence.tokens.get(at));
+            counted.is_some_and(|word| word.is_any(YEARS))
+        };
         // «На 4 больше (14,8 %)» tells of a change: neither is a part nor a share.
         let changes = sentence.changes().differences.iter();
         let told: Vec<usize> = changes.filter(|one| one.is_told(sentence)).map(|one| one.at).collect();
-        let amounts = sentence.amounts().map(|(at, _)| at).filter(|at| !told.contains(at)).collect();
-        Shares { sentence, amounts }
+        let counts = |at: &usize, number: &Number| (number.percent || !lasts(*at)) && !told.contains(at);
+        let amounts = sentence.amounts().filter(|(at, number)| counts(at, number));
+        Shares { sentence, amounts: amounts.map(|(at, _)| at).collect() }
     }
 
     fn is(&self, at: usize, words: &[&str]) -> bool {
@@ -101,6 +108,7 @@ impl<'s> Shares<'s> {
         self.from().into_iter().for_each(&mut add);
         self.of_them().into_iter().for_each(&mut add);
         self.percent_of().into_iter().for_each(&mut add);
+        self.needed().into_iter().for_each(&mut add);
         found
     }
 
@@ -130,13 +138,19 @@ impl<'s> Shares<'s> {
     /// «97,5 % выпускников (76», «составила 8,5 %: ушли 18»: the numbers of a share behind it.
     fn opens(&self, share: usize, at: usize) -> bool {
         let between = self.between(share, at);
-        let mark = |token: &Token| matches!(token.kind, Kind::Sign('(' | ':'));
-        let Some(open) = between.iter().position(mark) else { return false };
+        let mark = |token: &Token| matches!(token.kind, Kind::Sign('(' | ':')) || token.is_dash();
+        let Some(open) = between.iter().position(mark) else { return self.restates(between) };
         let (counted, told) = between.split_at(open);
         let words = |tokens: &[Token]| tokens.iter().all(|token| token.is_word() || token.is_sign('%'));
-        let bracket = told.first().is_some_and(|token| token.is_sign('('));
-        let near = if bracket { 1 } else { 5 };
+        let colon = told.first().is_some_and(|token| token.is_sign(':'));
+        let near = if colon { 5 } else { 1 };
         counted.len() <= 6 && words(counted) && told.len() <= near && words(told.get(1..).unwrap_or_default())
+    }
+
+    /// «Доля медалистов – 11,9 %, то есть 38 из 381».
+    fn restates(&self, between: &[Token]) -> bool {
+        matches!(between, [.., comma, that, is] if comma.is_sign(',') && that.is_any(&["то"]) && is.is_any(&["есть"]))
+            && between.len() <= 5
     }
 
     /// «В 9 из 12 школ (75 %) …, в 7 (58,3 %) – …»: the whole is that of the share before.
@@ -242,6 +256,22 @@ impl<'s> Shares<'s> {
         told.collect()
     }
 
+    /// «Помощь нужна 640 детям, получают её 512, то есть 80 %»: what is needed is the whole.
+    fn needed(&self) -> Vec<Share> {
+        const NEEDED: &[&str] = &["нужн", "нужда", "должн", "подлеж", "требу", "положен"];
+        let told = self.amounts.windows(3).filter_map(|three| {
+            let [whole, part, share] = three else { return None };
+            let from = whole.saturating_sub(4);
+            let mut near = self.sentence.tokens.get(from..*part)?.iter();
+            let link = self.between(*part, *share);
+            let is = link.iter().rev().take(2).any(|token| token.is_any(&["есть", "это"]));
+            let fits = self.is_share(*share) && !self.is_percent(*part) && !self.is_percent(*whole) && is;
+            let near = near.any(|token| token.begins(NEEDED)) && link.len() <= 6;
+            (fits && near).then_some(Share { part: *part, whole: *whole, share: *share })
+        });
+        told.filter(|share| super::change::counts_alike(self.sentence, share.part, share.whole)).collect()
+    }
+
     /// Every per cent that stands beside a number whose whole the sentence does not name.
     pub fn loose(&self) -> Vec<(usize, usize)> {
         let known = self.all();
@@ -262,10 +292,12 @@ impl<'s> Shares<'s> {
                 || token.is_any(&["или", "есть", "это"])
                 || token.begins(&["составля", "состави"])
         };
+        // «Из 400 учеников успевают 380, успеваемость 96 %».
+        let named = |token: &Token| token.is_any(&["успеваемость", "явка"]);
         let last = tokens.iter().rev().find(|token| !token.is_any(&["почти", "около", "примерно", "всего"]));
         let bare = last.is_some_and(|token| token.is_sign(',') || token.is_dash());
-        let near =
-            tokens.iter().rev().take(2).any(joins) || bare && tokens.len() <= 7 && self.ends(from, share);
+        let near = tokens.iter().rev().take(2).any(|token| joins(token) || named(token))
+            || bare && tokens.len() <= 7 && self.ends(from, share);
         // «342,9 млн руб. …; это 66,6 % бюджета».
         let this = last.is_some_and(|token| token.is_any(&["это"]));
         near && (this || !tokens.iter().any(|token| token.is_sign(';')))

@@ -47,7 +47,7 @@ pub fn opens_parts(head: &Head) -> bool {
 
 /// Whether the numbers of a row or column are no amounts that add up: shares, averages, marks.
 pub fn is_rate(head: &Head) -> bool {
-    const RATES: [&str; 11] = [
+    const RATES: [&str; 22] = [
         "%",
         "процент",
         "доля",
@@ -56,6 +56,17 @@ pub fn is_rate(head: &Head) -> bool {
         "успеваем",
         "охват",
         "на одного",
+        "на 1 ",
+        "на ученик",
+        "на педагог",
+        "на учител",
+        "на ребен",
+        "на воспитан",
+        "на душу",
+        "на человек",
+        "наполняем",
+        "цена",
+        "коэффициент",
         "место",
         "рейтинг",
         "номер",

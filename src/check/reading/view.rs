@@ -284,13 +284,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What an indicator or a cell prints counts something, even where it looks like a year.
+/// What an indicator or a cell prints counts something, even where it looks like a year or a limit.
 fn count_figures(sentence: &mut Sentence, bound: &[Bound<'_>]) {
     for token in &mut sentence.tokens {
         let figure = token.bound.and_then(|at| bound.get(at));
         let counts = figure.is_some_and(|figure| !figure.indicators.is_empty() || !figure.cells.is_empty());
         if let Kind::Number(number) = &mut token.kind
-            && number.role == NumberRole::Year
+            && matches!(number.role, NumberRole::Year | NumberRole::Limit)
             && counts
         {
             number.role = NumberRole::Amount;

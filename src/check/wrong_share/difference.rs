@@ -5,7 +5,7 @@ use crate::check::reading::change::{Carried, Changes, Difference, Pair, Size, co
 use crate::check::reading::days::conference;
 use crate::check::reading::growth;
 use crate::check::reading::known::Known;
-use crate::check::reading::phrases::{names, rounds_to};
+use crate::check::reading::phrases::{named_words, names, rounds_to};
 use crate::check::reading::share::{show, show_declared, with_percent};
 use crate::check::reading::slip::{is_slip, is_swap};
 use crate::check::{Field, Kind, Number, NumberRole, Sentence, Token, View};
@@ -198,7 +198,10 @@ impl Look<'_, '_> {
             return None;
         }
         let sides = |known: &&Known<'_>| {
-            let (value, place) = known.previous().filter(|_| names(&self.sentence.tokens, &known.words))?;
+            // «Расходы на образование» are more than «дошкольное образование»: most words must be said.
+            let clearly = named_words(&self.sentence.tokens, &known.words) * 3 >= known.words.len() * 2;
+            let (value, place) =
+                known.previous().filter(|_| clearly && names(&self.sentence.tokens, &known.words))?;
             let of = |value: Decimal| Number { value, decimals: 0, percent: false, ..said };
             let side = |value: Decimal, place: &Place| Side {
                 number: of(value),

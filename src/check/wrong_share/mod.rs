@@ -13,6 +13,7 @@ use crate::check::reading::slip::{is_slip, is_swap};
 use crate::check::reading::table_rows;
 use crate::check::{Both, Check, Field, Kind, Number, Sentence, Token, View};
 use crate::messages;
+use crate::russian::nouns;
 use crate::source::{Finding, Findings, Place, Severity};
 use rust_decimal::Decimal;
 
@@ -59,13 +60,15 @@ pub(in crate::check) static CHECK: Check = Check {
              разница – и по прошлому году показателя или строки и по двум числам предложения перед этим, процент при ней («на 251 \
              человека (2,8 %)») – и по тому, что стало. Доля от итога таблицы, \
              показателя или числа из предложения перед этим замечается, если верная отличается одной цифрой или перестановкой \
-             двух. Округление в обе стороны и отбрасывание последнего знака допустимы; процентные пункты не путаются с процентами.",
+             двух. Возраст, стаж, класс и порог («моложе 35 лет», «3 и более», «выше 80 баллов») – не часть, и если долю даёт другое число \
+             предложения, она верна. Округление в обе стороны и отбрасывание последнего знака допустимы; процентные пункты не путаются с процентами.",
         en: "A share (“18 of 20 (85 %)”, “every fourth (41 of 246)”) and a difference (“107 more: 3,263 against 3,150”, “from 400 \
              to 460, by 12 %”, “doubled”) are computed again from the numbers of the same sentence, a difference also from last \
              year's value of an indicator or row and from the two numbers of the sentence before, a per cent beside it (“by 251 people \
              (2.8 %)”) also from what it became. A share of a table's total, \
              of an indicator or of a number of the sentence before is noticed where the right one differs by one digit or by \
-             two that changed places, in itself or in its part. Rounding either way and cutting off are tolerated; percentage points are no per cent.",
+             two that changed places, in itself or in its part. Ages, classes and thresholds are no parts, and a share that another number of the sentence makes is \
+             right. Rounding either way and cutting off are tolerated; percentage points are no per cent.",
     },
     example: Both {
         ru: "Аттестацию прошли 18 из 20 педагогов (85 %). → Аттестацию прошли 18 из 20 педагогов (90 %).",
@@ -99,7 +102,11 @@ struct Look<'v, 'a> {
 impl Look<'_, '_> {
     fn at(&self, findings: &mut Findings) {
         let shares = Shares::of(self.sentence);
-        findings.list.extend(shares.all().into_iter().filter_map(|share| self.share(share)));
+        let all = shares.all();
+        let own = all
+            .iter()
+            .filter(|share| !self.has_another_part(share, &all) && !self.has_another_share(share, &all));
+        findings.list.extend(own.filter_map(|share| self.share(*share)));
         findings.list.extend(self.halves(&shares));
         if self.sentence.amounts().any(|(_, number)| number.percent) {
             let told = fractions(self.sentence);
@@ -111,6 +118,25 @@ impl Look<'_, '_> {
 
     fn number(&self, at: usize) -> Option<&Number> {
         self.sentence.tokens.get(at).and_then(Token::number)
+    }
+
+    /// Whether another number before the share, of which no other share speaks, is the part that
+    /// makes it: «из 60 семей 12 воспитывают 3 детей, то есть 20 %».
+    fn has_another_part(&self, Share { part, whole, share }: &Share, all: &[Share]) -> bool {
+        let (Some(total), Some(said)) = (self.number(*whole), self.number(*share)) else { return false };
+        let taken = |at: usize| all.iter().any(|other| other.part == at || other.whole == at);
+        let free = |at: usize| at != *part && at < *share && !taken(at);
+        let makes =
+            |number: &Number| !number.percent && number.ones() <= total.ones() && says(said, number, total);
+        self.sentence.amounts().any(|(at, number)| free(at) && makes(number))
+    }
+
+    /// Whether another per cent of the sentence is the share of these two: «успеваемость 98 %, качество
+    /// – 54 %: из 300 учеников 294 успевают».
+    fn has_another_share(&self, Share { part, whole, share }: &Share, all: &[Share]) -> bool {
+        let (Some(one), Some(total)) = (self.number(*part), self.number(*whole)) else { return false };
+        let free = |at: usize| at != *share && !all.iter().any(|other| other.share == at);
+        self.sentence.amounts().any(|(at, number)| free(at) && number.percent && says(number, one, total))
     }
 
     fn share(&self, Share { part, whole, share }: Share) -> Option<Finding> {
@@ -248,7 +274,8 @@ impl Look<'_, '_> {
         let earlier = earlier.filter_map(|(before, (at, number))| {
             let token = before.tokens.get(at)?;
             let counted = before.counted(at).and_then(|at| before.tokens.get(at))?;
-            let same = nouns.iter().any(|noun| alike(&noun.text, &counted.text)) && !number.percent;
+            let named = nouns.iter().any(|noun| alike(&noun.text, &counted.text));
+            let same = (named || self.goes_on_with_people(part, before, counted)) && !number.percent;
             let place = Place::Text(self.field.place(token));
             same.then(|| Whole { ones: number.ones(), shown: token.text.clone(), place })
         });
@@ -259,6 +286,15 @@ impl Look<'_, '_> {
     fn totals_of_swapped(&self, part: &Number) -> Vec<Whole> {
         let swapped = self.view.known.iter().filter(|known| is_swap(known.value, part.value));
         swapped.filter_map(Whole::total).collect()
+    }
+
+    /// «Экзамен сдавали 613 девятиклассников. Аттестат получили 589 человек (91,6 %)»: the people before
+    /// are the whole, if they are the only number.
+    fn goes_on_with_people(&self, part: usize, before: &Sentence, counted: &Token) -> bool {
+        let own = self.sentence.counted(part).and_then(|at| self.sentence.tokens.get(at));
+        let general = own.is_none_or(|own| own.is_any(&["человек", "человека"]));
+        let mut nouns = nouns::forms(&counted.text).iter().filter_map(|form| nouns::noun(*form));
+        general && before.amounts().count() == 1 && nouns.any(|noun| noun.animate)
     }
 
     /// What the part counts, and the words behind the share: «контингента», «всех школьников».
