@@ -193,6 +193,7 @@ fn odd_documents_are_written_all_the_same() {
         style: "нет такого".into(),
         columns: vec![],
         header_rows: 3,
+        of: None,
         rows: vec![],
     };
     let no_cells = Table { rows: vec![Row { cells: vec![] }], ..no_rows.clone() };
@@ -267,6 +268,7 @@ fn golden_table() {
         style: "table".into(),
         columns: vec![Column { share: None }; 3],
         header_rows: 2,
+        of: None,
         rows,
     };
     let document = documents::document(vec![Block::Table(table), block("text", "См. [3](tab).")]);
@@ -346,6 +348,7 @@ fn golden_references_and_appendix() {
         style: "table".to_owned(),
         columns: vec![Column { share: None }; 2],
         header_rows: 0,
+        of: None,
         rows,
     };
     let stamp = Paragraph {

@@ -112,6 +112,7 @@ const NOT_SEEN: &[(&str, &str)] = &[
     ("pdf-pages-inconsistent", "a fault of the program itself"),
     ("table-too-long", "ten thousand rows: tests/hostile.rs"),
     ("too-many-elements", "a million elements: tests/hostile.rs"),
+    ("document-too-long", "150,000 paragraphs: tests/hostile.rs"),
     ("too-many-steps", "ten million steps: tests/hostile.rs"),
     ("read-only-output", "rights of files: tests/output.rs"),
     ("partly-written", "a disk that is full between two files: tests/output.rs"),

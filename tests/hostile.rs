@@ -321,6 +321,9 @@ fn layouts_that_loop() {
     part("{{> часть}}".to_owned()).refused(1, "partials-too-deep");
     part("{{> часть}}{{> часть}}".to_owned()).refused(1, "partials-too-deep");
     part(format!("{}{{{{> часть}}}}{{{{> часть}}}}", P.repeat(20_000))).refused(1, "too-many-elements");
+    Pack::new()
+        .layout(&format!("<document title=\"x\">{}</document>", P.repeat(150_001)))
+        .refused(1, "document-too-long");
     let inline = "{{#*inline \"a\"}}{{> a}}{{/inline}}{{> a}}";
     Pack::new().layout(&format!("<document title=\"x\">{inline}</document>")).refused(1, "partials-too-deep");
 }

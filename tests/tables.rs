@@ -117,6 +117,17 @@ fn days_titles_units_and_places_are_read() {
 }
 
 #[test]
+fn truth_values_and_times_read_alike_in_each_format() {
+    for name in ["said.xlsx", "said.xls", "said.ods"] {
+        let table = table(name, &spec(None));
+        let cell = |row: &str| table.cell(&words(row), &words("Значение")).expect("the cell is there");
+        assert_eq!(cell("Правда").value, Value::Boolean(true), "{name}");
+        let shown = ["Правда", "День", "Миг", "Время", "Секунды"].map(|row| cell(row).text.as_str());
+        assert_eq!(shown, ["ИСТИНА", "01.09.2017", "01.09.2017 10:30", "10:30", "10:30:15"], "{name}");
+    }
+}
+
+#[test]
 fn a_hidden_sheet_is_not_the_first_one() {
     for name in ["uncalculated.xlsx", "statistics.ods"] {
         let table = table(name, &spec(None));

@@ -10,6 +10,10 @@ messages! {
     LEFTOVER = "leftovers", Warning,
         ru: "`{text}` – след другой программы, он попадёт в документ", en: "`{text}` was left by another program and would be printed",
         hint_ru: "удалите эти знаки", hint_en: "delete these characters";
+    /// A sign that changes the direction of writing, or one of no width, between words.
+    CONTROL = "leftovers", Warning,
+        ru: "здесь невидимый знак {what}: он попадёт в документ", en: "there is an invisible character here, {what}: it would go into the document",
+        hint_ru: "удалите его или исправьте командой `avgust check --fix`", hint_en: "delete it, or correct it with `avgust check --fix`";
     /// A soft hyphen, a letter of two parts.
     INVISIBLE = "leftovers", Warning,
         ru: "в слове «{text}» невидимый знак: {what}", en: "the word “{text}” has an invisible character: {what}",
@@ -25,8 +29,8 @@ pub(super) static CHECK: Check = Check {
     },
     about: Both {
         ru: "Закладки («_GoBack», «[bookmark: …]»), ошибки полей («Ошибка! Источник ссылки не найден.»), знаки веб-страниц («&nbsp;»), мягкие \
-             переносы и знаки нулевой ширины внутри слов, «ё» и «й» из двух частей. Невидимое и «&nbsp;» исправляется само.",
-        en: "Bookmarks, errors of fields, entities of web pages, soft hyphens and characters of no width inside words, ё and й made \
+             переносы и знаки нулевой ширины и знаки направления письма (U+202E и подобные), «ё» и «й» из двух частей. Невидимое и «&nbsp;» исправляется само.",
+        en: "Bookmarks, errors of fields, entities of web pages, soft hyphens, characters of no width and of direction (U+202E and its like), ё and й made \
              of two parts. What is invisible, and «&nbsp;», can be corrected automatically.",
     },
     example: Both {
@@ -116,10 +120,42 @@ fn end(text: &str, at: usize, mark: &str) -> Option<usize> {
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{306}' | '\u{308}'
-    )
+    is_control(c)
+        || matches!(
+            c,
+            '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{306}' | '\u{308}'
+        )
+}
+
+/// Signs that say in which direction is written (UAX 9), and others that nobody types.
+fn is_control(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2061}'..='\u{206f}' | '\u{61c}' | '\u{180e}')
+}
+
+/// A sign by its code and its name in Unicode.
+fn named(c: char) -> String {
+    let name = match c {
+        '\u{200e}' => "LEFT-TO-RIGHT MARK",
+        '\u{200f}' => "RIGHT-TO-LEFT MARK",
+        '\u{61c}' => "ARABIC LETTER MARK",
+        '\u{202a}' => "LEFT-TO-RIGHT EMBEDDING",
+        '\u{202b}' => "RIGHT-TO-LEFT EMBEDDING",
+        '\u{202c}' => "POP DIRECTIONAL FORMATTING",
+        '\u{202d}' => "LEFT-TO-RIGHT OVERRIDE",
+        '\u{202e}' => "RIGHT-TO-LEFT OVERRIDE",
+        '\u{2066}' => "LEFT-TO-RIGHT ISOLATE",
+        '\u{2067}' => "RIGHT-TO-LEFT ISOLATE",
+        '\u{2068}' => "FIRST STRONG ISOLATE",
+        '\u{2069}' => "POP DIRECTIONAL ISOLATE",
+        '\u{200b}' => "ZERO WIDTH SPACE",
+        '\u{200c}' => "ZERO WIDTH NON-JOINER",
+        '\u{200d}' => "ZERO WIDTH JOINER",
+        '\u{2060}' => "WORD JOINER",
+        '\u{feff}' => "ZERO WIDTH NO-BREAK SPACE",
+        '\u{ad}' => "SOFT HYPHEN",
+        _ => return format!("U+{:04X}", u32::from(c)),
+    };
+    format!("U+{:04X} {name}", u32::from(c))
 }
 
 fn invisible(view: &View<'_>, field: &Field<'_>, text: &str, findings: &mut Findings) {
@@ -133,6 +169,11 @@ fn invisible(view: &View<'_>, field: &Field<'_>, text: &str, findings: &mut Find
         end = text.len() - text[at..].trim_start_matches(inside).len();
         let word = &text[start..end];
         let Some((right, what)) = visible(word) else { continue };
+        if let Some(control) = word.chars().find(|&c| is_control(c) || right.is_empty()) {
+            let finding = Finding::new(&CONTROL).arg("what", named(control)).at(field.at(start..end));
+            findings.push(field.mend(view, finding, start..end, &right));
+            continue;
+        }
         let finding =
             Finding::new(&INVISIBLE).arg("text", right.as_str()).arg("what", what).at(field.at(start..end));
         findings.push(field.mend(view, finding, start..end, &right));
@@ -165,4 +206,18 @@ fn visible(word: &str) -> Option<(String, (&'static str, &'static str))> {
         }
     }
     Some((right, what))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_of_direction_is_named_by_code_and_name() {
+        for c in "\u{202a}\u{202e}\u{2066}\u{2069}\u{200e}\u{200f}\u{61c}".chars() {
+            assert!(is_invisible(c) && named(c).contains(' '), "{c:?}");
+        }
+        assert_eq!(named('\u{202e}'), "U+202E RIGHT-TO-LEFT OVERRIDE");
+        assert_eq!(named('\u{206a}'), "U+206A");
+    }
 }

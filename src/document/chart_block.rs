@@ -1,6 +1,6 @@
 //! Charts in a document.
 
-use super::{Anchor, Paragraph, StyleSheet, Text};
+use super::{Anchor, Origin, Paragraph, StyleSheet, Text};
 use crate::chart::{Chart, Look, Space};
 use crate::style::Length;
 
@@ -15,6 +15,10 @@ pub struct ChartBlock {
     pub anchor: Option<Anchor>,
     /// The paragraph style whose size its words have.
     pub style: String,
+    /// The table of the pack that it shows; `None` where it shows indicators.
+    pub of: Option<String>,
+    /// Where the pack asks for it.
+    pub origin: Origin,
     /// Its height; `None` for as much as it needs.
     pub height: Option<Length>,
     /// Its names and numbers as they are printed, with their origins: the names of series, those

@@ -4,7 +4,7 @@ use super::data_table::{chosen, find};
 use super::figure::Figures;
 use super::messages as say;
 use super::table_numbers::TableNumbers;
-use super::{Figure, FigureId, Origin, Text};
+use super::{Figure, FigureId, Like, Origin, Text};
 use crate::chart::{Category, Chart, Datum, Kind, Series, Stacking, is_time};
 use crate::indicators::{Indicator, Unit};
 use crate::pack::chart::{ChartFacts, SeriesWord};
@@ -350,6 +350,7 @@ impl<'a> Maker<'a, '_> {
                 indicators: vec![indicator.name.clone()],
                 cells,
                 printed: series.printed(quantity.value),
+                like: Like::Alone,
             },
             word.span.into(),
         ));

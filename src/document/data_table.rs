@@ -52,6 +52,7 @@ pub fn table(
     let maker = Maker { table, styles, columns: &columns, asked, numbers };
     let shares = vec![Column { share: None }; table.header_columns() + columns.len()];
     let mut made = Table { columns: shares, rows: maker.head(), ..empty(styles) };
+    made.of = Some(table.name.clone());
     made.header_rows = made.rows.len();
     made.rows.extend(maker.body(&rows, findings));
     Some(made)
@@ -106,6 +107,7 @@ pub fn empty(styles: &Styles) -> Table {
         columns: Vec::new(),
         header_rows: 0,
         rows: Vec::new(),
+        of: None,
     }
 }
 

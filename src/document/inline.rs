@@ -1,7 +1,7 @@
 //! What stands inside a paragraph.
 
 use super::Anchor;
-use crate::source::Place;
+use crate::source::{Place, SourceId};
 
 /// A piece of a paragraph.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +56,20 @@ pub struct Figure {
     pub cells: Vec<Place>,
     /// What is printed.
     pub printed: String,
+    /// What else decides how it is written.
+    pub like: Like,
+}
+
+/// What decides, besides its own cells, how a figure is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Like {
+    /// Nothing.
+    #[default]
+    Alone,
+    /// The numbers of a table of the pack, by its name: they have equally many decimals.
+    Table(String),
+    /// The length of the whole text of this file: a time or a count of words.
+    Text(SourceId),
 }
 
 impl Inline {

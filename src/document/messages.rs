@@ -96,6 +96,11 @@ crate::messages! {
     BAD_FORMS = "bad-forms", Error,
         ru: "`{text}`: {why}", en: "`{text}`: {why}",
         hint_ru: "напишите слова через черту: `{usage}`", hint_en: "write the words with bars between: `{usage}`";
+    /// A unit of words that the program cannot decline.
+    UNIT_WITHOUT_FORMS = "unit-without-forms", Error,
+        ru: "единицу «{unit}» программа не умеет ставить после числа", en: "the program cannot put the unit “{unit}” behind a number",
+        hint_ru: "напишите её после 1, 2 и 5: `{call}`",
+        hint_en: "write it as it stands after 1, 2 and 5: `{call}`";
     /// A fact of the conference that the pack does not give.
     NO_CONFERENCE_FACT = "no-conference-fact", Error,
         ru: "в `конференция:` нет ключа `{key}`", en: "`conference:` has no `{key}`",

@@ -32,12 +32,12 @@ pub use anchor::{Anchor, AnchorKind};
 pub use assemble::{Parts, assemble, assemble_numbered};
 pub use block::{Aside, AsideKind, Block, Columns, Paragraph, Role};
 pub use chart_block::ChartBlock;
-pub use inline::{Figure, FigureId, Inline, Origin, Text};
+pub use inline::{Figure, FigureId, Inline, Like, Origin, Text};
 pub use list::{Item, List, Marker};
 pub use numbering::Targets;
 pub use picture_block::PictureBlock;
 pub use slide::{Frame, Slide};
-pub use standing::{Around, Standing};
+pub use standing::{Around, Standing, Within};
 pub use table::{Cell, CellAlign, Column, Row, Table};
 
 use crate::source::Place;

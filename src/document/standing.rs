@@ -1,7 +1,9 @@
 //! Where the inlines of a document stand in it: under which clause, table or heading.
 
 use super::{Block, ChartBlock, Document, Inline, Item, List, Marker, Origin, Paragraph, Role, Table, Text};
+use crate::chart::alternative;
 use crate::russian::typography::one_line;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// An inline with what stands around it.
@@ -10,7 +12,7 @@ pub struct Standing<'d> {
     /// Where it comes from.
     pub origin: &'d Origin,
     /// What a reader sees.
-    pub text: &'d str,
+    pub text: Cow<'d, str>,
     /// What stands around it.
     pub around: Around,
 }
@@ -24,18 +26,36 @@ pub struct Around {
     pub table: Option<Arc<str>>,
     /// The last heading above.
     pub heading: Option<Arc<str>>,
-    /// Whether it stands in a cell of a table.
-    pub cell: bool,
+    /// What it is a part of.
+    pub within: Within,
+    /// The table of the pack that is printed or drawn here, by name.
+    pub data: Option<Arc<str>>,
+    /// The number of the section, from 0.
+    pub section: usize,
     /// Whether its page is a slide.
     pub slide: bool,
 }
 
+/// What a piece of a document is a part of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Within {
+    /// The text.
+    #[default]
+    Text,
+    /// A table.
+    Table,
+    /// It is a whole chart, of this number in the document, told in words.
+    Chart(usize),
+    /// A name or a number of the chart of this number.
+    ChartPart(usize),
+}
+
 impl Document {
-    /// Every inline with what stands around it, in the order of [`Document::origins`].
+    /// Every inline and every chart with what stands around it, in the order of reading.
     pub fn standings(&self) -> Vec<Standing<'_>> {
-        let mut walk = Walk { around: Around::default(), found: Vec::new() };
-        for section in &self.sections {
-            walk.around.slide = section.slide.is_some();
+        let mut walk = Walk { around: Around::default(), charts: 0, found: Vec::new() };
+        for (number, section) in self.sections.iter().enumerate() {
+            (walk.around.section, walk.around.slide) = (number, section.slide.is_some());
             section.stories().for_each(|blocks| walk.blocks(blocks));
             let notes = section.slide.iter().flat_map(|slide| &slide.notes);
             notes.for_each(|note| walk.paragraph(note));
@@ -46,6 +66,8 @@ impl Document {
 
 struct Walk<'d> {
     around: Around,
+    /// How many charts there were.
+    charts: usize,
     found: Vec<Standing<'d>>,
 }
 
@@ -76,7 +98,7 @@ impl<'d> Walk<'d> {
         let around = &self.around;
         let standing = |inline: &'d Inline| Standing {
             origin: inline.origin(),
-            text: inline.plain(),
+            text: inline.plain().into(),
             around: around.clone(),
         };
         self.found.extend(paragraph.content.iter().map(standing));
@@ -93,25 +115,38 @@ impl<'d> Walk<'d> {
     }
 
     fn chart(&mut self, chart: &'d ChartBlock) {
-        let before = (self.around.table.take(), self.around.cell);
-        self.around.table = chart.caption.as_ref().map(on_a_line);
-        self.around.cell = true;
-        let around = &self.around;
-        let standing =
-            |text: &'d Text| Standing { origin: &text.origin, text: &text.text, around: around.clone() };
-        self.found.extend(chart.texts.iter().map(standing));
-        (self.around.table, self.around.cell) = before;
+        let before = self.around.clone();
+        let number = self.charts;
+        self.charts += 1;
+        self.around.table = match &chart.caption {
+            Some(caption) => Some(on_a_line(caption)),
+            None => Some(chart.chart.title.as_str()).filter(|title| !title.is_empty()).map(Arc::from),
+        };
+        self.around.data = chart.of.as_deref().map(Arc::from);
+        let around = |within: Within| Around { within, ..self.around.clone() };
+        let told = alternative(&chart.chart).into();
+        let whole = Standing { origin: &chart.origin, text: told, around: around(Within::Chart(number)) };
+        let part = |text: &'d Text| Standing {
+            origin: &text.origin,
+            text: text.text.as_str().into(),
+            around: around(Within::ChartPart(number)),
+        };
+        let parts: Vec<Standing<'d>> = chart.texts.iter().map(part).collect();
+        self.found.push(whole);
+        self.found.extend(parts);
+        self.around = before;
         chart.caption.iter().for_each(|one| self.paragraph(one));
     }
 
     fn table(&mut self, table: &'d Table) {
         table.above().for_each(|one| self.paragraph(one));
-        let before = (self.around.table.take(), self.around.cell);
+        let before = self.around.clone();
         self.around.table = table.caption.as_ref().map(on_a_line);
-        self.around.cell = true;
+        self.around.data = table.of.as_deref().map(Arc::from);
+        self.around.within = Within::Table;
         let cells = table.rows.iter().flat_map(|row| &row.cells);
         cells.flat_map(|cell| &cell.content).for_each(|one| self.paragraph(one));
-        (self.around.table, self.around.cell) = before;
+        self.around = before;
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Table {
     pub header_rows: usize,
     /// All rows, header rows first.
     pub rows: Vec<Row>,
+    /// The table of the pack that it prints, by name.
+    pub of: Option<String>,
 }
 
 /// A column.

@@ -29,5 +29,6 @@ pub(super) fn table(columns: usize, header_rows: usize, rows: Vec<Vec<Cell>>) ->
         columns: vec![Column { share: None }; columns],
         header_rows,
         rows: rows.into_iter().map(|cells| Row { cells }).collect(),
+        of: None,
     }
 }

@@ -2,10 +2,12 @@
 
 use super::Subject;
 use crate::document::figure::Tables;
+use crate::document::{Like, Within};
 use crate::indicators::{Definition, Figure, Indicator, Lost, Operand, Quantity, Trace, name_key};
 use crate::pipeline::{Book, Loaded, Made, Stand};
-use crate::source::Place;
-use std::collections::BTreeSet;
+use crate::source::{Place, SourceId};
+use crate::tables::Table;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How deep an explanation follows indicators into others.
 const DEEPEST: usize = 32;
@@ -23,7 +25,7 @@ pub struct Explanation<'l> {
     pub cells: [Vec<Place>; 2],
     /// The indicators that rest on it.
     pub dependents: Vec<&'l Indicator>,
-    /// Every place where it stands in a document.
+    /// Every place where it stands in a document, and every other one that may change with it.
     pub spots: Vec<Spot<'l>>,
 }
 
@@ -47,29 +49,32 @@ pub struct Spot<'l> {
     pub document: &'l str,
     /// What stands there.
     pub stand: &'l Stand,
+    /// What of it changes.
+    pub change: Change,
+}
+
+/// What of a place in a document changes with a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The figure, or the chart.
+    Value,
+    /// Only how it is written, and not with every new value: decimals and groups of digits, which
+    /// the numbers of a table have in common, and times, which follow the length of a text.
+    Form,
 }
 
 impl<'l> Explanation<'l> {
     /// Explains a subject by the documents of its pack.
     pub fn of(subject: Subject<'l>, loaded: &'l Loaded, made: &'l [(&'l str, Made)]) -> Explanation<'l> {
-        let cells = cells(&subject);
+        let cells = cells(&subject, loaded);
         let dependents = dependents(&subject, &cells, loaded);
-        let shows = |stand: &Stand| match (&subject, &stand.figure) {
-            (Subject::Indicator(indicator), Some(figure)) => {
-                figure.indicators.iter().any(|name| name_key(name) == name_key(&indicator.name))
-            }
-            (Subject::Indicator(_), None) => false,
-            (_, Some(figure)) => figure.cells.iter().any(|cell| cells.contains(cell)),
-            (_, None) => cells.contains(&stand.place),
-        };
-        let spot =
-            |(document, made): &'l (&'l str, Made)| made.stands.iter().map(|stand| Spot { document, stand });
-        let spots = made.iter().flat_map(spot).filter(|spot| shows(spot.stand)).collect();
+        let spots = spots(&Asked::new(&subject, &cells, loaded), made);
         let tracer = Tracer { loaded, lost: Lost::default() };
         let (origin, previous) = match &subject {
             Subject::Indicator(indicator) => {
                 (tracer.indicator(indicator, false, 0), tracer.previous(indicator))
             }
+            Subject::Previous(indicator) => (None, tracer.previous(indicator)),
             _ => (None, None),
         };
         let below = match &subject {
@@ -81,12 +86,91 @@ impl<'l> Explanation<'l> {
 }
 
 /// The cells that a subject is.
-fn cells(subject: &Subject<'_>) -> BTreeSet<Place> {
+fn cells(subject: &Subject<'_>, loaded: &Loaded) -> BTreeSet<Place> {
     match subject {
         Subject::Indicator(_) => BTreeSet::new(),
+        Subject::Previous(indicator) => loaded.indicators.previous_cells(indicator).into_iter().collect(),
         Subject::Table(_, table) => table.grid().cells().map(|cell| cell.place.clone()).collect(),
         Subject::Cell(place, _) => BTreeSet::from([place.clone()]),
+        Subject::Cells(group) => group.cells.clone(),
     }
+}
+
+/// What is looked for in the documents.
+struct Asked<'a> {
+    /// The indicator, by its key.
+    indicator: Option<String>,
+    cells: &'a BTreeSet<Place>,
+    /// The tables that the cells stand in, by name.
+    tables: BTreeSet<&'a str>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(subject: &Subject<'_>, cells: &'a BTreeSet<Place>, loaded: &'a Loaded) -> Asked<'a> {
+        let indicator = match subject {
+            Subject::Indicator(indicator) => Some(name_key(&indicator.name)),
+            _ => None,
+        };
+        let holds = |table: &Table| table.grid().cells().any(|cell| cells.contains(&cell.place));
+        let tables = loaded.tables.iter().filter(|(_, table)| holds(table)).map(|(name, _)| name.as_str());
+        Asked { indicator, cells, tables: tables.collect() }
+    }
+
+    /// Whether a figure, or a cell of a table or a chart, rests on it.
+    fn shown_by(&self, stand: &Stand) -> bool {
+        match (&self.indicator, &stand.figure) {
+            (Some(asked), Some(figure)) => figure.indicators.iter().any(|name| name_key(name) == *asked),
+            (Some(_), None) => false,
+            (None, Some(figure)) => figure.cells.iter().any(|cell| self.cells.contains(cell)),
+            (None, None) => self.cells.contains(&stand.place),
+        }
+    }
+
+    /// Whether what is printed there is written as the other numbers of its table are.
+    fn forms(&self, stand: &Stand) -> bool {
+        let table = match stand.figure.as_ref().map(|figure| &figure.like) {
+            Some(Like::Table(name)) => Some(name.as_str()),
+            _ => stand.around.data.as_deref(),
+        };
+        let has_number = stand.printed.contains(|sign: char| sign.is_ascii_digit());
+        has_number && table.is_some_and(|name| self.tables.contains(name))
+    }
+}
+
+/// The charts of a document that change, by their numbers.
+fn charts(asked: &Asked<'_>, made: &Made) -> BTreeMap<usize, Change> {
+    let mut charts = BTreeMap::new();
+    for stand in &made.stands {
+        let Within::ChartPart(chart) = stand.around.within else { continue };
+        if asked.shown_by(stand) {
+            charts.insert(chart, Change::Value);
+        } else if asked.forms(stand) {
+            charts.entry(chart).or_insert(Change::Form);
+        }
+    }
+    charts
+}
+
+/// The places that change with what was asked about, in the order of the documents. A chart is one
+/// place: its shares, its sum and its axis change with each of its numbers.
+fn spots<'l>(asked: &Asked<'_>, made: &'l [(&'l str, Made)]) -> Vec<Spot<'l>> {
+    let shown = |(_, made): &'l (&'l str, Made)| made.stands.iter().filter(|stand| asked.shown_by(stand));
+    // The texts whose length changes with what they show.
+    let texts: BTreeSet<SourceId> = made.iter().flat_map(shown).map(|stand| stand.place.source()).collect();
+    let mut spots = Vec::new();
+    for (document, made) in made {
+        let charts = charts(asked, made);
+        let change = |stand: &Stand| match (stand.around.within, stand.figure.as_ref().map(|one| &one.like)) {
+            (Within::ChartPart(_), _) => None,
+            (Within::Chart(chart), _) => charts.get(&chart).copied(),
+            (_, Some(Like::Text(text))) => texts.contains(text).then_some(Change::Form),
+            _ if asked.shown_by(stand) => Some(Change::Value),
+            _ => asked.forms(stand).then_some(Change::Form),
+        };
+        let spot = |stand: &'l Stand| Some(Spot { document, stand, change: change(stand)? });
+        spots.extend(made.stands.iter().filter_map(spot));
+    }
+    spots
 }
 
 /// The indicators that rest on a subject, in the order of their definitions.

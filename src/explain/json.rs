@@ -1,6 +1,7 @@
 //! An explanation for programs.
 
-use super::{Explanation, Node, Spot, Subject};
+use super::{CellsKind, Change, Explanation, Node, Spot, Subject};
+use crate::document::Within;
 use crate::indicators::{Indicator, Quantity};
 use crate::russian::decimals::Decimals;
 use crate::source::{Language, Place, Sources};
@@ -33,7 +34,13 @@ fn kind(subject: &Subject<'_>) -> &'static str {
     match subject {
         Subject::Indicator(_) => "indicator",
         Subject::Table(..) => "table",
+        Subject::Previous(_) => "previous",
         Subject::Cell(..) => "cell",
+        Subject::Cells(cells) => match cells.kind {
+            CellsKind::Row => "row",
+            CellsKind::Column => "column",
+            CellsKind::File => "file",
+        },
     }
 }
 
@@ -70,10 +77,15 @@ fn place(spot: &Spot<'_>, sources: &Sources) -> Json {
         "clause": around.clause.as_deref(),
         "table": around.table.as_deref(),
         "heading": around.heading.as_deref(),
-        "in_table": around.cell,
+        "in_table": around.within == Within::Table,
+        "chart": matches!(around.within, Within::Chart(_)),
         "slide": around.slide,
         "expression": spot.stand.figure.as_ref().map(|figure| figure.expression.clone()),
         "printed": spot.stand.printed,
+        "changes": match spot.change {
+            Change::Value => "value",
+            Change::Form => "form",
+        },
         "at": sources.describe(&spot.stand.place, Language::Russian),
     })
 }

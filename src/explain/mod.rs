@@ -9,7 +9,7 @@ mod json;
 mod print;
 mod subject;
 
-pub use explanation::{Explanation, Node, Spot};
+pub use explanation::{Change, Explanation, Node, Spot};
 pub use json::to_json;
 pub use print::to_text;
-pub use subject::{Subject, find};
+pub use subject::{Cells, CellsKind, Subject, find};

@@ -1,7 +1,9 @@
 //! An explanation as it is read.
 
-use super::{Explanation, Node, Spot, Subject};
+use super::{CellsKind, Change, Explanation, Node, Spot, Subject};
+use crate::document::{Like, Within};
 use crate::indicators::{Indicator, Quantity};
+use crate::pipeline::Stand;
 use crate::russian::typography::one_line;
 use crate::source::{Language, Sources};
 use std::fmt::Write;
@@ -19,7 +21,19 @@ pub fn to_text(explanation: &Explanation<'_>, sources: &Sources, language: Langu
         text.tree(previous, 1);
     }
     text.dependents(explanation);
-    text.spots(&explanation.spots);
+    let of = |change: Change| -> Vec<Spot<'_>> {
+        explanation.spots.iter().filter(|spot| spot.change == change).copied().collect()
+    };
+    text.head("где стоит", "where it stands");
+    text.spots(&of(Change::Value));
+    let forms = of(Change::Form);
+    if !forms.is_empty() {
+        text.head(
+            "где может измениться только вид: знаки после запятой и группы цифр в таблице, время доклада",
+            "where only the form may change: decimals and groups of digits in a table, times of a report",
+        );
+        text.spots(&forms);
+    }
     text.out
 }
 
@@ -54,6 +68,19 @@ impl Text<'_> {
             Subject::Table(_, table) => {
                 let count = table.grid().cells().count();
                 let line = format!("{name} – {} {count}", self.pick("таблица; ячеек:", "a table; cells:"));
+                self.line(&line);
+            }
+            Subject::Previous(indicator) => {
+                let value = indicator.previous.as_ref().map(quantity).unwrap_or_default();
+                self.line(&format!("{name} = {value}"));
+            }
+            Subject::Cells(cells) => {
+                let kind = match cells.kind {
+                    CellsKind::Row => self.pick("строка; ячеек:", "a row; cells:"),
+                    CellsKind::Column => self.pick("столбец; ячеек:", "a column; cells:"),
+                    CellsKind::File => self.pick("файл; ячеек:", "a file; cells:"),
+                };
+                let line = format!("{name} – {kind} {}", cells.cells.len());
                 self.line(&line);
             }
             Subject::Cell(place, table) => {
@@ -114,7 +141,6 @@ impl Text<'_> {
     }
 
     fn spots(&mut self, spots: &[Spot<'_>]) {
-        self.head("где стоит", "where it stands");
         if spots.is_empty() {
             let none = format!("  {}", self.pick("ни в одном документе", "in no document"));
             return self.line(&none);
@@ -133,21 +159,47 @@ impl Text<'_> {
         }
     }
 
-    /// The rows of the list; the cells of one printed table are told of in one row.
+    /// The rows of the list; the cells of one printed table are told of in one row, and so are the
+    /// times of one document.
     fn rows(&self, spots: &[Spot<'_>]) -> Vec<[String; 5]> {
-        let mut rows: Vec<([String; 5], usize)> = Vec::new();
+        let mut rows: Vec<([String; 5], Option<Counted>, usize)> = Vec::new();
         for spot in spots {
-            let row = self.row(spot);
+            let (row, counted) = (self.row(spot), Counted::of(spot));
             match rows.last_mut() {
-                Some((last, count)) if spot.stand.figure.is_none() && *count > 0 && last[..3] == row[..3] => {
+                Some((last, Some(Counted::Cells), count))
+                    if counted == Some(Counted::Cells) && last[..3] == row[..3] =>
+                {
                     *count += 1;
                     last[3] = format!("{} {count}", self.pick("ячеек:", "cells:"));
                     last[4] = String::new();
                 }
-                _ => rows.push((row, usize::from(spot.stand.figure.is_none()))),
+                Some((last, Some(Counted::Times), count))
+                    if counted == Some(Counted::Times) && last[0] == row[0] =>
+                {
+                    *count += 1;
+                    last[1] = String::new();
+                    last[2] = self.pick("время доклада", "times of the report").to_owned();
+                    last[3] = format!("{} {count}", self.pick("мест:", "places:"));
+                    last[4] = String::new();
+                }
+                _ => rows.push((row, counted, 1)),
             }
         }
-        rows.into_iter().map(|(row, _)| row).collect()
+        rows.into_iter().map(|(row, ..)| row).collect()
+    }
+
+    /// The table or the chart that a place is a part of, by its caption where it has one.
+    fn table(&self, stand: &Stand) -> Option<String> {
+        let (kind, is_named) = match stand.around.within {
+            Within::Text => return stand.around.table.as_deref().map(short),
+            Within::Table => (self.pick("таблица", "table"), true),
+            Within::Chart(_) | Within::ChartPart(_) => (self.pick("диаграмма", "chart"), false),
+        };
+        Some(match stand.around.table.as_deref() {
+            Some(caption) if is_named => short(caption),
+            Some(caption) => format!("{kind} «{}»", short(caption)),
+            None => kind.to_owned(),
+        })
     }
 
     /// Document, page, what stands around, what is printed, where that is written.
@@ -158,19 +210,30 @@ impl Text<'_> {
         let page = stand.page.map_or(String::new(), |page| format!("{sheet} {page}"));
         let clause =
             stand.around.clause.as_deref().map(|clause| format!("{} {clause}", self.pick("п.", "clause")));
-        let table =
-            stand.around.table.as_deref().or(stand.around.cell.then_some(self.pick("таблица", "table")));
-        let heading = stand.around.heading.as_deref().map(|heading| format!("«{heading}»"));
-        let around = match (clause, table, heading) {
-            (Some(clause), Some(table), _) => format!("{clause}, {}", short(table)),
-            (Some(clause), None, _) => clause,
-            (None, Some(table), _) => short(table),
-            (None, None, Some(heading)) => short(&heading),
-            (None, None, None) => String::new(),
-        };
+        let table = self.table(stand);
+        let heading = stand.around.heading.as_deref().map(|heading| format!("«{}»", short(heading)));
+        // On a slide the heading says more than the clause of a text would.
+        let first = clause.or(heading.filter(|_| stand.around.slide || table.is_none()));
+        let around = [first, table].into_iter().flatten().collect::<Vec<_>>().join(", ");
         let printed = one_line(&stand.printed);
         let place = self.sources.describe(&stand.place, self.language);
         [spot.document.to_owned(), page, around, format!("«{}»", short(&printed)), place]
+    }
+}
+
+/// What is told of in one row, several of them beside each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    Cells,
+    Times,
+}
+
+impl Counted {
+    fn of(spot: &Spot<'_>) -> Option<Counted> {
+        match (&spot.stand.figure, spot.stand.around.within) {
+            (Some(figure), _) => matches!(figure.like, Like::Text(_)).then_some(Counted::Times),
+            (None, within) => (within == Within::Table).then_some(Counted::Cells),
+        }
     }
 }
 

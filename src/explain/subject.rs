@@ -6,8 +6,9 @@ use crate::pipeline::Loaded;
 use crate::pipeline::messages::NOTHING_TO_EXPLAIN;
 use crate::russian::typography::fold;
 use crate::source::{Describer, Finding, Language, Place, Sources};
-use crate::tables::{Table, Words};
+use crate::tables::{Cell, Table, Words};
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// What is explained.
 #[derive(Clone, Debug)]
@@ -16,12 +17,39 @@ pub enum Subject<'l> {
     Indicator(&'l Indicator),
     /// A whole table, by its name in the pack.
     Table(&'l str, &'l Table),
+    /// A named figure as it was the year before.
+    Previous(&'l Indicator),
     /// A cell, and the table it was found in.
     Cell(Place, Option<(&'l str, &'l Table)>),
+    /// Several cells.
+    Cells(Cells),
 }
 
-/// Finds what a name means: an indicator, a table, `table / row / column`, `table[row; column]`,
-/// `table C7`, a cell as the manifest describes it, or `file.csv C7` and `file.csv:3:16`.
+/// Cells that are asked about together.
+#[derive(Clone, Debug)]
+pub struct Cells {
+    /// What they are.
+    pub kind: CellsKind,
+    /// What they are called: `table / row`, or a file.
+    pub name: String,
+    /// Their places.
+    pub cells: BTreeSet<Place>,
+}
+
+/// What several cells are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellsKind {
+    /// A row of a table.
+    Row,
+    /// A column of a table.
+    Column,
+    /// All that the pack reads of a file.
+    File,
+}
+
+/// Finds what a name means: an indicator, `indicator.прошлый`, a table, `table / row / column`,
+/// `table[row; column]`, `table / row`, `table / column`, `table C7`, a cell as the manifest
+/// describes it, `file.csv C7` and `file.csv:3:16`, or a file.
 ///
 /// # Errors
 /// A finding that says what there is instead.
@@ -30,17 +58,24 @@ pub fn find<'l>(name: &str, loaded: &'l Loaded, sources: &Sources) -> Result<Sub
     if let Some(indicator) = loaded.indicators.get(name) {
         return Ok(Subject::Indicator(indicator));
     }
+    if let Some((of, "прошлый" | "previous")) = name.rsplit_once('.')
+        && let Some(indicator) = loaded.indicators.get(of).filter(|one| one.previous.is_some())
+    {
+        return Ok(Subject::Previous(indicator));
+    }
     if let Some((table_name, table)) = table(name, loaded) {
         return Ok(Subject::Table(table_name, table));
     }
-    match by_words(name, loaded) {
+    let by_words = match by_words(name, loaded) {
         Some(Ok(subject)) => return Ok(subject),
-        Some(Err(finding)) => {
-            return by_address(name, loaded, sources).ok_or(finding);
-        }
-        None => {}
+        Some(Err(finding)) => Some(finding),
+        None => None,
+    };
+    let elsewhere = line(name, loaded).or_else(|| by_address(name, loaded, sources));
+    if let Some(subject) = elsewhere.or_else(|| file(name, loaded, sources)) {
+        return Ok(subject);
     }
-    by_address(name, loaded, sources).ok_or_else(|| {
+    Err(by_words.unwrap_or_else(|| {
         let names = || {
             let indicators = loaded.indicators.iter().map(|indicator| indicator.name.as_str());
             indicators.chain(loaded.tables.keys().map(String::as_str))
@@ -48,7 +83,7 @@ pub fn find<'l>(name: &str, loaded: &'l Loaded, sources: &Sources) -> Result<Sub
         let none =
             ("в комплекте нет ни показателей, ни таблиц", "the pack has neither indicators nor tables");
         Finding::new(&NOTHING_TO_EXPLAIN).arg("name", name).arg("known", advice(name, names, none))
-    })
+    }))
 }
 
 fn table<'l>(name: &str, loaded: &'l Loaded) -> Option<(&'l str, &'l Table)> {
@@ -79,6 +114,43 @@ fn by_words<'l>(name: &str, loaded: &'l Loaded) -> Option<Result<Subject<'l>, Fi
         }
     }
     first.map(|finding| Err(bare(finding)))
+}
+
+/// A row or a column of a table: `table / row`, `table[column]`.
+fn line<'l>(name: &str, loaded: &'l Loaded) -> Option<Subject<'l>> {
+    let (head, words) = name.trim_end_matches(']').split_once(['/', '['])?;
+    let (table_name, table) = table(head, loaded)?;
+    let words = Words::new(words.trim().trim_matches('"').trim(), loaded.facts.span);
+    let (kind, head, cells): (_, _, Vec<Option<&Cell>>) = match (table.row(&words), table.column(&words)) {
+        (Ok(row), _) => {
+            let cells = (0..table.columns().len()).map(|column| table.get(row, column));
+            (CellsKind::Row, table.rows().get(row)?, cells.collect())
+        }
+        (_, Ok(column)) => {
+            let cells = (0..table.rows().len()).map(|row| table.get(row, column));
+            (CellsKind::Column, table.columns().get(column)?, cells.collect())
+        }
+        _ => return None,
+    };
+    let name = format!("{table_name} / {}", head.path.join(" / "));
+    let cells = cells.into_iter().flatten().map(|cell| cell.place.clone()).collect();
+    Some(Subject::Cells(Cells { kind, name, cells }))
+}
+
+/// All that the pack reads of a file: its name, or the end of its path.
+fn file<'l>(name: &str, loaded: &'l Loaded, sources: &Sources) -> Option<Subject<'l>> {
+    let wanted = fold(name);
+    let of_tables = loaded.tables.values().chain(&loaded.indicator_sheets);
+    let places = of_tables.flat_map(|table| table.grid().cells().map(|cell| &cell.place));
+    let all: BTreeSet<&Place> = places.chain(loaded.indicators.places()).collect();
+    let is_meant = |place: &&Place| {
+        let known = fold(&sources.get(place.source()).name);
+        known == wanted || known.ends_with(&format!("/{wanted}"))
+    };
+    let found = *all.iter().find(|place| is_meant(place))?;
+    let cells = all.into_iter().filter(|place| place.source() == found.source()).cloned().collect();
+    let name = sources.get(found.source()).name.to_string();
+    Some(Subject::Cells(Cells { kind: CellsKind::File, name, cells }))
 }
 
 /// The finding without places: the words stand in no file.
@@ -178,6 +250,8 @@ impl Subject<'_> {
     pub fn name(&self, sources: &Sources, language: Language) -> String {
         match self {
             Subject::Indicator(indicator) => indicator.name.clone(),
+            Subject::Previous(indicator) => format!("{}.прошлый", indicator.name),
+            Subject::Cells(cells) => cells.name.clone(),
             Subject::Table(name, _) => (*name).to_owned(),
             Subject::Cell(place, _) => sources.describe(place, language),
         }

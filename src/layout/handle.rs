@@ -5,7 +5,7 @@ use crate::pack::moment::{DateValue, DeadlineValue};
 use crate::pack::picture::PictureFacts;
 use crate::pack::resolution::TablePlace;
 use crate::pack::sheet::KeyIndicator;
-use crate::source::Place;
+use crate::source::{Place, SourceId};
 use crate::text::RichText;
 
 /// An opaque value that a layout prints; [`Handles`] knows what it stands for.
@@ -22,6 +22,8 @@ pub enum Target<'p> {
     Sentence(&'p RichText),
     /// A name or other words of the pack.
     Words(String, Place),
+    /// A time or a count of words that follows from the length of a whole text, which this file holds.
+    Length(String, Place, SourceId),
     /// A date, printed in the form in which it was written.
     Date(&'p DateValue),
     /// A deadline, printed as it was written.

@@ -86,6 +86,11 @@ crate::messages! {
     TOO_MANY_ELEMENTS = "too-many-elements", Error,
         ru: "макет пишет больше 1 000 000 элементов", en: "the layout writes more than 1,000,000 elements",
         hint_ru: "похоже, он повторяет сам себя", hint_en: "it seems to repeat itself";
+    /// A document that nobody can print.
+    TOO_MANY_PARAGRAPHS = "document-too-long", Error,
+        ru: "в документе больше 150 000 абзацев и ячеек", en: "the document has more than 150,000 paragraphs and cells",
+        hint_ru: "если макет повторяет одно и то же, уберите лишний `{{#each}}`; иначе разделите документ на несколько",
+        hint_en: "if the layout repeats itself, remove the `{{#each}}` that is too many; otherwise divide the document";
     /// Partials that call each other without end.
     PARTIALS_TOO_DEEP = "partials-too-deep", Error,
         ru: "части макета вызывают друг друга глубже 64 уровней или больше 1 000 000 раз",

@@ -29,8 +29,8 @@ pub fn report_data<'p>(facts: &'p Facts, talk: &'p Talk, values: &'p Values) -> 
         ("date", data.date(conference.date.as_ref())),
         ("place", data.lines(conference.place.as_ref())),
         ("epigraph", data.epigraph(talk)),
-        ("minutes", data.said(minutes, &place)),
-        ("words", data.said(talk.all_words().to_string(), &place)),
+        ("minutes", data.length(talk, minutes, &place)),
+        ("words", data.length(talk, talk.all_words().to_string(), &place)),
         ("rate", data.said(talk.rate().to_string(), &place)),
         (
             "limit",
@@ -59,6 +59,11 @@ impl<'p> Data<'p> {
     /// Words that the program makes of something at a place.
     fn said(&mut self, words: String, place: &Place) -> Json {
         self.handle(Target::Words(words, place.clone()))
+    }
+
+    /// A time or a count of words.
+    fn length(&mut self, talk: &Talk, words: String, place: &Place) -> Json {
+        self.handle(Target::Length(words, place.clone(), talk.speech.source))
     }
 
     fn speaker(&mut self, speaker: Option<&'p Speaker>) -> Json {
@@ -94,8 +99,8 @@ impl<'p> Data<'p> {
                     json["is"] = json!("heading");
                     json["text"] = self.text(&heading.text);
                     json["role"] = json!(format!("heading-{}", heading.level));
-                    json["clock"] = self.said(clock(talk.second(index)), &place(&heading.text));
-                    json["minutes"] = self.said(clock(seconds), &place(&heading.text));
+                    json["clock"] = self.length(talk, clock(talk.second(index)), &place(&heading.text));
+                    json["minutes"] = self.length(talk, clock(seconds), &place(&heading.text));
                 }
                 SpeechBlock::Points(points) => {
                     json["is"] = json!("points");
@@ -111,7 +116,7 @@ impl<'p> Data<'p> {
                     json["text"] = self.slide_title(talk, cue);
                     json["placeholder"] = json!(talk.sheet(cue).is_none());
                     json["number"] = self.said(cue.number.to_string(), &Place::Text(cue.span));
-                    json["clock"] = self.said(clock(talk.second(index)), &Place::Text(cue.span));
+                    json["clock"] = self.length(talk, clock(talk.second(index)), &Place::Text(cue.span));
                 }
             }
             blocks.push(json);
@@ -144,7 +149,7 @@ impl<'p> Data<'p> {
                 None => self.text(&talk.report.title.0),
             },
             "placeholder": slide.cue.is_some() && slide.sheet.is_none(),
-            "clock": self.said(clock(slide.second), &place),
+            "clock": self.length(talk, clock(slide.second), &place),
             "spoken": slide.spoken.iter().map(|text| self.text(text)).collect::<Json>(),
         })
     }
@@ -179,7 +184,7 @@ impl<'p> Data<'p> {
             "points": announced(part, digest).iter().map(|text| self.text(text)).collect::<Json>(),
             "figures": digest.figures.iter().map(|figure| self.key_figure(figure)).collect::<Json>(),
             "theses": theses.iter().map(|text| self.text(text)).collect::<Json>(),
-            "minutes": self.said(clock(part.seconds), &place),
+            "minutes": self.length(talk, clock(part.seconds), &place),
             "several_slides": slides.contains(['–', ',']),
             "slides": if slides.is_empty() { Json::Null } else { self.said(slides, &place) },
         })

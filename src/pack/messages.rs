@@ -96,6 +96,14 @@ crate::messages! {
     MISSPELT_CUE = "misspelt-cue", Warning,
         ru: "`{typed}:` понято как `Слайд:{name}`", en: "`{typed}:` is taken for `Слайд:{name}`",
         hint_ru: "напишите `Слайд:{name}`", hint_en: "write `Слайд:{name}`";
+    /// A rule in the text of a report.
+    RULE_IN_REPORT = "report-markup", Warning,
+        ru: "черта `{text}` не печатается: она только кончает абзац", en: "the rule `{text}` is not printed: it only ends a paragraph",
+        hint_ru: "уберите её; раздел начинает строка `# Название`", hint_en: "leave it out; a section begins with a line `# Title`";
+    /// A table, a picture, a link or code of Markdown in the text of a report.
+    MARK_IN_REPORT = "report-markup", Warning,
+        ru: "в тексте доклада {what}: напечатаются сами знаки", en: "the report's text has {what}: its signs are printed as they are",
+        hint_ru: "{instead}", hint_en: "{instead}";
     /// A cue whose sheet nobody described.
     CUE_WITHOUT_SHEET = "cue-without-sheet", Warning,
         ru: "листа для слайда {number} «{name}» нет: слайд выйдет с одним заголовком",

@@ -25,7 +25,7 @@ use super::messages as say;
 use super::read::{At, Word};
 use crate::russian::sentence;
 use crate::russian::typography::fold;
-use crate::source::{Finding, Findings, SourceId, SourceText, SourceTextBuilder, Span};
+use crate::source::{Finding, Findings, Message, SourceId, SourceText, SourceTextBuilder, Span};
 use crate::text::RichText;
 use std::ops::Range;
 
@@ -121,7 +121,8 @@ impl Speech {
     pub fn parse(source: SourceId, text: &str, findings: &mut Findings) -> Speech {
         let whole = SourceText::verbatim(text, Span::new(source, 0, text.len()));
         let file = without_comments(&whole, findings);
-        let mut parser = Parser { file: &file, findings, blocks: Vec::new(), open: Open::Nothing, slides: 1 };
+        let mut parser =
+            Parser { file: &file, findings, blocks: Vec::new(), open: Open::Nothing, slides: 1, mark: None };
         for range in lines(file.as_str()) {
             parser.line(range);
         }
@@ -222,6 +223,8 @@ struct Parser<'a> {
     open: Open,
     /// How many slides there are so far.
     slides: usize,
+    /// The mark of the line before.
+    mark: Option<Mark>,
 }
 
 impl Parser<'_> {
@@ -232,7 +235,10 @@ impl Parser<'_> {
     fn line(&mut self, range: Range<usize>) {
         let words = trimmed(self.file.as_str(), range.clone());
         let line = self.text(&words);
-        if line.is_empty() || is_rule(line) {
+        let (line, mark) = (line.to_owned(), mark(line));
+        let line = line.as_str();
+        self.say_mark(mark, &words);
+        if line.is_empty() || mark == Some(Mark::Rule) {
             return self.blank();
         }
         if let Some(cue) = cue(line) {
@@ -248,6 +254,15 @@ impl Parser<'_> {
             Some(at) => self.point(words.start + at..words.end),
             None => self.words(range, words),
         }
+    }
+
+    /// Says what a mark of Markdown is not; of a table once.
+    fn say_mark(&mut self, mark: Option<Mark>, words: &Range<usize>) {
+        let before = std::mem::replace(&mut self.mark, mark);
+        let Some(mark) = mark.filter(|&mark| mark != Mark::Table || before != Some(mark)) else { return };
+        let text = self.text(words).to_owned();
+        let finding = Finding::new(mark.message()).arg("text", text).arg("what", mark.name());
+        self.findings.push(finding.arg("instead", mark.instead()).at(self.file.span(words.clone())));
     }
 
     fn blank(&mut self) {
@@ -416,6 +431,64 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 const DASHES: [char; 4] = ['-', '–', '—', '―'];
+
+/// What Markdown would draw and a report has no form for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Rule,
+    Table,
+    Picture,
+    Link,
+    Code,
+}
+
+/// The mark of a line.
+fn mark(line: &str) -> Option<Mark> {
+    let link = || line.find("](").is_some_and(|at| line[..at].contains('[') && line[at..].contains(')'));
+    match line {
+        _ if is_rule(line) => Some(Mark::Rule),
+        _ if line.len() > 1 && line.starts_with('|') && line.ends_with('|') => Some(Mark::Table),
+        _ if link() && line.contains("![") => Some(Mark::Picture),
+        _ if link() => Some(Mark::Link),
+        _ if line.contains('`') => Some(Mark::Code),
+        _ => None,
+    }
+}
+
+impl Mark {
+    fn message(self) -> &'static Message {
+        if self == Mark::Rule { &say::RULE_IN_REPORT } else { &say::MARK_IN_REPORT }
+    }
+
+    fn name(self) -> (&'static str, &'static str) {
+        match self {
+            Mark::Rule => ("черта", "a rule"),
+            Mark::Table => ("таблица из знаков `|`", "a table of `|`"),
+            Mark::Picture => ("картинка", "a picture"),
+            Mark::Link => ("ссылка", "a link"),
+            Mark::Code => ("код", "code"),
+        }
+    }
+
+    fn instead(self) -> (&'static str, &'static str) {
+        match self {
+            Mark::Rule => ("", ""),
+            Mark::Table => (
+                "таблицу показывает слайд: `таблица:` в его листе; в тексте скажите числа словами",
+                "a slide shows a table: `table:` of its sheet; say the figures in words here",
+            ),
+            Mark::Picture => (
+                "картинку показывает слайд: `картинка:` в его листе",
+                "a slide shows a picture: `picture:` of its sheet",
+            ),
+            Mark::Link => (
+                "напишите адрес словами или уберите скобки",
+                "write the address in words, or leave the brackets out",
+            ),
+            Mark::Code => ("уберите знаки `` ` ``", "leave the signs `` ` `` out"),
+        }
+    }
+}
 
 /// A line of dashes or stars, which word processors and Markdown draw as a rule.
 fn is_rule(line: &str) -> bool {

@@ -112,4 +112,10 @@ crate::messages! {
     ID_TWICE = "id-twice", Error,
         ru: "имя `{id}` уже занято", en: "the name `{id}` is taken already",
         hint_ru: "дайте одному из двух другое имя", hint_en: "give one of the two another name";
+    /// An addressee whose dative the pack does not give.
+    NO_DATIVE = "no-dative", Warning,
+        ru: "у `{id}` нет дательного падежа: в документе будет «{name}», а не «кому»",
+        en: "`{id}` has no dative: the document will say “{name}” where the dative is needed",
+        hint_ru: "допишите `дательный:` к `{id}` в `организации:` или `люди:`, например `дательный: Управлению образования`; если имя не склоняется, повторите его",
+        hint_en: "add `dative:` to `{id}` in `organisations:` or `people:`, for example `dative: Управлению образования`; repeat the name if it has no other form";
 }

@@ -12,6 +12,7 @@ use crate::pack::read::{Read, Word, nearest};
 use crate::pack::report::Talk;
 use crate::pack::resolution::{Appendix, Clause, Resolution, TablePlace};
 use crate::pack::shape::Shape;
+use crate::russian::typography::one_line;
 use crate::source::{Finding, Findings, Sources, Span};
 use crate::text::{Lines, RichText};
 use std::collections::BTreeMap;
@@ -75,12 +76,9 @@ impl Checker<'_> {
             self.id(AnchorKind::Clause, clause.id.as_ref());
             self.shown(clause.table.as_ref(), clause.chart.as_ref(), clause.picture.as_ref());
             clause.text.iter().for_each(|text| self.keys_in(text));
-            clause
-                .to
-                .iter()
-                .chain(&clause.addressees)
-                .chain(&clause.responsible)
-                .for_each(|name| self.name(name));
+            let addressees = || clause.to.iter().chain(&clause.addressees);
+            addressees().chain(&clause.responsible).for_each(|name| self.name(name));
+            addressees().for_each(|name| self.dative(name));
             self.clauses(&clause.clauses);
         }
     }
@@ -121,6 +119,24 @@ impl Checker<'_> {
             names().filter(|name| like(name) >= 0.7).max_by(|a, b| like(a).total_cmp(&like(b)))
         {
             let finding = Finding::new(&say::UNKNOWN_NAME).arg("name", word).arg("near", near);
+            self.findings.push(finding.at(lines.0.source.whole()));
+        }
+    }
+
+    /// An addressee stands in the dative. A name that begins with capitals alone, «МБУ …», has no
+    /// other form.
+    fn dative(&mut self, lines: &Lines) {
+        let word = lines.0.plain();
+        let name = match (self.facts.organisations.get(word), self.facts.people.get(word)) {
+            (Some(organisation), _) if organisation.dative.is_none() => organisation.name.0.plain(),
+            (None, Some(person)) if person.dative.is_none() => &person.name.value,
+            _ => return,
+        };
+        let name = one_line(name);
+        let first = name.split_whitespace().next().unwrap_or_default();
+        let letters = first.chars().filter(|sign| sign.is_alphabetic()).count();
+        if letters < 2 || first.chars().any(char::is_lowercase) {
+            let finding = Finding::new(&say::NO_DATIVE).arg("id", word).arg("name", name);
             self.findings.push(finding.at(lines.0.source.whole()));
         }
     }

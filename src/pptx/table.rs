@@ -220,6 +220,7 @@ mod tests {
             columns: Vec::new(),
             header_rows: 3,
             rows: vec![row(&[3, 1]), row(&[2]), row(&[]), row(&[1, 1])],
+            of: None,
         };
         let rows = rows(&table, &[40.0, 0.0, 40.0, 30.0].map(Length));
         let spans: Vec<Vec<u16>> =

@@ -26,6 +26,13 @@ pub fn noun(form: Form) -> Option<&'static Noun> {
     NOUNS.get(form.noun)
 }
 
+/// The accusative of a noun of the list that is given in the nominative: ребёнка, школу, место.
+pub fn accusative(nominative: &str) -> Option<String> {
+    let is_lemma = |form: &&Form| !form.plural && form.case == Case::Nominative;
+    let noun = forms(nominative).iter().find(is_lemma).and_then(|form| noun(*form))?;
+    noun.forms().get(3).and_then(|form| form.split('|').next()).map(str::to_owned)
+}
+
 fn folded(word: &str) -> String {
     without_yo(word.to_lowercase())
 }

@@ -1,6 +1,6 @@
 //! Agreement of a word with a number: 1 ученик, 2 ученика, 5 учеников, 1,5 ученика.
 
-use super::Explain;
+use super::{Explain, nouns};
 use rust_decimal::Decimal;
 
 /// The forms of a word after 1, 2 and 5.
@@ -102,8 +102,9 @@ impl Forms {
         if Class::of(number) != Class::One {
             return self.after(number).to_owned();
         }
-        if ANIMATE.contains(&self.one.to_lowercase().replace('ё', "е").as_str()) {
-            return self.few.clone();
+        let (noun, rest) = self.one.split_at(self.one.find([' ', '\u{a0}']).unwrap_or(self.one.len()));
+        if let Some(accusative) = nouns::accusative(noun) {
+            return format!("{accusative}{rest}");
         }
         match self.one.char_indices().next_back() {
             Some((end, 'а')) if self.few != self.one => format!("{}у", &self.one[..end]),
@@ -121,7 +122,7 @@ impl Forms {
 }
 
 /// Whether a word is an abbreviation, which never changes: it has a full stop or no vowel.
-fn is_shortened(word: &str) -> bool {
+pub(super) fn is_shortened(word: &str) -> bool {
     word.ends_with('.') || !word.to_lowercase().contains(['а', 'е', 'ё', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я'])
 }
 
@@ -162,50 +163,6 @@ impl Class {
         }
     }
 }
-
-/// Persons in the texts of this field whose accusative is the genitive («на 1 ученика»); the
-/// endings do not tell (учитель, but показатель).
-const ANIMATE: &[&str] = &[
-    "человек",
-    "ученик",
-    "школьник",
-    "дошкольник",
-    "первоклассник",
-    "воспитанник",
-    "выпускник",
-    "участник",
-    "работник",
-    "сотрудник",
-    "педагог",
-    "учитель",
-    "воспитатель",
-    "преподаватель",
-    "руководитель",
-    "родитель",
-    "победитель",
-    "получатель",
-    "слушатель",
-    "житель",
-    "посетитель",
-    "директор",
-    "специалист",
-    "методист",
-    "логопед",
-    "психолог",
-    "тренер",
-    "студент",
-    "ребенок",
-    "подросток",
-    "мальчик",
-    "призер",
-    "медалист",
-    "отличник",
-    "волонтер",
-    "инвалид",
-    "гражданин",
-    "наставник",
-    "стажер",
-];
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,8 @@
 //! Units of measurement as people write them: the one list of their words, and the unit at the
 //! end of a heading.
 
+use super::nouns;
+use super::plural::{self, Forms};
 use super::scale::Scale;
 use super::typography::fold;
 
@@ -76,6 +78,28 @@ pub fn split_unit(head: &str) -> (&str, Option<&str>) {
     (head, None)
 }
 
+/// The forms of a unit after 1, 2 and 5: those of a noun («школ» gives «школа|школы|школ», «ученик на
+/// учителя» keeps what follows), and the unit itself where it is an abbreviation or follows a scale
+/// («тыс. рублей»). `None` for words that are not known.
+pub fn forms(unit: &str) -> Option<Forms> {
+    let unit = unit.trim();
+    let (first, rest) = unit.split_at(unit.find([' ', '\u{a0}']).unwrap_or(unit.len()));
+    let bare = rest.trim_start();
+    let qualified = ["на ", "в ", "за ", "по "].iter().any(|word| bare.starts_with(word));
+    let noun = nouns::forms(first).first().and_then(|form| nouns::noun(*form));
+    if let Some(noun) = noun.filter(|_| bare.is_empty() || qualified) {
+        let forms = noun.counted().map(|form| format!("{form}{rest}"));
+        return Forms::parse(&forms.join("|")).ok();
+    }
+    let scaled = Scale::parse(fold(first).trim_end_matches('.')).is_some();
+    let short = |word: &str| {
+        plural::is_shortened(word)
+            || (is_word(fold(word).trim_end_matches('.')) && nouns::forms(word).is_empty())
+    };
+    let fixed = scaled || short(first) && (qualified || unit.split([' ', '\u{a0}', '/']).all(short));
+    fixed.then(|| Forms::parse(unit).ok()).flatten()
+}
+
 fn is_unit(text: &str) -> bool {
     let folded = fold(text);
     let folded = folded.strip_prefix("в ").unwrap_or(&folded);
@@ -102,6 +126,24 @@ fn is_word(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_unit_that_is_a_word_is_declined() {
+        let after = |unit: &str, number: i64| forms(unit).map(|forms| forms.after_by(number.into()));
+        let by =
+            |unit: &str, numbers: [i64; 3]| numbers.map(|number| after(unit, number).unwrap_or_default());
+        assert_eq!(by("школ", [1, 2, 5]), ["школу", "школы", "школ"]);
+        assert_eq!(by("место", [1, 2, 5]), ["место", "места", "мест"]);
+        assert_eq!(by("ребёнок", [21, 2, 5]), ["ребёнка", "ребёнка", "детей"]);
+        assert_eq!(by("учениц", [1, 2, 5]), ["ученицу", "ученицы", "учениц"]);
+        assert_eq!(by("учеников на учителя", [1, 2, 5])[0], "ученика на учителя");
+        for fixed in ["тыс. руб.", "млн рублей", "кг", "га", "Гкал", "м²", "руб./чел.", "чел. на класс"]
+        {
+            assert_eq!(after(fixed, 2).as_deref(), Some(fixed));
+        }
+        assert_eq!(forms("класс-комплект"), None);
+        assert_eq!(forms("дошкольных мест"), None);
+    }
 
     #[test]
     fn a_unit_ends_a_head_after_a_comma_or_in_brackets() {

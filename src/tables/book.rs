@@ -11,6 +11,7 @@ use super::xlsx::Xlsx;
 use super::{MAX_CELLS, Words, grid};
 use crate::russian::typography::fold;
 use crate::source::{Finding, Place, SourceId};
+use chrono::Timelike;
 
 /// Said of a file that is no spreadsheet at all.
 pub(super) const NO_BOOK: (&str, &str) =
@@ -206,6 +207,20 @@ impl Content {
         Content::new(super::Value::Date(date), date.format("%d.%m.%Y").to_string())
     }
 
+    /// A day with a time, which midnight leaves out.
+    pub fn moment(moment: chrono::NaiveDateTime) -> Content {
+        let day = Content::date(moment.date());
+        match clock(moment.time()) {
+            Some(time) => Content { text: format!("{} {time}", day.text), ..day },
+            None => day,
+        }
+    }
+
+    /// A time of day: words.
+    pub fn time(time: chrono::NaiveTime) -> Content {
+        Content::new(super::Value::Text, clock(time).unwrap_or_else(|| "00:00".to_owned()))
+    }
+
     /// A formula that failed, e.g. `#DIV/0!`.
     pub fn failed(error: impl Into<String>) -> Content {
         Content::new(super::Value::Failed, error)
@@ -214,5 +229,15 @@ impl Content {
     /// A formula whose result is not stored.
     pub fn uncalculated(formula: &str) -> Content {
         Content::new(super::Value::Uncalculated, format!("={formula}"))
+    }
+}
+/// A time as Russian sheets show it, seconds only where there are some; `None` for midnight.
+fn clock(time: chrono::NaiveTime) -> Option<String> {
+    let (hours, minutes, seconds) = (time.hour(), time.minute(), time.second());
+    let whole = || format!("{hours:02}:{minutes:02}");
+    match (hours, minutes, seconds) {
+        (0, 0, 0) => None,
+        (_, _, 0) => Some(whole()),
+        _ => Some(format!("{}:{seconds:02}", whole())),
     }
 }

@@ -31,6 +31,12 @@ crate::messages! {
         en: "the quotation mark at the start of cell {cell} is not closed up to the end of the file",
         hint_ru: "закройте её или напишите две кавычки подряд там, где нужна одна",
         hint_en: "close it, or write it twice where one is meant";
+    /// More cells than the header has columns.
+    ROW_LONGER = "row-longer-than-header", Error,
+        ru: "в строке {row} ячеек {cells}, а столбцов в заголовке {columns}",
+        en: "row {row} has {cells} cells, and the header {columns} columns",
+        hint_ru: "если запятая стоит и между ячейками, и в дробях, возьмите дроби в кавычки: `Школы,\"12,5\",\"13,1\"`, или сохраните файл с `;` между ячейками; лишнему столбцу дайте название",
+        hint_en: "if commas stand between cells and in fractions, put the fractions into quotation marks: `Школы,\"12,5\",\"13,1\"`, or save the file with `;` between cells; give a further column a name";
     /// A spreadsheet that cannot be opened.
     BOOK_BROKEN = "spreadsheet-broken", Error,
         ru: "файл не открывается как таблица: {why}",

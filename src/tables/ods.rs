@@ -9,6 +9,7 @@ use super::package::{MAX_UNPACKED, Zip};
 use super::range::Range;
 use super::xlsx::iso;
 use crate::source::Finding;
+use chrono::NaiveTime;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeSet;
@@ -325,6 +326,14 @@ fn is_cell(name: &str) -> bool {
     name == "table:table-cell" || name == "table:covered-table-cell"
 }
 
+/// A time of day, `PT10H30M00S`; `None` for a longer duration.
+fn duration(text: &str) -> Option<NaiveTime> {
+    let (hours, rest) = text.strip_prefix("PT")?.split_once('H')?;
+    let (minutes, rest) = rest.split_once('M')?;
+    let seconds = rest.strip_suffix('S')?.split('.').next()?;
+    NaiveTime::from_hms_opt(hours.parse().ok()?, minutes.parse().ok()?, seconds.parse().ok()?)
+}
+
 fn resolve(reference: &quick_xml::events::BytesRef) -> String {
     if let Ok(Some(character)) = reference.resolve_char_ref() {
         return character.to_string();
@@ -347,6 +356,7 @@ impl Typed {
             "date" => "office:date-value",
             "boolean" => "office:boolean-value",
             "string" => "office:string-value",
+            "time" => "office:time-value",
             _ => "office:value",
         };
         Typed {
@@ -357,9 +367,29 @@ impl Typed {
         }
     }
 
+    /// A day, a time or a truth value, whose words do not depend on how a sheet shows them: they read
+    /// alike in every kind of spreadsheet.
+    fn said(&self, shown: &str) -> Option<Content> {
+        let value = self.value.as_deref()?;
+        match self.kind.as_str() {
+            "date" => Some(iso(value)),
+            "boolean" => Some(Content::boolean(value == "true")),
+            "time" => duration(value).map(Content::time),
+            // LibreOffice computes truth values as the numbers 1 and 0 and shows the words.
+            "float" => match super::Value::from_text(shown) {
+                super::Value::Boolean(value) => Some(Content::boolean(value)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     fn content(self, shown: String) -> Content {
         if self.failed {
             return Content::failed(shown);
+        }
+        if let Some(content) = self.said(&shown) {
+            return content;
         }
         let float = |percent: bool| {
             let float = self.value.as_deref()?.parse::<f64>().ok()?;
@@ -368,8 +398,6 @@ impl Typed {
         let content = match self.kind.as_str() {
             "float" | "currency" => float(false),
             "percentage" => float(true),
-            "date" => self.value.as_deref().map(iso),
-            "boolean" => self.value.as_deref().map(|value| Content::boolean(value == "true")),
             "string" if self.formula.is_none() => {
                 return Content::text(self.value.filter(|_| shown.is_empty()).unwrap_or(shown));
             }

@@ -55,6 +55,10 @@ impl Table {
             english: spec.english,
         };
         table.leave_out_notes(spec, findings);
+        if let Some(finding) = table.longer_row() {
+            findings.push(finding);
+            return None;
+        }
         table.note_numbers_as_text(findings);
         table.name_shortly(spec, findings);
         Some(table)
@@ -161,6 +165,29 @@ impl Table {
             .arg("range", range);
         findings.push(first.into_iter().fold(finding, |finding, cell| finding.at(cell.place.clone())));
         self.rows.truncate(end.saturating_sub(self.first_row));
+    }
+
+    /// A row of a text that has more cells than the header names columns: a comma within a figure
+    /// has parted it, and what stands under a name is another figure.
+    fn longer_row(&self) -> Option<Finding> {
+        let is_named = |column: &usize| {
+            self.header_rows()
+                .any(|row| self.grid.origin(row, *column).is_some_and(|cell| cell.value != Value::Empty))
+        };
+        let named = (0..self.columns.len()).rev().find(is_named)? + 1;
+        let beyond = |row: usize| (named..self.columns.len()).filter_map(move |column| self.get(row, column));
+        let is_filled = |cell: &&Cell| matches!(cell.place, Place::Text(_)) && cell.value != Value::Empty;
+        let (row, cell) = (0..self.rows.len()).find_map(|row| Some((row, beyond(row).find(is_filled)?)))?;
+        let count = (0..self.columns.len())
+            .filter(|column| self.get(row, *column).is_some_and(|cell| cell.value != Value::Empty));
+        let last = count.last().map_or(named, |column| column + 1);
+        Some(
+            Finding::new(&say::ROW_LONGER)
+                .arg("row", (u64::from(cell.row) + 1).to_string())
+                .arg("cells", last.to_string())
+                .arg("columns", named.to_string())
+                .at(cell.place.clone()),
+        )
     }
 
     fn note_numbers_as_text(&self, findings: &mut Findings) {

@@ -127,16 +127,17 @@ fn text_of(formula: &XlsxFormulaMetadata) -> &str {
 /// A day; a time of day or a duration is text.
 pub(super) fn date_time(moment: &ExcelDateTime) -> Content {
     match moment.as_datetime() {
-        Some(date_time) if moment.is_datetime() && moment.as_f64() >= 1.0 => Content::date(date_time.date()),
-        Some(date_time) => Content::new(super::Value::Text, date_time.format("%H:%M").to_string()),
+        Some(date_time) if moment.is_datetime() && moment.as_f64() >= 1.0 => Content::moment(date_time),
+        Some(date_time) => Content::time(date_time.time()),
         None => Content::float(moment.as_f64(), &NumberFormat::GENERAL),
     }
 }
 
 /// `2017-08-28` or `2017-08-28T00:00:00`; anything else is text.
 pub(super) fn iso(text: &str) -> Content {
+    let moment = || text.parse::<chrono::NaiveDateTime>().ok();
     match text.get(..10).and_then(|day| day.parse().ok()) {
-        Some(date) => Content::date(date),
+        Some(date) => moment().map_or_else(|| Content::date(date), Content::moment),
         None => Content::new(super::Value::Text, text),
     }
 }

@@ -136,9 +136,10 @@ impl Canvas {
 
     /// Draws a chart or a picture whose upper edge is `top`; its node learns where it stands.
     pub fn picture(&mut self, picture: Picture, top: f64) {
-        let Picture { node, items, left, width, height, .. } = picture;
+        let Picture { node, items, left, width, height, origin, .. } = picture;
         let (x, y) = ((self.left + left) as f32, (self.top + top) as f32);
         let page = self.page();
+        self.out.origins.extend(origin.map(|origin| (origin, page)));
         self.tree.set_bounds(node, page, [x, y, x + width as f32, y + height as f32]);
         for item in items {
             if let Some(number) = self.item(Mark::Node(node), moved(item, x, y)) {

@@ -7,7 +7,7 @@ use super::fonts::Fonts;
 use super::messages;
 use super::pages::{Item, Kind, NodeId};
 use crate::chart::{self, Drawing, Space, alternative};
-use crate::document::{Align, ChartBlock, Paragraph, PictureBlock, StyleSheet};
+use crate::document::{Align, ChartBlock, Origin, Paragraph, PictureBlock, StyleSheet};
 use crate::source::Finding;
 use std::sync::Arc;
 
@@ -48,7 +48,8 @@ impl<'a> Builder<'a> {
         let space = if self.room.is_some() { 0.0 } else { block.look(self.styles).size };
         let Drawing { width, height, .. } = drawing;
         let chart = Some(Arc::new(drawing));
-        self.drawn(Picture { node, items, left: 0.0, width, height, chart }, space);
+        let origin = Some(block.origin.clone());
+        self.drawn(Picture { node, items, left: 0.0, width, height, chart, origin }, space);
         self.figure_caption(block.caption.as_ref(), parent);
     }
 
@@ -84,7 +85,8 @@ impl<'a> Builder<'a> {
             }
             _ => free / 2.0,
         };
-        self.drawn(Picture { node, items: vec![drawn], left, width, height, chart: None }, space);
+        let origin = Some(Origin::from(block.written.clone()));
+        self.drawn(Picture { node, items: vec![drawn], left, width, height, chart: None, origin }, space);
         self.figure_caption(block.caption.as_ref(), parent);
     }
 

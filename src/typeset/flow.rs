@@ -137,6 +137,8 @@ pub(super) struct Picture {
     pub height: f64,
     /// The drawing of a chart; `None` for a picture.
     pub chart: Option<Arc<Drawing>>,
+    /// Where it comes from.
+    pub origin: Option<Origin>,
 }
 
 /// A line whose pieces know their nodes.

@@ -111,6 +111,7 @@ mod tests {
             columns: vec![Column { share: None }; columns],
             header_rows: 0,
             rows: rows.iter().map(|cells| Row { cells: cells.iter().map(cell).collect() }).collect(),
+            of: None,
         }
     }
 

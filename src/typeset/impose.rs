@@ -79,6 +79,8 @@ pub fn impose(pages: Pages, per_page: u16, document: &Document, ruler: &FontRule
         bookmark.y = of(bookmark.page).point((0.0, bookmark.y)).1;
         bookmark.page /= count;
     }
+    out.origins = pages.origins.into_iter().map(|(origin, page)| (origin, page / count)).collect();
+    out.sections = pages.sections.into_iter().map(|page| page / count).collect();
     out.links = pages.links;
     for link in &mut out.links {
         link.bounds = of(link.page).bounds(link.bounds);

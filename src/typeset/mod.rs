@@ -92,7 +92,9 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
     let tree = std::mem::replace(&mut builder.tree, Tree::new());
     let mut canvas = Canvas::new(tree, std::mem::take(&mut builder.references));
     let mut numbers = FirstNumber::new(&document.styles);
+    let mut sections = Vec::with_capacity(flows.len());
     for (section, (geometry, content)) in flows.into_iter().enumerate() {
+        sections.push(canvas.page_count());
         match content {
             Content::Flow(flow, footer) => {
                 numbers.section = section;
@@ -106,7 +108,8 @@ pub fn typeset(document: &Document, fonts: &Fonts, findings: &mut Findings) -> P
     }
     builder.number_pages(&mut canvas);
     let numbered_from = numbers.found(canvas.page_count(), document.sections.len());
-    let pages = Pages { tables: builder.tables, kept: builder.kept, numbered_from, ..canvas.finish() };
+    let Builder { tables, kept, .. } = builder;
+    let pages = Pages { tables, kept, numbered_from, sections, ..canvas.finish() };
     match document.per_page {
         Some(count) => impose::impose(pages, count, document, &FontRuler::new(fonts)),
         None => pages,

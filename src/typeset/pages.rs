@@ -34,8 +34,10 @@ pub struct Pages {
     /// block: the section, and how many blocks of it stand before; one past the last section if there
     /// are too few pages.
     pub numbered_from: Option<(usize, usize)>,
-    /// The page on which each inline begins, in the order of drawing.
+    /// The page on which each inline, chart and picture begins, in the order of drawing.
     pub origins: Vec<(Origin, usize)>,
+    /// The page on which each section begins.
+    pub sections: Vec<usize>,
 }
 
 /// A table as it is set, for writers that let their reader set it again. Points.

@@ -758,6 +758,7 @@ fn some_rows(table: &Table, wanted: Range<usize>) -> Table {
     Table {
         caption: table.caption.clone(),
         unit: table.unit.clone(),
+        of: table.of.clone(),
         continuation: table.continuation.clone(),
         ending: table.ending.clone(),
         anchor,

@@ -347,6 +347,7 @@ pub fn data_table() -> Block {
         style: "table".to_owned(),
         columns: vec![Column { share: Some(0.5) }, Column { share: None }, Column { share: None }],
         header_rows: 2,
+        of: None,
         rows,
     })
 }
@@ -389,6 +390,7 @@ fn wide_table() -> Block {
         style: "table".to_owned(),
         columns,
         header_rows: 0,
+        of: None,
         rows,
     })
 }

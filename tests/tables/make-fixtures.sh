@@ -24,6 +24,10 @@ convert "csv:Text - txt - csv (StarCalc):59,34,76,1,,1049,false,true,false,false
 convert "csv:Text - txt - csv (StarCalc):9,34,34,1,,1049,false,true,false,false,false,3" indicators-1251.csv
 # Numbers as their cells show them.
 for format in ods xlsx xls; do convert $format shown.$format shown; done
+# Truth values, days with a time and times, recognised as LibreOffice recognises what is typed.
+for format in ods xlsx xls; do
+  soffice --headless --infilter='CSV:44,34,76,1,,1033,false,true' --convert-to $format said.csv
+done
 # The first sheet in the encoding of DOS (30), and with computed numbers as they are stored.
 convert "csv:Text - txt - csv (StarCalc):59,34,30,1,,1049,false,true,false,false,false,1" shown-866.csv shown
 # The workbooks as programs write it that do not compute: formulas without results. In

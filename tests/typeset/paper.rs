@@ -179,6 +179,7 @@ pub fn table(header_rows: usize, rows: &[&[&str]]) -> Table {
     Table {
         caption: None,
         unit: None,
+        of: None,
         continuation: None,
         ending: None,
         anchor: None,

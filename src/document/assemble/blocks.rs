@@ -97,6 +97,9 @@ impl Assembler<'_, '_> {
         let keep_next = tag.yes("keep-next");
         let mut anchor = anchor(tag, AnchorKind::of_word(tag.attribute("kind")));
         let contents = self.inlines(tag);
+        if !self.has_room(contents.len().max(1), tag) {
+            return Vec::new();
+        }
         contents
             .into_iter()
             // An element with nothing written in it is an empty line; one whose handles have

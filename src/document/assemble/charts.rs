@@ -3,10 +3,10 @@
 use super::Assembler;
 use super::attributes::{anchor, only_handle};
 use crate::document::markup::Tag;
-use crate::document::{AnchorKind, ChartBlock, Inline, Paragraph, data_chart, numbering};
+use crate::document::{AnchorKind, ChartBlock, Inline, Origin, Paragraph, data_chart, numbering};
 use crate::layout::Target;
 use crate::layout::messages as say;
-use crate::source::Finding;
+use crate::source::{Finding, Place};
 
 impl Assembler<'_, '_> {
     /// A chart with the caption that the layout writes.
@@ -32,7 +32,9 @@ impl Assembler<'_, '_> {
             None => self.plain(tag, "title"),
         };
         let height = wanted.height.map(|height| height.0);
-        Some(ChartBlock { chart, caption, anchor, style, height, texts: made.texts })
+        let of = wanted.table.as_ref().map(|name| name.value.clone());
+        let origin = Origin::from(Place::from(wanted.span));
+        Some(ChartBlock { chart, caption, anchor, style, of, origin, height, texts: made.texts })
     }
 
     /// The caption below a chart or a picture.

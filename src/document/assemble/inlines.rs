@@ -4,15 +4,20 @@ use super::Assembler;
 use super::attributes::only_handle;
 use crate::document::figure::KeyText;
 use crate::document::markup::Tag;
-use crate::document::{Anchor, AnchorKind, FigureId, Inline, Origin, Text, data_table, reference, spaces};
+use crate::document::{
+    Anchor, AnchorKind, Figure, FigureId, Inline, Like, Origin, Text, data_table, reference, spaces,
+};
 use crate::layout::messages as say;
 use crate::layout::{Handle, KeyPart, Printed, Target};
 use crate::pack::sheet::KeyIndicator;
 use crate::russian::sentence::final_mark;
 use crate::russian::typography::one_line;
-use crate::source::{Finding, Place};
+use crate::source::{Finding, Place, SourceId};
 use crate::text::{Call, Piece, RichText};
 use roxmltree::Node;
+
+/// What a time is called in lists of figures.
+const LENGTH: &str = "время доклада";
 
 /// The emphasis around a piece.
 #[derive(Clone, Copy, Default)]
@@ -113,6 +118,10 @@ impl Assembler<'_, '_> {
                 end_sentence(content);
             }
             Some(Target::Words(text, place)) => push(content, words(text.clone(), place.clone())),
+            Some(Target::Length(text, place, of)) => {
+                let figure = self.length(text, place, *of);
+                push(content, Inline::Text(text_of(text.clone(), emphasis, figure)));
+            }
             Some(Target::Date(date)) => push(content, words(date.printed(), date.span.into())),
             Some(Target::Deadline(due)) => push(content, words(due.printed(), due.text.whole().into())),
             Some(Target::Key(key, part)) => self.key(key, *part, emphasis, content),
@@ -120,6 +129,19 @@ impl Assembler<'_, '_> {
                 self.findings.push(Finding::new(&say::NOT_PRINTABLE).at(at.clone()));
             }
         }
+    }
+
+    /// A figure that follows from the length of a text: any figure in that text may change it.
+    fn length(&mut self, printed: &str, place: &Place, of: SourceId) -> Origin {
+        let id = FigureId(self.figures.len() as u32);
+        self.figures.push(Figure {
+            expression: LENGTH.to_owned(),
+            indicators: Vec::new(),
+            cells: Vec::new(),
+            printed: printed.to_owned(),
+            like: Like::Text(of),
+        });
+        Origin { place: place.clone(), figure: Some(id) }
     }
 
     /// A part of a figure that stands big on a sheet.

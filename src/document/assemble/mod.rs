@@ -63,6 +63,7 @@ pub fn assemble_numbered(parts: Parts<'_>, findings: &mut Findings) -> Option<(D
         sequences: 0,
         named: BTreeMap::new(),
         counted: BTreeMap::new(),
+        paragraphs: 0,
     };
     let mut sections = assembler.sections(root);
     let title = assembler.plain(root, "title");
@@ -95,4 +96,22 @@ struct Assembler<'a, 'f> {
     named: BTreeMap<String, u32>,
     /// The sequence of the last `1)` (false) or `а)` (true) list of each level.
     counted: BTreeMap<(bool, u8), u32>,
+    /// How many paragraphs and cells there are so far.
+    paragraphs: usize,
+}
+
+/// At most so many paragraphs and cells in one document, some five thousand pages: what they need
+/// on their pages is a hundred times as much as a layout's elements.
+const MOST_PARAGRAPHS: usize = 150_000;
+
+impl Assembler<'_, '_> {
+    /// Whether the document has room for so many more paragraphs or cells; says once that it has not.
+    fn has_room(&mut self, more: usize, tag: Tag<'_>) -> bool {
+        let before = self.paragraphs;
+        self.paragraphs = before.saturating_add(more);
+        if before <= MOST_PARAGRAPHS && self.paragraphs > MOST_PARAGRAPHS {
+            self.findings.push(Finding::new(&say::TOO_MANY_PARAGRAPHS).at(self.lines.place(tag.node)));
+        }
+        self.paragraphs <= MOST_PARAGRAPHS
+    }
 }

@@ -20,6 +20,7 @@ impl Assembler<'_, '_> {
             columns: widths(tag.attribute("widths")),
             header_rows: 0,
             rows: Vec::new(),
+            of: None,
         };
         for child in tag.children(&self.lines, self.findings) {
             match child.element.name {
@@ -86,6 +87,9 @@ impl Assembler<'_, '_> {
             self.unshown.extend(anchor);
             return None;
         };
+        if !self.has_room(table.rows.iter().map(|row| row.cells.len()).sum(), tag) {
+            return None;
+        }
         table.anchor = anchor;
         for child in tag.children(&self.lines, self.findings) {
             match child.element.name {

@@ -10,6 +10,7 @@ use crate::russian::compare::{Comparison, Direction, DirectionWords, compare, di
 use crate::russian::decimals::Decimals;
 use crate::russian::number;
 use crate::russian::plural::Forms;
+use crate::russian::unit;
 use crate::text::Argument;
 use rust_decimal::Decimal;
 
@@ -24,7 +25,8 @@ struct Pair<'i> {
 impl Pair<'_> {
     pub(super) fn printed(&self, text: String) -> Printed {
         let indicators: Vec<&Indicator> = std::iter::once(self.indicator).chain(self.other).collect();
-        printed(text, &indicators)
+        let own = self.other.is_none().then(|| self.indicator.name.clone());
+        Printed { previous: own.into_iter().collect(), ..printed(text, &indicators) }
     }
 }
 
@@ -103,8 +105,32 @@ impl Print<'_, '_> {
         let words =
             if refusal.is_empty() { words } else { both(words, Err(refusal)).map(|(words, ())| words) };
         let (pair, (noun, words)) = both(pair, both(noun, words))?;
-        let noun = noun.or_else(|| unit_forms(&pair.indicator.value));
+        let noun = match noun {
+            None if counted => self.unit_forms(pair.indicator)?,
+            noun => noun,
+        };
         Ok((pair, noun, words.unwrap_or_default()))
+    }
+
+    /// The noun of a unit after «на 5».
+    fn unit_forms(&self, indicator: &Indicator) -> Result<Option<Forms>, Refusal> {
+        let unit = indicator.value.unit_written();
+        let forms = match unit {
+            "" => return Ok(None),
+            "чел." | "чел" => Forms::parse("человек|человека|человек").ok(),
+            "%" => Forms::parse("процентный пункт|процентных пункта|процентных пунктов")
+                .ok()
+                .map(|forms| forms.with_fraction("процентного пункта")),
+            other => unit::forms(other),
+        };
+        if forms.is_none() {
+            let call = self.call.words.iter().map(Argument::written).collect::<Vec<_>>().join(" ");
+            let call = format!("{{{{{call} \"место|места|мест\"}}}}");
+            let finding = self.whole(&say::UNIT_WITHOUT_FORMS).arg("unit", unit).arg("call", call);
+            let finding = finding.label(indicator.place.clone(), ("показатель", "the indicator"));
+            return Err(vec![finding]);
+        }
+        Ok(forms)
     }
 
     fn directions(&self, word: &Argument) -> Result<DirectionWords, Refusal> {
@@ -176,7 +202,8 @@ impl Print<'_, '_> {
         let indicator = self.only()?;
         let base = self.base(indicator, None)?;
         let quantity = Quantity { value: base, unit: indicator.value.unit.clone() };
-        Ok(printed(self.digits(&quantity, indicator)?, &[indicator]))
+        let text = self.digits(&quantity, indicator)?;
+        Ok(Printed { text, previous: vec![indicator.name.clone()], ..Printed::default() })
     }
 
     pub(super) fn share(&self) -> Result<Printed, Refusal> {
@@ -196,18 +223,5 @@ impl Print<'_, '_> {
         let style = self.style(pair.indicator.decimals);
         let text = appg(pair.indicator.value.value, pair.base, &style, AppgSpacing::default());
         Ok(pair.printed(text))
-    }
-}
-
-/// The noun of a unit after «на 5»: people and percentage points are words, other units are
-/// abbreviations that do not change.
-fn unit_forms(quantity: &Quantity) -> Option<Forms> {
-    match quantity.unit_written() {
-        "" => None,
-        "чел." | "чел" => Forms::parse("человека|человека|человек").ok(),
-        "%" => Forms::parse("процентный пункт|процентных пункта|процентных пунктов")
-            .ok()
-            .map(|forms| forms.with_fraction("процентного пункта")),
-        other => Forms::parse(other).ok(),
     }
 }

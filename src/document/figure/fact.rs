@@ -2,6 +2,7 @@
 
 use super::Refusal;
 use super::print::{Print, Printed};
+use crate::document::Like;
 use crate::document::messages as say;
 use crate::document::table_numbers::{TableNumbers, is_year};
 use crate::pack::read::{NO_TABLES, advice, nearest};
@@ -26,7 +27,8 @@ impl Print<'_, '_> {
         let words = |word: &Argument| Words::new(word.text.clone(), self.source.span(word.range.clone()));
         let cell = table.cell(&words(row), &words(column)).map_err(|finding| vec![finding])?;
         let text = self.cell_text(table, cell)?;
-        Ok(Printed { text, indicators: Vec::new(), cells: vec![cell.place.clone()] })
+        let like = Like::Table(table.name.clone());
+        Ok(Printed { text, cells: vec![cell.place.clone()], like, ..Printed::default() })
     }
 
     pub(super) fn cell_text(&self, table: &Table, cell: &Cell) -> Result<String, Refusal> {
@@ -38,11 +40,11 @@ impl Print<'_, '_> {
         }
     }
 
-    /// A number as its cell shows it; where that leaves the decimals open, as its table does.
+    /// A number with the decimals that its table gives it, so that a cell reads alike in a sentence
+    /// and in the table beside it.
     fn number_of_cell(&self, table: &Table, cell: &Cell, number: &Number) -> String {
-        let own = number.decimals.or_else(|| number::own_decimals(number.value));
-        let of_table = || TableNumbers::of(table, self.figures.number_style()).decimals(cell, number);
-        let style = self.style(Decimals::new(own.unwrap_or_else(of_table)));
+        let decimals = TableNumbers::of(table, self.figures.number_style()).decimals(cell, number);
+        let style = self.style(Decimals::new(decimals));
         match number.percent {
             _ if is_year(table, cell) => number.value.normalize().to_string(),
             true => number::format_percent(number.value, &style),
@@ -105,5 +107,5 @@ impl Print<'_, '_> {
 
 /// A fact of the pack that is no figure.
 fn fact(text: String, place: Place) -> Printed {
-    Printed { text, indicators: Vec::new(), cells: vec![place] }
+    Printed { text, cells: vec![place], ..Printed::default() }
 }

@@ -3,7 +3,7 @@
 use super::option::DECIMALS;
 use super::print::Print;
 use super::{Figures, Refusal, once_each};
-use crate::document::Figure;
+use crate::document::{Figure, Like};
 use crate::indicators::{Indicator, Indicators};
 use crate::layout::KeyPart;
 use crate::pack::sheet::{Change, KeyIndicator};
@@ -138,5 +138,6 @@ fn changed(indicators: &Indicators, indicator: &Indicator, text: String) -> Figu
         indicators: vec![indicator.name.clone()],
         cells: once_each(cells),
         printed: text,
+        like: Like::Alone,
     }
 }

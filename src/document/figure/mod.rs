@@ -94,14 +94,20 @@ impl<'a> Figures<'a> {
     pub fn print(&self, call: &Call, source: &SourceText) -> Result<Figure, Refusal> {
         let print = Print { figures: self, call, source };
         let printed = print.run()?;
-        let indicators: Vec<&Indicator> =
-            printed.indicators.iter().filter_map(|name| self.indicators.get(name)).collect();
-        let below = indicators.into_iter().flat_map(|indicator| self.indicators.cells(indicator));
+        let of = |name: &String, cells: fn(&Indicators, &Indicator) -> Vec<Place>| {
+            self.indicators.get(name).map(|indicator| cells(self.indicators, indicator)).unwrap_or_default()
+        };
+        let below = printed.indicators.iter().flat_map(|name| of(name, Indicators::cells));
+        let before = printed.previous.iter().flat_map(|name| of(name, Indicators::previous_cells));
+        let cells = once_each(printed.cells.into_iter().chain(below).chain(before));
+        let also = |name: &&String| !printed.indicators.contains(name);
+        let previous: Vec<String> = printed.previous.iter().filter(also).cloned().collect();
         Ok(Figure {
             expression: call.expression(),
-            cells: once_each(printed.cells.into_iter().chain(below)),
-            indicators: printed.indicators,
+            cells,
+            indicators: printed.indicators.into_iter().chain(previous).collect(),
             printed: printed.text,
+            like: printed.like,
         })
     }
 

@@ -4,6 +4,7 @@ use super::helper::{self, Form, HELPERS, PLAIN};
 use super::option::{CallOption, DECIMALS, Given};
 use super::usage::written;
 use super::{Figures, Refusal};
+use crate::document::Like;
 use crate::document::messages as say;
 use crate::indicators::{Indicator, Quantity};
 use crate::pack::read::advice;
@@ -19,10 +20,14 @@ use crate::text::{Argument, Call};
 pub(super) struct Printed {
     /// What is printed.
     pub text: String,
-    /// The indicators that it shows.
+    /// The indicators whose values it shows.
     pub indicators: Vec<String>,
+    /// The indicators whose previous values it shows.
+    pub previous: Vec<String>,
     /// What it shows beside them.
     pub cells: Vec<Place>,
+    /// What else decides how it is written.
+    pub like: Like,
 }
 
 /// One call that is being printed.
@@ -285,5 +290,5 @@ pub(super) fn both<A, B>(one: Result<A, Refusal>, two: Result<B, Refusal>) -> Re
 /// A printed text with the indicators that it shows.
 pub(super) fn printed(text: String, indicators: &[&Indicator]) -> Printed {
     let indicators = indicators.iter().map(|indicator| indicator.name.clone()).collect();
-    Printed { text, indicators, cells: Vec::new() }
+    Printed { text, indicators, ..Printed::default() }
 }

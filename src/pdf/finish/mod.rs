@@ -26,6 +26,7 @@ use crate::document::Document;
 use crate::typeset::Pages;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use std::io;
 
 /// What stands in the place of the file's identifier until its content is known.
@@ -151,7 +152,7 @@ impl File<'_> {
         let empty = Object::String(NO_ID.to_vec(), StringFormat::Hexadecimal);
         self.pdf.trailer.set("ID", vec![empty.clone(), empty]);
         // ISO 32000-1, 7.5.4: one cross-reference section without gaps; poppler insists on it.
-        self.pdf.renumber_objects();
+        close_gaps(&mut self.pdf);
         let mut bytes = Vec::with_capacity(1 << 17);
         self.pdf.save_to(&mut bytes)?;
         let id = hex(Sha256::digest(&bytes).get(..NO_ID.len()).unwrap_or_default());
@@ -182,6 +183,33 @@ impl File<'_> {
     fn add_stream(&mut self, dictionary: Dictionary, content: Vec<u8>) -> ObjectId {
         self.pdf.add_object(Stream::new(dictionary, content))
     }
+}
+
+/// Numbers the objects from one on, in the order that they have. lopdf's own way looks for each
+/// reference in a list of all those before it: its cost grows with the square of the objects.
+fn close_gaps(pdf: &mut lopdf::Document) {
+    let old = std::mem::take(&mut pdf.objects);
+    let numbers: HashMap<ObjectId, ObjectId> =
+        old.keys().zip(1..).map(|(&id, number)| (id, (number, 0))).collect();
+    pdf.max_id = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+    pdf.objects = old.into_values().zip(1..).map(|(object, number)| ((number, 0), object)).collect();
+    let trailer = pdf.trailer.iter_mut().map(|(_, object)| object);
+    trailer.chain(pdf.objects.values_mut()).for_each(|object| refer_by(&numbers, object));
+}
+
+/// Gives every reference in an object its new number.
+fn refer_by(numbers: &HashMap<ObjectId, ObjectId>, object: &mut Object) {
+    let entries = match object {
+        Object::Reference(id) => {
+            *id = numbers.get(id).copied().unwrap_or(*id);
+            return;
+        }
+        Object::Array(list) => return list.iter_mut().for_each(|object| refer_by(numbers, object)),
+        Object::Dictionary(entries) => entries,
+        Object::Stream(stream) => &mut stream.dict,
+        _ => return,
+    };
+    entries.iter_mut().for_each(|(_, object)| refer_by(numbers, object));
 }
 
 /// A name object.

@@ -34,7 +34,6 @@ fn a_day() {
             "01.12.2018",
             "1.12.2018 г.",
             "01.12.2018г.",
-            "2018-12-01",
             "1 декабря 2018 года",
             "«1» декабря 2018\u{a0}г.",
             "1 декабря",
@@ -44,6 +43,13 @@ fn a_day() {
         ],
     );
     reads(Value::Date(ymd(2019, 6, 15)), &["15 июня", "15.06"]);
+}
+
+/// A deadline is printed as it is typed: the form of machines is no form of a document.
+#[test]
+fn a_day_as_machines_write_it_is_answered_with_the_printed_form() {
+    let near = vec!["до 1 декабря 2018 года".to_owned(), "до 01.12.2018".to_owned()];
+    assert_eq!(read("2018-12-01"), Err(DeadlineError::Unknown { near }));
 }
 
 #[test]

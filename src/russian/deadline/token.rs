@@ -3,7 +3,7 @@
 use super::super::months;
 use super::super::school_year::{self, SchoolYear};
 use super::DeadlineError;
-use crate::russian::date;
+use crate::russian::date::{self, DateForm};
 use crate::russian::typography::fold;
 use chrono::NaiveDate;
 
@@ -143,7 +143,10 @@ fn number(text: &str) -> Result<Piece<'_>, DeadlineError> {
     }
     let iso = run(text, |c| c.is_ascii_digit() || c == '-');
     if let Ok(written) = date::parse(iso) {
-        return Ok((Some(Token::Date(written.date)), iso.len()));
+        // A deadline is printed as it is typed, and nobody prints a day like this.
+        let near = [DateForm::WordsYear, DateForm::Numeric]
+            .map(|form| format!("до {}", date::print(written.date, form).replace('\u{a0}', " ")));
+        return Err(DeadlineError::Unknown { near: near.into() });
     }
     Ok(plain_number(text))
 }
