@@ -71,6 +71,36 @@ fn each_case_says_the_code_that_its_folder_names() {
     }
 }
 
+/// What only the making of documents shows, and what is said of files alone.
+const OF_FILES: [&str; 7] = [
+    "edited-output",
+    "held-open",
+    "read-only-output",
+    "withdrawn-output",
+    "another-pack",
+    "no-such-format",
+    "lock-not-written",
+];
+
+#[test]
+fn a_check_says_what_a_build_says() {
+    let mut compared = 0;
+    for case in cases().iter().filter(|case| !case.join("arguments.txt").exists()) {
+        let place = tempfile::tempdir().expect("a folder");
+        binary::copy(case, place.path(), &["ru.txt", "en.txt"]);
+        let output =
+            binary::avgust(place.path()).args(["check", "--lang", "ru"]).output().expect("it starts");
+        let checked = codes(&String::from_utf8_lossy(&output.stderr));
+        let built = codes(&fs::read_to_string(case.join("ru.txt")).unwrap_or_default());
+        let of_documents = |code: &&String| !OF_FILES.contains(&code.as_str());
+        let missing: Vec<&String> =
+            built.iter().filter(of_documents).filter(|code| !checked.contains(*code)).collect();
+        assert!(missing.is_empty(), "{}: {missing:?}", case.display());
+        compared += 1;
+    }
+    assert!(compared > 80, "{compared}");
+}
+
 /// Where a message says how to write a call, it must build when it is copied.
 #[test]
 fn a_call_that_is_advised_builds_when_it_is_copied() {

@@ -484,7 +484,7 @@ fn a_figure_is_followed_to_its_cells() {
         "вид: РЕЗОЛЮЦИЯ\nпункты:\n  - Первый.\n  - пункты:\n      - Второй.\n      - Школ {{доля_школ}}.\n";
     fs::write(place.path().join("р.yaml"), document).expect("a file");
     let built = Built::of(place.path()).expect("it has no errors");
-    let subject = |name: &str| avgust::explain::find(name, &built.loaded, &built.sources);
+    let subject = |name: &str| avgust::explain::find(name, &built.loaded, &[], &built.sources);
     let made: Vec<(&str, Made)> =
         built.made.iter().map(|(name, made)| (name.as_str(), made.clone())).collect();
     let text = |name: &str| {
@@ -540,7 +540,7 @@ fn a_cell_of_a_text_table_is_found_by_its_address_and_by_its_place() {
     let made: Vec<(&str, Made)> =
         built.made.iter().map(|(name, made)| (name.as_str(), made.clone())).collect();
     let text = |name: &str| {
-        let subject = avgust::explain::find(name, &built.loaded, &built.sources).expect(name);
+        let subject = avgust::explain::find(name, &built.loaded, &[], &built.sources).expect(name);
         let explanation = Explanation::of(subject, &built.loaded, &made);
         avgust::explain::to_text(&explanation, &built.sources, avgust::source::Language::Russian)
     };
@@ -560,7 +560,7 @@ fn a_cell_of_a_text_table_is_found_by_its_address_and_by_its_place() {
     let file = text("сеть.csv");
     assert!(file.starts_with("данные/сеть.csv – файл; ячеек: 9\n") && file.contains("«12»"), "{file}");
     for name in ["сеть.csv C9", "сеть.csv:9:1", "ть.csv C2"] {
-        assert!(avgust::explain::find(name, &built.loaded, &built.sources).is_err(), "{name}");
+        assert!(avgust::explain::find(name, &built.loaded, &[], &built.sources).is_err(), "{name}");
     }
 }
 

@@ -515,3 +515,74 @@ fn requisites_stand_where_offices_put_them() {
     assert_eq!(main.matches("w:yAlign=\"bottom\"").count(), 1, "one paragraph of two lines");
     assert!(main.contains("<w:noBreakHyphen/>"));
 }
+
+/// The lines of a register's calendar that name its events.
+fn names_of_events(place: &Path) -> Vec<String> {
+    let output = binary::avgust(place).args(["build", "--no-check"]).output().expect("it starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let calendar = fs::read_to_string(place.join("out/реестр.ics")).expect("it is written");
+    assert!(!calendar.contains('\u{a0}'), "{calendar}");
+    calendar.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect()
+}
+
+#[test]
+fn tasks_keep_their_names_when_the_conference_moves_and_a_text_changes() {
+    let resolution = "вид: РЕШЕНИЕ\nпункты:\n  - текст: |\n      Открыть кружки в школах № 1 и № 2 города.\n    \
+        срок: до 01.12.2025\n  - текст: |\n      Открыть сады.\n    срок: до 01.11.2025\n";
+    let place = pack("", resolution);
+    let listed = PACK.replace("[резолюция.yaml]", "[резолюция.yaml, реестр.yaml]");
+    fs::write(place.path().join("pack.yaml"), &listed).expect("written");
+    fs::write(place.path().join("реестр.yaml"), "макет: register\n").expect("written");
+    let before = names_of_events(place.path());
+    assert_eq!(before.len(), 2);
+    let moved = listed.replace("28.08.2025", "29.08.2025");
+    fs::write(place.path().join("pack.yaml"), moved).expect("written");
+    let edited = resolution.replace("01.12.2025", "05.12.2025").replace("и № 2 города", "и № 2 и № 3 города");
+    fs::write(place.path().join("резолюция.yaml"), edited).expect("written");
+    assert_eq!(names_of_events(place.path()), before);
+    // What is typed to search a sheet is found in it.
+    let book = fs::read(place.path().join("out/реестр.xlsx")).expect("it is written");
+    let sheet = part(&book, "xl/worksheets/sheet1.xml");
+    let strings = if sheet.contains("Открыть") { sheet } else { part(&book, "xl/sharedStrings.xml") };
+    assert!(strings.contains("в школах № 1 и № 2 и № 3 города") && !strings.contains('\u{a0}'), "{strings}");
+}
+
+#[test]
+fn a_long_address_ends_its_lines_behind_its_signs() {
+    let address = format!("https://forms.example.ru/d/e/{}", "a1b2c3d4e5/".repeat(12));
+    let more =
+        format!("таблицы:\n  сеть:\n    данные:\n      - [Школа, Анкета]\n      - [Первая, \"{address}\"]\n");
+    let resolution =
+        "вид: РЕШЕНИЕ\nпункты:\n  - текст: |\n      Принять (таблица {{табл сеть}}).\n    таблица: сеть\n";
+    // Without them the table would not fit its page, which would be said.
+    let (pdf, docx) = build(pack(&more, resolution).path(), &[]);
+    let cell = lines(&docx).into_iter().find(|line| line.contains("forms")).expect("it is printed");
+    assert!(cell.contains("example.\u{200b}ru/\u{200b}d/"), "{cell}");
+    assert_eq!(cell.replace('\u{200b}', ""), address);
+    assert!(logical_text(&pdf).replace('\u{200b}', "").contains(&address));
+}
+
+#[test]
+fn a_reference_that_stands_alone_in_brackets_says_what_it_counts() {
+    let more =
+        "таблицы:\n  сеть:\n    название: Сеть\n    данные:\n      - [Школа, Детей]\n      - [Первая, 10]\n";
+    let resolution = "вид: РЕШЕНИЕ\nпункты:\n  - |\n    Принять план ({{прил план}}) и сведения (приложение {{прил итоги}}).\n\
+        приложения:\n  - { id: план, название: План, таблица: сеть }\n  - { id: итоги, название: Итоги, таблица: сеть }\n";
+    let (_, docx) = build(pack(more, resolution).path(), &[]);
+    let text = lines(&docx).join("\n").replace('\u{a0}', " ");
+    assert!(text.contains("Принять план (приложение 1) и сведения (приложение 2)."), "{text}");
+}
+
+#[test]
+fn the_verb_of_an_unfinished_sentence_stays_with_the_first_clause() {
+    let resolution = "вид: РЕШЕНИЕ\nпреамбула:\n  - |\n    Участники конференции\nрешили: РЕШИЛИ\nпункты:\n  - |\n    Открыть кружки.\n";
+    let (_, docx) = build(pack("", resolution).path(), &[]);
+    let text = part(&docx, "word/document.xml");
+    let xml = Xml::parse(&text).expect("XML");
+    let mut paragraphs = xml.descendants().filter(|node| node.has_tag_name((WORD, "p")));
+    let is_verb = |node: &roxmltree::Node<'_, '_>| {
+        node.descendants().filter_map(|node| node.text()).any(|text| text.contains("РЕШИЛИ"))
+    };
+    let verb = paragraphs.find(is_verb).expect("it is printed");
+    assert!(verb.descendants().any(|node| node.has_tag_name((WORD, "keepNext"))), "{text}");
+}

@@ -109,11 +109,12 @@ fn a_document_that_is_made_no_more_goes_away() {
     // A build of a part knows nothing of the rest.
     assert_eq!(told(place.path(), &["build", "к", "--format", "pdf"]), done());
     assert!(out.join("программа.pdf").exists());
-    let said = "предупреждение[withdrawn-output]: файл «программа.docx» больше не собирается из этого комплекта, \
+    // Notes come first, so that what is graver is still in sight.
+    let said = "заметка[withdrawn-output]: файл «программа.pdf» больше не собирается из этого комплекта; он удалён\n \
+                = подсказка: чтобы он появился снова, верните его документ в `документы:`\n\n\
+                предупреждение[withdrawn-output]: файл «программа.docx» больше не собирается из этого комплекта, \
                 а изменили его не мы; он сохранён как «программа (ваши правки).docx»\n \
-                = подсказка: если он не нужен, удалите его\n\n\
-                заметка[withdrawn-output]: файл «программа.pdf» больше не собирается из этого комплекта; он удалён\n \
-                = подсказка: чтобы он появился снова, верните его документ в `документы:`\n";
+                = подсказка: если он не нужен, удалите его\n";
     assert_eq!(told(place.path(), &["build", "к"]), (0, said.to_owned()));
     let left = ["manifest.json", "программа (ваши правки).docx", "резолюция.docx", "резолюция.pdf"];
     assert_eq!(names(&out), left);
@@ -172,6 +173,39 @@ fn the_sheet_of_findings_is_no_document_and_goes_when_all_is_mended() {
     );
     assert!(!names(&out).iter().any(|name| name.starts_with("замечания")), "{:?}", names(&out));
     assert_eq!(listed(&out, "working_papers"), Vec::<String>::new());
+}
+
+/// A resolution with as many notes as it has clauses.
+fn with_notes(place: &Path, clauses: &[&str]) {
+    let clauses: String = clauses.iter().map(|text| format!("  - |\n    {text}\n")).collect();
+    fs::write(place.join("к/резолюция.yaml"), format!("вид: РЕЗОЛЮЦИЯ\nпункты:\n{clauses}"))
+        .expect("written");
+}
+
+#[test]
+fn a_sheet_of_findings_that_is_still_true_stays() {
+    let place = packs(&["к"]);
+    let out = place.path().join("к/out");
+    with_notes(place.path(), &["Открыть  школу."]);
+    assert_eq!(told(place.path(), &["check", "к", "--sheet"]).0, 0);
+    assert_eq!(told(place.path(), &["build", "к"]).0, 0);
+    assert_eq!(listed(&out, "working_papers"), ["замечания.docx", "замечания.pdf"]);
+    with_notes(place.path(), &["Открыть школу."]);
+    assert!(told(place.path(), &["build", "к"]).1.contains("«замечания.pdf» устарел"));
+    assert_eq!(listed(&out, "working_papers"), Vec::<String>::new());
+}
+
+#[test]
+fn notes_of_one_kind_are_joined_and_errors_come_last() {
+    let place = packs(&["к"]);
+    with_notes(place.path(), &["Открыть  школу.", "Открыть  сад.", "Открыть {{нет_такого}}."]);
+    let (status, said) = told(place.path(), &["build", "к"]);
+    assert_eq!(status, 1);
+    let joined = " = и ещё 1 такая же: резолюция.yaml:6:5\n";
+    assert_eq!(said.matches("[double-space]").count(), 1, "{said}");
+    let at = |words: &str| said.find(words).unwrap_or_else(|| panic!("{words}: {said}"));
+    assert!(at(joined) < at("ошибка["), "{said}");
+    assert!(said.ends_with("Ещё замечаний: 1; все: avgust check к\n"), "{said}");
 }
 
 #[test]

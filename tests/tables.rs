@@ -154,7 +154,8 @@ fn a_sheet_of_indicators_is_read_by_its_columns() {
 #[test]
 fn numbers_stored_as_text_are_noted_once() {
     for name in ["statistics.xlsx", "statistics.xls", "statistics.ods"] {
-        let (_, findings) = read(name, fixture(name), &spec(Some("Бюджет 2017")));
+        let taken = Spec { hidden: Some(true), ..spec(Some("Бюджет 2017")) };
+        let (_, findings) = read(name, fixture(name), &taken);
         assert_eq!(codes(&findings), ["numbers-stored-as-text"], "{name}");
         let ru = "в таблице «бюджет» числа сохранены как текст (ячеек: 2, первая – B6, «1 024,5»)\n\
                   они прочитаны как числа; в Excel их можно исправить командой «Преобразовать в число»";
@@ -295,6 +296,67 @@ fn a_row_that_only_looks_like_a_title_or_a_note_stays() {
     assert_eq!(codes(&findings), Vec::<&str>::new());
     assert_eq!((table.rows().len(), table.title.clone()), (6, None));
     assert_eq!(figure(&table, "Вторая", "2025"), "4");
+}
+
+#[test]
+fn hidden_rows_are_told_and_taken_or_left_as_the_pack_says() {
+    for name in ["statistics.xlsx", "statistics.xls", "statistics.ods"] {
+        let (table, findings) = read(name, fixture(name), &spec(Some("Бюджет 2017")));
+        let ru = "в таблице «бюджет» есть скрытые строки 7: они прочитаны и будут напечатаны\n\
+                  если они нужны, напишите у таблицы `скрытые: да`, если нет – `скрытые: нет`";
+        assert_eq!(said(&findings.list[0], Language::Russian), ru, "{name}");
+        let left = Spec { hidden: Some(false), ..spec(Some("Бюджет 2017")) };
+        let (without, findings) = read(name, fixture(name), &left);
+        assert!(!codes(&findings).contains(&"hidden-cells"), "{name}");
+        let rows = |table: Option<Table>| table.map(|table| table.rows().len());
+        let hidden = without.as_ref().is_some_and(|table| table.data_cells().all(|cell| cell.row != 6));
+        assert!(hidden, "{name}");
+        assert_eq!(rows(without).map(|count| count + 1), rows(table), "{name}");
+    }
+}
+
+#[test]
+fn a_row_that_counts_the_columns_is_neither_words_nor_figures() {
+    let rows = "Школа;Детей;Расходы, тыс. руб.\n1;2;3\nПервая;400;12000,5\nВторая;500;9000,0\n";
+    let letters = rows.replace("\n1;2;3\n", "\nА;1;2 = 1 / 3\n");
+    for text in [rows.to_owned(), letters] {
+        let (table, findings) = read("сеть.csv", text.into_bytes(), &spec(None));
+        let table = table.expect("a table");
+        assert_eq!(codes(&findings), Vec::<&str>::new());
+        assert_eq!((table.rows().len(), table.header_rows(), table.first_row()), (2, 0..1, 2));
+        assert_eq!(figure(&table, "Вторая", "Расходы"), "9000");
+    }
+    // Told as a row of the header, and rows that are numbered themselves.
+    let told = Spec { header_rows: Some(2), ..spec(None) };
+    let (table, _) = read("сеть.csv", rows.as_bytes().to_vec(), &told);
+    assert_eq!(figure(&table.expect("a table"), "Первая", "Детей"), "400");
+    let grades = "Класс;Мальчиков;Девочек\n1;2;3\n2;5;4\n";
+    let (table, _) = read("классы.csv", grades.as_bytes().to_vec(), &spec(None));
+    assert_eq!(table.expect("a table").rows().len(), 2);
+}
+
+#[test]
+fn a_footnote_right_below_a_table_and_a_line_to_sign_are_no_rows() {
+    let text = "Школа;Детей\nПервая;400\nВсего;400\n* с учётом филиалов;\n;\nЭкономист;____\n";
+    let (table, findings) = read("сеть.csv", text.as_bytes().to_vec(), &spec(None));
+    assert_eq!(table.expect("a table").rows().len(), 2);
+    assert_eq!(codes(&findings), ["table-notes-left-out"]);
+    assert!(said(&findings.list[0], Language::Russian).contains("A4 «* с учётом филиалов», A6 «Экономист»"));
+}
+
+#[test]
+fn another_table_below_an_empty_row_is_not_glued_to_the_first() {
+    let text = "Школа;2024;2025\nПервая;10;12\nВторая;20;21\n;;\nЛагеря;Смен;Детей\nПервая;2;60\n";
+    let (table, findings) = read("сеть.csv", text.as_bytes().to_vec(), &spec(None));
+    assert_eq!(table.expect("a table").rows().len(), 2);
+    let ru = "под таблицей «бюджет» после пустой строки начинается другая (A5:C6); она не вошла\n\
+              назовите саму таблицу: `диапазон: A1:C3`; другую опишите отдельно: `диапазон: A5:C6`; \
+              если это одна таблица, удалите пустую строку";
+    assert_eq!(said(&findings.list[0], Language::Russian), ru);
+    // Rows of the same table after an empty one stay.
+    let one = "Школа;2024;2025\nПервая;10;12\n;;\nВторая;20;21\nВсего;30;33\n";
+    let (table, findings) = read("сеть.csv", one.as_bytes().to_vec(), &spec(None));
+    assert_eq!((table.expect("a table").rows().len(), codes(&findings).len()), (4, 0));
 }
 
 /// The decimals that a cell shows, if somebody chose them.

@@ -92,6 +92,7 @@ fn about_specs() -> Vec<Finding> {
         read("бюджет.ods", fixture("statistics.ods"), &sheet).1,
         read("бюджет.csv", text(), &sheet).1,
         read("бюджет.csv", text(), &range).1,
+        read("сеть.csv", "Школы;2017\nВсего;8\n;\nСады;Детей\nВсего;9\n".as_bytes().to_vec(), &spec()).1,
         read("сеть.csv", "Школы;2017\nВсего;8\n;\n* Без филиала;\n".as_bytes().to_vec(), &spec()).1,
         read("бюджет.xls", fixture("statistics.xls"), &Spec { sheet: Some(words("Бюджет 2017")), ..spec() })
             .1,

@@ -68,7 +68,7 @@ mod unreferenced_table;
 mod wrong_share;
 
 pub use check::{Both, Check};
-pub use outcome::{Correction, Corrections, decisions, sarif};
+pub use outcome::{Correction, Corrections, decisions, sarif, told};
 pub use reading::{Bound, Field, FieldKind, Kind, Number, NumberRole, Sentence, Token, View};
 
 use crate::pipeline::Loaded;

@@ -4,16 +4,16 @@ use super::arguments::Build;
 use super::progress::with_progress;
 use super::table::table;
 use super::writing::{Place, write_all};
-use super::{Status, pick, print, print_json, say, say_findings, streams, times, why};
+use super::{Status, pick, print, print_json, say, streams, times, why};
 use crate::check;
-use crate::output::messages::{DOCUMENT_TWICE, FILE_TWICE, LOCK_NOT_WRITTEN, NAME_TWICE};
+use crate::output::messages::{FILE_TWICE, LOCK_NOT_WRITTEN, NAME_TWICE};
 use crate::output::rewrite;
 use crate::pack::lock;
 use crate::pack::read::join;
 use crate::pipeline::messages::{NO_SUCH_DOCUMENT, NO_SUCH_FORMAT};
 use crate::pipeline::{DocumentFile, Format, Loaded, MadeDocument, load, make_all, typed_path};
 use crate::source::{Finding, Findings, Folder, Language, Severity, Sources, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -77,15 +77,6 @@ fn chosen<'l>(
     sources: &Sources,
     findings: &mut Findings,
 ) -> Vec<&'l DocumentFile> {
-    let mut names: BTreeMap<String, &DocumentFile> = BTreeMap::new();
-    for document in &loaded.documents {
-        if let Some(first) = names.insert(document.name.to_lowercase(), document) {
-            // A report makes several documents of one file.
-            let same = first.source == document.source && first.talk().is_none();
-            let finding = Finding::new(if same { &DOCUMENT_TWICE } else { &NAME_TWICE });
-            findings.push(finding.arg("name", document.name.clone()).at(document.source));
-        }
-    }
     if build.only.is_empty() {
         return loaded.documents.iter().collect();
     }
@@ -145,12 +136,13 @@ fn folder_of(build: &Build) -> PathBuf {
 
 /// What the files are written into, and which of an earlier build are then made no more.
 fn place<'b>(loaded: &'b Loaded, build: &'b Build, findings: &Findings) -> Place<'b> {
+    let grave = findings.list.iter().any(|finding| finding.severity > Severity::Note);
     Place {
         folder: folder_of(build),
         pack: &build.pack,
         documents: loaded.documents.iter().map(|document| document.name.as_str()).collect(),
         whole: build.only.is_empty() && build.formats.is_empty(),
-        mended: findings.list.iter().all(|finding| finding.severity == Severity::Note),
+        left: (!build.no_check && !grave).then(|| check::told(findings)),
     }
 }
 
@@ -201,13 +193,12 @@ fn closing(findings: &Findings, language: Language) -> String {
     }
 }
 
-/// Tells the findings. Notes are the same at every build: of many only the first are told.
+/// Tells the findings, notes in short.
 fn report(findings: &Findings, sources: &Sources, build: &Build, language: Language) {
     if build.json {
         return print_json(&json(findings, sources, language));
     }
-    let (told, left_out) = streams::without_most_notes(findings);
-    say_findings(&told, sources, language);
+    let left_out = streams::say_findings_in_short(findings, sources, language);
     if left_out > 0 {
         let pack = match build.pack.as_path() {
             here if here == Path::new(".") => String::new(),

@@ -4,9 +4,8 @@ use super::arguments::{Check, Fixing, Told};
 use super::sheet;
 use super::{Status, correct, pick, print, print_json, say, say_findings, streams};
 use crate::check::{self, CHECKS};
-use crate::pipeline::{Loaded, assembled, load, make};
+use crate::pipeline::{load, look_at_all};
 use crate::source::{Findings, Folder, Language, Sources, json};
-use crate::typeset::Fonts;
 
 /// Looks through a pack, or explains a check.
 pub fn run(arguments: &Check, language: Language) -> Status {
@@ -43,7 +42,12 @@ fn read(folder: &Folder, arguments: &Check, language: Language) -> Status {
     let mut findings = Findings::default();
     let loaded = load(folder, &mut sources, &mut findings);
     if let Some(loaded) = &loaded {
-        look(loaded, &sources, arguments.sheet, &mut findings);
+        look_at_all(loaded, &sources, &mut findings);
+        // A pack that cannot be read is mended first.
+        if loaded.sound {
+            let found = check::check(loaded, &sources, &mut findings);
+            findings.append(found);
+        }
     }
     match arguments.told {
         Told::Json => print_json(&json(&findings, &sources, language)),
@@ -60,22 +64,6 @@ fn read(folder: &Folder, arguments: &Check, language: Language) -> Status {
         }
     }
     if failed { Status::Failed } else { Status::of(&findings) }
-}
-
-/// What the documents themselves say, then the checks; a pack that cannot be read is mended first.
-/// Whoever decides by a sheet is told what only `pages` show too: they take longer than all the rest.
-fn look(loaded: &Loaded, sources: &Sources, pages: bool, findings: &mut Findings) {
-    let fonts = Fonts::embedded();
-    for document in &loaded.documents {
-        match pages {
-            true => drop(make(loaded, document, &[], &fonts, sources, findings)),
-            false => drop(assembled(loaded, document, sources, findings)),
-        }
-    }
-    if loaded.sound {
-        let found = check::check(loaded, sources, findings);
-        findings.append(found);
-    }
 }
 
 fn tell(findings: &Findings, sources: &Sources, language: Language) {

@@ -13,7 +13,7 @@ pub fn run(name: &str, pack: &Path, json: bool, language: Language) -> Status {
     let loaded = load(&folder, &mut sources, &mut findings);
     let made = loaded.as_ref().map_or_else(Vec::new, |loaded| made(loaded, &sources, &mut findings));
     if let (Some(loaded), false) = (&loaded, findings.has_errors()) {
-        match find(name, loaded, &sources) {
+        match find(name, loaded, &made, &sources) {
             Ok(subject) => {
                 let explanation = Explanation::of(subject, loaded, &made);
                 print(&match json {

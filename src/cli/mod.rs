@@ -20,7 +20,9 @@ mod times;
 mod writing;
 
 use crate::output::messages::{ANOTHER_PACK, CANNOT_WRITE};
-use crate::pipeline::messages::{NO_PACK, NO_SUCH_DOCUMENT, NO_SUCH_FORMAT, NOTHING_TO_EXPLAIN};
+use crate::pipeline::messages::{
+    NO_PACK, NO_SUCH_DOCUMENT, NO_SUCH_FORMAT, NOTHING_TO_EXPLAIN, SEVERAL_FIGURES,
+};
 use crate::pipeline::{is_pack, no_pack};
 use crate::source::messages::FILE_UNREADABLE;
 use crate::source::{Findings, Language, Message, Severity, Sources};
@@ -43,7 +45,7 @@ pub enum Status {
 }
 
 /// Errors that are no fault of a pack: wrong use, and files that the system does not give or take.
-const FAILURES: [&Message; 7] = [
+const FAILURES: [&Message; 8] = [
     &ANOTHER_PACK,
     &CANNOT_WRITE,
     &FILE_UNREADABLE,
@@ -51,6 +53,7 @@ const FAILURES: [&Message; 7] = [
     &NO_SUCH_DOCUMENT,
     &NO_SUCH_FORMAT,
     &NOTHING_TO_EXPLAIN,
+    &SEVERAL_FIGURES,
 ];
 
 impl Status {

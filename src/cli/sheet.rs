@@ -1,7 +1,7 @@
 //! `avgust check --sheet`: the findings sheet, written beside the documents.
 
 use super::{pick, say_findings, why};
-use crate::check::decisions;
+use crate::check::{decisions, told};
 use crate::output::messages::CANNOT_WRITE;
 use crate::output::{OutputFolder, Product};
 use crate::pipeline::{Loaded, Made};
@@ -22,7 +22,10 @@ pub fn write(
     let mut said = Findings::default();
     let made = decisions(folder, loaded, sources, findings, language, &mut said);
     let place = folder.root().join("out");
-    let written = made.map(|made| files(&made, &place, folder.root(), &mut said));
+    let written = made.map(|mut made| {
+        made.product = Product { working: true, tells: told(findings), ..made.product };
+        files(&made, &place, folder.root(), &mut said)
+    });
     let result = match written {
         None => Err(not_made(language)),
         Some(Err(finding)) => {
@@ -45,8 +48,7 @@ fn files(made: &Made, place: &Path, pack: &Path, said: &mut Findings) -> Result<
     let mut folder = OutputFolder::open(place, pack).map_err(failed(""))?;
     let mut names = Vec::new();
     for file in &made.files {
-        let product = Product { working: true, ..made.product.clone() };
-        let written = folder.write(&file.name, &file.bytes, product, &mut said.list);
+        let written = folder.write(&file.name, &file.bytes, made.product.clone(), &mut said.list);
         names.push(written.map_err(failed(&file.name))?.path.display().to_string());
     }
     // One that was made in the other language would tell of mended things.

@@ -2,7 +2,9 @@
 
 use super::why;
 use crate::output::messages::CANNOT_WRITE;
+use crate::russian::plural;
 use crate::source::{Finding, Findings, Language, Severity, Sources, render};
+use rust_decimal::Decimal;
 use std::io::{self, IsTerminal, Write};
 use std::sync::OnceLock;
 
@@ -37,45 +39,79 @@ pub fn say(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
-/// Says the findings on standard error, coloured in a terminal. Of many, the gravest come last,
-/// where they are still in sight.
+/// Says the findings on standard error, coloured in a terminal; the gravest come last, where they
+/// are still in sight.
 pub fn say_findings(findings: &Findings, sources: &Sources, language: Language) {
-    let color =
-        io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let parts = match findings.list.len() > IN_SIGHT {
-        true => by_severity(findings),
-        false => vec![findings.clone()],
+    let parts = by_severity(findings).map(|part| render(&part, sources, language, is_colored()));
+    say_parts(parts);
+}
+
+/// Says the findings of a build. Its notes are the same at every build: of those with one code the
+/// first is said, and where the others stand, as far as they are in sight. Gives how many were not
+/// said as a whole.
+pub fn say_findings_in_short(findings: &Findings, sources: &Sources, language: Language) -> usize {
+    let [notes, warnings, errors] = by_severity(findings);
+    let sorted = notes.sorted();
+    let mut kinds: Vec<Vec<&Finding>> = Vec::new();
+    for note in &sorted {
+        // What has no place cannot be told by places.
+        let code = Some(note.message.code).filter(|_| !note.labels.is_empty());
+        match kinds.iter_mut().find(|kind| kind.first().map(|first| first.message.code) == code) {
+            Some(kind) => kind.push(note),
+            None => kinds.push(vec![note]),
+        }
+    }
+    kinds.truncate(IN_SIGHT);
+    let told = |kind: &Vec<&Finding>| {
+        let first = Findings { list: kind.iter().take(1).map(|note| (*note).clone()).collect() };
+        let alike = alike(kind.get(1..).unwrap_or_default(), sources, language);
+        render(&first, sources, language, is_colored()) + &alike
     };
-    let texts: Vec<String> = parts
-        .iter()
-        .map(|part| render(part, sources, language, color))
-        .filter(|text| !text.is_empty())
-        .collect();
-    say(&texts.join("\n"));
+    let notes = kinds.iter().map(told).collect::<Vec<_>>().join("\n");
+    let [warnings, errors] = [warnings, errors].map(|part| render(&part, sources, language, is_colored()));
+    say_parts([notes, warnings, errors]);
+    sorted.len() - kinds.len()
+}
+
+/// Where the notes stand that say the same of other places.
+fn alike(notes: &[&Finding], sources: &Sources, language: Language) -> String {
+    if notes.is_empty() {
+        return String::new();
+    }
+    let places = notes.iter().filter_map(|note| note.labels.first());
+    let places: Vec<String> =
+        places.take(PLACES).map(|label| sources.describe(&label.place, language)).collect();
+    let more = if notes.len() > places.len() { "; …" } else { "" };
+    let (places, count) = (places.join("; "), notes.len());
+    match language {
+        Language::Russian => {
+            let words = plural::word(Decimal::from(count), "такая же|такие же|таких же").unwrap_or_default();
+            format!(" = и ещё {count} {words}: {places}{more}\n")
+        }
+        Language::English => format!(" = and {count} more of the kind: {places}{more}\n"),
+    }
+}
+
+fn say_parts(parts: [String; 3]) {
+    let parts: Vec<String> = parts.into_iter().filter(|text| !text.is_empty()).collect();
+    say(&parts.join("\n"));
+}
+
+fn is_colored() -> bool {
+    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// So many findings are in sight at once.
 const IN_SIGHT: usize = 10;
+/// So many places of notes that say the same are named.
+const PLACES: usize = 5;
 
-fn by_severity(findings: &Findings) -> Vec<Findings> {
+/// Notes, warnings, errors.
+fn by_severity(findings: &Findings) -> [Findings; 3] {
     let of = |severity: Severity| Findings {
         list: findings.list.iter().filter(|finding| finding.severity == severity).cloned().collect(),
     };
-    [Severity::Note, Severity::Warning, Severity::Error].map(of).into()
-}
-
-/// The findings that a build tells: notes only as far as they are in sight, for they are the same
-/// at every build; gives how many are left out.
-pub fn without_most_notes(findings: &Findings) -> (Findings, usize) {
-    let sorted = findings.sorted();
-    let is_note = |finding: &&&Finding| finding.severity == Severity::Note;
-    let left_out = sorted.iter().filter(is_note).count().saturating_sub(IN_SIGHT);
-    let mut notes = 0;
-    let told = |finding: &&Finding| {
-        notes += usize::from(finding.severity == Severity::Note);
-        finding.severity != Severity::Note || notes <= IN_SIGHT
-    };
-    (Findings { list: sorted.into_iter().filter(told).cloned().collect() }, left_out)
+    [Severity::Note, Severity::Warning, Severity::Error].map(of)
 }
 
 /// How many findings there are of each severity.

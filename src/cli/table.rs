@@ -15,6 +15,8 @@ pub struct Line {
     pub format: &'static str,
     /// Whether its bytes are other than before.
     pub changed: bool,
+    /// The file's name, where it was written beside one that is open or closed to writing.
+    pub beside: Option<String>,
     /// Pages; `None` for what has none.
     pub pages: Option<usize>,
     /// How many seconds what is spoken takes.
@@ -49,7 +51,11 @@ pub fn table(lines: &[Line], folder: &Path, watched: Option<Duration>, language:
             line.seconds.map_or(String::new(), clock),
             line.bytes.div_ceil(1024).to_string(),
             line.took.filter(|_| watched.is_some()).map_or(String::new(), |took| time(took, language)),
-            if line.changed { String::new() } else { t("без изменений", "unchanged") },
+            match &line.beside {
+                Some(name) => format!("→ {name}"),
+                None if line.changed => String::new(),
+                None => t("без изменений", "unchanged"),
+            },
         ]
     };
     let rows: Vec<[String; 7]> = lines.iter().map(row).collect();
@@ -105,7 +111,16 @@ mod tests {
 
     fn line(document: &str, format: &'static str, pages: Option<usize>, changed: bool) -> Line {
         let took = Some(Duration::from_millis(1250));
-        Line { document: document.to_owned(), format, changed, pages, seconds: None, bytes: 60_000, took }
+        Line {
+            document: document.to_owned(),
+            format,
+            changed,
+            beside: None,
+            pages,
+            seconds: None,
+            bytes: 60_000,
+            took,
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::table::Line;
 use super::why;
-use crate::output::messages::{ANOTHER_PACK, CANNOT_WRITE, PARTLY_WRITTEN};
+use crate::output::messages::{ANOTHER_PACK, CANNOT_WRITE, MOVED_PACK, PARTLY_WRITTEN};
 use crate::output::{OutputFolder, Product, Written};
 use crate::pack::read::join;
 use crate::pipeline::{File, Format, MadeDocument};
@@ -20,15 +20,17 @@ pub struct Place<'b> {
     pub documents: Vec<&'b str>,
     /// Whether everything is made, save pictures of pages, which are made on demand.
     pub whole: bool,
-    /// Whether nothing is left that a sheet of findings would tell.
-    pub mended: bool,
+    /// What is left to be told, as a digest, where nothing of it has to be decided: a sheet of
+    /// findings that tells anything else is out of date. `None` where there is something to
+    /// decide, or where nobody has looked.
+    pub left: Option<String>,
 }
 
 impl Place<'_> {
     /// Whether a file of an earlier build, which this one did not make, is made no more.
     fn is_withdrawn(&self, made: &[MadeDocument<'_>], name: &str, product: &Product) -> bool {
         if product.working {
-            return self.whole && self.mended;
+            return self.whole && self.left.as_ref().is_some_and(|left| *left != product.tells);
         }
         // Pictures that were not asked for stay; of a document that has fewer pages now, some go.
         match self.documents.iter().find(|document| is_page(name, document)) {
@@ -63,7 +65,8 @@ pub fn write_all(made: &[MadeDocument<'_>], place: &Place<'_>, findings: &mut Fi
         made.iter().flat_map(|made| made.made.files.iter().map(move |file| (made, file))).collect();
     let other = |(_, file): &(&MadeDocument<'_>, &File)| {
         let pack = folder.other_pack(&file.name)?;
-        Some(Finding::new(&ANOTHER_PACK).arg("file", file.name.as_str()).arg("pack", pack))
+        let message = if folder.leads_to_pack(pack) { &ANOTHER_PACK } else { &MOVED_PACK };
+        Some(Finding::new(message).arg("file", file.name.as_str()).arg("pack", pack))
     };
     if let Some(finding) = files.iter().find_map(other) {
         findings.push(finding);
@@ -72,9 +75,9 @@ pub fn write_all(made: &[MadeDocument<'_>], place: &Place<'_>, findings: &mut Fi
     let mut lines: Vec<Line> = Vec::new();
     for (at, (document, file)) in files.iter().enumerate() {
         match folder.write(&file.name, &file.bytes, document.made.product.clone(), &mut findings.list) {
-            Ok(Written { changed, .. }) => {
+            Ok(written) => {
                 let is_first = lines.last().is_none_or(|line| line.document != document.name);
-                lines.push(line(document, file, changed, is_first));
+                lines.push(line(document, file, &written, is_first));
             }
             Err(error) => {
                 findings.push(refused(file.name.clone(), &error));
@@ -107,11 +110,13 @@ fn partly(files: &[(&MadeDocument<'_>, &File)], at: usize, lines: &[Line]) -> Op
     (!new.is_empty()).then(|| Finding::new(&PARTLY_WRITTEN).arg("new", list(&new)).arg("old", list(&old)))
 }
 
-fn line(document: &MadeDocument<'_>, file: &File, changed: bool, is_first: bool) -> Line {
+fn line(document: &MadeDocument<'_>, file: &File, written: &Written, is_first: bool) -> Line {
+    let name = written.path.file_name().map(|name| name.to_string_lossy().into_owned());
     Line {
         document: document.name.to_owned(),
         format: file.format.extension(),
-        changed,
+        changed: written.changed,
+        beside: name.filter(|name| *name != file.name),
         pages: file.format.has_pages().then_some(document.made.pages),
         seconds: document.made.seconds,
         bytes: file.bytes.len(),

@@ -52,6 +52,15 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
+    /// Makes all its words bold.
+    pub fn make_bold(&mut self) {
+        for inline in &mut self.content {
+            if let Inline::Text(text) | Inline::Reference { text, .. } = inline {
+                text.bold = true;
+            }
+        }
+    }
+
     /// What a reader sees, without emphasis.
     pub fn plain(&self) -> String {
         self.content.iter().map(Inline::plain).collect()

@@ -9,7 +9,7 @@ use crate::pack::read::{NO_TABLES, Word, advice};
 use crate::pack::resolution::TablePlace;
 use crate::russian::typography::{fold, one_line};
 use crate::source::{Finding, Findings};
-use crate::tables::{self, Value, Words};
+use crate::tables::{self, Head, Value, Words};
 use std::collections::BTreeMap;
 
 /// The names of the styles that its parts have.
@@ -51,7 +51,8 @@ pub fn table(
     let numbers = TableNumbers::of(table, figures.number_style());
     let maker = Maker { table, styles, columns: &columns, asked, numbers };
     let shares = vec![Column { share: None }; table.header_columns() + columns.len()];
-    let mut made = Table { columns: shares, rows: maker.head(), ..empty(styles) };
+    let written = Some(wanted.table.span.into());
+    let mut made = Table { columns: shares, rows: maker.head(), written, ..empty(styles) };
     made.of = Some(table.name.clone());
     made.header_rows = made.rows.len();
     made.rows.extend(maker.body(&rows, findings));
@@ -103,6 +104,7 @@ pub fn empty(styles: &Styles) -> Table {
         continuation: None,
         ending: None,
         anchor: None,
+        written: None,
         style: styles.table.clone(),
         columns: Vec::new(),
         header_rows: 0,
@@ -178,15 +180,16 @@ impl Maker<'_> {
 
     /// The body's rows; cells that cannot be shown are findings.
     fn body(&self, rows: &[usize], findings: &mut Findings) -> Vec<Row> {
-        let first = self.table.header_rows().end;
+        let first = self.table.first_row();
         let in_grid: Vec<usize> = rows.iter().map(|row| first + row).collect();
         let shown = self.shown(&in_grid);
         let leading = self.table.header_columns();
         let data = shown.iter().flat_map(|line| line.iter().skip(leading).flatten());
         let data: Vec<&tables::Cell> = data.filter_map(|shown| shown.cell).collect();
         self.say(&data, findings);
-        let figures: Vec<bool> = self.columns.iter().map(|column| self.table.is_figures(*column)).collect();
-        shown.iter().map(|line| self.row(line, &figures)).collect()
+        let figures: Vec<bool> = self.columns.iter().map(|column| self.table.has_figures(*column)).collect();
+        let is_total = |row: &usize| self.table.rows().get(*row).is_some_and(Head::is_total);
+        shown.iter().zip(rows).map(|(line, row)| self.row(line, &figures, is_total(row))).collect()
     }
 
     /// What is to be said of the cells that are printed.
@@ -208,7 +211,8 @@ impl Maker<'_> {
         column.and_then(|column| self.asked.columns.get(&column)).copied().or(self.asked.all)
     }
 
-    fn row(&self, line: &[Option<Shown<'_>>], figures: &[bool]) -> Row {
+    /// A row of the data; sums are bold.
+    fn row(&self, line: &[Option<Shown<'_>>], figures: &[bool], bold: bool) -> Row {
         let leading = self.table.header_columns();
         let mut cells = Vec::new();
         for (position, shown) in line.iter().enumerate() {
@@ -216,12 +220,16 @@ impl Maker<'_> {
             let index = position.checked_sub(leading);
             let align = match index.and_then(|index| figures.get(index)) {
                 Some(true) => CellAlign::Decimal,
+                None if position == 0 && self.table.counts_rows() => CellAlign::Center,
                 _ => CellAlign::Start,
             };
             let column = index.and_then(|index| self.columns.get(index)).copied();
             let text = shown.cell.map_or_else(String::new, |cell| self.printed(cell, column));
             let mut made = self.cell(shown, text, &self.styles.cell, align);
             made.row_header = position == 0;
+            if bold {
+                made.content.iter_mut().for_each(Paragraph::make_bold);
+            }
             cells.push(made);
         }
         Row { cells }

@@ -1,6 +1,12 @@
 //! What is said while a document is assembled.
 
 crate::messages! {
+    /// A picture that says nothing to those who do not see it (PDF/UA-1, 7.3).
+    NO_DESCRIPTION = "pdf-alternative-missing", Error,
+        ru: "у картинки «{file}» нет описания для тех, кто её не видит",
+        en: "the picture “{file}” has no description for readers that do not see it",
+        hint_ru: "напишите в `описание:` одну-две фразы о том, что на ней видно",
+        hint_en: "write a sentence or two in `alt:` that say what it shows";
     /// `{{п}}` without a name.
     REFERENCE_NAMES = "reference-names", Error,
         ru: "`{helper}` ждёт одно имя", en: "`{helper}` takes one name",

@@ -72,6 +72,24 @@ fn take_words(paragraph: &mut Paragraph, targets: &Targets) {
     }
 }
 
+/// What a reference is called where it stands alone, «({{прил сеть}})»: a number in brackets would
+/// be that of nothing.
+fn word_of(kind: AnchorKind) -> Option<&'static str> {
+    match kind {
+        AnchorKind::Appendix => Some(APPENDIX),
+        AnchorKind::Table => Some("таблица"),
+        AnchorKind::Figure => Some("рисунок"),
+        AnchorKind::Clause => None,
+    }
+}
+
+/// Whether nothing before an inline says what its number counts: it opens a bracket or follows
+/// «см.».
+fn stands_alone(before: &[Inline]) -> bool {
+    let Some(Inline::Text(words)) = before.last() else { return false };
+    words.text.ends_with('(') || words.text.trim_end_matches([' ', '\u{a0}']).ends_with("см.")
+}
+
 /// Prints the number of every reference; those that lead nowhere are findings. A text of another
 /// document refers to what stands there: its number is printed and leads nowhere.
 pub fn resolve(
@@ -82,16 +100,23 @@ pub fn resolve(
 ) {
     each_paragraph(sections, &mut |paragraph| {
         take_words(paragraph, targets);
-        for inline in &mut paragraph.content {
+        for at in 0..paragraph.content.len() {
+            let (before, rest) = paragraph.content.split_at_mut(at);
+            let Some(inline @ Inline::Reference { .. }) = rest.first_mut() else { continue };
             let Inline::Reference { target, text } = inline else { continue };
+            let word = word_of(target.kind).filter(|_| stands_alone(before));
+            let named = |number: &String| match word {
+                Some(word) => format!("{word}\u{a0}{number}"),
+                None => number.clone(),
+            };
             if let Some(number) = number_in(others, target, text) {
-                *inline = Inline::Text(Text { text: number, ..text.clone() });
+                *inline = Inline::Text(Text { text: named(&number), ..text.clone() });
                 continue;
             }
             match targets.get(target) {
                 Some(_) if targets.is_shared(target) => findings.push(shared(target, text)),
                 Some(number) if number.is_empty() => {}
-                Some(number) => number.clone_into(&mut text.text),
+                Some(number) => text.text = named(number),
                 None if is_unshown(target, text, targets, others) => {}
                 None => findings.push(lost(target, text, targets)),
             }

@@ -94,3 +94,58 @@ fn replace(text: &mut String, positions: &[usize]) {
         text.replace_range(*position..position + 1, "\u{a0}");
     }
 }
+
+/// Addresses of the web that are shorter stay whole, in characters.
+const SHORT_ADDRESS: usize = 24;
+
+/// Lets long addresses of the web end a line behind their signs, so that no column grows as wide
+/// as the longest of them: a zero-width space stands there, which Word and LibreOffice honour.
+pub fn divide_addresses(sections: &mut [Section]) {
+    each_paragraph(sections, &mut |paragraph| {
+        for inline in &mut paragraph.content {
+            if let Inline::Text(text) = inline
+                && ["://", "www."].iter().any(|start| text.text.contains(start))
+            {
+                text.text = text.text.split_inclusive(char::is_whitespace).map(divided).collect();
+            }
+        }
+    });
+}
+
+/// A word with zero-width spaces where it may be divided, if it is a long address.
+fn divided(word: &str) -> String {
+    let start = word.find("://").map(|at| at + 3).or_else(|| word.find("www."));
+    let Some((before, address)) = start.and_then(|start| word.split_at_checked(start)) else {
+        return word.to_owned();
+    };
+    if address.chars().count() < SHORT_ADDRESS {
+        return word.to_owned();
+    }
+    let mut out = before.to_owned();
+    let mut signs = address.chars().peekable();
+    while let Some(sign) = signs.next() {
+        out.push(sign);
+        let ends = matches!(sign, '/' | '.' | '-' | '_' | '?' | '&' | '=' | '#');
+        if ends && signs.peek().is_some_and(|next| next.is_alphanumeric()) {
+            out.push('\u{200b}');
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::divided;
+
+    #[test]
+    fn a_long_address_is_divided_behind_its_signs_and_a_short_one_is_not() {
+        let shown = |word: &str| divided(word).replace('\u{200b}', "|");
+        assert_eq!(
+            shown("(https://forms.example.ru/d/e/1FAIpQL-abc_d/viewform?usp=sf&id=5),"),
+            "(https://forms.|example.|ru/|d/|e/|1FAIpQL-|abc_|d/|viewform?|usp=|sf&|id=|5),"
+        );
+        assert_eq!(shown("www.edu.ru/a"), "www.edu.ru/a");
+        assert_eq!(shown("http://edu.ru/a."), "http://edu.ru/a.");
+        assert_eq!(shown("слово/слово-слово-слово-слово-слово"), "слово/слово-слово-слово-слово-слово");
+    }
+}

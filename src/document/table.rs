@@ -1,6 +1,7 @@
 //! Tables of data.
 
 use super::{Anchor, Paragraph};
+use crate::source::Place;
 
 /// Rows and columns of data with a caption.
 #[derive(Clone, Debug)]
@@ -15,6 +16,8 @@ pub struct Table {
     pub ending: Option<Box<Paragraph>>,
     /// Its name, where something refers to it.
     pub anchor: Option<Anchor>,
+    /// Where the pack asks for it; `None` for a table of the layout's own.
+    pub written: Option<Place>,
     /// Name of its style in the style sheet.
     pub style: String,
     /// The columns from left to right.

@@ -25,6 +25,7 @@ pub(super) fn table(columns: usize, header_rows: usize, rows: Vec<Vec<Cell>>) ->
         continuation: None,
         ending: None,
         anchor: None,
+        written: None,
         style: "table".to_owned(),
         columns: vec![Column { share: None }; columns],
         header_rows,

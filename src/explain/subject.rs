@@ -2,13 +2,16 @@
 
 use crate::indicators::Indicator;
 use crate::pack::read::advice;
-use crate::pipeline::Loaded;
-use crate::pipeline::messages::NOTHING_TO_EXPLAIN;
+use crate::pipeline::messages::{NOTHING_TO_EXPLAIN, SEVERAL_FIGURES};
+use crate::pipeline::{Loaded, Made, Stand};
 use crate::russian::typography::fold;
 use crate::source::{Describer, Finding, Language, Place, Sources};
 use crate::tables::{Cell, Table, Words};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+
+/// So many figures that print alike are named.
+const MOST_PRINTING: usize = 6;
 
 /// What is explained.
 #[derive(Clone, Debug)]
@@ -51,9 +54,33 @@ pub enum CellsKind {
 /// `table[row; column]`, `table / row`, `table / column`, `table C7`, a cell as the manifest
 /// describes it, `file.csv C7` and `file.csv:3:16`, or a file.
 ///
+/// A number that the documents of `made` print means what prints it.
+///
 /// # Errors
 /// A finding that says what there is instead.
-pub fn find<'l>(name: &str, loaded: &'l Loaded, sources: &Sources) -> Result<Subject<'l>, Finding> {
+pub fn find<'l>(
+    name: &str,
+    loaded: &'l Loaded,
+    made: &[(&str, Made)],
+    sources: &Sources,
+) -> Result<Subject<'l>, Finding> {
+    let missing = match named(name, loaded, sources) {
+        Ok(subject) => return Ok(subject),
+        Err(finding) => finding,
+    };
+    match &printing(name, loaded, made, sources)[..] {
+        [] => Err(missing),
+        [one] => named(one, loaded, sources),
+        several => {
+            let several: Vec<&str> = several.iter().take(MOST_PRINTING).map(String::as_str).collect();
+            let commands = several.iter().map(|name| format!("`avgust explain \"{name}\"`"));
+            let commands = commands.collect::<Vec<_>>().join(", ");
+            Err(Finding::new(&SEVERAL_FIGURES).arg("number", name.trim()).arg("commands", commands))
+        }
+    }
+}
+
+fn named<'l>(name: &str, loaded: &'l Loaded, sources: &Sources) -> Result<Subject<'l>, Finding> {
     let name = name.trim();
     if let Some(indicator) = loaded.indicators.get(name) {
         return Ok(Subject::Indicator(indicator));
@@ -84,6 +111,50 @@ pub fn find<'l>(name: &str, loaded: &'l Loaded, sources: &Sources) -> Result<Sub
             ("в комплекте нет ни показателей, ни таблиц", "the pack has neither indicators nor tables");
         Finding::new(&NOTHING_TO_EXPLAIN).arg("name", name).arg("known", advice(name, names, none))
     }))
+}
+
+/// What prints a number that somebody saw on paper: the names to ask for.
+fn printing(number: &str, loaded: &Loaded, made: &[(&str, Made)], sources: &Sources) -> Vec<String> {
+    let wanted = digits(number);
+    if !wanted.starts_with(|sign: char| sign.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let stands = made.iter().flat_map(|(_, made)| &made.stands);
+    let shows = |stand: &&Stand| digits(&stand.printed).split(' ').any(|word| word == wanted);
+    let mut names: Vec<String> = Vec::new();
+    for stand in stands.filter(shows) {
+        let figure = stand.figure.as_ref();
+        let named = figure.map_or(&[][..], |figure| &figure.indicators);
+        let known = named.iter().filter(|name| loaded.indicators.get(name).is_some()).cloned();
+        let cells = match figure {
+            Some(figure) => figure.cells.iter().collect(),
+            None => vec![&stand.place],
+        };
+        let described = cells.into_iter().map(|cell| sources.describe(cell, Language::Russian));
+        let own: Vec<String> = if named.is_empty() { described.collect() } else { known.collect() };
+        names.extend(own);
+    }
+    let mut seen = BTreeSet::new();
+    names.retain(|name| seen.insert(name.clone()));
+    names
+}
+
+/// A number without what parts its groups of three, its words as they are: `4862 чел.`.
+fn digits(text: &str) -> String {
+    let mut out = String::new();
+    let mut signs = text.trim().chars().peekable();
+    while let Some(sign) = signs.next() {
+        let groups = matches!(sign, ' ' | '\u{a0}' | '\u{202f}')
+            && out.ends_with(|before: char| before.is_ascii_digit())
+            && signs.peek().is_some_and(char::is_ascii_digit);
+        match sign {
+            _ if groups => {}
+            '\u{a0}' | '\u{202f}' => out.push(' '),
+            '.' if signs.peek().is_some_and(char::is_ascii_digit) => out.push(','),
+            _ => out.push(sign),
+        }
+    }
+    out
 }
 
 fn table<'l>(name: &str, loaded: &'l Loaded) -> Option<(&'l str, &'l Table)> {

@@ -247,6 +247,9 @@ fn perhaps(near: &[String]) -> Arg {
 
 /// What is wrong with a text that is no expression, at its place.
 pub(super) fn syntax_finding(text: &SourceText, error: SyntaxError) -> Finding {
+    if let Some(finding) = sheet_formula(text) {
+        return finding;
+    }
     let range = match error.kind {
         Wrong::NoOperator | Wrong::NoValue => whole_word(text.as_str(), error.range),
         _ => error.range,
@@ -276,6 +279,16 @@ pub(super) fn syntax_finding(text: &SourceText, error: SyntaxError) -> Finding {
         Wrong::NoExpectation => Finding::new(&say::NO_EXPECTATION).arg("cell", part),
     };
     finding.at(text.span(range))
+}
+
+/// What is said of a formula that was copied from a spreadsheet: `=Бюджет!F7`.
+fn sheet_formula(text: &SourceText) -> Option<Finding> {
+    let written = text.as_str().trim();
+    let (sheet, address) = written.trim_start_matches('=').rsplit_once('!')?;
+    let table = sheet.trim_matches(['\'', ' ']).to_lowercase().replace(' ', "_");
+    let cell: String = address.replace('$', "").chars().take_while(char::is_ascii_alphanumeric).collect();
+    let finding = Finding::new(&say::SHEET_FORMULA).arg("text", written).arg("table", table);
+    (!cell.is_empty()).then(|| finding.arg("cell", cell).at(text.whole()))
 }
 
 /// A range that begins a word, with the rest of the word.

@@ -14,6 +14,12 @@ messages! {
         en: "a number, an indicator or a bracket is expected here, not {found}",
         hint_ru: "проверьте, не пропущено ли значение и не лишний ли знак",
         hint_en: "check whether a value is missing or a sign too many";
+    /// A formula of Excel.
+    SHEET_FORMULA = "expression-no-value", Error,
+        ru: "`{text}` – формула Excel, а ячейки здесь называют словами",
+        en: "`{text}` is a formula of Excel; cells are named by words here",
+        hint_ru: "напишите имя таблицы из `таблицы:`, строку и столбец: `{table}[Всего; 2025]`; по адресу – вместе со словами строки: `{table}[{cell} = Всего]`",
+        hint_en: "write the table's name from `tables:`, the row and the column: `{table}[Total; 2025]`; by address, with the row's words: `{table}[{cell} = Total]`";
     /// An operator is wanted.
     NO_OPERATOR = "expression-no-operator", Error,
         ru: "после значения ожидается знак действия, а стоит {found}",

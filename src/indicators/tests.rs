@@ -528,6 +528,18 @@ fn sheet(header: &[&str], rows: &[&[&str]]) -> (Vec<Definition>, Findings) {
 }
 
 #[test]
+fn the_year_before_is_known_by_the_words_of_official_reports() {
+    for previous in ["АППГ", "Аналогичный период прошлого года", "Прошлый период"]
+    {
+        let (definitions, findings) =
+            sheet(&["имя", "показатель", "Текущий год", previous], &[&["школы", "Школы", "33", "35"]]);
+        assert!(findings.list.is_empty(), "{previous}: {findings:?}");
+        assert!(definitions.iter().all(|one| one.previous.is_some()), "{previous}");
+        assert_eq!(definitions.len(), 1, "{previous}");
+    }
+}
+
+#[test]
 fn a_sheet_gives_indicators_with_their_previous_values() {
     let (definitions, findings) = sheet(
         &["Имя", "Показатель", "Ед. изм.", "Знаков", "2016/2017 уч. год", "примечание", "2018 год"],

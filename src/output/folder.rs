@@ -63,6 +63,12 @@ impl OutputFolder {
         self.path.join(name).exists().then_some(known.pack.as_str())
     }
 
+    /// Whether a pack stands where a way from the folder leads.
+    pub fn leads_to_pack(&self, way: &str) -> bool {
+        let folder = self.path.join(way);
+        ["pack.yaml", "pack.yml"].iter().any(|name| folder.join(name).exists())
+    }
+
     /// Manifests of earlier versions name no pack.
     fn is_of_pack(&self, product: &Product) -> bool {
         product.pack.is_empty() || product.pack == self.pack

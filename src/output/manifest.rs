@@ -25,6 +25,9 @@ pub struct Product {
     pub pack: String,
     /// Whether it is a working paper, and no document of the pack.
     pub working: bool,
+    /// What a working paper tells, as a digest: it is out of date when that is other than what
+    /// there is to tell.
+    pub tells: String,
     /// The document's own file in the pack.
     pub document: String,
     /// Every file it was made from.
@@ -71,7 +74,7 @@ impl Manifest {
         let files: Vec<Json> = files.into_iter().map(|(name, product)| product.to_json(name)).collect();
         let mut whole = json!({ "version": VERSION, "files": files });
         if !working.is_empty() {
-            let paper = |(name, product): (&String, &Product)| json!({ "file": name, "sha256": product.hash, "pack": product.pack });
+            let paper = |(name, product): (&String, &Product)| json!({ "file": name, "sha256": product.hash, "pack": product.pack, "tells": product.tells });
             whole["working_papers"] = working.into_iter().map(paper).collect();
         }
         let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
@@ -117,6 +120,7 @@ impl Product {
             hash: file["sha256"].as_str()?.to_owned(),
             pack: word(&file["pack"]),
             working: false,
+            tells: word(&file["tells"]),
             document: word(&file["document"]),
             ingredients: list(&file["made_from"]).iter().map(ingredient).collect(),
             shown: list(&file["figures"]).iter().map(shown).collect(),

@@ -48,6 +48,12 @@ crate::messages! {
         ru: "файл «{file}» в этой папке сделан из другого комплекта: {pack}",
         en: "“{file}” in this folder was made of another pack: {pack}",
         hint_ru: "дайте каждому комплекту свою папку: `--out ПАПКА`", hint_en: "give each pack a folder of its own: `--out DIR`";
+    /// A file that a pack made which is no longer where it was.
+    MOVED_PACK = "another-pack", Error,
+        ru: "файл «{file}» в этой папке сделан из комплекта «{pack}», а там его больше нет",
+        en: "“{file}” in this folder was made of the pack “{pack}”, which is no longer there",
+        hint_ru: "если вы перенесли или переименовали комплект или эту папку, удалите из неё старые файлы вместе с manifest.json и соберите ещё раз; если комплект другой, дайте ему свою папку: `--out ПАПКА`",
+        hint_en: "if you moved or renamed the pack or this folder, remove the old files with manifest.json from it and build again; if it is another pack, give it a folder of its own: `--out DIR`";
     /// A build that stopped between two files.
     PARTLY_WRITTEN = "partly-written", Warning,
         ru: "записаны не все файлы: новые – {new}; прежние или не записаны – {old}",

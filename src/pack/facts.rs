@@ -210,6 +210,10 @@ record! {
         /// How many columns name the rows.
         header_columns: Option<At<u32>> = "столбцов_заголовка" / "header_columns",
             "Сколько столбцов слева называют строки; обычно 1." / "How many columns name the rows; usually 1.";
+        /// Whether hidden rows and columns are read.
+        hidden: Option<At<bool>> = "скрытые" / "hidden",
+            "Читать ли скрытые строки и столбцы листа: да или нет." /
+            "Whether the sheet's hidden rows and columns are read: yes or no.";
         /// The unit of all figures.
         unit: Option<Word> = "единица" / "unit",
             "Единица всех чисел таблицы: тыс. руб." / "The unit of all figures.";
@@ -246,6 +250,7 @@ impl TableFacts {
             range: None,
             header_rows: None,
             header_columns: None,
+            hidden: None,
             unit: None,
             title: None,
             rows: Named::default(),

@@ -1,5 +1,6 @@
 //! All documents of a pack, made side by side.
 
+use super::make::look;
 use super::{DocumentFile, Format, Loaded, Made, make};
 use crate::source::{Findings, Sources};
 use crate::typeset::Fonts;
@@ -19,9 +20,6 @@ pub struct MadeDocument<'l> {
     /// How long that took.
     pub took: Duration,
 }
-
-/// What became of a document: what was made, what is said, how long it took.
-type Outcome = (Option<Made>, Findings, Duration);
 
 /// Makes documents, at most as many at a time as there are cores; gives them in their order, and
 /// the findings in the same order, each once. `done` is called after each document.
@@ -49,18 +47,27 @@ pub fn make_all<'l>(
     all
 }
 
+/// Says what making all documents would say, in their order and each finding once.
+pub fn look_at_all(loaded: &Loaded, sources: &Sources, findings: &mut Findings) {
+    let fonts = Fonts::embedded();
+    let documents: Vec<&DocumentFile> = loaded.documents.iter().collect();
+    let one = |document: &DocumentFile| {
+        let mut found = Findings::default();
+        look(loaded, document, &fonts, sources, &mut found);
+        found
+    };
+    side_by_side(&documents, &one).into_iter().for_each(|found| findings.append_new(found));
+}
+
 /// Does the work for each document, by as many threads as there are cores.
-fn side_by_side(
-    documents: &[&DocumentFile],
-    one: &(dyn Fn(&DocumentFile) -> Outcome + Sync),
-) -> Vec<Outcome> {
+fn side_by_side<T: Send>(documents: &[&DocumentFile], one: &(dyn Fn(&DocumentFile) -> T + Sync)) -> Vec<T> {
     // The system reads some files to tell its cores: it is not asked for nothing.
     let cores = || thread::available_parallelism().map_or(1, NonZero::get);
     if documents.len() < 2 || cores() == 1 {
         return documents.iter().map(|document| one(document)).collect();
     }
     let next = AtomicUsize::new(0);
-    let slots: Vec<Mutex<Option<Outcome>>> = documents.iter().map(|_| Mutex::new(None)).collect();
+    let slots: Vec<Mutex<Option<T>>> = documents.iter().map(|_| Mutex::new(None)).collect();
     let work = || {
         while let Some((document, slot)) = {
             let at = next.fetch_add(1, Ordering::Relaxed);
@@ -82,6 +89,6 @@ fn side_by_side(
             }
         }
     });
-    let outcome = |slot: Mutex<Option<Outcome>>| slot.into_inner().ok().flatten();
+    let outcome = |slot: Mutex<Option<T>>| slot.into_inner().ok().flatten();
     slots.into_iter().filter_map(outcome).collect()
 }

@@ -37,14 +37,15 @@ pub fn sheet_rows(table: &Table) -> (Vec<SheetCell>, Vec<Vec<SheetCell>>) {
     };
     let row = |row: usize| (0..grid.columns()).filter_map(|column| cell(row, column)).collect();
     let header = table.header_rows();
-    let rows = header.end..header.end + table.rows().len();
+    let first = table.first_row();
+    let rows = first..first + table.rows().len();
     (row(header.start), rows.map(row).collect())
 }
 
 /// What is to be said of cells of a sheet of indicators that cannot be read, by row and column of
 /// [`sheet_rows`].
 pub fn unreadable(table: &Table, cells: &[(usize, usize)]) -> Vec<Finding> {
-    let first = table.header_rows().end;
+    let first = table.first_row();
     tables::unreadable(cells.iter().filter_map(|&(row, column)| table.grid().get(first + row, column)))
 }
 

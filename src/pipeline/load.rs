@@ -158,6 +158,7 @@ impl Loader<'_> {
             range: words(&facts.range),
             header_rows: count(&facts.header_rows),
             header_columns: count(&facts.header_columns),
+            hidden: facts.hidden.as_ref().map(|at| at.value),
             unit: facts.unit.as_ref().map(|unit| unit.value.clone()),
             rows: self.aliases(&facts.rows),
             columns: self.aliases(&facts.columns),

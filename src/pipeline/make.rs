@@ -14,7 +14,9 @@ use crate::pack::facts::PdfProfile;
 use crate::pdf::{self, Profile};
 use crate::register::Sheet;
 use crate::source::{Finding, Findings, Language, Place, SourceId, Sources};
-use crate::typeset::{Fonts, Page, Pages, chart_drawing, fit_charts, fit_slides, fit_tables, typeset};
+use crate::typeset::{
+    self, Fonts, Page, Pages, chart_drawing, fit_charts, fit_slides, fit_tables, typeset,
+};
 use crate::{ics, png, pptx, xlsx};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;
@@ -106,8 +108,7 @@ pub fn make(
     if findings.has_errors() || !loaded.sound {
         return None;
     }
-    let made = fit_tables(fit_slides(made, fonts, findings), fonts, findings);
-    let made = fit_charts(made, fonts);
+    let made = fit_charts(fitted(made, fonts, findings), fonts);
     let pages = typeset(&made, fonts, findings);
     glyphs::show(findings, sources);
     let fonts = fonts.family(&made.styles.font);
@@ -122,6 +123,35 @@ pub fn make(
     let seconds = document.talk().map(|talk| talk.seconds(talk.all_words()));
     let pages = pages.pages.len();
     (!findings.has_errors()).then_some(Made { files, pages, seconds, stands, product })
+}
+
+/// Says what making a document would say, without its pages and files.
+pub fn look(
+    loaded: &Loaded,
+    document: &DocumentFile,
+    fonts: &Fonts,
+    sources: &Sources,
+    findings: &mut Findings,
+) {
+    let around = Surroundings::of(loaded, document, sources);
+    let Some(made) = made_within(loaded, document, &around, sources, findings) else { return };
+    if findings.has_errors() || !loaded.sound {
+        return;
+    }
+    let made = fitted(made, fonts, findings);
+    typeset::look(&made, fonts, findings);
+    glyphs::show(findings, sources);
+    if Format::Ics.is_of(&document.layout)
+        && let Some(sheet) = register::sheet(loaded, document, &made, &around, sources)
+        && ics::write(&sheet).is_none()
+    {
+        findings.list.extend(register::no_days(document, &sheet));
+    }
+}
+
+/// A document whose tables and slides have the sizes in which they fit.
+fn fitted(made: Document, fonts: &Fonts, findings: &mut Findings) -> Document {
+    fit_tables(fit_slides(made, fonts, findings), fonts, findings)
 }
 
 /// A document on its pages, to be written in one format after another.

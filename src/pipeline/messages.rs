@@ -85,6 +85,10 @@ crate::messages! {
         en: "`{name}` is no indicator, no table and no cell of this pack",
         hint_ru: "ячейку называют так: `таблица / строка / столбец`; {known}",
         hint_en: "a cell is named so: `table / row / column`; {known}";
+    /// `explain` with a number that several figures print.
+    SEVERAL_FIGURES = "several-figures", Error,
+        ru: "число {number} печатают несколько показателей или ячеек", en: "several indicators or cells print {number}",
+        hint_ru: "спросите об одном: {commands}", hint_en: "ask about one: {commands}";
     /// A name that is like a name of the pack but is none.
     UNKNOWN_NAME = "unknown-name", Error,
         ru: "в комплекте нет имени `{name}`", en: "the pack has no name `{name}`",

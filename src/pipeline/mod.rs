@@ -18,7 +18,7 @@ mod register;
 mod stand;
 mod timing;
 
-pub use all::{MadeDocument, make_all};
+pub use all::{MadeDocument, look_at_all, make_all};
 pub use figures::Book;
 pub use load::{is_pack, load};
 pub use loaded::{Content, DocumentFile, Loaded, Sheets};

@@ -3,6 +3,7 @@
 use super::messages as say;
 use super::{DocumentFile, register};
 use crate::document::AnchorKind;
+use crate::output::messages::{DOCUMENT_TWICE, NAME_TWICE};
 use crate::pack::chart::ChartFacts;
 use crate::pack::facts::Facts;
 use crate::pack::lock::is_good_id;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 /// Looks through all documents.
 pub fn check(facts: &Facts, documents: &[DocumentFile], sources: &Sources, findings: &mut Findings) {
+    find_twice(documents, findings);
     for register in documents.iter().filter_map(DocumentFile::register) {
         register::check(register, facts, documents, sources, findings);
     }
@@ -48,6 +50,19 @@ fn clause_key(word: &str) -> Option<(&str, bool)> {
     let record = is_word.then(record)?;
     let (_, field) = record.field(word)?;
     Some((word, field.key.ru == word))
+}
+
+/// Says which documents want the same files.
+fn find_twice(documents: &[DocumentFile], findings: &mut Findings) {
+    let mut names: BTreeMap<String, &DocumentFile> = BTreeMap::new();
+    for document in documents {
+        if let Some(first) = names.insert(document.name.to_lowercase(), document) {
+            // A report makes several documents of one file.
+            let same = first.source == document.source && first.talk().is_none();
+            let finding = Finding::new(if same { &DOCUMENT_TWICE } else { &NAME_TWICE });
+            findings.push(finding.arg("name", document.name.clone()).at(document.source));
+        }
+    }
 }
 
 struct Checker<'a> {

@@ -15,6 +15,7 @@ use crate::register::{Entry, Listed, Row, Sheet, entries, groups};
 use crate::russian::typography::one_line;
 use crate::source::{Finding, Findings, Place, SourceId, Sources, sha256};
 use crate::text::Lines;
+use chrono::Datelike;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a document takes from others: nothing, or the resolutions whose tasks it lists.
@@ -167,7 +168,7 @@ pub fn sheet(
     let uids = uids(&entries, &around.listed, loaded);
     let rows = entries.iter().zip(words).zip(uids).map(|((entry, words), uid)| row(entry, words, uid));
     Some(Sheet {
-        title: made.title.clone(),
+        title: typed(&made.title),
         date: made.date,
         year: deadline_context(&loaded.facts.conference).map(|context| context.year()),
         remind: register.remind.as_ref().map(|at| at.value),
@@ -235,14 +236,22 @@ fn markup_row(row: &serde_json::Value) -> String {
 /// What stands in a cell, paragraph by paragraph on lines of their own.
 fn plain(cell: &Cell) -> String {
     let lines: Vec<String> = cell.content.iter().map(Paragraph::plain).collect();
-    lines.join("\n")
+    typed(&lines.join("\n"))
 }
 
-/// A name for each task that is the same on every build: made of the conference's day, the document and the
-/// clause's id, or its text where it has none; equal texts are counted.
+/// Words as somebody types them who looks for them in a list: without the spaces and signs that
+/// only steer where lines end.
+fn typed(words: &str) -> String {
+    let shown = words.chars().filter(|sign| !matches!(sign, '\u{ad}' | '\u{200b}' | '\u{2060}'));
+    shown.map(|sign| if matches!(sign, '\u{a0}' | '\u{202f}') { ' ' } else { sign }).collect()
+}
+
+/// A name for each task that is the same on every build: made of the conference's year, the document and the
+/// clause's id, or its text where it has none; equal texts are counted. A conference that is moved by days
+/// keeps its tasks.
 fn uids(entries: &[Entry<'_>], listed: &[Listed<'_>], loaded: &Loaded) -> Vec<String> {
-    let day =
-        loaded.facts.conference.date.as_ref().map_or_else(String::new, |date| date.written.date.to_string());
+    let date = loaded.facts.conference.date.as_ref();
+    let year = date.map_or_else(String::new, |date| date.written.date.year().to_string());
     let mut names: BTreeMap<(usize, usize), String> = BTreeMap::new();
     let mut taken: BTreeSet<String> = BTreeSet::new();
     // The number to try next for each name, so that many equal tasks are counted once.
@@ -254,7 +263,7 @@ fn uids(entries: &[Entry<'_>], listed: &[Listed<'_>], loaded: &Loaded) -> Vec<St
         let text = clause.text.as_ref().map_or("", |text| text.plain());
         let name = clause.id.as_ref().map_or(text, |id| id.value.as_str());
         let file = listed.get(entry.source).map_or("", |listed| listed.file.as_str());
-        let base = format!("{day}\n{file}\n{name}");
+        let base = format!("{year}\n{file}\n{name}");
         names.entry((entry.source, entry.number)).or_insert_with(|| {
             let number = next.entry(base.clone()).or_insert(1);
             let counted = std::iter::repeat_with(|| {

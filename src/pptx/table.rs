@@ -216,6 +216,7 @@ mod tests {
             continuation: None,
             ending: None,
             anchor: None,
+            written: None,
             style: String::new(),
             columns: Vec::new(),
             header_rows: 3,

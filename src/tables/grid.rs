@@ -1,5 +1,6 @@
 //! Cells in rows and columns, as they stand in the file.
 
+use super::hidden::Hidden;
 use super::messages as say;
 use super::range::Range;
 use super::{MAX_CELLS, Number, Value, unreadable};
@@ -90,8 +91,10 @@ impl Cell {
 pub struct Grid {
     cells: Vec<Cell>,
     columns: usize,
-    top: u32,
-    left: u32,
+    /// The rows of the file that it has, in their order.
+    rows_at: Vec<u32>,
+    /// The columns of the file that it has, in their order.
+    columns_at: Vec<u32>,
     /// Merged rectangles by their first cell.
     merges: BTreeMap<(u32, u32), Range>,
     /// Whether the file itself merges cells.
@@ -117,9 +120,7 @@ impl Grid {
 
     /// A cell by row and column of the file.
     pub(super) fn at_address(&self, row: u32, column: u32) -> Option<(usize, usize)> {
-        let row = row.checked_sub(self.top)? as usize;
-        let column = column.checked_sub(self.left)? as usize;
-        (row < self.rows() && column < self.columns).then_some((row, column))
+        Some((index(&self.rows_at, row)?, index(&self.columns_at, column)?))
     }
 
     fn slot(&mut self, row: u32, column: u32) -> Option<&mut Cell> {
@@ -156,9 +157,10 @@ impl Grid {
     /// Merges cells that the file does not merge: rows and columns of the grid, none of them empty.
     pub(super) fn merge(&mut self, merges: Vec<(ops::Range<usize>, ops::Range<usize>)>) {
         for (rows, columns) in merges {
-            let at = |row: usize, column: usize| (self.top + row as u32, self.left + column as u32);
-            let (top, left) = at(rows.start, columns.start);
-            let (bottom, right) = at(rows.end.saturating_sub(1), columns.end.saturating_sub(1));
+            let at = |row: usize, column: usize| self.get(row, column).map(|cell| (cell.row, cell.column));
+            let first = at(rows.start, columns.start);
+            let last = at(rows.end.saturating_sub(1), columns.end.saturating_sub(1));
+            let (Some((top, left)), Some((bottom, right))) = (first, last) else { continue };
             self.merges.insert((top, left), Range { top, left, bottom, right });
         }
         self.mark_merged();
@@ -197,6 +199,16 @@ impl Grid {
     }
 }
 
+/// Where a row or column of the file stands among those that a grid has.
+fn index(numbers: &[u32], number: u32) -> Option<usize> {
+    let at = number.checked_sub(*numbers.first()?)? as usize;
+    // Without hidden ones they follow each other.
+    match numbers.get(at) {
+        Some(found) if *found == number => Some(at),
+        _ => numbers.binary_search(&number).ok(),
+    }
+}
+
 /// Cells on the way from a reader to a grid.
 #[derive(Debug, Default)]
 pub(super) struct Loose {
@@ -204,6 +216,8 @@ pub(super) struct Loose {
     pub cells: Vec<Cell>,
     /// Merged rectangles.
     pub merges: Vec<Range>,
+    /// What the sheet hides.
+    pub hidden: Hidden,
 }
 
 /// Why cells make no grid.
@@ -217,28 +231,35 @@ pub(super) enum NoGrid {
 
 impl Loose {
     /// The smallest rectangle around the filled cells, within `window` if there is one.
-    /// `place` says where a cell stands that the reader left out.
+    /// `place` says where a cell stands that the reader left out. What is hidden is left out unless
+    /// it was taken from `hidden`.
     pub fn into_grid(
         mut self,
         window: Option<Range>,
         place: impl Fn(u32, u32) -> Place,
     ) -> Result<Grid, NoGrid> {
         let inside = |cell: &Cell| window.is_none_or(|window| window.contains(cell.row, cell.column));
-        self.cells.retain(|cell| cell.value != Value::Empty && inside(cell));
+        let hidden = std::mem::take(&mut self.hidden);
+        let shown = |cell: &Cell| !hidden.has_row(cell.row) && !hidden.has_column(cell.column);
+        self.cells.retain(|cell| cell.value != Value::Empty && inside(cell) && shown(cell));
         let area = self.area(window).ok_or(NoGrid::Empty)?;
         let columns = (area.right - area.left) as usize + 1;
         let rows = (area.bottom - area.top) as usize + 1;
         let size = rows.checked_mul(columns).filter(|&size| size <= MAX_CELLS);
         let size = size.ok_or_else(|| NoGrid::TooLarge(address(area.bottom, area.right)))?;
+        let rows_at: Vec<u32> = (area.top..=area.bottom).filter(|row| !hidden.has_row(*row)).collect();
+        let columns_at: Vec<u32> =
+            (area.left..=area.right).filter(|column| !hidden.has_column(*column)).collect();
         let mut cells = Vec::with_capacity(size);
-        for row in area.top..=area.bottom {
-            for column in area.left..=area.right {
+        for &row in &rows_at {
+            for &column in &columns_at {
                 cells.push(Cell::typed(String::new(), place(row, column), row, column));
             }
         }
         let merges = clip(self.merges, area);
         let has_merges = !merges.is_empty();
-        let mut grid = Grid { cells, columns, top: area.top, left: area.left, merges, has_merges };
+        let columns = columns_at.len();
+        let mut grid = Grid { cells, columns, rows_at, columns_at, merges, has_merges };
         for cell in self.cells {
             if let Some(slot) = grid.slot(cell.row, cell.column) {
                 *slot = cell;

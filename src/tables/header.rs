@@ -65,6 +65,14 @@ impl Head {
         parts.filter(|words| !words.is_empty()).collect()
     }
 
+    /// Whether it sums up the others: «Всего», «Итого по городу».
+    pub fn is_total(&self) -> bool {
+        let words = fold(&self.words());
+        ["всего", "итого", "общий итог", "total"].iter().any(|start| {
+            words.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    }
+
     /// Its last words alone.
     pub fn last(&self) -> &str {
         self.path.last().map_or("", String::as_str)

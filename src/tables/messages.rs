@@ -103,6 +103,18 @@ crate::messages! {
         en: "below the table “{table}” there are words that are no part of it: {notes}",
         hint_ru: "если всё верно, укажите саму таблицу: `диапазон: {range}`; если это её строки, удалите пустую строку над ними",
         hint_en: "if that is right, name the table itself: `range: {range}`; if they are its rows, delete the empty row above them";
+    /// Another table on the same sheet, which the pack does not ask for.
+    OTHER_TABLE_BELOW = "second-table", Warning,
+        ru: "под таблицей «{table}» после пустой строки начинается другая ({other}); она не вошла",
+        en: "below the table “{table}”, after an empty row, another one begins ({other}); it is left out",
+        hint_ru: "назовите саму таблицу: `диапазон: {range}`; другую опишите отдельно: `диапазон: {other}`; если это одна таблица, удалите пустую строку",
+        hint_en: "name the table itself: `range: {range}`; describe the other one apart: `range: {other}`; if they are one table, delete the empty row";
+    /// Rows and columns that the sheet hides.
+    HIDDEN_TAKEN = "hidden-cells", Warning,
+        ru: "в таблице «{table}» есть скрытые {hidden}: они прочитаны и будут напечатаны",
+        en: "the table “{table}” has hidden {hidden}: they were read and will be printed",
+        hint_ru: "если они нужны, напишите у таблицы `скрытые: да`, если нет – `скрытые: нет`",
+        hint_en: "if they are wanted, write `hidden: yes` at the table; if not, `hidden: no`";
     /// No such row.
     ROW_NOT_FOUND = "row-not-found", Error,
         ru: "в таблице «{table}» нет строки «{words}»",

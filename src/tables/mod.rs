@@ -10,14 +10,17 @@ mod address;
 #[cfg(test)]
 mod address_tests;
 mod csv;
+mod extent;
 mod grid;
 mod header;
+mod hidden;
 mod inline;
 mod joined;
 mod mark;
 pub mod messages;
 mod number_format;
 mod range;
+mod sheet_part;
 mod spec;
 mod table;
 mod table_file;

@@ -86,7 +86,7 @@ impl Ods {
                     _ => {}
                 }
             }
-            Rows { xml, basket, row: 0, buffer: Vec::new() }.read()
+            Rows { xml, basket, row: 0, column: 0, buffer: Vec::new() }.read()
         })
     }
 }
@@ -188,6 +188,8 @@ struct Rows<'a, 'x, 'b> {
     xml: &'a mut Xml<'x>,
     basket: &'a mut Basket<'b>,
     row: u32,
+    /// How many columns were described so far.
+    column: u32,
     buffer: Vec<u8>,
 }
 
@@ -205,8 +207,19 @@ impl Rows<'_, '_, '_> {
             match next(self.xml, &mut buffer)? {
                 Event::Start(start) if start.name().as_ref() == "table:table-row" => {
                     let repeated = count(&start, "table:number-rows-repeated");
+                    if is_hidden(&start) {
+                        let end = self.row.saturating_add(repeated).min(MAX_ROWS);
+                        self.basket.loose.hidden.add_rows(self.row..end);
+                    }
                     let runs = self.runs()?;
                     self.put(&runs, repeated)?;
+                }
+                Event::Start(start) if start.name().as_ref() == "table:table-column" => {
+                    let end = self.column.saturating_add(count(&start, "table:number-columns-repeated"));
+                    if is_hidden(&start) {
+                        self.basket.loose.hidden.add_columns(self.column..end);
+                    }
+                    self.column = end;
                 }
                 // Drawings on the sheet and notes may hold tables of their own.
                 Event::Start(start) if start.name().as_ref() == "table:shapes" => {
@@ -320,6 +333,11 @@ impl Rows<'_, '_, '_> {
         }
         Ok(())
     }
+}
+
+/// Whether a row or column is hidden, by hand or by a filter (OpenDocument 1.3-3, 19.759).
+fn is_hidden(start: &BytesStart) -> bool {
+    matches!(attribute(start, "table:visibility").as_deref(), Some("collapse" | "filter"))
 }
 
 fn is_cell(name: &str) -> bool {

@@ -44,6 +44,9 @@ pub struct Spec {
     pub header_rows: Option<usize>,
     /// How many columns name the rows; without a number one.
     pub header_columns: Option<usize>,
+    /// Whether rows and columns that the sheet hides are read; where it is not said, they are, with
+    /// a warning.
+    pub hidden: Option<bool>,
     /// The unit of every figure whose row and column name none.
     pub unit: Option<String>,
     /// Short names of rows.
@@ -66,6 +69,7 @@ impl Spec {
             range: None,
             header_rows: None,
             header_columns: None,
+            hidden: None,
             unit: None,
             rows: Vec::new(),
             columns: Vec::new(),

@@ -1,5 +1,6 @@
 //! A table of statistics: cells with the words, units and short names of their rows and columns.
 
+use super::extent::{self, filled, only_cell};
 use super::grid::{Cell, Grid};
 use super::header::{self, Head, Side};
 use super::messages as say;
@@ -24,7 +25,10 @@ pub struct Table {
     rows: Vec<Head>,
     grid: Grid,
     header_columns: usize,
-    header_start: usize,
+    /// Whether the first column only counts the rows.
+    numbered: bool,
+    /// The grid's rows that head the columns.
+    header: std::ops::Range<usize>,
     /// The grid's row at which the data begin.
     first_row: usize,
     pub(super) english: bool,
@@ -34,12 +38,14 @@ impl Table {
     /// Puts the header of `spec` on a grid; what is wrong goes to `findings`.
     pub(super) fn new(mut grid: Grid, spec: &Spec, findings: &mut Findings) -> Option<Table> {
         let shape = Shape::of(&grid, spec);
-        let first_row = shape.start.checked_add(shape.header_rows)?;
+        let header = shape.start..shape.start.checked_add(shape.header_rows)?;
+        // The numbers of the columns are neither words nor figures.
+        let first_row = header.end + usize::from(shape.counted);
         if first_row >= grid.rows() || shape.header_columns >= grid.columns() {
             findings.push(only_header(&grid, spec, &shape));
             return None;
         }
-        joined::join(&mut grid, shape.start..first_row);
+        joined::join(&mut grid, header.clone());
         mark::settle(&mut grid, first_row);
         let mut table = Table {
             name: spec.name.clone(),
@@ -49,7 +55,8 @@ impl Table {
             columns: header::heads(&grid, Side::Top, shape.start, shape.header_rows, 0),
             rows: row_heads(&grid, &shape, first_row),
             header_columns: shape.header_columns,
-            header_start: shape.start,
+            numbered: shape.numbered,
+            header,
             first_row,
             grid,
             english: spec.english,
@@ -74,14 +81,25 @@ impl Table {
         &self.rows
     }
 
-    /// The rows of the [`grid`](Table::grid) that are the header.
+    /// The rows of the [`grid`](Table::grid) that are the header, without one that only counts the
+    /// columns.
     pub fn header_rows(&self) -> std::ops::Range<usize> {
-        self.header_start..self.first_row
+        self.header.clone()
+    }
+
+    /// The row of the [`grid`](Table::grid) at which the data begin.
+    pub fn first_row(&self) -> usize {
+        self.first_row
     }
 
     /// How many of the first columns name the rows.
     pub fn header_columns(&self) -> usize {
         self.header_columns
+    }
+
+    /// Whether the first column only counts the rows: «№ п/п».
+    pub fn counts_rows(&self) -> bool {
+        self.numbered
     }
 
     /// All cells as they stand in the file, header and all.
@@ -141,6 +159,17 @@ impl Table {
             && !values().any(|value| matches!(value, Value::Text | Value::Date(_)))
     }
 
+    /// Whether a column holds more figures than words: «57*» or «менее 10» among figures make no
+    /// words of them.
+    pub fn has_figures(&self, column: usize) -> bool {
+        let count = |is: fn(&Value) -> bool| {
+            let cells = (0..self.rows.len()).filter_map(|row| self.get(row, column));
+            cells.filter(|cell| is(&cell.value)).count()
+        };
+        let figures = count(|value| matches!(value, Value::Number(_) | Value::Ambiguous));
+        figures > count(|value| matches!(value, Value::Text | Value::Date(_)))
+    }
+
     /// The cells of the data, row by row, those that name the rows left out.
     pub fn data_cells(&self) -> impl Iterator<Item = &Cell> {
         (0..self.rows.len())
@@ -148,23 +177,29 @@ impl Table {
             .filter_map(|(row, column)| self.get(row, column))
     }
 
-    /// Leaves out what stands alone below the table after an empty row: who made it, what a
-    /// star means. With a range the pack has said itself what belongs to the table.
+    /// Leaves out what stands below the table: who made it, what a star means, another table. With
+    /// a range the pack has said itself what belongs to the table.
     fn leave_out_notes(&mut self, spec: &Spec, findings: &mut Findings) {
-        let Some(end) = end_of_data(&self.grid, self.first_row).filter(|_| spec.range.is_none()) else {
+        let Some(end) = extent::end(&self.grid, self.first_row).filter(|_| spec.range.is_none()) else {
             return;
         };
-        let below = (end..self.grid.rows()).filter_map(|row| only_cell(&self.grid, row));
-        let notes: Vec<String> =
-            below.take(3).map(|cell| format!("{} «{}»", cell.address(), one_line(&cell.text))).collect();
-        let first = (end..self.grid.rows()).find_map(|row| only_cell(&self.grid, row));
-        let range = self.grid.address_of(self.header_start..end);
-        let finding = Finding::new(&say::NOTES_LEFT_OUT)
-            .arg("table", self.name.as_str())
-            .arg("notes", notes.join(", "))
-            .arg("range", range);
+        let first = (end.row..self.grid.rows()).find_map(|row| filled(&self.grid, row).next());
+        let finding = match end.other {
+            Some(other) => Finding::new(&say::OTHER_TABLE_BELOW)
+                .arg("other", self.grid.address_of(other..self.grid.rows())),
+            None => Finding::new(&say::NOTES_LEFT_OUT).arg("notes", self.notes(end.row)),
+        };
+        let range = self.grid.address_of(self.header.start..end.row);
+        let finding = finding.arg("table", self.name.as_str()).arg("range", range);
         findings.push(first.into_iter().fold(finding, |finding, cell| finding.at(cell.place.clone())));
-        self.rows.truncate(end.saturating_sub(self.first_row));
+        self.rows.truncate(end.row.saturating_sub(self.first_row));
+    }
+
+    /// The first words of the rows from one on: `A8 «* Без филиалов»`.
+    fn notes(&self, from: usize) -> String {
+        let below = (from..self.grid.rows()).filter_map(|row| filled(&self.grid, row).next());
+        let quoted = below.map(|cell| format!("{} «{}»", cell.address(), one_line(&cell.text)));
+        quoted.take(3).collect::<Vec<_>>().join(", ")
     }
 
     /// A row of a text that has more cells than the header names columns: a comma within a figure
@@ -268,26 +303,6 @@ fn row_heads(grid: &Grid, shape: &Shape, first_row: usize) -> Vec<Head> {
     heads(1).into_iter().zip(heads(0)).map(named).collect()
 }
 
-/// The filled cells of a row that are not merged into others.
-fn filled(grid: &Grid, row: usize) -> impl Iterator<Item = &Cell> {
-    let cells = (0..grid.columns()).filter_map(move |column| grid.get(row, column));
-    cells.filter(|cell| cell.merged.is_none() && cell.value != Value::Empty)
-}
-
-/// The cell of a row in which only one is filled.
-fn only_cell(grid: &Grid, row: usize) -> Option<&Cell> {
-    let mut cells = filled(grid, row);
-    let first = cells.next()?;
-    cells.next().is_none().then_some(first)
-}
-
-/// The row after the last one of the data, where only notes follow below an empty row.
-fn end_of_data(grid: &Grid, first_row: usize) -> Option<usize> {
-    let last = (first_row..grid.rows()).rev().find(|&row| filled(grid, row).nth(1).is_some())?;
-    let next = last + 1;
-    (next + 1 < grid.rows() && filled(grid, next).next().is_none()).then_some(next)
-}
-
 /// Where title, header and data of a grid lie.
 struct Shape {
     title: Option<String>,
@@ -295,6 +310,8 @@ struct Shape {
     start: usize,
     header_rows: usize,
     header_columns: usize,
+    /// Whether the row below the header only counts the columns.
+    counted: bool,
     /// Whether the first column only counts the rows.
     numbered: bool,
 }
@@ -307,11 +324,20 @@ impl Shape {
         let title = (start > 0 && spec.header_rows.is_none())
             .then(|| grid.get(0, 0).map(|cell| one_line(&cell.text)))
             .flatten();
+        let mut header_rows = spec.header_rows.unwrap_or_else(|| merged_rows(grid, start));
+        let counts = |row: usize| extent::counts_columns(grid, row);
+        // Who counts the rows of the header may count this one too.
+        let within = header_rows > 1 && counts(start.saturating_add(header_rows - 1));
+        header_rows -= usize::from(within);
+        let leading = 1 + usize::from(numbered);
+        let counted = within || (header_rows > 0 && counts(start.saturating_add(header_rows)));
+        let grouped = || names_groups(grid, start.saturating_add(header_rows), leading - 1);
         Shape {
             title: title.filter(|title| !title.is_empty()),
             start,
-            header_rows: spec.header_rows.unwrap_or_else(|| merged_rows(grid, start)),
-            header_columns: spec.header_columns.unwrap_or(1 + usize::from(numbered)),
+            header_rows,
+            header_columns: spec.header_columns.unwrap_or_else(|| leading + usize::from(grouped())),
+            counted,
             numbered,
         }
     }
@@ -347,6 +373,18 @@ fn counts_rows(grid: &Grid, start: usize) -> bool {
         && head.is_some_and(|head| {
             matches!(head.as_str(), "№" | "№п/п" | "№№" | "п/п" | "n" | "nп/п" | "no" | "#")
         })
+}
+
+/// Whether a column names groups of rows: some of its cells are merged downwards, and the rows
+/// have names of their own, words and no figures, in the column beside it.
+fn names_groups(grid: &Grid, first_row: usize, column: usize) -> bool {
+    let cells = |column: usize| (first_row..grid.rows()).filter_map(move |row| grid.get(row, column));
+    let merged = |cell: &Cell| grid.merge_of(cell).is_some_and(|merge| merge.bottom > merge.top);
+    let is_name = |cell: &Cell| matches!(cell.value, Value::Text | Value::Empty);
+    column + 2 < grid.columns()
+        && cells(column).any(|cell| cell.value == Value::Text && merged(cell))
+        && cells(column + 1).any(|cell| cell.value == Value::Text)
+        && cells(column + 1).all(is_name)
 }
 
 /// How many rows the header has, judging by its merged cells: one, and one more below each cell

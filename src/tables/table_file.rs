@@ -98,7 +98,16 @@ fn book_table(book: &mut Book, source: SourceId, spec: &Spec, findings: &mut Fin
     let window = keep(window(spec), findings)?;
     let sheet: Arc<str> = name.as_str().into();
     let place = |row, column| Place::Cell(CellPlace { source, sheet: Some(sheet.clone()), row, column });
-    let loose = keep(book.read(&name, window, &place).map_err(|finding| finding.at(source)), findings)?;
+    let mut loose = keep(book.read(&name, window, &place).map_err(|finding| finding.at(source)), findings)?;
+    if spec.hidden != Some(false) {
+        let hidden = std::mem::take(&mut loose.hidden);
+        let named = hidden.named(&loose.cells, window).filter(|_| spec.hidden.is_none());
+        let warning = |(ru, en): (String, String)| {
+            let finding = Finding::new(&say::HIDDEN_TAKEN).arg("table", spec.name.as_str());
+            finding.arg("hidden", (ru.as_str(), en.as_str())).at(spec.place.clone())
+        };
+        findings.list.extend(named.map(warning));
+    }
     let whole = spec.sheet.as_ref().map_or(source.into(), |sheet| sheet.place.clone());
     grid_to_table(loose, spec, &whole, place, findings)
 }

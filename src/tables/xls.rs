@@ -117,6 +117,7 @@ impl Xls {
         match record.kind {
             0x00E5 => return Ok(merges(data, basket)),
             0x00BD => return self.many(data, basket),
+            0x0208 | 0x007D => return Ok(hide(record, basket)),
             0x0207 => {
                 let Some(text) = Chunks::new(record).long_string() else { return Ok(None) };
                 if let Some((row, column)) = awaiting.take() {
@@ -285,6 +286,21 @@ fn merges(data: &[u8], basket: &mut Basket) -> Option<()> {
     for merge in data.get(2..)?.chunks_exact(8).take(read_u16(data, 0)?.into()) {
         let at = |index: usize| read_u16(merge, index * 2).map(u32::from);
         basket.loose.merges.push(Range { top: at(0)?, bottom: at(1)?, left: at(2)?, right: at(3)? });
+    }
+    Some(())
+}
+
+/// Notes rows and columns that are hidden ([MS-XLS] 2.4.53 and 2.4.221); `None` where the record
+/// is cut.
+fn hide(record: &Record, basket: &mut Basket) -> Option<()> {
+    let data = record.data;
+    let first = u32::from(read_u16(data, 0)?);
+    if record.kind == 0x0208 {
+        if read_u16(data, 12)? & 0x20 != 0 {
+            basket.loose.hidden.add_rows(first..first + 1);
+        }
+    } else if read_u16(data, 8)? & 1 != 0 {
+        basket.loose.hidden.add_columns(first..u32::from(read_u16(data, 2)?) + 1);
     }
     Some(())
 }

@@ -4,13 +4,16 @@ use super::book::{Basket, Content, broken};
 use super::messages as say;
 use super::number_format::NumberFormat;
 use super::range::Range;
+use super::sheet_part;
 use crate::source::Finding;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, XlsxError, XlsxFormulaMetadata};
 use std::io::Cursor;
+use std::sync::Arc;
 
 /// A workbook.
 pub(super) struct Xlsx {
-    book: calamine::Xlsx<Cursor<Vec<u8>>>,
+    book: calamine::Xlsx<Cursor<Arc<[u8]>>>,
+    bytes: Arc<[u8]>,
     sheets: Vec<String>,
     first: usize,
 }
@@ -18,11 +21,12 @@ pub(super) struct Xlsx {
 impl Xlsx {
     /// Opens a workbook whose size has been checked.
     pub fn open(bytes: Vec<u8>) -> Result<Xlsx, Finding> {
-        let book = guarded(|| calamine::Xlsx::new(Cursor::new(bytes)).map_err(refused))?;
+        let bytes: Arc<[u8]> = bytes.into();
+        let book = guarded(|| calamine::Xlsx::new(Cursor::new(Arc::clone(&bytes))).map_err(refused))?;
         let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
         let first = sheets.clone().position(|sheet| sheet.visible == SheetVisible::Visible).unwrap_or(0);
         let sheets = sheets.map(|sheet| sheet.name.clone()).collect();
-        Ok(Xlsx { book, sheets, first })
+        Ok(Xlsx { book, bytes, sheets, first })
     }
 
     pub fn sheets(&self) -> &[String] {
@@ -35,7 +39,10 @@ impl Xlsx {
 
     /// Reads the cells of a sheet.
     pub fn read(&mut self, sheet: &str, basket: &mut Basket) -> Result<(), Finding> {
-        guarded(|| self.read_unguarded(sheet, basket))
+        guarded(|| self.read_unguarded(sheet, basket))?;
+        // calamine tells nothing of it; a sheet that cannot be looked through hides nothing.
+        basket.loose.hidden = sheet_part::hidden(&self.bytes, sheet).unwrap_or_default();
+        Ok(())
     }
 
     fn read_unguarded(&mut self, sheet: &str, basket: &mut Basket) -> Result<(), Finding> {

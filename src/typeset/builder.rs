@@ -262,6 +262,13 @@ impl<'a> Builder<'a> {
         self.teller().tell(style, label, content)
     }
 
+    /// Says which characters of words no face has; words that have theirs are not shaped.
+    pub fn look_at_glyphs(&mut self, style: &ParagraphStyle, content: &[Inline]) {
+        if self.teller().lacks(style, content) {
+            self.tell(style, "", content);
+        }
+    }
+
     /// Makes stories.
     pub fn teller(&mut self) -> StoryTeller<'_, 'a> {
         StoryTeller { fonts: self.fonts, shaper: &mut self.shaper, findings: self.findings }

@@ -1,13 +1,13 @@
 //! Charts and pictures in the flow of a document.
 
 use super::FontRuler;
-use super::builder::{Builder, FrameRoom};
+use super::builder::{Builder, FrameRoom, PLAIN};
 use super::flow::{Body, Cost, Picture, Strip};
 use super::fonts::Fonts;
 use super::messages;
 use super::pages::{Item, Kind, NodeId};
 use crate::chart::{self, Drawing, Space, alternative};
-use crate::document::{Align, ChartBlock, Origin, Paragraph, PictureBlock, StyleSheet};
+use crate::document::{Align, ChartBlock, Inline, Origin, Paragraph, PictureBlock, StyleSheet};
 use crate::source::Finding;
 use std::sync::Arc;
 
@@ -34,11 +34,15 @@ impl<'a> Builder<'a> {
             None => chart_drawing(block, &self.document.styles, self.fonts, self.landscape, self.column),
         };
         if !drawing.fits {
-            let finding = Finding::new(&messages::CHART_TOO_SMALL);
-            self.findings.push(match block.texts.first() {
-                Some(text) => finding.at(text.origin.place.clone()),
-                None => finding,
-            });
+            let message = match (self.room.is_some(), &block.chart.kind) {
+                (true, _) => &messages::SLIDE_CHART_TOO_SMALL,
+                (false, chart::Kind::Bars(_)) => &messages::BARS_TOO_SMALL,
+                (false, _) => &messages::CHART_TOO_SMALL,
+            };
+            self.findings.push(Finding::new(message).at(block.origin.place.clone()));
+        }
+        for text in &block.texts {
+            self.look_at_glyphs(&PLAIN, &[Inline::Text(text.clone())]);
         }
         let kind = Kind::Figure { alt: alternative(&block.chart), page: 0, bounds: [0.0; 4] };
         let node = self.tree.add(parent, kind, block.anchor.as_ref());

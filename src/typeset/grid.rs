@@ -107,6 +107,7 @@ mod tests {
             continuation: None,
             ending: None,
             anchor: None,
+            written: None,
             style: String::new(),
             columns: vec![Column { share: None }; columns],
             header_rows: 0,

@@ -13,6 +13,12 @@ crate::messages! {
         en: "“{text}…” does not fit its slide even in the smallest letters",
         hint_ru: "сократите текст или разделите его на пункты: слайд читают с места",
         hint_en: "make it shorter, or divide it into points: slides are read from a distance";
+    /// A table that no slide can hold.
+    SLIDE_TABLE_OVERFLOW = "slide-overflow", Warning,
+        ru: "таблица («{text}…») не помещается на слайд и самым мелким шрифтом",
+        en: "the table (“{text}…”) does not fit its slide even in the smallest letters",
+        hint_ru: "покажите меньше столбцов (`столбцы: […]`) или строк (`строки: […]`) либо дайте таблице отдельный слайд",
+        hint_en: "show fewer columns (`columns: […]`) or rows (`rows: […]`), or give the table a slide of its own";
     /// A paragraph or table whose style is not in the style sheet.
     UNKNOWN_STYLE = "unknown-style", Error,
         ru: "в таблице стилей нет стиля `{style}`",
@@ -36,4 +42,15 @@ crate::messages! {
         ru: "диаграмме тесно: подписи перекрываются", en: "the chart has too little room: words overlap",
         hint_ru: "увеличьте `высоту:`, выберите меньше строк или возьмите `вид: полосы`",
         hint_en: "give it more `height:`, choose fewer rows, or take `kind: bars`";
+    /// Bars without room for their words.
+    BARS_TOO_SMALL = "chart-too-small", Warning,
+        ru: "диаграмме тесно: подписи перекрываются", en: "the chart has too little room: words overlap",
+        hint_ru: "увеличьте `высоту:` или выберите меньше строк (`строки: […]`)",
+        hint_en: "give it more `height:`, or choose fewer rows (`rows: […]`)";
+    /// A chart without room for its words on a slide, which it cannot make higher.
+    SLIDE_CHART_TOO_SMALL = "chart-too-small", Warning,
+        ru: "диаграмме тесно на слайде: подписи перекрываются",
+        en: "the chart has too little room on its slide: words overlap",
+        hint_ru: "выберите меньше строк (`строки: […]`) или дайте диаграмме отдельный слайд",
+        hint_en: "choose fewer rows (`rows: […]`), or give the chart a slide of its own";
 }

@@ -23,6 +23,7 @@ mod grid;
 mod hyphens;
 mod impose;
 mod line;
+mod look;
 mod measure;
 pub mod messages;
 mod numbers;
@@ -43,6 +44,7 @@ pub use drawing::FontRuler;
 pub use figure::chart_drawing;
 pub use fit::fit_tables;
 pub use fonts::{FaceMetrics, Fonts};
+pub use look::look;
 pub use pages::{
     Bookmark, ChartBox, Child, FrameBox, Glyph, Item, Kind, Link, Mark, Node, NodeId, Page, Pages,
     PictureBox, Run, Scope, TableBox, TableMeasure, TextRun,

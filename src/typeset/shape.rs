@@ -91,6 +91,15 @@ impl<'f> Shaper<'f> {
         }
     }
 
+    /// Whether the face has no glyph of its own for a character of `text`.
+    pub fn lacks(&mut self, text: &str, style: Letters) -> bool {
+        let mut lacks = |character: char| self.lookup(character, style.face).0 == 0;
+        text.chars().filter(|character| !is_single(*character)).any(|character| match style.capitals {
+            true => character.to_uppercase().any(&mut lacks),
+            false => lacks(character),
+        })
+    }
+
     /// The atom of a character that stands apart from words; `None` where it prints nothing.
     fn single(&mut self, character: char, style: Letters, start: u32) -> Option<Atom> {
         let (shown, kind) = match character {

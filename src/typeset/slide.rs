@@ -13,10 +13,10 @@ use super::page::{Geometry, draw_whole, stacked};
 use super::pages::{ChartBox, FrameBox, Item, PictureBox, TableBox};
 use super::tree::Tree;
 use crate::document::{
-    Block, CellAlign, Column, Document, Frame, FrameStyle, Inline, Length, List, Row, Section, Slide, Stand,
+    Block, CellAlign, Column, Document, Frame, FrameStyle, Inline, Length, List, Section, Slide, Stand,
     StyleSheet, Table, Text,
 };
-use crate::source::{Finding, Findings};
+use crate::source::{Finding, Findings, Place};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -103,6 +103,21 @@ impl<'a> Builder<'a> {
             placed.push(PlacedFrame { name: frame.name.clone(), style, flow });
         }
         placed
+    }
+}
+
+impl<'a> Builder<'a> {
+    /// Looks at the frames of a slide; their words are not set.
+    pub fn look_at_slide(&mut self, slide: &'a Slide, sheets: &'a ScaledSheets) {
+        for frame in &slide.frames {
+            let Some(style) = self.document.styles.frames.get(&frame.name) else { continue };
+            let style = frame.styled(style);
+            let sheet = sheets.get((frame.scale, style.smallest.pt())).unwrap_or(&self.document.styles);
+            let room = trimmed(&style, frame.trim);
+            (self.styles, self.column, self.room) = (sheet, room.width, Some(room));
+            self.look_at_blocks(&frame.blocks);
+        }
+        (self.styles, self.room) = (&self.document.styles, None);
     }
 }
 
@@ -250,7 +265,7 @@ fn each_slide_table(document: &mut Document, change: fn(&mut Table)) {
     }
 }
 
-/// Aligns the heads of a slide's tables as their columns are, and makes sums bold.
+/// Aligns the heads of a slide's tables as their columns are.
 fn dress(table: &mut Table) {
     let head = table.header_rows.min(table.rows.len());
     let aligns: Vec<CellAlign> = table.rows.get(head).map_or_else(Vec::new, |row| {
@@ -275,24 +290,6 @@ fn dress(table: &mut Table) {
             column += columns;
         }
     }
-    for row in table.rows.iter_mut().skip(head).filter(|row| is_sum(row)) {
-        let paragraphs = row.cells.iter_mut().flat_map(|cell| &mut cell.content);
-        for inline in paragraphs.flat_map(|paragraph| &mut paragraph.content) {
-            if let Inline::Text(text) | Inline::Reference { text, .. } = inline {
-                text.bold = true;
-            }
-        }
-    }
-}
-
-/// Whether a row sums up: «Всего», «Итого по городу».
-fn is_sum(row: &Row) -> bool {
-    let first =
-        row.cells.first().and_then(|cell| cell.content.first()).map(|text| text.plain().to_lowercase());
-    first.is_some_and(|words| {
-        let word = words.split_whitespace().next().unwrap_or("");
-        matches!(word.trim_end_matches([':', ',']), "всего" | "итого")
-    })
 }
 
 /// What has one size on all slides is made as large as all of it can be.
@@ -578,10 +575,9 @@ impl Fitter<'_> {
         Slide { frames, notes: Vec::new(), continued: true }
     }
 
-    /// Says that blocks do not fit: by the longest of paragraphs, which is what can be shortened, else
-    /// by their beginning.
+    /// Says that blocks do not fit, at the place in the pack that asks for the first of them: of
+    /// paragraphs the longest is named, which is what can be shortened, else their beginning.
     fn too_much<'b>(&mut self, blocks: impl Iterator<Item = &'b Block>) {
-        let finding = Finding::new(&messages::SLIDE_OVERFLOW);
         let mut blocks: Vec<&Block> = blocks.collect();
         let length = |block: &&Block| match block {
             Block::Paragraph(paragraph) => paragraph.plain().chars().count(),
@@ -590,13 +586,15 @@ impl Fitter<'_> {
         if blocks.iter().all(|block| matches!(block, Block::Paragraph(_))) {
             blocks.sort_by_key(|block| std::cmp::Reverse(length(block)));
         }
-        self.findings.push(match blocks.into_iter().find_map(first_inline) {
-            Some(inline) => {
-                let words: String = inline.plain().chars().take(40).collect();
-                finding.arg("text", words).at(inline.origin().place.clone())
-            }
-            None => finding.arg("text", String::new()),
-        });
+        let found = blocks.into_iter().find_map(|block| Some((block, first_inline(block)?)));
+        let message = match found {
+            Some((Block::Table(_), _)) => &messages::SLIDE_TABLE_OVERFLOW,
+            _ => &messages::SLIDE_OVERFLOW,
+        };
+        let words: String = found.map_or("", |(_, inline)| inline.plain()).chars().take(40).collect();
+        let place = found.map(|(block, inline)| written(block).unwrap_or(&inline.origin().place));
+        let finding = Finding::new(message).arg("text", words);
+        self.findings.push(place.into_iter().fold(finding, |finding, place| finding.at(place.clone())));
     }
 }
 
@@ -759,6 +757,7 @@ fn some_rows(table: &Table, wanted: Range<usize>) -> Table {
         caption: table.caption.clone(),
         unit: table.unit.clone(),
         of: table.of.clone(),
+        written: table.written.clone(),
         continuation: table.continuation.clone(),
         ending: table.ending.clone(),
         anchor,
@@ -766,6 +765,16 @@ fn some_rows(table: &Table, wanted: Range<usize>) -> Table {
         columns: table.columns.clone(),
         header_rows: table.header_rows,
         rows,
+    }
+}
+
+/// Where the pack asks for what its own files do not hold.
+fn written(block: &Block) -> Option<&Place> {
+    match block {
+        Block::Table(table) => table.written.as_ref(),
+        Block::Chart(chart) => Some(&chart.origin.place),
+        Block::Picture(picture) => Some(&picture.written),
+        _ => None,
     }
 }
 

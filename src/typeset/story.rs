@@ -82,6 +82,15 @@ impl StoryTeller<'_, '_> {
         story
     }
 
+    /// Whether a face lacks a character of words that are set in it. Where one does, the shaper
+    /// may still compose it.
+    pub fn lacks(&mut self, style: &ParagraphStyle, content: &[Inline]) -> bool {
+        content.iter().enumerate().any(|(number, inline)| {
+            let (face, _) = kind(style.face, number, inline);
+            self.shaper.lacks(inline.plain(), letters(style, face))
+        })
+    }
+
     /// Puts soft hyphens of no bytes where words may be hyphenated.
     fn hyphenate(&mut self, story: &mut Story) {
         let mut places = hyphens(&story.text, story.label).into_iter().peekable();

@@ -309,7 +309,8 @@ impl<'a> Builder<'a> {
         stack.close()
     }
 
-    fn table_style(&mut self, table: &'a Table) -> &'a TableStyle {
+    /// The style of a table; one that the sheet lacks is said once.
+    pub fn table_style(&mut self, table: &'a Table) -> &'a TableStyle {
         let styles = &self.styles.tables;
         if let Some(style) = styles.get(&table.style) {
             return style;

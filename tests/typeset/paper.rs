@@ -183,6 +183,7 @@ pub fn table(header_rows: usize, rows: &[&[&str]]) -> Table {
         continuation: None,
         ending: None,
         anchor: None,
+        written: None,
         style: "ruled".into(),
         columns: vec![Column { share: None }; columns],
         header_rows,

@@ -9,5 +9,5 @@ mod sarif;
 pub(super) mod silence;
 
 pub use corrections::{Correction, Corrections};
-pub use decisions::decisions;
+pub use decisions::{decisions, told};
 pub use sarif::sarif;

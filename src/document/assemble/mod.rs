@@ -78,6 +78,7 @@ pub fn assemble_numbered(parts: Parts<'_>, findings: &mut Findings) -> Option<(D
     let targets = numbering::number(&mut sections, unshown);
     reference::resolve(&mut sections, &targets, parts.numbers, findings);
     spaces::no_break(&mut sections);
+    spaces::divide_addresses(&mut sections);
     let styles = Arc::clone(parts.styles);
     let date = parts.date;
     let document = Document { title, author, subject, language, date, styles, sections, per_page, figures };

@@ -3,6 +3,7 @@
 use super::Assembler;
 use super::attributes::{anchor, only_handle};
 use crate::document::markup::Tag;
+use crate::document::messages::NO_DESCRIPTION;
 use crate::document::{AnchorKind, Origin, PictureBlock};
 use crate::layout::Target;
 use crate::layout::messages as say;
@@ -26,6 +27,10 @@ impl Assembler<'_, '_> {
             self.unshown.extend(anchor);
             return None;
         };
+        if wanted.alt.0.plain().trim().is_empty() {
+            let finding = Finding::new(&NO_DESCRIPTION).arg("file", wanted.file.value.clone());
+            self.findings.push(finding.at(wanted.alt.0.source.whole()));
+        }
         let origin = Origin { place: Place::File(picture.source), figure: None };
         Some(PictureBlock {
             picture,

@@ -16,6 +16,7 @@ impl Assembler<'_, '_> {
             continuation: None,
             ending: None,
             anchor: anchor(tag, AnchorKind::Table),
+            written: None,
             style: tag.attribute("style").unwrap_or("table").to_owned(),
             columns: widths(tag.attribute("widths")),
             header_rows: 0,

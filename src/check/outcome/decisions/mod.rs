@@ -11,7 +11,7 @@ mod writing;
 
 use crate::layout::{Layout, Library};
 use crate::pipeline::{Content, DocumentFile, Format, Loaded, Made, make};
-use crate::source::{Findings, Folder, Language, Place, Severity, SourceId, Sources};
+use crate::source::{Finding, Findings, Folder, Language, Place, Severity, SourceId, Sources, sha256};
 use crate::typeset::Fonts;
 use entry::Entry;
 use std::sync::Arc;
@@ -36,6 +36,12 @@ pub fn decisions(
     let sheet = Sheet { layout, language, fonts: Fonts::embedded(), loaded: &loaded, sources };
     let entries = Entry::all(findings, &loaded, sources, language);
     sheet.make(&entries, said)
+}
+
+/// What a page about `findings` tells, as a digest: the same as long as the same is wrong.
+pub fn told(findings: &Findings) -> String {
+    let line = |finding: &Finding| format!("{}: {}\n", finding.message.code, finding.text(Language::Russian));
+    sha256(findings.sorted().into_iter().map(line).collect::<String>().as_bytes())
 }
 
 /// What the page is made with.
