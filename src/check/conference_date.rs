@@ -139,7 +139,7 @@ const TOOK_PLACE: &[&str] =
 /// whether it is said to be this one.
 fn conference_before(sentence: &Sentence, day: usize, council: bool) -> Option<bool> {
     let today = sentence.tokens.get(day.saturating_sub(2)..day).unwrap_or_default();
-    if today.iter().any(|token| token.is_any(&["сегодня"]))
+    if today.iter().any(|token| token.is_any(&["сегодня"]) || token.begins(&["собравш"]))
         && (day <= 2 || sentence.tokens.iter().any(|token| token.begins(&["конференц"])))
     {
         return Some(true);

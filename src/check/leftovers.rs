@@ -14,6 +14,11 @@ messages! {
     CONTROL = "leftovers", Warning,
         ru: "здесь невидимый знак {what}: он попадёт в документ", en: "there is an invisible character here, {what}: it would go into the document",
         hint_ru: "удалите его или исправьте командой `avgust check --fix`", hint_en: "delete it, or correct it with `avgust check --fix`";
+    /// A bullet of the fonts Symbol and Wingdings, or the hollow one, the letter «o».
+    BULLET = "leftovers", Warning,
+        ru: "в начале строки – знак списка из Word ({code})", en: "the line begins with a list's mark from Word ({code})",
+        hint_ru: "напишите вместо него «–» или исправьте командой `avgust check --fix`",
+        hint_en: "write «–» in its place, or correct it with `avgust check --fix`";
     /// A soft hyphen, a letter of two parts.
     INVISIBLE = "leftovers", Warning,
         ru: "в слове «{text}» невидимый знак: {what}", en: "the word “{text}” has an invisible character: {what}",
@@ -29,9 +34,9 @@ pub(super) static CHECK: Check = Check {
     },
     about: Both {
         ru: "Закладки («_GoBack», «[bookmark: …]»), ошибки полей («Ошибка! Источник ссылки не найден.»), знаки веб-страниц («&nbsp;»), мягкие \
-             переносы и знаки нулевой ширины и знаки направления письма (U+202E и подобные), «ё» и «й» из двух частей. Невидимое и «&nbsp;» исправляется само.",
+             переносы, знаки нулевой ширины и знаки направления письма (U+202E и подобные), «ё» и «й» из двух частей, кружки списков из шрифтов Symbol и Wingdings и латинская «o» вместо кружка в начале строки. Невидимое, кружки и «&nbsp;» исправляется само.",
         en: "Bookmarks, errors of fields, entities of web pages, soft hyphens, characters of no width and of direction (U+202E and its like), ё and й made \
-             of two parts. What is invisible, and «&nbsp;», can be corrected automatically.",
+             of two parts, bullets of the fonts Symbol and Wingdings, and the Latin «o» for a bullet. What is invisible, and «&nbsp;», can be corrected automatically.",
     },
     example: Both {
         ru: "[bookmark: _GoBack]Сохранить уровень → Сохранить уровень",
@@ -80,6 +85,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         if text.contains(['[', '_', '{', '!', '&', '<', '\u{fffd}']) {
             marks(view, field, text, findings);
         }
+        bullets(view, field, text, findings);
         if text.contains(is_invisible) {
             invisible(view, field, text, findings);
         }
@@ -106,6 +112,27 @@ fn marks(view: &View<'_>, field: &Field<'_>, text: &str, findings: &mut Findings
             "&nbsp;" | "&#160;" => field.mend(view, finding, place, "\u{a0}"),
             _ => finding,
         });
+    }
+}
+
+/// Marks of lists that word processors draw with fonts of their own, or with the Latin «o».
+fn bullets(view: &View<'_>, field: &Field<'_>, text: &str, findings: &mut Findings) {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let start = at + line.len() - line.trim_start().len();
+        let before = text[..at].trim_end();
+        at += line.len();
+        let Some(sign) = text[start..at].chars().next() else { continue };
+        let rest = &text[start + sign.len_utf8()..at];
+        let of_list = before.is_empty() || before.ends_with([':', ';', ',', '.']);
+        let hollow = sign == 'o' && of_list && rest.starts_with(['\t', ' ', '\u{a0}']);
+        if !hollow && !matches!(sign, '\u{f000}'..='\u{f0ff}') {
+            continue;
+        }
+        let code = if hollow { "«o»".to_owned() } else { format!("U+{:04X}", u32::from(sign)) };
+        let place = start..start + sign.len_utf8();
+        let finding = Finding::new(&BULLET).arg("code", code).at(field.at(place.clone()));
+        findings.push(field.mend(view, finding, place, "–"));
     }
 }
 

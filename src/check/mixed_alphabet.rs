@@ -184,6 +184,12 @@ fn single(text: &str, words: &[Range<usize>], index: usize) -> Option<Right> {
     let begins = before.is_empty() || before.ends_with(['.', '!', '?']);
     let after = text[next.clone()].chars().next()?;
     let follows = look_alike::is_cyrillic(after) || (after.is_ascii_digit() && matches!(letter, 'c' | 'C'));
+    // At the beginning of a line «o» is Word's hollow bullet.
+    let line = text[..word.start].trim_end_matches([' ', '\t']);
+    let is_bullet = letter == 'o' && (begins || before.ends_with([':', ';', ',']));
+    if is_bullet && (line.is_empty() || line.ends_with('\n')) {
+        return None;
+    }
     let between = text[..word.start].ends_with(|c: char| c.is_whitespace()) || word.start == 0;
     let fits = between && matches!(spaced, " " | "\u{a0}") && follows && (letter.is_lowercase() || begins);
     fits.then(|| (Some(russian.to_string()), vec![letter]))

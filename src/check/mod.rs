@@ -21,9 +21,11 @@ mod deadline_forms;
 mod deadline_twice;
 mod direction;
 mod double_space;
+mod doubled_unit;
 mod doubled_word;
 mod exact_after_over;
 pub mod explain;
+mod far_deadline;
 mod fused_initials;
 mod impossible_date;
 mod initials;
@@ -41,11 +43,15 @@ mod number_agreement;
 mod number_forms;
 mod number_sign;
 mod outcome;
+mod numbered_twice;
 mod outlier;
 mod percent_total;
+mod placeholder;
+mod programme_times;
 mod quotation_marks;
 mod reading;
 mod repeated_column;
+mod repeated_signer;
 mod repeated_task;
 mod reported_year;
 mod school_year_forms;
@@ -58,6 +64,8 @@ mod task_without_responsible;
 mod text_total;
 mod title_form;
 mod title_length;
+mod single_braces;
+mod stale_year;
 mod two_roundings;
 mod typed_figure;
 mod typed_number;
@@ -131,6 +139,14 @@ pub static CHECKS: &[&Check] = &[
     &name_spelling::CHECK,
     &fused_initials::CHECK,
     &unknown_signer::CHECK,
+    &doubled_unit::CHECK,
+    &far_deadline::CHECK,
+    &numbered_twice::CHECK,
+    &placeholder::CHECK,
+    &programme_times::CHECK,
+    &repeated_signer::CHECK,
+    &single_braces::CHECK,
+    &stale_year::CHECK,
 ];
 
 /// The check of a code.

@@ -115,28 +115,32 @@ impl Meant {
         if before.is_any(&["считать", "объявить"]) {
             return Some(Meant::Decided);
         }
-        let of_results = earlier.iter().rev().take(2).any(|token| token.begins(&["итог"]));
-        let title = field.kind == FieldKind::Theme && (before.is_any(&["за"]) || of_results);
+        Meant::is_reported(field, tokens, at).then_some(Meant::Reported)
+    }
+
+    /// Whether the year at `at` is that of the report: «Обсудив итоги 2017/2018 учебного года»,
+    /// «Итоги 2022/2023 учебного года считать успешными». One that is compared with is not.
+    fn is_reported(field: &Field<'_>, tokens: &[Token], at: usize) -> bool {
+        const COMPARES: &[&str] = &["сравн", "прошл", "предыдущ", "прежн"];
+        const LOOKS_BACK: &[&str] = &["опираясь", "обсуд", "рассмотре", "заслуша", "подвод", "подвед"];
+        const SUMS_UP: &[&str] = &["подвести", "одобрить", "утвердить", "итоги"];
         const MARKS: &[&str] =
             &["удовлетворит", "неудовлетворит", "хорош", "успешн", "результативн", "эффективн"];
+        let earlier = &tokens[at.saturating_sub(14)..at];
+        let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
+        let results = |near: usize| earlier.iter().rev().take(near).any(|token| token.begins(&["итог"]));
+        let after_in = |words: &[&str]| before(1).is_some_and(|token| token.is_any(words));
+        if field.kind == FieldKind::Theme && (after_in(&["за"]) || results(2)) {
+            return true;
+        }
+        if tokens.iter().any(|token| token.begins(COMPARES)) {
+            return false;
+        }
+        let heard = earlier.iter().any(|token| token.is_any(&["об"]) || token.begins(LOOKS_BACK));
         let judges = tokens.iter().any(|token| token.is_any(&["признать", "считать"]));
-        let judged = judges && before.is_any(&["за", "в"]) && tokens.iter().any(|token| token.begins(MARKS));
-        // «Обсудив итоги 2017/2018 учебного года», «Итоги 2022/2023 учебного года считать успешными».
-        const HEARD: &[&str] = &[
-            "подвести",
-            "одобрить",
-            "утвердить",
-            "обсудив",
-            "обсудить",
-            "подводя",
-            "подведя",
-            "рассмотрев",
-            "заслушав",
-            "итоги",
-        ];
-        let heard =
-            begins(HEARD) || tokens.get(at.saturating_sub(2)).is_some_and(|token| token.is_any(HEARD));
-        (title || judged || ((heard || judges) && of_results)).then_some(Meant::Reported)
+        let judged = judges && after_in(&["за", "в"]) && tokens.iter().any(|token| token.begins(MARKS));
+        let sums_up = [tokens.first(), before(2)].into_iter().flatten().any(|token| token.is_any(SUMS_UP));
+        judged || (heard && results(4)) || ((sums_up || judges) && results(2))
     }
 
     /// The first year that should stand here, if it is not `first`.

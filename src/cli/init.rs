@@ -137,8 +137,10 @@ fn done(folder: &Path, written: &[String], report: bool, language: Language) -> 
     for name in written {
         out.push_str(&format!("{}\n", folder.join(name).display()));
     }
-    let ru = format!("Комплект готов. Соберите его: avgust build {}\n", folder.display());
-    let en = format!("The pack is ready. Build it: avgust build {}\n", folder.display());
+    let shown = folder.display().to_string();
+    let shown = if shown.contains(char::is_whitespace) { format!("\"{shown}\"") } else { shown };
+    let ru = format!("Комплект готов. Соберите его: avgust build {shown}\n");
+    let en = format!("The pack is ready. Build it: avgust build {shown}\n");
     out.push_str(pick(language, &ru, &en));
     // Into a pack that was there before, its list of documents takes the report by hand.
     let pack_is_old = !written.iter().any(|name| name == "pack.yaml");

@@ -282,7 +282,9 @@ impl<'a> Maker<'a, '_> {
         if let Some(found) = indicators.get(&word.value) {
             return Some(found);
         }
-        if !indicators.has_failed(&word.value) {
+        if let Some(finding) = indicators.unset(&word.value, word.span.into()) {
+            self.findings.push(finding);
+        } else if !indicators.has_failed(&word.value) {
             let names = || indicators.iter().map(|indicator| indicator.name.as_str());
             let known = advice(&word.value, names, ("", ""));
             let finding = Finding::new(&say::UNDEFINED).arg("name", word.value.clone()).arg("known", known);

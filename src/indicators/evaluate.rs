@@ -5,6 +5,7 @@ use super::basis::{Bases, Basis};
 use super::expression::{By, Expression, Function, Kind, Piece};
 use super::facts::{CellAddress, Facts, Words};
 use super::grammar::{SyntaxError, Wrong};
+use super::indicator;
 use super::messages as say;
 use super::quantity::{Measure, Measured, Mismatch};
 use super::{Quantity, Unit};
@@ -84,6 +85,11 @@ impl<'a> Evaluation<'a> {
             Known::Failed => None,
             Known::NoPrevious => self.say(Finding::new(&say::NO_PREVIOUS).arg("name", name), range),
             Known::Unknown(near) => {
+                if let Some(place) = self.facts.unset(name) {
+                    let asked = self.text.span(range.clone()).into();
+                    self.findings.push(indicator::unset(name, asked, place));
+                    return None;
+                }
                 let finding = Finding::new(&say::UNKNOWN_INDICATOR).arg("name", name);
                 self.say(finding.arg("advice", perhaps(&near)), range)
             }

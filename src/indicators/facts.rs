@@ -52,12 +52,21 @@ pub struct Lost {
     pub names: BTreeSet<String>,
     /// Whether a whole sheet could not be read: any name may have stood in it.
     pub any: bool,
+    /// Names that stand in a sheet without a value, with the place of the empty cell; whoever asks
+    /// for one is told.
+    pub unset: Vec<(String, Place)>,
 }
 
 impl Lost {
     /// Whether the name is among them.
     pub fn has(&self, name: &str) -> bool {
         self.any || self.names.iter().any(|lost| name_key(lost) == name_key(name))
+    }
+
+    /// The empty cell of a name that has no value yet.
+    pub fn unset(&self, name: &str) -> Option<&Place> {
+        let key = name_key(name);
+        self.unset.iter().find(|(unset, _)| name_key(unset) == key).map(|(_, place)| place)
     }
 }
 
@@ -75,5 +84,10 @@ pub trait Facts {
     /// Whether the definition of a name stands where nothing could be read, which has been said.
     fn is_lost(&self, _name: &str) -> bool {
         false
+    }
+
+    /// The empty cell of an indicator that stands in a sheet without a value.
+    fn unset(&self, _name: &str) -> Option<&Place> {
+        None
     }
 }

@@ -2,10 +2,11 @@
 
 use super::basis::{Basis, node};
 use super::evaluate::Known;
+use super::messages as say;
 use super::resolve::{name_key, near};
 use super::{Lost, Quantity, Unit};
 use crate::russian::decimals::Decimals;
-use crate::source::Place;
+use crate::source::{Finding, Place};
 use std::collections::BTreeMap;
 
 /// A named figure.
@@ -67,6 +68,11 @@ impl Indicators {
         }
     }
 
+    /// What to say where a figure is asked for that stands in a sheet without a value.
+    pub fn unset(&self, name: &str, asked: Place) -> Option<Finding> {
+        self.lost.unset(name).map(|empty| unset(name, asked, empty))
+    }
+
     /// Takes note of names whose definitions could not be read, which has been reported.
     pub fn lose(&mut self, lost: Lost) {
         self.lost = lost;
@@ -94,4 +100,10 @@ impl Indicators {
             (None, _) => Known::Unknown(self.near(name)),
         }
     }
+}
+
+/// What to say where a figure is asked for whose cell is empty.
+pub(super) fn unset(name: &str, asked: Place, empty: &Place) -> Finding {
+    let finding = Finding::new(&say::VALUE_UNSET).arg("name", name).at(asked);
+    finding.label(empty.clone(), ("здесь пусто", "nothing here"))
 }

@@ -147,9 +147,15 @@ messages! {
         hint_ru: "если это показатель, впишите ему имя{or}",
         hint_en: "if it is an indicator, give it a name{or}";
     /// A row of the sheet has no value.
-    VALUE_EMPTY = "indicators-value-empty", Error,
+    VALUE_EMPTY = "indicators-value-empty", Note,
+        ru: "у показателя `{name}` нет значения: тексты его взять не могут", en: "the indicator `{name}` has no value: no text can use it",
+        hint_ru: "впишите число, когда оно будет; если показателя нет, сотрите строку",
+        hint_en: "write the number when there is one; if there is no such indicator, delete the row";
+    /// A text or an expression asks for an indicator without a value.
+    VALUE_UNSET = "indicators-value-empty", Error,
         ru: "у показателя `{name}` нет значения", en: "the indicator `{name}` has no value",
-        hint_ru: "впишите число; ноль пишется как 0", hint_en: "write a number; zero is written as 0";
+        hint_ru: "впишите число в лист показателей или уберите показатель отсюда",
+        hint_en: "write the number into the sheet of indicators, or do without the indicator here";
     /// A value of the sheet is no number.
     VALUE_NOT_NUMBER = "indicators-value-not-number", Error,
         ru: "значение показателя `{name}` – не число: «{text}»",

@@ -80,6 +80,8 @@ pub struct Read {
     pub definitions: Vec<Definition>,
     /// The names of rows that define none because of an error.
     pub lost: Vec<String>,
+    /// The names of rows without a value, with the place of the empty cell.
+    pub unset: Vec<(String, Place)>,
     /// The cells that a definition needs and that are [`unreadable`](SheetCell::unreadable), by
     /// row and column.
     pub unreadable: Vec<(usize, usize)>,
@@ -91,6 +93,8 @@ enum Refused {
     Finding(Box<Finding>),
     /// Its cells in these columns cannot be read.
     Unreadable(Vec<usize>),
+    /// It has no value yet, which matters where a text asks for it; the note on it.
+    Unset(Box<Finding>),
 }
 
 /// Reads the rows of a sheet as definitions. Of columns headed by years the latest holds the
@@ -151,9 +155,15 @@ fn with_range(finding: Finding, range: Option<String>, (ru, en): (&str, &str)) -
 impl Read {
     /// Remembers that a row of a name defines nothing; the finding about it, if there is one.
     fn lose(&mut self, (row, name): (usize, &str), why: Refused) -> Option<Finding> {
-        self.lost.extend(Some(name.to_owned()).filter(|name| !name.is_empty()));
+        let is_set = !matches!(why, Refused::Unset(_));
+        self.lost.extend(Some(name.to_owned()).filter(|name| is_set && !name.is_empty()));
         match why {
             Refused::Finding(finding) => Some(*finding),
+            Refused::Unset(note) => {
+                let place = note.labels.first().map(|label| label.place.clone());
+                self.unset.extend(place.map(|place| (name.to_owned(), place)));
+                Some(*note)
+            }
             Refused::Unreadable(columns) => {
                 self.unreadable.extend(columns.into_iter().map(|column| (row, column)));
                 None
@@ -258,7 +268,7 @@ fn definition(row: &[SheetCell], columns: &Columns) -> Result<Definition, Refuse
         return Err(Refused::Unreadable(unreadable));
     }
     let empty = || at(Finding::new(&say::VALUE_EMPTY).arg("name", name), columns.value);
-    let value = figure(cell(columns.value), name)?.ok_or_else(empty)?;
+    let value = figure(cell(columns.value), name)?.ok_or_else(|| Refused::Unset(Box::new(empty())))?;
     Ok(Definition {
         name: name.to_owned(),
         place: cell(columns.name).or(row.first()).map(|cell| cell.place.clone()).ok_or_else(empty)?,

@@ -329,6 +329,7 @@ fn read_many(field: &FieldFacts, node: &Node, reader: &mut Reader<'_>) -> Option
         Yaml::List(nodes) if is_many(field) => {
             Some(Value::List(nodes.iter().filter_map(|node| read_one(field, node, reader)).collect()))
         }
+        _ if is_many(field) && reader.items_are_typed(node) => None,
         _ if is_many(field) => read_one(field, node, reader).map(|value| Value::List(vec![value])),
         _ => read_one(field, node, reader),
     }

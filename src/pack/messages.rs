@@ -32,6 +32,11 @@ crate::messages! {
     MISSING_KEY = "missing-key", Error,
         ru: "нет ключа `{key}` ({record})", en: "the key `{key}` is missing in {record}",
         hint_ru: "допишите `{key}:` – {about}", hint_en: "add `{key}:` – {about}";
+    /// A key with nothing behind it.
+    EMPTY_KEY = "empty-key", Warning,
+        ru: "после `{key}:` ничего не написано", en: "nothing is written behind `{key}:`",
+        hint_ru: "допишите значение или сотрите строку: пустой ключ ничего не задаёт",
+        hint_en: "write the value or delete the line: an empty key sets nothing";
     /// The same key in both languages.
     KEY_IN_BOTH_LANGUAGES = "key-twice", Error,
         ru: "`{ru}` и `{en}` – один и тот же ключ, он задан дважды",
@@ -82,6 +87,14 @@ crate::messages! {
     IMPOSSIBLE_DATE = "impossible-date", Error,
         ru: "срок `{text}`: {why}", en: "the deadline `{text}`: {why}",
         hint_ru: "исправьте число или месяц", hint_en: "mend the day or the month";
+    /// A deadline whose year has two digits.
+    SHORT_YEAR = "impossible-date", Error,
+        ru: "срок `{text}`: {why}", en: "the deadline `{text}`: {why}",
+        hint_ru: "напишите год четырьмя цифрами", hint_en: "write all four digits of the year";
+    /// «Срок: …» behind the key of that name.
+    LABEL_IN_DEADLINE = "unknown-deadline", Error,
+        ru: "в сроке `{text}` лишнее слово «{label}»: программа печатает его сама", en: "`{label}` does not belong into the deadline `{text}`: the program prints it by itself",
+        hint_ru: "напишите так: `срок: {rest}`", hint_en: "write it so: `due: {rest}`";
     /// An id that cannot be a bookmark.
     BAD_ID = "bad-id", Error,
         ru: "имя `{id}` не годится для ссылок", en: "the name `{id}` cannot be referred to",
@@ -104,6 +117,14 @@ crate::messages! {
     MARK_IN_REPORT = "report-markup", Warning,
         ru: "в тексте доклада {what}: напечатаются сами знаки", en: "the report's text has {what}: its signs are printed as they are",
         hint_ru: "{instead}", hint_en: "{instead}";
+    /// `Слайд: имя. И сразу текст…`
+    CUE_WITH_TEXT = "misspelt-cue", Warning,
+        ru: "за сменой слайда на той же строке стоит текст: он понят как следующий абзац", en: "text stands on the line of a cue: it is taken for the next paragraph",
+        hint_ru: "напишите текст с новой строки", hint_en: "write the text on a line of its own";
+    /// `Слайд имя`, `(Слайд 3. Имя)`
+    CUE_AS_TEXT = "misspelt-cue", Warning,
+        ru: "похоже на смену слайда `{name}`, но строка напечатается и будет сказана", en: "this looks like the cue of the slide `{name}`, but the line is printed and spoken",
+        hint_ru: "смена слайда пишется с двоеточием, на своей строке", hint_en: "a cue is written with a colon, on a line of its own";
     /// A cue whose sheet nobody described.
     CUE_WITHOUT_SHEET = "cue-without-sheet", Warning,
         ru: "листа для слайда {number} «{name}» нет: слайд выйдет с одним заголовком",
@@ -130,8 +151,8 @@ crate::messages! {
     /// A report that takes longer than it may.
     REPORT_TOO_LONG = "report-too-long", Warning,
         ru: "доклад звучит {minutes} мин, а регламент – {limit} мин", en: "the report takes {minutes} min and may take {limit}",
-        hint_ru: "сократите на {words} слов или больше; дольше всего – «{longest}»",
-        hint_en: "cut {words} words or more; the longest part is “{longest}”";
+        hint_ru: "сократите на {words} или больше; дольше всего – «{longest}»",
+        hint_en: "cut {words} or more; the longest part is “{longest}”";
     /// A rate at which nothing would ever be said.
     NO_WORDS_PER_MINUTE = "no-words-per-minute", Error,
         ru: "при {rate} слов в минуту доклад не кончится", en: "at {rate} words a minute the report never ends",

@@ -143,6 +143,10 @@ impl Read for DeadlineValue {
             return stated(node, reader);
         }
         let text = reader.prose(node, &Shape::Deadline)?.trimmed();
+        if let Some(finding) = labelled(&text) {
+            reader.findings.push(finding);
+            return None;
+        }
         let Some(context) = &reader.context else {
             let deadline = Deadline::stated(text.as_str(), None);
             return Some(DeadlineValue { text, deadline });
@@ -170,12 +174,29 @@ fn stated(node: &Node, reader: &mut Reader<'_>) -> Option<DeadlineValue> {
     Some(DeadlineValue { text, deadline })
 }
 
+/// The words behind «Срок:», which documents print by themselves, and those words.
+fn behind_label(text: &str) -> Option<(&str, &str)> {
+    let (label, rest) = text.split_once(':')?;
+    let known =
+        matches!(label.trim().to_lowercase().as_str(), "срок" | "срок исполнения" | "due" | "deadline");
+    (known && !rest.trim().is_empty()).then(|| (label.trim(), rest.trim()))
+}
+
+/// What to say of a deadline that begins with its own label, which the program prints by itself.
+fn labelled(text: &SourceText) -> Option<Finding> {
+    let words = one_line(text.as_str());
+    let (label, rest) = behind_label(&words)?;
+    let finding = Finding::new(&say::LABEL_IN_DEADLINE).arg("label", format!("{label}:"));
+    Some(finding.arg("rest", rest).arg("text", words.as_str()).at(text.whole()))
+}
+
 fn refused(text: &SourceText, error: &DeadlineError, context: &Context) -> Finding {
     let near: Vec<String> = error.near().iter().map(|form| format!("`{form}`")).collect();
     let message = match error {
         DeadlineError::Unknown { near } if near.is_empty() => &say::DEADLINE_UNLIKE_ANY,
         DeadlineError::Unknown { .. } => &say::NOT_A_DEADLINE,
         DeadlineError::Empty => &say::DEADLINE_UNLIKE_ANY,
+        DeadlineError::Date(DateError::ShortYear(_)) => &say::SHORT_YEAR,
         _ => &say::IMPOSSIBLE_DATE,
     };
     Finding::new(message)
@@ -193,11 +214,25 @@ fn own_words(text: &SourceText, context: &Context) -> (String, String) {
     if context.conference == NaiveDate::default() {
         return (format!("`{{текст: {words}}}`"), format!("`{{text: {words}}}`"));
     }
-    let year = context.conference.year() + i32::from(context.conference.ordinal() >= 365);
+    let until = last_day(&words, context);
+    let day = |form| date::print(until, form);
     (
-        format!("`{{текст: {words}, до: 31.12.{year}}}`; `до` можно не писать"),
-        format!("`{{text: {words}, until: {year}-12-31}}`; `until` may be left out"),
+        format!("`{{текст: {words}, до: {}}}`; `до` можно не писать", day(DateForm::Numeric)),
+        format!("`{{text: {words}, until: {}}}`; `until` may be left out", day(DateForm::Iso)),
     )
+}
+
+/// The last day that words of one's own may mean: where they speak of a year, the end of what the
+/// pack calls so; else the end of the calendar year, if that is after the conference.
+fn last_day(words: &str, context: &Context) -> NaiveDate {
+    let of_year = words
+        .to_lowercase()
+        .split(|sign: char| !sign.is_alphabetic())
+        .any(|word| matches!(word, "год" | "года" | "году" | "г" | "year"));
+    let school = of_year && context.year_means == YearKind::School;
+    let year = context.conference.year() + i32::from(context.conference.ordinal() >= 365);
+    let calendar = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(context.conference);
+    if school { context.school_year.end() } else { calendar }
 }
 
 /// Words in the quotation marks of YAML.

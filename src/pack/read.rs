@@ -121,7 +121,10 @@ impl<'a> Reader<'a> {
             self.findings.push(finding);
         }
         match &node.value {
-            Value::Scalar(scalar) => Some(&scalar.text),
+            Value::Scalar(scalar) => {
+                self.findings.list.extend(source::plain_list(node, &text));
+                Some(&scalar.text)
+            }
             _ => {
                 match source::as_text_accident(node, &text) {
                     Some(finding) => self.findings.push(finding),
@@ -130,6 +133,18 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// Whether the items of a list are begun with typed dashes, bullets or numbers, which is said.
+    pub fn items_are_typed(&mut self, node: &Node) -> bool {
+        if !matches!(node.value, Value::Scalar(_)) {
+            return false;
+        }
+        let text = self.sources.get(node.span.source).text.as_deref().unwrap_or_default();
+        let finding = source::typed_items(node, text);
+        let typed = finding.is_some();
+        self.findings.list.extend(finding);
+        typed
     }
 
     /// The values of a record's keys, in the order of its fields; unknown, repeated and missing
@@ -158,6 +173,10 @@ impl<'a> Reader<'a> {
                     None => {
                         keys[index] = Some(entry.key.whole());
                         found[index] = Some(&entry.value);
+                        if matches!(field.shape, Shape::Text | Shape::Lines) {
+                            self.keys_in_text(&entry.value, record);
+                        }
+                        self.left_empty(entry, field);
                     }
                 },
                 None => meant.extend(self.unknown_key(entry, language.is_some(), record)),
@@ -172,6 +191,20 @@ impl<'a> Reader<'a> {
         }
         // What is there is read all the same, so that its errors are found in this run too.
         Some(found)
+    }
+
+    /// Says of the last lines of a block of text that they are keys of its record: `срок: до 1 мая`,
+    /// or «Срок: до 1 мая», as a document prints it and a paste from one brings it.
+    pub fn keys_in_text(&mut self, node: &Node, record: &Record) {
+        let text = self.sources.get(node.span.source).text.as_deref().unwrap_or_default();
+        let is_key = |word: &str| {
+            let small = word.to_lowercase();
+            let (_, field) = record.field(&small)?;
+            let printed = LABELS.contains(&field.key.en.as_ref());
+            let name = if field.key.ru == small { &field.key.ru } else { &field.key.en };
+            (small == word || printed).then_some(name.as_ref())
+        };
+        self.findings.list.extend(source::keys_in_text(node, text, is_key));
     }
 
     /// The language of the keys that are known here; `None` where none is.
@@ -206,6 +239,23 @@ impl<'a> Reader<'a> {
         let is_text = accident.is_some();
         self.findings.list.extend(accident);
         is_text
+    }
+
+    /// Says of a key that nothing stands behind it, where a single value would.
+    fn left_empty(&mut self, entry: &source::Entry, field: &Field) {
+        let empty = match &entry.value.value {
+            Value::Null => true,
+            // Quotation marks with nothing between say that nothing is meant.
+            Value::Scalar(scalar) => {
+                scalar.style != ScalarStyle::Quoted && scalar.text.as_str().trim().is_empty()
+            }
+            _ => false,
+        };
+        // A required key without its value is an error of its own.
+        if empty && !field.required && !self.broken && field.shape.is_single() {
+            let finding = Finding::new(&say::EMPTY_KEY).arg("key", entry.key.as_str());
+            self.findings.push(finding.at(entry.key.whole()));
+        }
     }
 
     fn twice(&mut self, field: &Field, first: Span, second: Span) {
@@ -299,6 +349,9 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Keys that a document prints as words of its own: «Срок: …», «Ответственный: …».
+const LABELS: [&str; 2] = ["due", "responsible"];
+
 /// Which language a key shows the file to be written in; a key that reads alike in both shows nothing.
 fn language_of(word: &str, key: &Name, before: Language) -> Language {
     match (word == key.ru, word == key.en) {
@@ -362,7 +415,7 @@ impl<T: Read> Read for Option<T> {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match node.value {
-            // A key that was left empty says nothing: `init` writes such keys as places to fill.
+            // A key that was left empty says nothing, which is told where the record is read.
             Value::Null => Some(None),
             _ => T::read(node, reader).map(Some),
         }
@@ -379,6 +432,9 @@ impl<T: Read> Read for Vec<T> {
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if reader.items_are_typed(node) {
+            return Some(Vec::new());
+        }
         match &node.value {
             Value::Null => Some(Vec::new()),
             Value::List(nodes) => Some(nodes.iter().filter_map(|node| T::read(node, reader)).collect()),
@@ -616,10 +672,11 @@ macro_rules! record {
                 node: &$crate::source::Node,
                 reader: &mut $crate::pack::read::Reader<'_>,
             ) -> Option<Self> {
+                let record = <$type>::record();
                 $(if !matches!(node.value, $crate::source::Value::Map(_)) {
+                    reader.keys_in_text(node, &record);
                     return $make(node, reader);
                 })?
-                let record = <$type>::record();
                 let mut values = reader.record(node, &record)?.into_iter();
                 <$type>::read_fields(&mut values, node.span, reader)
             }

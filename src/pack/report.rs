@@ -4,11 +4,12 @@ use super::messages as say;
 use super::read::{At, Named, Read, Reader, Word, join, nearest};
 use super::shape::{Name, Shape};
 use super::sheet::SummarySheet;
-use super::speech::{Heading, SlideCue, Speech, SpeechBlock, cue_key};
+use super::speech::{self, Heading, SlideCue, Speech, SpeechBlock, cue_key};
 use crate::record;
+use crate::russian::plural;
 use crate::russian::speech::clock;
 use crate::russian::typography::fold;
-use crate::source::{Finding, Findings, Node, Place};
+use crate::source::{Finding, Findings, Node, Place, Span};
 use crate::text::{Lines, RichText};
 
 /// Words a minute, where a report does not say how fast it is read.
@@ -367,12 +368,34 @@ impl Talk {
                 }
             }
         }
+        let lost = self.lost_cues();
+        for (name, line) in &lost {
+            let finding = Finding::new(&say::CUE_AS_TEXT).arg("name", *name);
+            findings.push(finding.at(*line).rewrite(format!("Слайд: {name}")));
+        }
         for (name, _) in &slides.0 {
-            if !self.speech.cues().any(|cue| cue.means(&name.value)) {
+            let told = lost.iter().any(|(lost, _)| *lost == name.value);
+            if !told && !self.speech.cues().any(|cue| cue.means(&name.value)) {
                 let finding = Finding::new(&say::SHEET_WITHOUT_CUE).arg("name", name.value.clone());
                 findings.push(finding.at(name.span));
             }
         }
+    }
+
+    /// Lines of the text that name a sheet as a cue does, but are written otherwise and are spoken:
+    /// `Слайд сеть`, `(Слайд 3. Сеть)`. The name of each sheet, and the line.
+    fn lost_cues(&self) -> Vec<(&str, Span)> {
+        let paragraphs = self.speech.blocks.iter().filter_map(|block| match block {
+            SpeechBlock::Paragraph(text) => Some(&text.source),
+            _ => None,
+        });
+        let lost = paragraphs.filter_map(|text| {
+            let line = text.as_str().lines().next()?;
+            let key = cue_key(speech::named_by(line)?);
+            let (name, _) = self.report.slides.0.iter().find(|(name, _)| cue_key(&name.value) == key)?;
+            Some((name.value.as_str(), text.span(0..line.len())))
+        });
+        lost.collect()
     }
 
     fn check_theses(&self, findings: &mut Findings) {
@@ -412,7 +435,7 @@ impl Talk {
         );
         let minutes = clock(self.seconds(self.all_words()));
         let finding = Finding::new(&say::REPORT_TOO_LONG).arg("minutes", minutes);
-        let finding = finding.arg("limit", limit.value.to_string()).arg("words", over.to_string());
+        let finding = finding.arg("limit", limit.value.to_string()).arg("words", words(over));
         findings.push(finding.arg("longest", longest).at(limit.span));
     }
 
@@ -422,6 +445,12 @@ impl Talk {
         let found = self.report.theses.0.iter().find(|(name, _)| fold(&name.value) == title);
         found.map_or(&[], |(_, theses)| theses)
     }
+}
+
+/// «44 слова»: how many words are to be cut, in the accusative.
+fn words(count: u64) -> (String, String) {
+    let noun = plural::word(count.into(), "слово|слова|слов").unwrap_or_default();
+    (format!("{count} {noun}"), format!("{count} word{}", if count == 1 { "" } else { "s" }))
 }
 
 /// What to write for the name of a sheet that is not there.

@@ -109,6 +109,17 @@ impl Record {
 }
 
 impl Shape {
+    /// Whether it is written as one value, or may be: a text, a name, a date, a deadline, or a list of
+    /// them.
+    pub fn is_single(&self) -> bool {
+        match self {
+            Shape::Named(_) | Shape::Fields(_) => false,
+            Shape::List(of) => of.is_single(),
+            Shape::Record(record) => record().short.is_some(),
+            _ => true,
+        }
+    }
+
     /// What the value is, for messages: «дата», «список».
     pub fn called(&self) -> (&'static str, &'static str) {
         match self {

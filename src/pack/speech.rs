@@ -287,7 +287,15 @@ impl Parser<'_> {
             self.findings.push(finding.at(self.file.span(line.start..end)));
         }
         let key = name.as_ref().map_or_else(String::new, |name| cue_key(&name.value));
+        let shown = name.as_ref().map_or_else(String::new, |name| name.value.clone());
         self.blocks.push(SpeechBlock::Cue(SlideCue { name, number: self.slides, span, key }));
+        if let Some(text) = cue.text {
+            let text = line.start + text.start..line.start + text.end;
+            let lines = format!("Слайд: {shown}\n\n{}", self.text(&text));
+            self.findings
+                .push(Finding::new(&say::CUE_WITH_TEXT).at(self.file.span(text.clone())).rewrite(lines));
+            self.words(text.clone(), text);
+        }
     }
 
     fn heading(&mut self, level: u8, range: Range<usize>) {
@@ -536,7 +544,20 @@ fn unescaped(text: &str, words: Range<usize>) -> Range<usize> {
 struct Cue {
     /// The bytes of its name in the line; empty for none.
     name: Range<usize>,
+    /// The bytes of a text behind the name.
+    text: Option<Range<usize>>,
     misspelt: bool,
+}
+
+/// The name that a line gives a slide without being its cue: `Слайд сеть`, `(Слайд 3. Сеть)`,
+/// `Слайд 3 – Сеть`.
+pub(super) fn named_by(line: &str) -> Option<&str> {
+    let inner = line.trim_matches(['(', ')', '[', ']', '*', '_', ' ']);
+    let rest = inner.trim_start_matches(char::is_alphabetic);
+    let word = inner[..inner.len() - rest.len()].to_lowercase();
+    let name = rest.trim_start_matches(|c: char| !c.is_alphabetic());
+    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+    (matches!(word.as_str(), "слайд" | "slide") && !name.is_empty()).then_some(name)
 }
 
 /// Reads a cue, however it is typed: `Слайд: имя`, `СЛАЙД :`, `(слайд 5: имя.)`, `Слад:`.
@@ -563,7 +584,20 @@ fn cue(line: &str) -> Option<Cue> {
         return None;
     }
     let at = start + if name.is_empty() { inner.len() } else { inner.rfind(name)? };
-    Some(Cue { name: at..at + name.len(), misspelt })
+    let (length, text) = sentence_behind(name);
+    let end = start + inner.len();
+    Some(Cue { name: at..at + length, text: text.map(|text| at + text..end), misspelt })
+}
+
+/// The length of a name, and where a sentence begins that stands behind it: `сеть. Сегодня в районе …`.
+fn sentence_behind(name: &str) -> (usize, Option<usize>) {
+    let Some(stop) = name.find(". ") else { return (name.len(), None) };
+    let behind = name[stop + 1..].trim_start();
+    let is_sentence = behind.starts_with(char::is_uppercase) && behind.split_whitespace().count() > 2;
+    match is_sentence {
+        true => (stop, Some(name.len() - behind.len())),
+        false => (name.len(), None),
+    }
 }
 
 fn is_nearly_cue(word: &str) -> bool {
@@ -655,6 +689,23 @@ mod tests {
     fn a_misspelt_cue_is_a_cue_and_is_said() {
         assert_eq!(parse("Слад:\nТекст."), (vec!["[2 ]".into(), "¶ Текст.".into()], vec!["misspelt-cue"]));
         assert_eq!(parse("Сладй: кадры").1, ["misspelt-cue"]);
+    }
+
+    #[test]
+    fn a_text_behind_a_cue_is_a_paragraph_and_is_said() {
+        let (blocks, codes) = parse("Слайд: сеть. Сегодня в районе 33 школы.\nИ сады.");
+        assert_eq!(blocks, ["[2 сеть]", "¶ Сегодня в районе 33 школы. И сады."]);
+        assert_eq!(codes, ["misspelt-cue"]);
+        assert_eq!(parse("Слайд: Сеть. Итоги года").0, ["[2 Сеть. Итоги года]"], "a name of several words");
+    }
+
+    #[test]
+    fn a_line_may_name_a_slide_without_being_its_cue() {
+        for line in ["Слайд сеть", "Слайд 3 – сеть", "(Слайд 3. сеть)", "слайд № 3 «сеть»."]
+        {
+            assert_eq!(named_by(line), Some("сеть"), "{line}");
+        }
+        assert_eq!(named_by("Слайды готовили школы."), None);
     }
 
     #[test]

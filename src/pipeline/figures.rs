@@ -81,6 +81,10 @@ impl Facts for Book<'_> {
     fn is_lost(&self, name: &str) -> bool {
         self.lost.has(name)
     }
+
+    fn unset(&self, name: &str) -> Option<&crate::source::Place> {
+        self.lost.unset(name)
+    }
 }
 
 impl Tables<'_> {

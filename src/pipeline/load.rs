@@ -191,7 +191,7 @@ impl Loader<'_> {
         let mut definitions = Vec::new();
         let mut names = BTreeSet::from_iter(facts.indicators.named.1.clone());
         names.extend(self.keys_in_error());
-        let mut lost = Lost { names, any: facts.indicators.lost_sheet };
+        let mut lost = Lost { names, any: facts.indicators.lost_sheet, unset: Vec::new() };
         for sheet_facts in &facts.indicators.from {
             let name = At { value: sheet_facts.file.value.clone(), span: sheet_facts.file.span };
             let table = TableFacts {
@@ -209,6 +209,7 @@ impl Loader<'_> {
             more.list.extend(figures::unreadable(&table, &read.unreadable));
             lost.any |= read.definitions.is_empty() && more.has_errors();
             lost.names.extend(read.lost);
+            lost.unset.extend(read.unset);
             definitions.extend(read.definitions);
             self.findings.append(more);
             self.sheets.push(table);

@@ -61,12 +61,6 @@ crate::messages! {
     NO_TASKS = "no-tasks", Warning,
         ru: "лист контроля пуст: в резолюции нет поручений", en: "the register is empty: the resolution has no tasks",
         hint_ru: "допишите пунктам `кому:`, `срок:` или `ответственный:`", hint_en: "give clauses `to:`, `due:` or `responsible:`";
-    /// A key that became a line of a clause's text.
-    KEY_IN_TEXT = "key-in-text", Warning,
-        ru: "строка с ключом `{key}` стоит внутри текста пункта и напечатается как его слова",
-        en: "the line with the key `{key}` stands within the clause's text and is printed as its words",
-        hint_ru: "поставьте текст под ключ `{text}`, а `{key}` – вровень с ним, левее текста",
-        hint_en: "put the text under the key `{text}`, and `{key}` in line with it, to the left of the text";
     /// An addressee typed in the dative that stands so among names in the nominative.
     ADDRESSEE_CASE = "addressee-case", Note,
         ru: "адресат «{words}» и в листе контроля, и в плане поручений останется в дательном падеже",

@@ -9,13 +9,12 @@ use crate::pack::facts::Facts;
 use crate::pack::lock::is_good_id;
 use crate::pack::messages::BAD_ID;
 use crate::pack::picture::PictureFacts;
-use crate::pack::read::{Read, Word, nearest};
+use crate::pack::read::{Word, nearest};
 use crate::pack::report::Talk;
 use crate::pack::resolution::{Appendix, Clause, Resolution, TablePlace};
-use crate::pack::shape::Shape;
 use crate::russian::typography::one_line;
 use crate::source::{Finding, Findings, Sources, Span};
-use crate::text::{Lines, RichText};
+use crate::text::Lines;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -41,15 +40,6 @@ pub fn check(facts: &Facts, documents: &[DocumentFile], sources: &Sources, findi
         let mut checker = Checker { facts, findings, ids: BTreeMap::new() };
         checker.resolution(resolution);
     }
-}
-
-/// A word that is a clause's key, and whether it is Russian.
-fn clause_key(word: &str) -> Option<(&str, bool)> {
-    let Shape::Record(record) = Clause::shape() else { return None };
-    let is_word = !word.is_empty() && word.chars().all(|c| c.is_alphabetic() || c == '_');
-    let record = is_word.then(record)?;
-    let (_, field) = record.field(word)?;
-    Some((word, field.key.ru == word))
 }
 
 /// Says which documents want the same files.
@@ -90,28 +80,10 @@ impl Checker<'_> {
         for clause in clauses {
             self.id(AnchorKind::Clause, clause.id.as_ref());
             self.shown(clause.table.as_ref(), clause.chart.as_ref(), clause.picture.as_ref());
-            clause.text.iter().for_each(|text| self.keys_in(text));
             let addressees = || clause.to.iter().chain(&clause.addressees);
             addressees().chain(&clause.responsible).for_each(|name| self.name(name));
             addressees().for_each(|name| self.dative(name));
             self.clauses(&clause.clauses);
-        }
-    }
-
-    /// A line of a clause's text that begins with a clause's key was to be that key.
-    fn keys_in(&mut self, text: &RichText) {
-        let source = &text.source;
-        let mut at = 0;
-        for line in source.as_str().split_inclusive('\n') {
-            let start = at + line.len() - line.trim_start().len();
-            let key = line.trim_start().split_once(':').map(|(key, _)| key);
-            if let Some((key, russian)) = key.filter(|_| at > 0).and_then(clause_key) {
-                let text_key = if russian { "текст:" } else { "text:" };
-                let finding = Finding::new(&say::KEY_IN_TEXT).arg("key", format!("{key}:"));
-                let end = at + line.trim_end().len();
-                self.findings.push(finding.arg("text", text_key).at(source.span(start..end)));
-            }
-            at += line.len();
         }
     }
 

@@ -58,11 +58,23 @@ pub enum DateError {
         month: u32,
         /// How many days the month has in that year.
         days: u32,
-        /// The year, where it decides (29 February).
-        year: i32,
+        /// The year, where it decides (29 February) and is known.
+        year: Option<i32>,
     },
     /// `28.08.18`: the century is missing; the date with it.
     ShortYear(String),
+}
+
+impl DateError {
+    /// The same where the year was not read.
+    pub fn in_any_year(self) -> DateError {
+        match self {
+            DateError::NoSuchDay { day, month, days, .. } => {
+                DateError::NoSuchDay { day, month, days, year: None }
+            }
+            other => other,
+        }
+    }
 }
 
 impl Explain for DateError {
@@ -80,12 +92,18 @@ impl Explain for DateError {
     }
 }
 
-/// «31 июня: в июне 30 дней»; for February the year is said too.
-fn no_such_day(day: u32, month: u32, days: u32, year: i32) -> (String, String) {
+/// «31 июня: в июне 30 дней»; for February the year is said too, where it is known.
+fn no_such_day(day: u32, month: u32, days: u32, year: Option<i32>) -> (String, String) {
     let genitive = months::name(month, MonthCase::Genitive).unwrap_or_default();
     let prepositional = months::name(month, MonthCase::Prepositional).unwrap_or_default();
-    let (year_ru, year_en) = match month {
-        2 => (format!(" {year} года"), format!(" {year}")),
+    let (year_ru, year_en) = match (month, year) {
+        (2, Some(year)) => (format!(" {year} года"), format!(" {year}")),
+        (2, None) => {
+            return (
+                format!("{day} {genitive}: в {prepositional} 28 дней, в високосный год 29"),
+                format!("February {day}: February has 28 days, 29 in a leap year"),
+            );
+        }
         _ => (String::new(), String::new()),
     };
     let word = if days == 31 { "день" } else { "дней" };
@@ -102,7 +120,12 @@ pub fn day(year: i32, month: u32, day: u32) -> Result<NaiveDate, DateError> {
         return Err(DateError::NoSuchMonth(month));
     }
     let days = last_of_month(year, month).map(|last| last.day()).ok_or(DateError::Unknown)?;
-    NaiveDate::from_ymd_opt(year, month, day).ok_or(DateError::NoSuchDay { day, month, days, year })
+    NaiveDate::from_ymd_opt(year, month, day).ok_or(DateError::NoSuchDay {
+        day,
+        month,
+        days,
+        year: Some(year),
+    })
 }
 
 /// The last day of a month; `None` for a month or year that does not exist.

@@ -2,8 +2,9 @@
 //! Each is answered with her own lines, rewritten as a block in which nothing needs thought.
 
 use super::messages::{
-    QUOTE_NOT_CLOSED, TEXT_CUT_BY_COMMENT, TEXT_STARTS_WITH_DASH, TEXT_STARTS_WITH_EMPHASIS,
-    TEXT_STARTS_WITH_FIGURE, TEXT_STARTS_WITH_SIGN, TEXT_WITH_BACKSLASH, TEXT_WITH_COLON, TEXT_WITH_QUOTES,
+    KEY_REPEATED, QUOTE_NOT_CLOSED, TEXT_BESIDE_BAR, TEXT_CUT_BY_COMMENT, TEXT_STARTS_WITH_DASH,
+    TEXT_STARTS_WITH_EMPHASIS, TEXT_STARTS_WITH_FIGURE, TEXT_STARTS_WITH_SIGN, TEXT_WITH_BACKSLASH,
+    TEXT_WITH_COLON, TEXT_WITH_QUOTES,
 };
 use super::owner::{self, Owner};
 use super::{Finding, Message, Node, ScalarStyle, SourceId, SourceText, Span, Value};
@@ -126,7 +127,9 @@ fn by_error(text: &str, owner: &Owner, kind: &ErrorKind, at: usize) -> Option<Ki
             by_beginning(text, value.clone()).or_else(|| sign(text, value))
         }
         ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidSimpleKey | ErrorKind::SimpleKeyExpected => {
-            by_beginning(text, value.clone()).or_else(|| colon(text, value, Some(at)))
+            by_beginning(text, value.clone())
+                .or_else(|| repeated_key(text, owner))
+                .or_else(|| colon(text, value, Some(at)))
         }
         _ => None,
     }
@@ -154,12 +157,37 @@ fn dash(text: &str, value: Range<usize>) -> Option<Kind> {
     })
 }
 
-/// A sign at the beginning that YAML keeps for itself.
+/// A sign at the beginning that YAML keeps for itself. Behind the bar of a block the text begins
+/// on the next line.
 fn sign(text: &str, value: Range<usize>) -> Option<Kind> {
-    text[value.clone()].starts_with(|first| "%@`!&?>|[]{},".contains(first)).then(|| Kind {
+    if let Some(words) = text[value.clone()].strip_prefix('|').filter(|words| !words.trim().is_empty()) {
+        let start = value.end - words.trim_start().len();
+        return Some(Kind {
+            message: &TEXT_BESIDE_BAR,
+            label: value.start..value.start + 1,
+            words: start..value.end,
+        });
+    }
+    text[value.clone()].starts_with(|first| "%@`!&?>[]{},".contains(first)).then(|| Kind {
         message: &TEXT_STARTS_WITH_SIGN,
         label: value.start..value.start + 1,
         words: value,
+    })
+}
+
+/// The key typed again before its value, as a document prints it: `срок: Срок: до 1 мая`.
+fn repeated_key(text: &str, owner: &Owner) -> Option<Kind> {
+    let value = owner.value.clone();
+    let (label, rest) = text[value.clone()].split_once(':')?;
+    let key = text[owner.prefix.clone()].trim_end().strip_suffix(':')?;
+    let key = key.rsplit(' ').next().unwrap_or_default();
+    let start = value.end - rest.trim_start().len();
+    // Any other key is a name that a user chose, and its value may begin with the same word.
+    let printed = matches!(key, "срок" | "ответственный");
+    (printed && label.to_lowercase() == key && start < value.end).then(|| Kind {
+        message: &KEY_REPEATED,
+        label: value.start..value.start + label.len() + 1,
+        words: start..value.end,
     })
 }
 
@@ -222,6 +250,17 @@ pub fn cut_by_comment(node: &Node, source_text: &str) -> Option<Finding> {
     let (owner, words) = holder(source_text, start as usize..comment.end as usize)?;
     let kind = Kind { message: &TEXT_CUT_BY_COMMENT, label: comment.range(), words };
     Some(accident(file(node, source_text), &owner, kind).finding)
+}
+
+/// The text of a value rewritten as a block, with `message` at some bytes of the file.
+pub(super) fn as_block(
+    node: &Node,
+    source_text: &str,
+    message: &'static Message,
+    label: Range<usize>,
+) -> Option<Finding> {
+    let (owner, words) = holder(source_text, node.span.range())?;
+    Some(accident(file(node, source_text), &owner, Kind { message, label, words }).finding)
 }
 
 fn file<'a>(node: &Node, text: &'a str) -> File<'a> {

@@ -37,6 +37,13 @@ messages! {
         hint_ru: "напишите текст блоком: `|`, а сам текст с новой строки",
         hint_en: "write the text as a block: `|` and the text on the next line";
 
+    /// `срок: Срок: до 1 мая`
+    KEY_REPEATED = "text-with-colon", Error,
+        ru: "`{sign}` стоит после своего ключа второй раз",
+        en: "`{sign}` stands a second time behind its key",
+        hint_ru: "сотрите его: слово документа программа печатает сама",
+        hint_en: "delete it: the program prints the document's word by itself";
+
     /// A value after a key that begins with a dash.
     TEXT_STARTS_WITH_DASH = "text-starts-with-dash", Error,
         ru: "текст начинается с дефиса, а для YAML это пункт списка",
@@ -71,6 +78,12 @@ messages! {
         en: "the text begins with `{sign}`, to which YAML gives a meaning of its own",
         hint_ru: "напишите текст блоком: `|`, а сам текст с новой строки",
         hint_en: "write the text as a block: `|` and the text on the next line";
+
+    /// `- | Открыть школу`
+    TEXT_BESIDE_BAR = "text-starts-with-sign", Error,
+        ru: "текст стоит в одной строке с `{sign}`", en: "the text stands on the line of the `{sign}`",
+        hint_ru: "после `|` текст начинается с новой строки, с отступом",
+        hint_en: "behind `|` the text begins on the next line, indented";
 
     /// Plain text that a comment cuts.
     TEXT_CUT_BY_COMMENT = "text-cut-by-comment", Warning,
@@ -121,12 +134,26 @@ messages! {
         hint_ru: "строки одного уровня начинаются друг под другом",
         hint_en: "lines of one level begin below each other";
 
-    /// A key below a clause that is a text alone.
-    KEY_BELOW_TEXT = "key-below-text", Error,
-        ru: "ключ стоит под пунктом, который написан одним текстом",
-        en: "a key stands below a clause that is a text alone",
-        hint_ru: "поставьте текст под ключ `{key}`, а новый ключ – вровень с ним",
-        hint_en: "put the text under the key `{key}`, and the new key in line with it";
+    /// A line with a key that is indented less than the block of text above it, and more than its key.
+    BETWEEN_TEXT_AND_KEY = "wrong-indent", Error,
+        ru: "строка `{key}: …` стоит между текстом и его ключом: она не текст и не ключ",
+        en: "the line `{key}: …` stands between the text and its key: it is neither text nor a key",
+        hint_ru: "сдвиньте её влево, под ключ текста; если это слова текста – вправо, под его первую строку",
+        hint_en: "move it to the left, below the key of the text; words of the text go to the right, below its first line";
+
+    /// `- Открыть школу` above `срок: до 1 мая`.
+    ITEM_WITH_KEY = "key-in-text", Error,
+        ru: "пункт записан одним текстом, и ключ `{key}` рядом с ним стоять не может",
+        en: "the item is written as a text alone, and the key `{key}` cannot stand beside it",
+        hint_ru: "дайте тексту свой ключ `{text}`, а `{key}` поставьте под ним",
+        hint_en: "give the text its own key `{text}`, and put `{key}` below it";
+
+    /// `срок: до 1 мая` as a line of a block of text.
+    KEY_IN_TEXT = "key-in-text", Warning,
+        ru: "строка `{key}: …` стоит внутри текста: она напечатается словами и ничего не задаст",
+        en: "the line `{key}: …` stands inside the text: it is printed as words and sets nothing",
+        hint_ru: "поставьте её рядом с текстом, ключом",
+        hint_en: "put it beside the text, as a key";
 
     /// List items and keys in one place.
     LIST_AMONG_KEYS = "list-among-keys", Error,
@@ -141,6 +168,34 @@ messages! {
         en: "a space must follow `{sign}`",
         hint_ru: "поставьте пробел",
         hint_en: "put a space";
+
+    /// An item that begins with a dash or a bullet in the place of a hyphen.
+    LIST_SIGN = "list-mark", Error,
+        ru: "пункт списка начат знаком `{sign}`, а для YAML пункт начинает только дефис `-`",
+        en: "an item of a list begins with `{sign}`, but for YAML only a hyphen `-` begins one",
+        hint_ru: "поставьте в начале пункта дефис и пробел (Word сам меняет их на тире или кружок)",
+        hint_en: "begin the item with a hyphen and a space (word processors turn them into a dash or a bullet)";
+
+    /// An item that begins with a typed number in the place of a hyphen.
+    LIST_NUMBER = "list-mark", Error,
+        ru: "пункт списка начат номером `{sign}`, а для YAML пункт начинает только дефис `-`",
+        en: "an item of a list begins with the number `{sign}`, but for YAML only a hyphen `-` begins one",
+        hint_ru: "поставьте вместо номера дефис и пробел: пункты нумеруются сами",
+        hint_en: "put a hyphen and a space in its place: the program numbers clauses by itself";
+
+    /// A list within a text that is no block: its items become one line.
+    PLAIN_LIST = "list-mark", Error,
+        ru: "строки перечня склеятся в одну: YAML сохраняет строки текста только в блоке",
+        en: "the items become one line: YAML keeps the lines of a text only in a block",
+        hint_ru: "напишите текст блоком: `|`, а сам текст с новой строки; если это пункты списка, начните каждый дефисом `-`",
+        hint_en: "write the text as a block: `|` and the text on the next line; begin items of a list with a hyphen `-`";
+
+    /// `преамбула: |` with its text, and then `- |`.
+    ITEM_BELOW_TEXT = "block-indent", Error,
+        ru: "под текстом ключа стоит пункт списка: у ключа либо один текст, либо список",
+        en: "an item of a list stands below the key's text: a key has one text or a list",
+        hint_ru: "сделайте текст первым пунктом списка",
+        hint_en: "make the text the first item of the list";
 
     /// A line that is neither a key with a value nor part of a text.
     MISSING_COLON = "missing-colon", Error,

@@ -3,13 +3,14 @@
 use super::accident::{self, Accident, File};
 use super::messages::{
     BAD_CHARACTER, BLOCK_BLANK_LINE, BLOCK_INDENT, BLOCK_NOT_INDENTED, BRACKET, DIRECTIVE,
-    EXPRESSION_IN_BRACKETS, FIGURE_IN_BRACKETS, KEY_BELOW_TEXT, LIST_AMONG_KEYS, MISSING_COLON,
+    EXPRESSION_IN_BRACKETS, FIGURE_IN_BRACKETS, INDENT_NO_BREAK, LIST_AMONG_KEYS, MISSING_COLON,
     MISSING_SPACE, ODD_KEY, SYNTAX, TAB_INDENT, TEXT_CUT_BY_COMMENT, UNKNOWN_ALIAS, UNKNOWN_TAG,
     UNUSED_ANCHOR, WRONG_INDENT,
 };
 use super::owner::{self, indent_at, is_header, line_end, line_start};
-use super::tree::{Fault, Suspect};
+use super::tree::{Fault, Suspect, is_odd_space};
 use super::{Finding, Message, Node, Place, ScalarStyle, Severity, SourceId, SourceText, Span, Value};
+use super::{key_line, marker};
 use granit_parser::ErrorKind;
 use std::ops::Range;
 
@@ -58,12 +59,17 @@ fn answered(accident: Accident) -> (Finding, Repair) {
 }
 
 fn suspect(file: File<'_>, what: Suspect, range: Range<usize>) -> (Finding, Repair) {
+    if what == Suspect::Item
+        && let Some((finding, lines)) = marker::at_error(file, range.start)
+    {
+        return (finding, Repair::Blank(lines));
+    }
     if let Some(accident) = accident::at_beginning(file, range.start) {
         return answered(accident);
     }
     let written = file.text.get(range.clone()).unwrap_or_default();
     match what {
-        Suspect::Key => odd_key(file, range),
+        Suspect::Key | Suspect::Item => odd_key(file, range),
         Suspect::Alias => {
             let words = SourceText::verbatim(written, Span::new(file.source, range.start, range.end));
             let finding = file.finding(&UNKNOWN_ALIAS, range.clone()).arg("alias", written);
@@ -100,6 +106,12 @@ fn odd_key(file: File<'_>, range: Range<usize>) -> (Finding, Repair) {
 fn syntax(file: File<'_>, kind: &ErrorKind, at: usize, bracket: Option<usize>) -> (Finding, Repair) {
     if let Some(answer) = tab(file, kind, at) {
         return answer;
+    }
+    if let Some(answer) = no_break(file, at) {
+        return answer;
+    }
+    if let Some((finding, lines)) = marker::at_error(file, at) {
+        return (finding, Repair::Blank(lines));
     }
     if let Some(answer) = fallen_line(file, kind, at) {
         return answer;
@@ -178,6 +190,24 @@ pub(super) fn follows_from_tab(finding: &Finding, written: &str) -> bool {
         && place.is_some_and(|start| written[start..start + indent_at(written, start)].contains('\t'))
 }
 
+/// A line that no-break spaces indent, so that YAML takes it for a part of what is above.
+fn no_break(file: File<'_>, at: usize) -> Option<(Finding, Repair)> {
+    let own = line_start(file.text, at);
+    let above = line_start(file.text, file.text[..own].trim_end().len());
+    [own, above].into_iter().find_map(|start| {
+        let from = start + indent_at(file.text, start);
+        let line = file.text[from..line_end(file.text, start)].trim_end();
+        let words = line.trim_start_matches(is_odd_space);
+        let odd = from..from + line.len() - words.len();
+        if odd.is_empty() || words.is_empty() {
+            return None;
+        }
+        let indent = file.text[start..odd.end].chars().count();
+        let finding = file.finding(&INDENT_NO_BREAK, odd).rewrite(format!("{}{words}", " ".repeat(indent)));
+        Some((finding, Repair::Blank(item(file.text, start))))
+    })
+}
+
 /// A line below a block of text that is indented less than the block.
 fn fallen_line(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding, Repair)> {
     let fell = matches!(
@@ -197,10 +227,21 @@ fn fallen_line(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding, 
         return blank_line(file, header, start);
     }
     let column = owner::owner_at(file.text, header)?.column;
+    if let Some((place, finding)) = (indent <= column).then(|| glued_colon(file, start, |_| true)).flatten() {
+        return Some((finding, Repair::Blank(item(file.text, place))));
+    }
     if !fell || (indent <= column && starts_entry(file.text, &line)) {
         return None;
     }
     let end = fallen_end(file.text, line.end, column.min(indent));
+    if let Some(finding) = marker::item_below_text(file, header, &line) {
+        return Some((finding, Repair::Blank(item(file.text, line.start))));
+    }
+    if first.is_some_and(|first| first > indent)
+        && let Some(finding) = key_line::fallen_key(file, header, line.clone())
+    {
+        return Some((finding, Repair::Blank(start..line.end)));
+    }
     let words = owner::typed(file.source, file.written, line.start..end);
     let content = " ".repeat(first.unwrap_or(column + 2));
     let lines: Vec<_> = words.as_str().lines().map(|words| format!("{content}{words}")).collect();
@@ -278,11 +319,12 @@ fn misplaced_key(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding
     let is_item = words.starts_with("- ") || words == "-";
     let start = line_start(file.text, line.start);
     let indent = line.start - start;
+    let at_colon = *kind == ErrorKind::MappingValueNotAllowed && at == line.start + key.len();
+    if let Some((finding, keys)) = at_colon.then(|| key_line::beside_text(file, &line)).flatten() {
+        return Some((finding, Repair::Blank(keys)));
+    }
     let above = level_above(file.text, start)?;
-    let deeper = *kind == ErrorKind::MappingValueNotAllowed
-        && is_key
-        && indent > above
-        && at == line.start + key.len();
+    let deeper = at_colon && is_key && indent > above;
     let between = matches!(kind, ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry)
         && (is_key || is_item)
         && at <= line.start + 2;
@@ -290,12 +332,10 @@ fn misplaced_key(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding
         return None;
     }
     let repair = Repair::Blank(item(file.text, line.start));
-    if is_key && let Some(rewritten) = below_text(file.text, &line) {
-        let text_key = if key.is_ascii() { "text:" } else { "текст:" };
-        let finding = file.finding(&KEY_BELOW_TEXT, line).arg("key", text_key);
-        return Some((finding.rewrite(rewritten), repair));
-    }
     if between && levels_above(file.text, start).contains(&indent) {
+        if let Some((finding, keys)) = is_key.then(|| key_line::beside_text(file, &line)).flatten() {
+            return Some((finding, Repair::Blank(keys)));
+        }
         return Some((file.finding(&LIST_AMONG_KEYS, line), repair));
     }
     let mut finding = file.finding(&WRONG_INDENT, line);
@@ -303,44 +343,6 @@ fn misplaced_key(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding
         finding = finding.rewrite(format!("{}{words}", " ".repeat(above)));
     }
     Some((finding, repair))
-}
-
-/// How a clause that is a text alone is written with the key that stands below it on a line.
-fn below_text(text: &str, line: &Range<usize>) -> Option<String> {
-    const MOST_LINES: usize = 1000;
-    let start = line_start(text, line.start);
-    let above = text.get(..start)?.lines().rev().take(MOST_LINES);
-    let mut words: Vec<&str> = Vec::new();
-    let mut lines = above.filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
-    let column = loop {
-        let above = lines.next()?;
-        let bare = above.trim_start();
-        if let Some(first) = bare.strip_prefix("- ") {
-            let is_block = first.trim_start().starts_with(['|', '>']);
-            let has_key = !is_block && (first.contains(": ") || first.trim_end().ends_with(':'));
-            if has_key || first.starts_with(['[', '{', '#']) {
-                return None;
-            }
-            words.extend((!is_block).then_some(first.trim()));
-            break above.len() - bare.len();
-        }
-        words.push(bare.trim_end());
-    };
-    let owner = lines.find(|line| {
-        let indent = line.len() - line.trim_start().len();
-        indent < column || (indent == column && !line.trim_start().starts_with('-'))
-    })?;
-    let is_clauses = matches!(owner.trim().trim_start_matches("- "), "пункты:" | "clauses:");
-    if !is_clauses || line.start - start < column || words.is_empty() {
-        return None;
-    }
-    let key = text.get(line.clone())?;
-    let text_key = if key.split(':').next().is_some_and(str::is_ascii) { "text" } else { "текст" };
-    let margin = " ".repeat(column);
-    let mut rewritten = format!("{margin}- {text_key}: |\n");
-    words.iter().rev().for_each(|words| rewritten.push_str(&format!("{margin}    {words}\n")));
-    rewritten.push_str(&format!("{margin}  {key}"));
-    Some(rewritten)
 }
 
 /// The column at which the entries of the line above begin.

@@ -2,7 +2,8 @@
 
 use super::messages::{ALIAS_BUDGET, DUPLICATE_KEY, INDENT_NO_BREAK, SECOND_DOCUMENT, TOO_DEEP, TOO_MANY};
 use super::{
-    Entry, Finding, Findings, Node, Scalar, ScalarStyle, SourceId, SourceText, Span, Value, owner, scalar,
+    Entry, Finding, Findings, Node, Scalar, ScalarStyle, SourceId, SourceText, Span, Value, marker, owner,
+    scalar,
 };
 use granit_parser::{ErrorKind, Event, Parser, StructureStyle};
 use std::collections::{BTreeMap, HashMap};
@@ -33,6 +34,8 @@ pub(super) enum Fault {
 pub(super) enum Suspect {
     /// A list, a map or an alias as a key, or a key after `?`.
     Key,
+    /// A key that is an item begun with a typed mark: `– текст: …`.
+    Item,
     /// An alias of what has no anchor.
     Alias,
     /// A tag.
@@ -318,6 +321,10 @@ impl<'a> Builder<'a> {
         if let Some(mark) = self.question_mark(at) {
             return Err(Fault::Suspect { what: Suspect::Key, range: mark..mark + 1 });
         }
+        let own_line = self.text[owner::line_start(self.text, at)..at].trim().is_empty();
+        if own_line && marker::begins_item(text.as_str()) {
+            return Err(Fault::Suspect { what: Suspect::Item, range: text.whole().range() });
+        }
         self.no_break(&text);
         let first = match self.open.last() {
             Some(Open { items: Items::Map { entries, seen, .. }, .. }) => {
@@ -495,7 +502,7 @@ fn missing_value(key: SourceText) -> Entry {
 }
 
 /// White space that YAML does not take for indentation: no-break spaces and their like.
-fn is_odd_space(char: char) -> bool {
+pub(super) fn is_odd_space(char: char) -> bool {
     char.is_whitespace() && !char.is_ascii() || char == '\u{feff}'
 }
 

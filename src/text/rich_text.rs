@@ -85,10 +85,42 @@ impl RichText {
     }
 }
 
-/// Whether a text begins with the mark of a list's item.
+/// Whether a text begins with the dash or the bullet of a list's item.
 fn is_item(text: &str) -> bool {
     let rest = text.strip_prefix(['–', '—', '-', '•', '·']);
     rest.is_some_and(|rest| rest.starts_with([' ', '\u{a0}', '\t']))
+}
+
+/// Which item of a numbered list a text begins: `1) …`, `2. …`, `а) …`; from one.
+fn number(text: &str) -> Option<usize> {
+    const LETTERS: &str = "абвгдежзиклмнопрстуфхцчшщэюя";
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = &text[..text.len() - rest.len()];
+    let letter = text.chars().next().and_then(|letter| LETTERS.chars().position(|one| one == letter));
+    let (number, rest) = match letter {
+        Some(at) => (at + 1, text.trim_start_matches(char::is_alphabetic)),
+        None => (digits.parse().ok().filter(|number| (1..100).contains(number))?, rest),
+    };
+    let single = letter.is_none() || text.len() - rest.len() == 'а'.len_utf8();
+    let behind = rest.strip_prefix(')').or_else(|| rest.strip_prefix('.').filter(|_| letter.is_none()))?;
+    (single && behind.starts_with([' ', '\u{a0}', '\t'])).then_some(number)
+}
+
+/// Whether a sign beside a star is one that the star emphasises.
+fn is_inside(sign: Option<char>) -> bool {
+    sign.is_some_and(|sign| !sign.is_whitespace())
+}
+
+/// Whether emphasis may begin behind a sign: a blank or what stands before words.
+fn is_before(sign: Option<char>) -> bool {
+    let closes =
+        |sign: char| matches!(sign, ')' | ']' | '}' | '»' | '”' | '…' | '%' | '.' | ',' | ';' | '!' | '?');
+    sign.is_none_or(|sign| !sign.is_alphanumeric() && !closes(sign))
+}
+
+/// Whether emphasis may end before a sign: a blank or what stands behind words.
+fn is_behind(sign: Option<char>) -> bool {
+    sign.is_none_or(|sign| !sign.is_alphanumeric() && !matches!(sign, '(' | '[' | '«' | '„'))
 }
 
 struct Parser<'a> {
@@ -175,18 +207,17 @@ impl Parser<'_> {
         }
     }
 
-    /// A star that opens stands before a word, one that closes stands after a word; any other
-    /// star is a star.
+    /// A star that opens stands at the beginning of a word, one that closes at the end of one; any
+    /// other star is a star: «5*3 метра», a footnote's «охват*».
     fn star(&mut self, rest: &str, at: usize, from: usize) -> Option<usize> {
         let double = rest.starts_with("**");
         let length = if double { 2 } else { 1 };
         let open = if double { self.bold } else { self.italic };
         let before = self.source.as_str()[..at].chars().next_back();
         let after = rest[length..].chars().next();
-        let touches = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
         let change = match open {
-            Some(_) => touches(before),
-            None => touches(after),
+            Some(_) => is_inside(before) && is_behind(after),
+            None => is_before(before) && is_inside(after),
         };
         if !change {
             return None;
@@ -207,7 +238,8 @@ impl Parser<'_> {
         self.words(from..at);
         let last = at + blanks >= self.source.as_str().len();
         if last {
-        } else if breaks > 1 || self.item_begins(&rest[blanks..], at) {
+        } else if breaks > 1 || self.item_begins(&rest[blanks..], at) || self.list_ended(&rest[blanks..], at)
+        {
             self.end_paragraph();
         } else if self.lines {
             self.pieces.push(Piece::Break { range: at..at + blanks });
@@ -217,16 +249,40 @@ impl Parser<'_> {
         Some(blanks)
     }
 
-    /// Whether a line begins an item of a list that is typed with dashes or bullets: the line before it
-    /// ends with a colon or semicolon, or is itself an item and ends with punctuation. Any other dash
-    /// belongs to its sentence.
-    fn item_begins(&self, line: &str, end: usize) -> bool {
-        let before = self.source.as_str()[..end].trim_end_matches(['*', '»', '"']);
-        let first = self.pieces.first().is_some_and(|piece| match piece {
-            Piece::Words { text, .. } => is_item(text),
+    /// Whether a line follows the last item of a list: that ends its sentence, the item before it
+    /// does not.
+    fn list_ended(&self, line: &str, end: usize) -> bool {
+        let is_of_list = |pieces: &[Piece]| match pieces.first() {
+            Some(Piece::Words { text, .. }) => is_item(text) || number(text).is_some(),
+            _ => false,
+        };
+        let before = self.paragraphs.last().filter(|before| is_of_list(before));
+        let goes_on = before.and_then(|before| before.last()).is_some_and(|piece| match piece {
+            Piece::Words { text, .. } => text.trim_end().ends_with(';'),
             _ => false,
         });
-        is_item(line) && (before.ends_with([':', ';']) || first && before.ends_with([',', '.']))
+        goes_on
+            && is_of_list(&self.pieces)
+            && self.source.as_str()[..end].ends_with('.')
+            && line.starts_with(char::is_uppercase)
+    }
+
+    /// Whether a line begins an item of a list that is typed with dashes, bullets or numbers: the line
+    /// before it ends with a colon, a semicolon or a sentence, or is itself an item and ends with
+    /// punctuation. Any other dash belongs to its sentence, and a number that does not follow that of
+    /// the line before it to its line.
+    fn item_begins(&self, line: &str, end: usize) -> bool {
+        let before = self.source.as_str()[..end].trim_end_matches(['*', '»', '"']);
+        let first = self.pieces.first().and_then(|piece| match piece {
+            Piece::Words { text, .. } => Some(text.as_str()),
+            _ => None,
+        });
+        if let Some(number) = number(line) {
+            let follows = first.and_then(self::number).is_some_and(|earlier| earlier + 1 == number);
+            return follows || number == 1 && before.ends_with([':', ';', '.']);
+        }
+        let of_list = first.is_some_and(is_item) && before.ends_with([',', '.']);
+        is_item(line) && (before.ends_with([':', ';', '.']) || of_list)
     }
 
     fn words(&mut self, range: Range<usize>) {
@@ -250,5 +306,65 @@ impl Parser<'_> {
         if !self.pieces.is_empty() {
             self.paragraphs.push(std::mem::take(&mut self.pieces));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{SourceId, Span};
+
+    /// The paragraphs as they are printed, with `<b>` and `<i>` before what is emphasised; and the
+    /// codes of what is said.
+    fn parse(text: &str) -> (Vec<String>, Vec<&'static str>) {
+        let source = SourceText::verbatim(text, Span::new(SourceId(0), 0, text.len()));
+        let mut findings = Findings::default();
+        let rich = RichText::parse(source, false, &mut findings);
+        let shown = |piece: &Piece| match piece {
+            Piece::Words { text, bold, italic, .. } => {
+                format!("{}{}{text}", if *bold { "<b>" } else { "" }, if *italic { "<i>" } else { "" })
+            }
+            Piece::Call { call, .. } => format!("{{{}}}", call.expression()),
+            Piece::Break { .. } => "|".to_owned(),
+        };
+        let paragraphs = rich.paragraphs.iter().map(|pieces| pieces.iter().map(shown).collect());
+        (paragraphs.collect(), findings.list.iter().map(|finding| finding.message.code).collect())
+    }
+
+    #[test]
+    fn a_star_inside_a_word_or_behind_it_is_a_star() {
+        for text in
+            ["Площадь 5*3 метра и 4*2 метра.", "Охват* вырос, число** тоже, доля* – нет.", "а*б*в", "2 * 2"]
+        {
+            assert_eq!(parse(text), (vec![text.to_owned()], vec![]), "{text}");
+        }
+    }
+
+    #[test]
+    fn emphasis_begins_before_a_word_and_ends_behind_one() {
+        for (text, shown) in [
+            ("**Важно:** дело", "<b>Важно: дело"),
+            ("(*слово*), «**два**».", "(<i>слово), «<b>два»."),
+            ("слово – *курсив*", "слово – <i>курсив"),
+            ("**{{x}}**.", "{x}."),
+            ("***оба***", "<b><i>оба"),
+        ] {
+            assert_eq!(parse(text), (vec![shown.to_owned()], vec![]), "{text}");
+        }
+        assert_eq!(parse("**не закрыто").1, ["unclosed-emphasis"]);
+    }
+
+    #[test]
+    fn items_stand_on_lines_of_their_own() {
+        let paragraphs = |text: &str| parse(text).0;
+        assert_eq!(
+            paragraphs("Отметить следующее.\n• одно;\n• другое.\nПодробности на сайте."),
+            ["Отметить следующее.", "• одно;", "• другое.", "Подробности на сайте."]
+        );
+        assert_eq!(paragraphs("Отметить:\n1) одно,\n2) другое."), ["Отметить:", "1) одно,", "2) другое."]);
+        assert_eq!(paragraphs("Отметить:\nа) одно;\nб) другое."), ["Отметить:", "а) одно;", "б) другое."]);
+        // Lines that go on with a sentence.
+        assert_eq!(paragraphs("Подвести итоги 1) школ и\n2) садов."), ["Подвести итоги 1) школ и 2) садов."]);
+        assert_eq!(paragraphs("Наставник\n– каждому."), ["Наставник – каждому."]);
     }
 }

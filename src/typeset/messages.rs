@@ -5,8 +5,8 @@ crate::messages! {
     MISSING_GLYPH = "missing-glyph", Error,
         ru: "в шрифте нет знака «{character}» ({code})",
         en: "the font has no glyph for «{character}» ({code})",
-        hint_ru: "замените этот знак другим: на бумаге вместо него была бы пустая рамка",
-        hint_en: "write another character: paper would show an empty box in its place";
+        hint_ru: "замените этот знак другим{bullet}: на бумаге вместо него была бы пустая рамка",
+        hint_en: "write another character{bullet}: paper would show an empty box in its place";
     /// Content that no slide can hold.
     SLIDE_OVERFLOW = "slide-overflow", Warning,
         ru: "«{text}…» не помещается на слайд и самым мелким шрифтом",

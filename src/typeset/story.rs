@@ -121,8 +121,15 @@ impl StoryTeller<'_, '_> {
             let Some(character) = cluster.chars().next() else { continue };
             if !said.contains(&character) {
                 said.push(character);
+                let (ru, en) = match character {
+                    '\u{f000}'..='\u{f0ff}' => {
+                        (" (это знак списка из Word: напишите «–»)", " (a list's mark from Word: write «–»)")
+                    }
+                    _ => ("", ""),
+                };
                 self.findings.push(
                     Finding::new(&messages::MISSING_GLYPH)
+                        .arg("bullet", (ru, en))
                         .arg("character", character.to_string())
                         .arg("code", format!("U+{:04X}", u32::from(character)))
                         .at(origin.place.clone()),

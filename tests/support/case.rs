@@ -118,6 +118,12 @@ impl Case {
                 documents.push_str(&format!(", {name}.yaml"));
             }
         }
+        if let Some(events) = self.section("программа") {
+            documents.push_str(", программа.yaml");
+            let events = indented(events, "      ");
+            let programme = format!("макет: programme\nвид: ПРОГРАММА\nчасти:\n  - события:\n{events}");
+            fs::write(folder.join("программа.yaml"), programme).expect("the programme");
+        }
         pack.push_str(&format!("документы: [{documents}]\n"));
         fs::write(folder.join("pack.yaml"), pack).expect("pack.yaml");
         fs::write(folder.join("резолюция.yaml"), self.resolution()).expect("the resolution");

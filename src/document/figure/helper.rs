@@ -183,6 +183,6 @@ impl Helper {
 }
 
 /// The helper of a name.
-pub(super) fn of_name(name: &str) -> Option<&'static Helper> {
+pub(crate) fn of_name(name: &str) -> Option<&'static Helper> {
     HELPERS.iter().find(|helper| name == helper.ru || name == helper.en)
 }

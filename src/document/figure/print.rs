@@ -172,6 +172,10 @@ impl Print<'_, '_> {
 
     pub(super) fn no_helper(&self) -> Refusal {
         let head = self.call.head();
+        let asked = self.source.span(head.range.clone()).into();
+        if self.underscored(head).is_some() || self.figures.indicators.unset(&head.text, asked).is_some() {
+            return vec![self.undefined(head)];
+        }
         let english = self.is_english();
         let names = || HELPERS.iter().map(move |helper| helper.name(english));
         let known = advice(&head.text, names, ("", ""));
@@ -188,7 +192,35 @@ impl Print<'_, '_> {
         }
     }
 
+    /// The name of an indicator that the words from `word` on make when `_` joins them: `горячее
+    /// питание`; with the words as they are written.
+    fn underscored(&self, word: &Argument) -> Option<(String, String)> {
+        let words: Vec<&str> = self
+            .call
+            .words
+            .iter()
+            .filter(|other| other.range.start >= word.range.start && !other.quoted)
+            .map(|other| other.text.as_str())
+            .collect();
+        (2..=words.len())
+            .rev()
+            .map(|count| (words[..count].join("_"), words[..count].join(" ")))
+            .find(|(name, _)| self.figures.indicators.get(name).is_some())
+    }
+
+    /// What to say of a name nobody defined.
     pub(super) fn undefined(&self, word: &Argument) -> Finding {
+        let asked = self.source.span(word.range.clone()).into();
+        if let Some(finding) = self.figures.indicators.unset(&word.text, asked) {
+            return finding;
+        }
+        if let Some((name, written)) = self.underscored(word) {
+            let hint = (
+                format!("в имени показателя нет пробелов: `{name}`"),
+                format!("an indicator's name has no blanks: `{name}`"),
+            );
+            return self.finding(&say::UNDEFINED, word).arg("name", written).arg("known", hint);
+        }
         let near = self.figures.near(&word.text);
         let hint = match near.first() {
             Some(near) => (

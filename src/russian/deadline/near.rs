@@ -20,6 +20,7 @@ pub(super) fn near(wording: &str, context: &Context) -> Vec<String> {
     if wording.len() > LONGEST {
         return near;
     }
+    near.extend(written_out(wording, context));
     near.extend(mended(wording, context));
     let wanted = folded(wording);
     let known = forms(context);
@@ -36,6 +37,26 @@ pub(super) fn near(wording: &str, context: &Context) -> Vec<String> {
     }
     near.truncate(MOST);
     near
+}
+
+/// The wording with its abbreviations written out, where that makes a deadline of it: «в теч. года».
+fn written_out(wording: &str, context: &Context) -> Option<String> {
+    const SHORT: [(&str, &str); 7] = [
+        ("теч.", "течение"),
+        ("уч.", "учебного"),
+        ("кв.", "квартал"),
+        ("пост.", "постоянно"),
+        ("еженед.", "еженедельно"),
+        ("ежекв.", "ежеквартально"),
+        ("ежемес.", "ежемесячно"),
+    ];
+    let whole = |word: &str| {
+        let long = SHORT.iter().find(|(short, _)| word.to_lowercase() == *short);
+        long.map_or_else(|| word.to_owned(), |(_, long)| (*long).to_owned())
+    };
+    let written: String = wording.split_whitespace().map(whole).collect::<Vec<_>>().join(" ");
+    let known = written != wording && matches!(grammar::read(&written, context), Ok(Some(_)));
+    known.then_some(written)
 }
 
 /// Whether a wording means a day of the calendar once its misspelt words are put right.

@@ -190,7 +190,7 @@ const ORDINAL_ENDINGS: &[&str] =
 
 fn day_of_year<'a>(day: u32, month: u32) -> Result<Token<'a>, DeadlineError> {
     // A leap year, so that 29 February passes; the year is not known yet.
-    date::day(2000, month, day).map_err(DeadlineError::Date)?;
+    date::day(2000, month, day).map_err(|error| DeadlineError::Date(error.in_any_year()))?;
     Ok(Token::Day { day, month })
 }
 
