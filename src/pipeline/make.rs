@@ -14,9 +14,7 @@ use crate::pack::facts::PdfProfile;
 use crate::pdf::{self, Profile};
 use crate::register::Sheet;
 use crate::source::{Finding, Findings, Language, Place, SourceId, Sources};
-use crate::typeset::{
-    self, Fonts, Page, Pages, chart_drawing, fit_charts, fit_slides, fit_tables, typeset,
-};
+use crate::typeset::{self, Fonts, Page, Pages, chart_drawing, fit_charts, fit_slides, fit_tables, typeset};
 use crate::{ics, png, pptx, xlsx};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeSet;

@@ -242,7 +242,12 @@ impl Print<'_, '_> {
             return (Err(self.usage()), arguments);
         }
         let first = arguments.remove(0);
-        (self.indicator(first), arguments)
+        let indicator = self.indicator(first);
+        if let Some((_, written)) = self.underscored(first).filter(|_| indicator.is_err()) {
+            // The further words of the name are no arguments.
+            arguments.drain(..written.matches(' ').count().min(arguments.len()));
+        }
+        (indicator, arguments)
     }
 
     /// The only indicator of the call.
