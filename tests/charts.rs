@@ -9,8 +9,11 @@ mod binary;
 mod docx_text;
 #[path = "support/golden.rs"]
 mod golden;
+#[path = "support/pdf_text.rs"]
+#[allow(dead_code)]
+mod pdf_text;
 
-use avgust::chart::{Category, Chart, Datum, Drawing, Form, Kind, Look, Series, Space, Stacking, draw};
+use avgust::chart::{Category, Chart, Datum, Drawing, Form, Kind, Look, Part, Series, Space, Stacking, draw};
 use avgust::russian::number::NumberStyle;
 use avgust::source::{Findings, Place, SourceId, Sources};
 use avgust::tables::{Spec, TableFile, Value, Words};
@@ -324,4 +327,111 @@ fn a_chart_is_a_little_lower_where_it_then_stands_with_its_reference() {
 fn a_height_that_the_author_gave_stays() {
     let all = (8..24).map(|count| after_clauses(count, "{ таблица: сеть, высота: 80 }").1);
     assert_eq!(all.collect::<std::collections::BTreeSet<_>>().len(), 1);
+}
+
+/// The chart part and the alternative text of a chart over another table.
+fn of_table(rows: &str, chart: &str) -> (String, String) {
+    let place = tempfile::tempdir().expect("a folder");
+    let pack = format!(
+        "конференция: {{ дата: 28.08.2025 }}\nтаблицы:\n  сеть:\n    данные:\n{rows}документы: [резолюция.yaml]\n"
+    );
+    fs::write(place.path().join("pack.yaml"), pack).expect("written");
+    let text = format!(
+        "вид: РЕЗОЛЮЦИЯ\nпункты:\n  - текст: |\n      См. рисунок {{{{рис сеть}}}}.\n    диаграмма: {chart}\n"
+    );
+    fs::write(place.path().join("резолюция.yaml"), text).expect("written");
+    let output = binary::avgust(place.path()).arg("build").output().expect("it starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let docx = fs::read(place.path().join("out/резолюция.docx")).expect("a Word file");
+    let part = String::from_utf8(bytes(&docx, "word/charts/chart1.xml")).expect("text");
+    (part, alternative(&place.path().join("out/резолюция.pdf")).expect("words"))
+}
+
+#[test]
+fn the_numbers_of_a_chart_have_the_decimals_that_its_own_cells_show() {
+    let rows = "      - [Район, 2024, 2025]\n      - [Лес, 4, 15]\n      - [Поле, 3, 2]\n      - [Озеро, \"0,001\", 1]\n";
+    let (part, said) = of_table(rows, "{ таблица: сеть, строки: [Лес, Поле] }");
+    assert!(!part.contains("0.000") && !said.contains(",0"), "{said}");
+    // With that cell all numbers have three, and none is written otherwise beside it.
+    let (part, said) = of_table(rows, "{ таблица: сеть }");
+    assert!(said.contains("4,000") && said.contains("15,000") && said.contains("1,000"), "{said}");
+    let codes: std::collections::BTreeSet<&str> =
+        part.split("<c:formatCode>").skip(1).filter_map(|rest| rest.split('<').next()).collect();
+    assert_eq!(codes.into_iter().collect::<Vec<_>>(), ["0.000"]);
+}
+
+#[test]
+fn a_row_without_any_number_has_no_place_in_a_chart_and_a_year_keeps_its_gap() {
+    let rows = "      - [Школа, 2024, 2025]\n      - [Лесная, 13, 12]\n      - [Приречная, –, –]\n      - [Озёрная, 20, 19]\n";
+    let (part, said) = of_table(rows, "{ таблица: сеть }");
+    assert!(!part.contains("Приречная") && !said.contains("Приречная"), "{said}");
+    assert!(part.contains("Озёрная"));
+    let rows = "      - [Год, Дети]\n      - [2023, 13]\n      - [2024, –]\n      - [2025, 19]\n";
+    assert!(of_table(rows, "{ таблица: сеть }").0.contains("2024"));
+}
+
+#[test]
+fn the_axis_of_parts_of_a_hundred_has_the_same_numbers_in_office() {
+    let rows = "      - [Школа, 2024, 2025]\n      - [Лесная, 13, 12]\n      - [Озёрная, 20, 19]\n";
+    for kind in ["столбцы 100 %", "полосы 100 %"] {
+        let part = of_table(rows, &format!("{{ таблица: сеть, вид: {kind}, подписи: нет }}")).0;
+        let axis = part.split("<c:valAx>").nth(1).expect("an axis");
+        assert!(axis.contains("<c:max val=\"1\"/><c:min val=\"0\"/>"), "{axis}");
+        assert!(axis.contains("formatCode=\"0&quot;\u{a0}&quot;%\""), "{axis}");
+        assert!(axis.contains("<c:majorUnit val=\"0.25\"/>"), "{axis}");
+    }
+}
+
+#[test]
+fn a_legend_has_equally_long_rows() {
+    let mut chart = of_kind(Kind::Columns(Stacking::Beside));
+    let names = [
+        "Русский язык, 2025",
+        "Русский язык, 2026",
+        "Математика (профильная), 2025",
+        "Математика (профильная), 2026",
+    ];
+    let first = chart.series[0].clone();
+    chart.series = names.iter().map(|name| Series { name: (*name).to_owned(), ..first.clone() }).collect();
+    let fonts = Fonts::embedded();
+    let ruler = FontRuler::new(&fonts);
+    let keys = |width: f64| {
+        let drawing =
+            draw(&chart, Space::frame(width, 300.0), &Look::on_paper(11.0, [0x1F, 0x4E, 0x79]), &ruler);
+        let mut rows: std::collections::BTreeMap<i64, usize> = std::collections::BTreeMap::new();
+        for shape in &drawing.shapes {
+            if let (Part::Key(_), Form::Area { points, .. }) = (shape.part, &shape.form) {
+                *rows.entry(points[0].1 as i64).or_default() += 1;
+            }
+        }
+        rows.into_values().collect::<Vec<usize>>()
+    };
+    let found: Vec<Vec<usize>> = (3..14).map(|step| keys(f64::from(step) * 50.0)).collect();
+    assert!(found.contains(&vec![2, 2]) && !found.contains(&vec![3, 1]), "{found:?}");
+}
+
+#[test]
+fn a_clause_stands_on_the_page_of_its_chart() {
+    for count in 8..24 {
+        let place = tempfile::tempdir().expect("a folder");
+        fs::write(place.path().join("pack.yaml"), PACK).expect("written");
+        let clauses = "  - |\n    Принять к сведению.\n".repeat(count);
+        let text = format!(
+            "вид: РЕЗОЛЮЦИЯ\nпункты:\n{clauses}  - текст: |\n      Вот сеть.\n    диаграмма: {{ таблица: сеть, высота: 90 }}\n  - |\n    Вот конец.\n"
+        );
+        fs::write(place.path().join("резолюция.yaml"), text).expect("written");
+        let output =
+            binary::avgust(place.path()).args(["build", "--format", "pdf"]).output().expect("it starts");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let pdf = fs::read(place.path().join("out/резолюция.pdf")).expect("a file");
+        let shown = pdf_text::TaggedPdf::read(&pdf).shown;
+        let page = |words: &str| {
+            (0..9).find(|page| {
+                let own = shown.iter().filter(|one| one.page == *page);
+                own.map(|one| one.text.as_str()).collect::<String>().contains(words)
+            })
+        };
+        let (clause, chart) = (page("Вот"), page("Сады"));
+        assert!(clause.is_some() && clause == chart, "{count}: {clause:?} {chart:?}");
+    }
 }

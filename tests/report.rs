@@ -256,3 +256,19 @@ fn notes_stand_in_the_margin_beside_their_paragraphs_and_never_on_each_other() {
     }
     assert_eq!(cues, 10);
 }
+
+#[test]
+fn a_farewell_of_one_line_does_not_stand_alone_on_the_last_page() {
+    let mut alone = 0;
+    for count in 8..26 {
+        let text = format!("{}Спасибо за внимание!\n", "Работа продолжается.\n\n".repeat(count));
+        let place = copy(Some(&text), "выпуски: [для_выступления]\n");
+        let built = build(place.path(), &["--format", "pdf"]);
+        let (_, pdf) = built.files.iter().find(|(name, _)| name.ends_with(".pdf")).expect("a PDF");
+        let pages = lines_of_pages(pdf, false);
+        let last = pages.last().expect("a page");
+        assert!(last.len() > 1, "{count}: {} pages", pages.len());
+        alone += usize::from(pages.len() > 1);
+    }
+    assert!(alone > 0);
+}

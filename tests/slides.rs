@@ -803,3 +803,176 @@ fn the_last_point_of_a_speech_differs_from_the_others_in_the_room_below_alone() 
     (same.space_after, same.title) = (point.space_after, point.title.clone());
     assert_eq!(&same, point);
 }
+
+#[path = "support/pdf_text.rs"]
+#[allow(dead_code)]
+mod pdf_text;
+
+/// The lines of the one PDF: page, millimetres from the upper edge, words.
+fn lines(files: &[File]) -> Vec<(usize, f32, String)> {
+    let file = files.iter().find(|file| file.name.ends_with(".pdf")).expect("a PDF");
+    let height = if file.name.starts_with("раздать") { 841.89 } else { 540.0 };
+    let mut found: Vec<(usize, f32, String)> = Vec::new();
+    for one in pdf_text::TaggedPdf::read(&file.bytes).shown {
+        let down = (height - one.y) * 25.4 / 72.0;
+        match found.last_mut().filter(|line| line.0 == one.page && (line.1 - down).abs() < 0.3) {
+            Some(line) => line.2.push_str(&one.text),
+            None => found.push((one.page, down, one.text)),
+        }
+    }
+    found
+}
+
+/// What is said of a pack's documents, as it is printed.
+fn warnings(files: &[(&str, &str)]) -> Vec<String> {
+    let place = tempfile::tempdir().expect("a folder");
+    for (name, text) in files {
+        fs::write(place.path().join(name), text).expect("a file");
+    }
+    let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    let loaded = load(&Folder::new(place.path()), &mut sources, &mut findings).expect("a pack");
+    for document in &loaded.documents {
+        make(&loaded, document, &[Format::Pdf], &Fonts::embedded(), &sources, &mut findings);
+    }
+    let warned = findings.list.iter().filter(|finding| finding.message.code == "slide-overflow");
+    warned.map(|finding| finding.text(avgust::source::Language::Russian)).collect()
+}
+
+const BUDGET: [(&str, [&str; 4]); 5] = [
+    ("Дошкольное образование", ["386200,0", "379900,4", "401300,2", "412877,0"]),
+    ("Общее образование", ["775471,5", "804782,5", "812000,1", "845311,9"]),
+    ("Дополнительное образование детей", ["98311,4", "99102,7", "101443,0", "104800,5"]),
+    ("Молодёжная политика", ["12400,0", "12905,3", "13010,8", "14001,2"]),
+    ("Всего", ["1272382,9", "1296690,9", "1327754,1", "1376990,6"]),
+];
+
+/// A pack with the budget in `years` columns, and its one document.
+fn of_budget(years: usize, name: &str, text: &str) -> Vec<(&'static str, String)> {
+    let row = |(name, numbers): &(&str, [&str; 4])| {
+        let cells: Vec<&str> = numbers.iter().copied().cycle().take(years).collect();
+        format!("{name};{}\n", cells.join(";"))
+    };
+    let heads: Vec<String> = (0..years).map(|at| (2015 + at).to_string()).collect();
+    let table = format!("Направление;{}\n{}", heads.join(";"), BUDGET.iter().map(row).collect::<String>());
+    let pack = format!(
+        "конференция: {{ название: Конференция, дата: 28.08.2025 }}\nтаблицы: {{ бюджет: {{ файл: б.csv, единица: тыс. руб. }} }}\nдокументы: [{name}]\n"
+    );
+    let name = if name == "раздать.yaml" { "раздать.yaml" } else { "лист.yaml" };
+    vec![("pack.yaml", pack), ("б.csv", table), (name, text.to_owned())]
+}
+
+fn as_texts<'a>(files: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
+    files.iter().map(|(name, text)| (*name, text.as_str())).collect()
+}
+
+#[test]
+fn a_table_too_wide_beside_points_has_a_slide_of_its_own_with_all_rows_and_whole_numbers() {
+    let text = "макет: summary\nзаголовок: Расходы и задачи\nтаблица: бюджет\nпункты: [Сохранить сеть, Открыть группы]\n";
+    let files = of_budget(4, "лист.yaml", text);
+    assert_eq!(warnings(&as_texts(&files)), Vec::<String>::new());
+    let place = tempfile::tempdir().expect("a folder");
+    files.iter().for_each(|(name, text)| fs::write(place.path().join(name), text).expect("a file"));
+    let made = built(place.path(), &[Format::Pdf, Format::Pptx]).0;
+    let found = titles(&slides(&parts(&made)));
+    assert_eq!(found, ["Расходы и\u{a0}задачи", "Расходы и\u{a0}задачи (продолжение)"]);
+    let lines = lines(&made);
+    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    for (name, numbers) in BUDGET {
+        let row = lines.iter().find(|(_, _, text)| bare(text).contains(numbers[0])).expect("a row");
+        assert!(numbers.iter().all(|number| bare(&row.2).contains(number)), "{row:?}");
+        assert!(row.0 == 0 && row.1 < 162.0, "{row:?}");
+        let named = lines.iter().any(|line| line.0 == 0 && line.2.starts_with(&name[..10]));
+        assert!(named, "{name}: {lines:?}");
+    }
+    assert!(!lines.iter().any(|line| line.2.contains('\u{ad}')), "{lines:?}");
+    assert!(lines.iter().any(|(page, _, text)| *page == 1 && text.contains("Сохранить сеть")), "{lines:?}");
+}
+
+#[test]
+fn what_fits_no_slide_is_small_and_whole_and_said_of_each_sheet() {
+    let text = "макет: handout\nзаголовок: Расходы\nна_странице: 3\nлисты:\n  - { заголовок: Первый, таблица: бюджет }\n  - { заголовок: Второй, таблица: бюджет }\n";
+    let files = of_budget(9, "раздать.yaml", text);
+    let said = |sheet: &str| {
+        format!(
+            "на слайде «{sheet}» не помещается «Направление, 2015, 2016, 2017, 2018, 201…»: буквы мельче 23 пт"
+        )
+    };
+    assert_eq!(warnings(&as_texts(&files)), [said("Первый"), said("Второй")]);
+    let place = tempfile::tempdir().expect("a folder");
+    files.iter().for_each(|(name, text)| fs::write(place.path().join(name), text).expect("a file"));
+    let made = built(place.path(), &[Format::Pdf]).0;
+    let all: String = lines(&made).iter().map(|(_, _, text)| text.as_str()).collect();
+    let bare: String = all.chars().filter(|c| !c.is_whitespace()).collect();
+    for (_, numbers) in BUDGET {
+        // Each stands in two or three of the nine columns, on two sheets.
+        assert!(numbers.iter().all(|number| bare.matches(number).count() >= 4), "{numbers:?}");
+    }
+    // Without the head and the foot of the page.
+    let cards: Vec<_> = lines(&made).into_iter().filter(|line| line.1 > 35.0 && line.1 < 280.0).collect();
+    let second = cards.iter().position(|(_, _, text)| text.contains("Второй")).expect("a card");
+    let first = cards[..second].iter().filter(|line| line.0 == cards[second].0);
+    assert!(first.into_iter().all(|line| line.1 < cards[second].1), "{cards:?}");
+}
+
+#[test]
+fn a_long_quotation_goes_on_after_a_sentence_and_loses_nothing() {
+    for (sentence, count) in [("Хороший урок – тот, после которого спрашивают.", 40), ("Слово и дело ", 90)]
+    {
+        let words = vec![sentence.trim(); count].join(" ");
+        let text = format!(
+            "макет: summary\nзаголовок: Цитата\nцитата: {{ текст: \"{words}\", автор: Из тетради }}\n"
+        );
+        let (files, _) = made(&[("лист.yaml", &text)], &[Format::Pdf, Format::Pptx]);
+        let lines = lines(&files);
+        assert!(lines.iter().all(|(_, down, _)| *down < 185.0), "{lines:?}");
+        let slides = slides(&parts(&files));
+        let contents = slides.iter().flatten().filter(|(name, _)| name.starts_with("Содержание"));
+        let contents: Vec<&Vec<String>> = contents.map(|(_, text)| text).collect();
+        let shown = contents.iter().map(|text| text[0].trim()).collect::<Vec<_>>().join(" ");
+        let shown = shown.replace('\u{a0}', " ").replace('\u{ad}', "");
+        assert_eq!(shown.matches(sentence.trim().trim_end_matches('.')).count(), count);
+        assert!(shown.starts_with('«') && shown.trim_end_matches('.').ends_with('»'), "{shown}");
+        assert!(contents.iter().all(|text| text[0].chars().count() > 20), "{contents:?}");
+        assert_eq!(contents.iter().filter(|text| text.len() == 2).count(), 1, "{contents:?}");
+        assert_eq!(contents.last().expect("one").len(), 2);
+    }
+}
+
+#[test]
+fn the_first_slide_has_the_day_alone_where_there_is_no_place() {
+    for (place, printed) in [("", "28.08.2025"), (", место: г. Светлоозёрск", "г. Светлоозёрск, 28.08.2025")]
+    {
+        let pack = format!(
+            "конференция: {{ название: Конференция, дата: 28.08.2025{place} }}\nдокументы: [доклад.yaml]\n"
+        );
+        let report = "макет: report\nназвание: Итоги\nдокладчик: А. Б. Примерова\nтекст: доклад.md\n";
+        let files = [("pack.yaml", pack.as_str()), ("доклад.yaml", report), ("доклад.md", "Вступление.\n")];
+        let (files, _) = made(&files, &[Format::Pptx]);
+        let slides = slides(&parts(&files));
+        assert!(slides[0].iter().any(|(_, text)| text == &[printed]), "{:?}", slides[0]);
+    }
+}
+
+#[test]
+fn captions_of_six_cards_stay_in_their_cards_and_are_said_to_be_small() {
+    let caption = "Доля выпускников муниципальных общеобразовательных организаций, сдавших единый государственный экзамен по русскому языку и математике";
+    let card = format!("{{ показатель: охват, подпись: \"{caption}\" }}");
+    let cards = vec![card; 6].join(", ");
+    let text = format!("макет: summary\nзаголовок: Шесть\nпоказатели: [{cards}]\n");
+    let (files, said) = made(&[("лист.yaml", &text)], &[Format::Pdf, Format::Pptx]);
+    assert!(said.contains(&"slide-overflow"), "{said:?}");
+    let sheet = &layout("summary").styles.frames;
+    let rows = ["figures-upper", "figures-lower"].map(|name| {
+        let top = sheet[name].y.pt() * 25.4 / 72.0;
+        (top, top + sheet[name].height.pt() * 25.4 / 72.0)
+    });
+    let lines = lines(&files);
+    let of_cards = lines.iter().filter(|(_, down, text)| *down > 50.0 && text.trim() != "Шесть");
+    for line in of_cards {
+        assert!(rows.iter().any(|(top, bottom)| line.1 > *top && line.1 < *bottom - 1.0), "{line:?}");
+    }
+    // All cards have letters of one size: that of the number, of the caption, of the change.
+    let sizes: std::collections::BTreeSet<i64> =
+        numbers(&parts(&files)["ppt/slides/slide1.xml"], " sz=\"").into_iter().collect();
+    assert!(sizes.len() <= 4, "{sizes:?}");
+}

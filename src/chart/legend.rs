@@ -72,7 +72,10 @@ fn columns(canvas: &Canvas<'_>, entries: Vec<Entry>, from: f64) -> Vec<(f64, Vec
         let whole: f64 = widths(*count).iter().map(|width| width + gap).sum();
         from + whole - gap <= canvas.job.width
     };
-    let count = (1..=entries.len()).rev().find(fits).unwrap_or(1);
+    let most = (1..=entries.len()).rev().find(fits).unwrap_or(1);
+    // Rows are equally long: two and two, not three and one with a hole beside it.
+    let even = entries.len().div_ceil(entries.len().div_ceil(most).max(1)).max(1);
+    let count = (1..=even).rev().find(fits).unwrap_or(1);
     let mut x = from;
     let mut columns = Vec::with_capacity(count);
     for width in widths(count) {

@@ -3,7 +3,7 @@
 use super::data_table::{chosen, find};
 use super::figure::Figures;
 use super::messages as say;
-use super::table_numbers::TableNumbers;
+use super::table_numbers::{TableNumbers, own_decimals};
 use super::{Figure, FigureId, Like, Origin, Text};
 use crate::chart::{Category, Chart, Datum, Kind, Series, Stacking, is_time};
 use crate::indicators::{Indicator, Unit};
@@ -184,7 +184,9 @@ impl<'a> Maker<'a, '_> {
             let number = self.number(cell);
             values.push(number.map(|number| Datum { value: number.value, place: cell.place.clone() }));
             let Some(number) = number else { continue };
-            decimals = decimals.max(Some(numbers.decimals(cell, &number)));
+            // What another cell of the table shows is not seen here.
+            let own = own_decimals(&number).unwrap_or_else(|| numbers.decimals(cell, &number));
+            decimals = decimals.max(Some(own));
             let own = table.unit_of(cell).and_then(Unit::parse).map(|unit| (unit, cell.place.clone()));
             self.agree(&mut unit, own);
             bare |= table.unit_of(cell).is_none();
@@ -300,7 +302,7 @@ impl<'a> Maker<'a, '_> {
         }
         let mut most = 0;
         for (word, indicator) in found {
-            match own_decimals(indicator) {
+            match indicator_decimals(indicator) {
                 Some(decimals) => most = most.max(decimals),
                 None => {
                     let finding = Finding::new(&say::NO_DECIMALS).arg("name", indicator.name.clone());
@@ -361,7 +363,7 @@ impl<'a> Maker<'a, '_> {
 
     /// Gives the series their units and lines. Of several ways to write one unit the first is
     /// printed.
-    fn finished(&mut self, categories: Vec<Category>, mut series: Vec<Series>) -> Option<Chart> {
+    fn finished(&mut self, mut categories: Vec<Category>, mut series: Vec<Series>) -> Option<Chart> {
         let declared = self.wanted.unit.as_ref().and_then(|word| Unit::parse(&word.value));
         let mut written: Vec<&Unit> = Vec::new();
         for (one, unit) in series.iter_mut().zip(&self.units) {
@@ -370,7 +372,6 @@ impl<'a> Maker<'a, '_> {
             written.push(known);
             one.unit = unit_words(known);
         }
-        same_decimals(&mut series);
         if self.kind() == Kind::ColumnsWithLine {
             let before = self.findings.list.len();
             self.choose_lines(&mut series);
@@ -378,6 +379,8 @@ impl<'a> Maker<'a, '_> {
                 return None;
             }
         }
+        same_decimals(&mut series);
+        leave_out_empty(&mut categories, &mut series);
         Some(Chart { kind: self.kind(), title: String::new(), categories, series, labels: self.labels() })
     }
 
@@ -491,12 +494,29 @@ impl<'a> Maker<'a, '_> {
     }
 }
 
-/// Numbers of one unit have as many decimals as the longest of them; whole ones stay whole.
+/// Numbers of one unit and kind have as many decimals as the longest of them.
 fn same_decimals(series: &mut [Series]) {
-    let known: Vec<(String, Option<u32>)> =
-        series.iter().map(|one| (one.unit.clone(), one.decimals)).collect();
-    for one in series.iter_mut().filter(|one| one.decimals != Some(0)) {
-        one.decimals = known.iter().filter(|(unit, _)| *unit == one.unit).filter_map(|(_, own)| *own).max();
+    let known: Vec<(String, bool, Option<u32>)> =
+        series.iter().map(|one| (one.unit.clone(), one.line, one.decimals)).collect();
+    for one in series.iter_mut() {
+        let alike = known.iter().filter(|(unit, line, _)| (unit, *line) == (&one.unit, one.line));
+        one.decimals = alike.filter_map(|(_, _, own)| *own).max();
+    }
+}
+
+/// Leaves out what has no number at all: «Приречная школа – –» would be an empty place. A time
+/// without a number stays a gap between the times around it.
+fn leave_out_empty(categories: &mut Vec<Category>, series: &mut [Series]) {
+    if categories.iter().all(|category| is_time(&category.name)) {
+        return;
+    }
+    let shown = |at: usize| series.iter().any(|one| one.values.get(at).is_some_and(Option::is_some));
+    let shown: Vec<bool> = (0..categories.len()).map(shown).collect();
+    let mut kept = shown.iter();
+    categories.retain(|_| kept.next().is_none_or(|shown| *shown));
+    for one in series {
+        let mut kept = shown.iter();
+        one.values.retain(|_| kept.next().is_none_or(|shown| *shown));
     }
 }
 
@@ -511,7 +531,7 @@ fn head_name(head: &Head) -> String {
 }
 
 /// The decimals that an indicator declares, or those that its number has, if they are few.
-fn own_decimals(indicator: &Indicator) -> Option<u32> {
+fn indicator_decimals(indicator: &Indicator) -> Option<u32> {
     let declared = indicator.decimals.map(|decimals| decimals.get());
     declared.or_else(|| number::own_decimals(indicator.value.value))
 }

@@ -32,12 +32,18 @@ pub struct Frame {
     pub trim: Length,
     /// Where its content stands, if not where the style sheet says.
     pub stand: Option<Stand>,
+    /// The smallest size of its letters, if nothing fits in what the style sheet says.
+    pub smallest: Option<Length>,
 }
 
 impl Frame {
-    /// The frame as its style sheet has it: its own part, place of content and room.
+    /// The frame as its style sheet has it: its own part, place of content, room and letters.
     pub fn styled(&self, style: &FrameStyle) -> FrameStyle {
         let style = style.part(self.part, self.of);
-        FrameStyle { stand: self.stand.unwrap_or(style.stand), ..style }
+        FrameStyle {
+            stand: self.stand.unwrap_or(style.stand),
+            smallest: self.smallest.unwrap_or(style.smallest),
+            ..style
+        }
     }
 }

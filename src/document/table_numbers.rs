@@ -133,7 +133,7 @@ pub(super) fn is_year(table: &Table, cell: &Cell) -> bool {
 
 /// The decimals that a number shows by itself; `None` where it was computed with more than
 /// anybody would print.
-fn own_decimals(number: &Number) -> Option<u32> {
+pub(super) fn own_decimals(number: &Number) -> Option<u32> {
     number.decimals.or_else(|| number::own_decimals(number.value))
 }
 

@@ -86,10 +86,12 @@ impl<'p> Data<'p> {
         let parts = talk.parts();
         let mut headed = parts.iter().filter(|part| part.heading.is_some());
         let mut blocks = Vec::new();
+        let before_last = before_last(&talk.speech.blocks);
         for (index, block) in talk.speech.blocks.iter().enumerate() {
             let mut json = json!({
                 "is": "paragraph", "text": null, "role": null, "points": [], "author": null,
                 "number": null, "clock": null, "minutes": null, "placeholder": false,
+                "before_last": before_last == Some(index),
             });
             let place = |text: &RichText| Place::Text(text.source.whole());
             match block {
@@ -234,6 +236,15 @@ fn ranges(numbers: &[usize]) -> String {
         _ => format!("{first}–{last}"),
     };
     runs.iter().map(run).collect::<Vec<_>>().join(", ")
+}
+
+/// Which paragraph or list the last paragraph follows: a page with a line of farewell alone is
+/// turned for nothing.
+fn before_last(blocks: &[SpeechBlock]) -> Option<usize> {
+    let (SpeechBlock::Paragraph(_), before) = blocks.split_last()? else { return None };
+    let index = before.iter().rposition(|block| !matches!(block, SpeechBlock::Cue(_)))?;
+    let spoken = matches!(before.get(index)?, SpeechBlock::Paragraph(_) | SpeechBlock::Points(_));
+    spoken.then_some(index)
 }
 
 #[cfg(test)]

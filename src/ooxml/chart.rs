@@ -11,7 +11,7 @@
 //! has them, axes reach from where to where it draws them, and numbers stand where it writes
 //! them. Office programs lay out nothing by themselves but the words of axes and legends.
 
-use super::chart_numbers::{Column, Numbers, SHEET, axis_format, column};
+use super::chart_numbers::{Column, Numbers, SHEET, axis_format, column, parts_format};
 use super::chart_places::{Label, Places};
 use super::{Package, Properties, WORKBOOK_TYPE, Xml, hex};
 use crate::chart::{
@@ -535,14 +535,14 @@ impl Writer<'_> {
         let kind = self.manner.kind;
         let lying = matches!(kind, Kind::Bars(_));
         let parts = kind.is_of_hundred();
+        // Office programs count parts of a hundred from 0 to 1.
+        let whole = if parts { 100.0 } else { 1.0 };
         xml.element("c:valAx", |xml| {
             value(xml, "c:axId", own);
             xml.element("c:scaling", |xml| {
                 value(xml, "c:orientation", "minMax");
-                if !parts {
-                    value(xml, "c:max", plain(axis.to));
-                    value(xml, "c:min", plain(axis.from));
-                }
+                value(xml, "c:max", plain(axis.to / whole));
+                value(xml, "c:min", plain(axis.from / whole));
             });
             // LibreOffice forgets the ends of an axis that is deleted: it is there, but not seen.
             value(xml, "c:delete", 0);
@@ -563,7 +563,7 @@ impl Writer<'_> {
             number_of_axis(
                 xml,
                 &match parts {
-                    true => "0%".to_owned(),
+                    true => parts_format(self.chart.style()),
                     false => axis_format(axis.decimals, (axis.from, axis.to), self.chart.style(), percent),
                 },
             );
@@ -574,8 +574,8 @@ impl Writer<'_> {
             // The axis of bars whose first stands on top would otherwise stand there too.
             value(xml, "c:crosses", if lying || second { "max" } else { "autoZero" });
             value(xml, "c:crossBetween", "between");
-            if !parts && !second && !hidden {
-                value(xml, "c:majorUnit", plain(axis.step));
+            if !second && !hidden {
+                value(xml, "c:majorUnit", plain(axis.step / whole));
             }
         });
     }

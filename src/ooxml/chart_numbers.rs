@@ -263,6 +263,11 @@ pub(super) fn axis_format(
     grouping(most >= 1e6, (most >= f64::from(grouped)).then_some(grouped), &tail)
 }
 
+/// The format of an axis of parts, which go from 0 to 1.
+pub(super) fn parts_format(style: NumberStyle) -> String {
+    if style.glued_percent { "0%".to_owned() } else { "0\"\u{a0}\"%".to_owned() }
+}
+
 /// Digits in groups of three from a number on.
 fn grouping(millions: bool, grouped: Option<u32>, tail: &str) -> String {
     const THOUSANDS: &str = "#\"\u{a0}\"##0";

@@ -23,8 +23,12 @@ pub(super) fn add(
 ) -> Vec<Vec<ChartPart>> {
     let mut frames = Vec::with_capacity(slide.frames.len());
     for (frame, measured) in slide.frames.iter().zip(boxes) {
-        let smallest =
-            document.styles.frames.get(&frame.name).map(|style| style.smallest).unwrap_or_default();
+        let smallest = document
+            .styles
+            .frames
+            .get(&frame.name)
+            .map(|style| frame.styled(style).smallest)
+            .unwrap_or_default();
         let charts = frame.blocks.iter().filter_map(as_chart);
         let mut parts = Vec::new();
         for (block, measured) in charts.zip(&measured.charts) {

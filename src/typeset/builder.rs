@@ -47,6 +47,8 @@ pub(super) struct Builder<'a> {
     unknown_styles: BTreeSet<&'a str>,
     /// Whether a word was wider than its line and had to be divided anywhere.
     pub broken_word: std::cell::Cell<bool>,
+    /// Whether the words of a chart whose height nobody gave had no room.
+    pub crowded_chart: bool,
     /// What can be found at the next strip.
     pub landmarks: Vec<Landmark>,
     /// Notes in the margin that stand beside the next strip.
@@ -108,6 +110,7 @@ impl<'a> Builder<'a> {
             anchors: anchors(document),
             unknown_styles: BTreeSet::new(),
             broken_word: std::cell::Cell::new(false),
+            crowded_chart: false,
             landmarks: Vec::new(),
             beside: Vec::new(),
             keeps_next: false,

@@ -9,8 +9,9 @@ use crate::source::Findings;
 
 /// The heights that are tried, in parts of a chart's own; the first decides whether it helps.
 const HEIGHTS: [f64; 3] = [0.85, 0.9, 0.95];
-/// A figure this near to the upper margin is the first on its page, pt.
-const NEAR: f64 = 20.0;
+/// A figure this near to the upper margin is the first on its page, or has above it but the clause
+/// that stays with it, pt.
+const NEAR: f64 = 120.0;
 
 /// Where a figure stands: its page, its upper edge and its height.
 #[derive(Clone, Copy)]

@@ -34,6 +34,7 @@ impl<'a> Builder<'a> {
             None => chart_drawing(block, &self.document.styles, self.fonts, self.landscape, self.column),
         };
         if !drawing.fits {
+            self.crowded_chart |= block.height.is_none();
             let message = match (self.room.is_some(), &block.chart.kind) {
                 (true, _) => &messages::SLIDE_CHART_TOO_SMALL,
                 (false, chart::Kind::Bars(_)) => &messages::BARS_TOO_SMALL,

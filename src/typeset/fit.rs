@@ -94,15 +94,18 @@ struct Measured {
 fn measured(table: &Table, document: &Document, fonts: &Fonts) -> Measured {
     let mut unsaid = Findings::default();
     let mut builder = Builder::new(document, fonts.family(&document.styles.font), &mut unsaid);
+    measured_in(table, &document.styles, &mut builder)
+}
+
+fn measured_in(table: &Table, styles: &StyleSheet, builder: &mut Builder<'_>) -> Measured {
     let grid = Grid::new(table);
     let mut tell = |one: &Paragraph| {
-        let style = document.styles.paragraphs.get(&one.style).unwrap_or(&PLAIN);
+        let style = styles.paragraphs.get(&one.style).unwrap_or(&PLAIN);
         builder.tell(style, "", &one.content)
     };
     let cells = table.rows.iter().flat_map(|row| &row.cells);
     let stories: Vec<Vec<Story>> = cells.map(|cell| cell.content.iter().map(&mut tell).collect()).collect();
-    let padding =
-        document.styles.tables.get(&table.style).map_or(0.0, |style| f64::from(style.padding_x.pt()));
+    let padding = styles.tables.get(&table.style).map_or(0.0, |style| f64::from(style.padding_x.pt()));
     let told: Vec<Vec<&Story>> = stories.iter().map(|cell| cell.iter().collect()).collect();
     let least = needs(table, &grid, &told, padding).iter().map(|need| need.least).collect();
     Measured { grid, stories, least, around: 2.0 * (padding + SLACK) }
@@ -147,12 +150,23 @@ fn smaller(sheet: &mut StyleSheet, name: &str, points: f32) -> String {
     own
 }
 
-/// Puts soft hyphens into the words that their columns cannot hold.
 fn hyphenate(table: &mut Table, document: &Document, fonts: &Fonts, width: f64) {
-    let found = measured(table, document, fonts);
-    let room = leveled(&found.least, width);
     let mut unsaid = Findings::default();
     let mut builder = Builder::new(document, fonts.family(&document.styles.font), &mut unsaid);
+    hyphenate_cells(table, &document.styles, width, &mut builder);
+}
+
+/// Puts soft hyphens into the words that their columns cannot hold in a table of that width; says
+/// whether there are any now.
+pub(super) fn hyphenate_cells(
+    table: &mut Table,
+    styles: &StyleSheet,
+    width: f64,
+    builder: &mut Builder<'_>,
+) -> bool {
+    let found = measured_in(table, styles, builder);
+    let room = leveled(&found.least, width);
+    let mut divided = false;
     let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
     for ((cell, place), stories) in cells.zip(&found.grid.cells).zip(&found.stories) {
         let covered = room.iter().skip(place.column).take(place.columns);
@@ -161,10 +175,11 @@ fn hyphenate(table: &mut Table, document: &Document, fonts: &Fonts, width: f64) 
             if story.extremes().0 <= room {
                 continue;
             }
-            let style = document.styles.paragraphs.get(&paragraph.style).unwrap_or(&PLAIN);
-            hyphenate_words(paragraph, style, room, &mut builder);
+            let style = styles.paragraphs.get(&paragraph.style).unwrap_or(&PLAIN);
+            divided |= hyphenate_words(paragraph, style, room, builder);
         }
     }
+    divided
 }
 
 /// Puts soft hyphens into the words of a paragraph that are wider than `room` points in a style;

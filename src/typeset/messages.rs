@@ -7,18 +7,24 @@ crate::messages! {
         en: "the font has no glyph for «{character}» ({code})",
         hint_ru: "замените этот знак другим{bullet}: на бумаге вместо него была бы пустая рамка",
         hint_en: "write another character{bullet}: paper would show an empty box in its place";
-    /// Content that no slide can hold.
+    /// Content that does not fit its slide in letters that are read from a distance.
     SLIDE_OVERFLOW = "slide-overflow", Warning,
-        ru: "«{text}…» не помещается на слайд и самым мелким шрифтом",
-        en: "“{text}…” does not fit its slide even in the smallest letters",
-        hint_ru: "сократите текст или разделите его на пункты: слайд читают с места",
-        hint_en: "make it shorter, or divide it into points: slides are read from a distance";
-    /// A table that no slide can hold.
+        ru: "на слайде «{slide}» не помещается «{text}…»: буквы мельче {smallest} пт",
+        en: "on the slide “{slide}” there is no room for “{text}…”: letters are below {smallest} pt",
+        hint_ru: "сократите текст, возьмите меньше столбцов или строк, длинный текст разделите на пункты: слайд читают с места",
+        hint_en: "make it shorter, take fewer columns or rows, divide a long text into points: slides are read from a distance";
+    /// A table that does not.
     SLIDE_TABLE_OVERFLOW = "slide-overflow", Warning,
-        ru: "таблица («{text}…») не помещается на слайд и самым мелким шрифтом",
-        en: "the table (“{text}…”) does not fit its slide even in the smallest letters",
+        ru: "на слайде «{slide}» не помещается «{text}…»: буквы мельче {smallest} пт",
+        en: "on the slide “{slide}” there is no room for “{text}…”: letters are below {smallest} pt",
         hint_ru: "покажите меньше столбцов (`столбцы: […]`) или строк (`строки: […]`) либо дайте таблице отдельный слайд",
         hint_en: "show fewer columns (`columns: […]`) or rows (`rows: […]`), or give the table a slide of its own";
+    /// Content that goes on on more slides than anybody looks at.
+    SLIDE_CUT = "slide-cut", Warning,
+        ru: "слайд «{slide}» продолжен {count} раз, дальше не вошло ничего, первое из этого – «{text}…»",
+        en: "the slide “{slide}” goes on {count} times, and what comes then is left out, first of it “{text}…”",
+        hint_ru: "возьмите меньше строк или пунктов, остальное раздайте приложением",
+        hint_en: "take fewer rows or points, and hand out the rest as an appendix";
     /// A paragraph or table whose style is not in the style sheet.
     UNKNOWN_STYLE = "unknown-style", Error,
         ru: "в таблице стилей нет стиля `{style}`",

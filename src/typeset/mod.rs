@@ -32,6 +32,8 @@ mod page;
 mod pages;
 mod parts;
 mod passage;
+mod pieces;
+mod sentences;
 mod shape;
 mod slide;
 mod story;

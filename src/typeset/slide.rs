@@ -3,20 +3,23 @@
 //! [`fit_slides`] makes content that is too much for its frame smaller, step by step; what does
 //! not fit at the smallest size goes on on a further slide. After it every frame is drawn whole.
 
-use super::builder::{Builder, FrameRoom};
+use super::builder::{Builder, FrameRoom, PLAIN};
 use super::canvas::Canvas;
-use super::fit::hyphenate_words;
+use super::fit::{hyphenate_cells, hyphenate_words};
 use super::flow::{Body, Flow};
 use super::fonts::Fonts;
 use super::messages;
 use super::page::{Geometry, draw_whole, stacked};
 use super::pages::{ChartBox, FrameBox, Item, PictureBox, TableBox};
+use super::pieces::{pieces, units};
+use super::sentences;
 use super::tree::Tree;
 use crate::document::{
-    Block, CellAlign, Column, Document, Frame, FrameStyle, Inline, Length, List, Section, Slide, Stand,
-    StyleSheet, Table, Text,
+    Block, CellAlign, Column, Document, Frame, FrameStyle, Inline, Length, Paragraph, Role, Section, Slide,
+    Stand, StyleSheet, Table, Text,
 };
 use crate::source::{Finding, Findings, Place};
+use std::collections::VecDeque;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -25,6 +28,14 @@ const STEPS: [f32; 8] = [1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57, 0.5];
 /// So many of the steps a figure takes for the sake of its card's height: smaller, it would be no
 /// larger than the words below it, and these are what is to be shortened.
 const LOWERED: usize = 4;
+/// By how much letters are smaller than the smallest that are read from a distance where nothing
+/// else helps.
+const SMALLER: [f32; 8] = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2];
+/// A chart is at most so much smaller: its words overlap in small letters too where it is the
+/// wrong one for its numbers.
+const LEAST_OF_CHARTS: f32 = 0.6;
+/// By how much letters are made smaller where even the largest then have the smallest size.
+const DENSE: [f32; 2] = [0.44, 0.38];
 /// A slide goes on on at most so many others: what goes on longer has no place on slides.
 const MOST_CONTINUATIONS: usize = 20;
 /// So many slides it takes then.
@@ -57,7 +68,8 @@ impl ScaledSheets {
     pub fn new(document: &Document) -> ScaledSheets {
         let mut sheets = ScaledSheets { sheets: Vec::new() };
         for frame in document.sections.iter().flat_map(|section| &section.slide).flat_map(|s| &s.frames) {
-            let smallest = document.styles.frames.get(&frame.name).map_or(0.0, |style| style.smallest.pt());
+            let style = document.styles.frames.get(&frame.name);
+            let smallest = style.map_or(0.0, |style| frame.styled(style).smallest.pt());
             let key = (frame.scale, smallest);
             if !sheets.sheets.iter().any(|(known, _)| *known == key) {
                 sheets.sheets.push((key, scaled_styles(&document.styles, frame.scale, smallest)));
@@ -77,9 +89,9 @@ pub fn scaled_styles(sheet: &StyleSheet, scale: f32, smallest: f32) -> StyleShee
     let smaller = |length: &mut Length| *length = Length(length.pt() * scale);
     for style in sheet.paragraphs.values_mut() {
         let least = smallest.min(style.size.pt());
-        if !style.one_size {
-            style.size = Length((style.size.pt() * scale).round().max(least));
-        }
+        // What has one size on all slides gives way where the words beside it would be too small.
+        let own = if style.one_size { (scale / smallest_step()).min(1.0) } else { scale };
+        style.size = Length((style.size.pt() * own).round().max(least));
         let distances = [
             &mut style.first_indent,
             &mut style.left_indent,
@@ -243,6 +255,7 @@ pub fn fit_slides(mut document: Document, fonts: &Fonts, findings: &mut Findings
     }
     each_slide_table(&mut document, dress);
     one_size(&mut document, fonts);
+    sentences::add_styles(&mut document);
     let sections = std::mem::take(&mut document.sections);
     let mut fitted = Vec::with_capacity(sections.len());
     let mut fitter = Fitter { document: &document, fonts: fonts.family(&document.styles.font), findings };
@@ -347,6 +360,8 @@ fn largest_step(
 struct Measured {
     /// A word is wider than the frame.
     torn: bool,
+    /// A chart has no room for its words.
+    crowded: bool,
     /// Their height.
     height: f64,
 }
@@ -361,13 +376,21 @@ fn measured(
     let mut unsaid = Findings::default();
     let mut builder = Builder::new(document, fonts, &mut unsaid);
     let flow = builder.frame(blocks, sheet, room, Tree::ROOT);
-    Measured { torn: builder.broken_word.get(), height: stacked(&flow).1 }
+    let (torn, crowded) = (builder.broken_word.get(), builder.crowded_chart);
+    Measured { torn, crowded, height: stacked(&flow).1 }
 }
 
 /// Content in parts, one for each slide, and in which size it is set.
 struct Division {
     scale: f32,
     parts: Vec<Vec<Block>>,
+}
+
+/// In which words soft hyphens are put.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Divide {
+    Paragraphs,
+    Everything,
 }
 
 struct Fitter<'a> {
@@ -380,7 +403,8 @@ struct Fitter<'a> {
 impl Fitter<'_> {
     /// Adds a slide and its continuations.
     fn slide(&mut self, slide: Slide, fitted: &mut Vec<Section>) {
-        let mut waiting = std::collections::VecDeque::from([slide]);
+        let mut waiting = VecDeque::from(self.apart(slide));
+        let begins = fitted.len();
         for at in 0..=MOST_CONTINUATIONS {
             let Some(mut slide) = waiting.pop_front() else { return };
             let further = self.fit(&mut slide);
@@ -389,36 +413,75 @@ impl Fitter<'_> {
             numbers.for_each(|frame| mark(&mut frame.blocks, &format!(".{}", at + 1)));
             fitted.push(Section { slide: Some(slide), ..Section::of(Vec::new()) });
         }
-        let repeats =
-            |frame: &&Frame| self.document.styles.frames.get(&frame.name).is_some_and(|style| style.repeats);
-        let left = waiting.iter().flat_map(|slide| &slide.frames).filter(|frame| !repeats(frame));
-        self.too_much(left.flat_map(|frame| &frame.blocks));
+        let left = waiting.iter().flat_map(|slide| &slide.frames).filter(|frame| !self.repeats(frame));
+        let first = fitted.get(begins).and_then(|section| section.slide.as_ref());
+        if let Some((first, lost)) = first.zip(left.flat_map(|frame| &frame.blocks).next()) {
+            let finding = Finding::new(&messages::SLIDE_CUT).arg("count", MOST_CONTINUATIONS.to_string());
+            self.findings.push(about(finding, first, &without_head(lost)));
+        }
+    }
+
+    fn repeats(&self, frame: &Frame) -> bool {
+        self.document.styles.frames.get(&frame.name).is_some_and(|style| style.repeats)
+    }
+
+    /// The slide itself, or slides on which each of its parts has the whole room, where one of
+    /// these has a word, figure or chart that is too wide for its share of the room.
+    fn apart(&self, slide: Slide) -> Vec<Slide> {
+        let wide = |frame: &Frame| {
+            let style = self.document.styles.frames.get(&frame.name)?;
+            style.goes_on_in.clone().filter(|_| !slide.continued)
+        };
+        let crowded =
+            |frame: &Frame| wide(frame).is_some_and(|wide| wide != frame.name && self.is_crowded(frame));
+        if !slide.frames.iter().any(crowded) {
+            return vec![slide];
+        }
+        let mut first = Slide { frames: Vec::new(), ..slide.clone() };
+        let mut parts = Vec::new();
+        let figures = slide.frames.iter().any(|frame| wide(frame).is_none() && !self.repeats(frame));
+        for frame in &slide.frames {
+            let part = wide(frame).map(|name| Frame { name, part: 1, of: 1, ..frame.clone() });
+            match part {
+                Some(part) if figures || !parts.is_empty() => parts.push(part),
+                Some(part) if first.frames.iter().all(|frame| self.repeats(frame)) => first.frames.push(part),
+                Some(part) => parts.push(part),
+                None => first.frames.push(frame.clone()),
+            }
+        }
+        let further: Vec<Slide> = parts.into_iter().map(|part| self.continuation(&first, part)).collect();
+        std::iter::once(first).chain(further).collect()
+    }
+
+    /// Whether some piece of a frame has no room in it even at the smallest size.
+    fn is_crowded(&self, frame: &Frame) -> bool {
+        let Some(style) = self.document.styles.frames.get(&frame.name) else { return false };
+        let style = frame.styled(style);
+        let mut blocks = frame.blocks.clone();
+        self.hyphenate(&mut blocks, &style, Divide::Paragraphs);
+        if self.fits(&blocks, &style, smallest_step()) {
+            return false;
+        }
+        let further = style.goes_on_in.as_ref().and_then(|name| self.document.styles.frames.get(name));
+        let frames = [&style, further.unwrap_or(&style)];
+        self.cut(&blocks, frames, smallest_step()).ranges(0, 1.0, MOST_SLIDES).is_none()
     }
 
     /// Fits the frames of a slide; gives the slides on which it goes on, one for each frame that
     /// does, as each then has the whole room.
     fn fit(&mut self, slide: &mut Slide) -> Vec<Slide> {
         let mut rest: Vec<Frame> = Vec::new();
-        for frame in &mut slide.frames {
+        for at in 0..slide.frames.len() {
+            let Some(mut frame) = slide.frames.get(at).cloned() else { continue };
             let Some(style) = self.document.styles.frames.get(&frame.name) else { continue };
             let style = frame.styled(style);
-            // What goes on from another slide stays in the size that it has there.
-            let largest = frame.scale;
-            let mut fitting = self.largest(&frame.blocks, &style, largest);
-            // A word that is too wide even at the smallest size is divided rather than torn.
-            if fitting.is_none() && self.hyphenate(&mut frame.blocks, &style) {
-                fitting = self.largest(&frame.blocks, &style, largest);
-            }
-            if let Some(scale) = fitting {
-                frame.scale = scale;
-                continue;
-            }
-            match self.divided(frame, &style) {
+            match self.fit_frame(&mut frame, &style) {
                 Some(further) => rest.extend(further),
-                None => {
-                    frame.scale = smallest_step();
-                    self.too_much(frame.blocks.iter());
-                }
+                None if self.fits_dense(&mut frame, &style) => {}
+                None => rest.extend(self.fit_smaller(&mut frame, &style, slide)),
+            }
+            if let Some(own) = slide.frames.get_mut(at) {
+                *own = frame;
             }
         }
         match_parts(&mut slide.frames);
@@ -428,11 +491,71 @@ impl Fitter<'_> {
         further
     }
 
+    /// Sets a frame as large as it fits, or leaves it its first part and gives the frames of the
+    /// others. `None` where it does not fit.
+    fn fit_frame(&self, frame: &mut Frame, style: &FrameStyle) -> Option<Vec<Frame>> {
+        if self.fits_whole(frame, style) {
+            return Some(Vec::new());
+        }
+        // A word that is too wide even at the smallest size is divided rather than torn.
+        if self.hyphenate(&mut frame.blocks, style, Divide::Paragraphs) && self.fits_whole(frame, style) {
+            return Some(Vec::new());
+        }
+        if let Some(further) = self.divided(frame, style) {
+            return Some(further);
+        }
+        if !self.hyphenate(&mut frame.blocks, style, Divide::Everything) {
+            return None;
+        }
+        if self.fits_whole(frame, style) { Some(Vec::new()) } else { self.divided(frame, style) }
+    }
+
+    /// Sets what cannot be divided in letters that all have the smallest size.
+    fn fits_dense(&self, frame: &mut Frame, style: &FrameStyle) -> bool {
+        let scale = DENSE.into_iter().find(|scale| self.fits(&frame.blocks, style, *scale));
+        frame.scale = scale.unwrap_or(frame.scale);
+        scale.is_some()
+    }
+
+    /// Sets a frame as large as it fits; says whether it does. What goes on from another slide
+    /// stays in the size that it has there.
+    fn fits_whole(&self, frame: &mut Frame, style: &FrameStyle) -> bool {
+        let fitting = self.largest(&frame.blocks, style, frame.scale);
+        frame.scale = fitting.unwrap_or(frame.scale);
+        fitting.is_some()
+    }
+
+    /// Sets what does not fit smaller than is read from a distance, and says so: nothing is lost,
+    /// and nothing stands over what is beside it.
+    fn fit_smaller(&mut self, frame: &mut Frame, style: &FrameStyle, slide: &Slide) -> Vec<Frame> {
+        let charted = frame.blocks.iter().any(|block| matches!(block, Block::Chart(_)));
+        let finding = to_shorten(&frame.blocks).map(|block| {
+            let finding = Finding::new(match block {
+                Block::Table(_) => &messages::SLIDE_TABLE_OVERFLOW,
+                _ => &messages::SLIDE_OVERFLOW,
+            });
+            about(finding.arg("smallest", format!("{:.0}", style.smallest.pt())), slide, block)
+        });
+        for share in SMALLER.into_iter().filter(|share| !charted || *share >= LEAST_OF_CHARTS) {
+            let smallest = Length(style.smallest.pt() * share);
+            let small = FrameStyle { smallest, ..style.clone() };
+            (frame.smallest, frame.scale) = (Some(smallest), smallest_step() * share);
+            let fits = self.fits(&frame.blocks, &small, frame.scale).then(Vec::new);
+            if let Some(further) = fits.or_else(|| self.divided(frame, &small)) {
+                self.findings.list.extend(finding);
+                return further;
+            }
+        }
+        self.findings.list.extend(finding);
+        Vec::new()
+    }
+
     /// Leaves a frame the first part of what it holds; gives the frames of the others. `None`
     /// where it cannot be divided.
-    fn divided(&mut self, frame: &mut Frame, style: &FrameStyle) -> Option<Vec<Frame>> {
+    fn divided(&self, frame: &mut Frame, style: &FrameStyle) -> Option<Vec<Frame>> {
         let name = style.goes_on_in.clone()?;
-        let further = self.document.styles.frames.get(&name)?.clone();
+        let further = self.document.styles.frames.get(&name)?;
+        let further = FrameStyle { smallest: frame.smallest.unwrap_or(further.smallest), ..further.clone() };
         let Division { scale, parts } = self.division(&frame.blocks, [style, &further])?;
         (frame.scale, frame.stand) = (scale, Some(Stand::Top));
         let mut parts = parts.into_iter();
@@ -455,7 +578,7 @@ impl Fitter<'_> {
         let sheet = scaled_styles(&self.document.styles, scale, style.smallest.pt());
         let room = room(style);
         let measured = measured(self.document, self.fonts, (blocks, &sheet), room);
-        !measured.torn && measured.height <= room.height + TOLERANCE
+        !measured.torn && !measured.crowded && measured.height <= room.height + TOLERANCE
     }
 
     /// The largest size, at most `largest`, in which blocks fit their frame.
@@ -463,18 +586,25 @@ impl Fitter<'_> {
         STEPS.into_iter().find(|scale| *scale <= largest && self.fits(blocks, style, *scale))
     }
 
-    /// Puts soft hyphens into the words of paragraphs that are too wide at the smallest size; says
-    /// whether there are any.
-    fn hyphenate(&self, blocks: &mut [Block], style: &FrameStyle) -> bool {
+    /// Puts soft hyphens into the words that are too wide at the smallest size; says whether there
+    /// are any.
+    fn hyphenate(&self, blocks: &mut [Block], style: &FrameStyle, divide: Divide) -> bool {
         let sheet = scaled_styles(&self.document.styles, smallest_step(), style.smallest.pt());
         let room = room(style).width;
         let mut unsaid = Findings::default();
         let mut builder = Builder::new(self.document, self.fonts, &mut unsaid);
         let mut divided = false;
         for block in blocks {
-            let Block::Paragraph(paragraph) = block else { continue };
-            let Some(style) = sheet.paragraphs.get(&paragraph.style) else { continue };
-            divided |= hyphenate_words(paragraph, style, room, &mut builder);
+            divided |= match block {
+                Block::Paragraph(paragraph) => {
+                    let style = sheet.paragraphs.get(&paragraph.style).unwrap_or(&PLAIN);
+                    hyphenate_words(paragraph, style, room, &mut builder)
+                }
+                Block::Table(table) if divide == Divide::Everything => {
+                    hyphenate_cells(table, &sheet, room, &mut builder)
+                }
+                _ => false,
+            };
         }
         divided
     }
@@ -574,27 +704,53 @@ impl Fitter<'_> {
         }
         Slide { frames, notes: Vec::new(), continued: true }
     }
+}
 
-    /// Says that blocks do not fit, at the place in the pack that asks for the first of them: of
-    /// paragraphs the longest is named, which is what can be shortened, else their beginning.
-    fn too_much<'b>(&mut self, blocks: impl Iterator<Item = &'b Block>) {
-        let mut blocks: Vec<&Block> = blocks.collect();
-        let length = |block: &&Block| match block {
-            Block::Paragraph(paragraph) => paragraph.plain().chars().count(),
-            _ => 0,
-        };
-        if blocks.iter().all(|block| matches!(block, Block::Paragraph(_))) {
-            blocks.sort_by_key(|block| std::cmp::Reverse(length(block)));
+/// What is left of a table says nothing by its heads.
+fn without_head(block: &Block) -> Block {
+    let mut block = block.clone();
+    if let Block::Table(table) = &mut block {
+        let head = table.header_rows.min(table.rows.len());
+        table.rows.drain(..head);
+    }
+    block
+}
+
+/// What is named where blocks have no room: of paragraphs the longest, else the first block.
+fn to_shorten(blocks: &[Block]) -> Option<&Block> {
+    let length = |block: &&Block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.plain().chars().count()),
+        _ => None,
+    };
+    let lengths: Option<Vec<usize>> = blocks.iter().map(|block| length(&block)).collect();
+    match lengths {
+        // Of equally long ones the first.
+        Some(_) => blocks.iter().rev().max_by_key(length),
+        None => blocks.first(),
+    }
+}
+
+/// Says on which slide something stands, and how it begins.
+fn about(finding: Finding, slide: &Slide, block: &Block) -> Finding {
+    let heading = |block: &Block| match block {
+        Block::Paragraph(paragraph) if matches!(paragraph.role, Role::Heading(_)) => {
+            Some((paragraph.plain(), paragraph.content.first()?.origin().place.clone()))
         }
-        let found = blocks.into_iter().find_map(|block| Some((block, first_inline(block)?)));
-        let message = match found {
-            Some((Block::Table(_), _)) => &messages::SLIDE_TABLE_OVERFLOW,
-            _ => &messages::SLIDE_OVERFLOW,
-        };
-        let words: String = found.map_or("", |(_, inline)| inline.plain()).chars().take(40).collect();
-        let place = found.map(|(block, inline)| written(block).unwrap_or(&inline.origin().place));
-        let finding = Finding::new(message).arg("text", words);
-        self.findings.push(place.into_iter().fold(finding, |finding, place| finding.at(place.clone())));
+        _ => None,
+    };
+    let (title, titled) = slide.frames.iter().flat_map(|frame| &frame.blocks).find_map(heading).unzip();
+    let inlines = first_inlines(block);
+    let mut words: Vec<String> = inlines.iter().map(|inline| inline.plain().replace('\u{ad}', "")).collect();
+    if let Block::Chart(chart) = block {
+        words.extend(chart.texts.iter().map(|text| text.text.clone()));
+    }
+    let finding = finding
+        .arg("slide", title.unwrap_or_default())
+        .arg("text", words.join(", ").chars().take(40).collect::<String>());
+    let begins = || inlines.first().map(|inline| inline.origin().place.clone());
+    match written(block).cloned().or(titled).or_else(begins) {
+        Some(place) => finding.at(place),
+        None => finding,
     }
 }
 
@@ -690,10 +846,16 @@ fn lower(style: &FrameStyle, share: f32) -> FrameStyle {
 fn match_parts(frames: &mut [Frame]) {
     // `figures-upper` and `figures-lower` are rows of one group, `main-2-1` and `main-2-2` parts.
     let group = |name: &str| name.rsplit_once('-').map_or(name, |(group, _)| group).to_owned();
-    let needed: Vec<(String, f32)> = frames.iter().map(|frame| (group(&frame.name), frame.scale)).collect();
+    let needed: Vec<(String, f32, Option<Length>)> =
+        frames.iter().map(|frame| (group(&frame.name), frame.scale, frame.smallest)).collect();
     for frame in frames.iter_mut() {
-        let own = needed.iter().filter(|(name, _)| *name == group(&frame.name)).map(|(_, scale)| *scale);
-        frame.scale = own.fold(frame.scale, f32::min);
+        for (_, scale, smallest) in needed.iter().filter(|(name, ..)| *name == group(&frame.name)) {
+            frame.scale = frame.scale.min(*scale);
+            frame.smallest = match (frame.smallest, *smallest) {
+                (Some(own), Some(other)) => Some(Length(own.pt().min(other.pt()))),
+                (own, other) => own.or(other),
+            };
+        }
     }
 }
 
@@ -714,60 +876,6 @@ fn mark(blocks: &mut [Block], words: &str) {
     paragraph.content.push(Inline::Text(Text { text, bold, italic, origin }));
 }
 
-/// Into how many pieces blocks can be divided: items of lists, rows of tables, other blocks.
-fn units(blocks: &[Block]) -> usize {
-    blocks.iter().map(block_units).sum()
-}
-
-fn block_units(block: &Block) -> usize {
-    match block {
-        Block::List(list) => list.items.len().max(1),
-        Block::Table(table) => (table.rows.len() - table.header_rows.min(table.rows.len())).max(1),
-        _ => 1,
-    }
-}
-
-/// Some of the pieces of blocks, counted through all of them.
-fn pieces(blocks: &[Block], wanted: Range<usize>) -> Vec<Block> {
-    let (mut found, mut at) = (Vec::new(), 0);
-    for block in blocks {
-        let units = block_units(block);
-        let own = wanted.start.saturating_sub(at).min(units)..wanted.end.saturating_sub(at).min(units);
-        at += units;
-        match block {
-            _ if own.is_empty() => {}
-            Block::List(list) => {
-                let items = list.items.get(own).unwrap_or_default().to_vec();
-                found.push(Block::List(List { items, ..list.clone() }));
-            }
-            Block::Table(table) => found.push(Block::Table(some_rows(table, own))),
-            other => found.push(other.clone()),
-        }
-    }
-    found
-}
-
-/// A table with its header rows and some of the others. Only the beginning is what is referred to.
-fn some_rows(table: &Table, wanted: Range<usize>) -> Table {
-    let (head, body) = table.rows.split_at(table.header_rows.min(table.rows.len()));
-    let anchor = table.anchor.clone().filter(|_| wanted.start == 0);
-    let rows = head.iter().chain(body.get(wanted).unwrap_or_default()).cloned().collect();
-    // Not `..table.clone()`: that would copy all the rows.
-    Table {
-        caption: table.caption.clone(),
-        unit: table.unit.clone(),
-        of: table.of.clone(),
-        written: table.written.clone(),
-        continuation: table.continuation.clone(),
-        ending: table.ending.clone(),
-        anchor,
-        style: table.style.clone(),
-        columns: table.columns.clone(),
-        header_rows: table.header_rows,
-        rows,
-    }
-}
-
 /// Where the pack asks for what its own files do not hold.
 fn written(block: &Block) -> Option<&Place> {
     match block {
@@ -778,20 +886,31 @@ fn written(block: &Block) -> Option<&Place> {
     }
 }
 
-fn first_inline(block: &Block) -> Option<&Inline> {
+/// How a block begins: its first words, the heads of a table.
+fn first_inlines(block: &Block) -> Vec<&Inline> {
     match block {
-        Block::Paragraph(paragraph) => paragraph.content.first(),
-        Block::List(list) => list.items.iter().flat_map(|item| &item.blocks).find_map(first_inline),
+        Block::Paragraph(paragraph) => paragraph.content.first().into_iter().collect(),
+        Block::List(list) => {
+            let blocks = list.items.iter().flat_map(|item| &item.blocks);
+            blocks.map(first_inlines).find(|found| !found.is_empty()).unwrap_or_default()
+        }
         Block::Table(table) => {
-            let cells = table.rows.iter().flat_map(|row| &row.cells);
-            cells.flat_map(|cell| &cell.content).find_map(|paragraph| paragraph.content.first())
+            let cells = table.rows.iter().take(1).flat_map(|row| &row.cells);
+            cells.flat_map(|cell| &cell.content).filter_map(|paragraph| paragraph.content.first()).collect()
         }
         Block::Columns(columns) => {
-            columns.parts.iter().flat_map(|(_, part)| part).find_map(|paragraph| paragraph.content.first())
+            let parts = columns.parts.iter().flat_map(|(_, part)| part);
+            parts.filter_map(|paragraph| paragraph.content.first()).take(1).collect()
         }
-        Block::Picture(picture) => picture.caption.as_ref().and_then(|caption| caption.content.first()),
-        Block::Chart(chart) => chart.caption.as_ref().and_then(|caption| caption.content.first()),
-        Block::Aside(aside) => aside.content.iter().find_map(|paragraph| paragraph.content.first()),
-        Block::PageBreak => None,
+        Block::Picture(picture) => caption_of(picture.caption.as_ref()),
+        Block::Chart(chart) => caption_of(chart.caption.as_ref()),
+        Block::Aside(aside) => {
+            aside.content.iter().filter_map(|paragraph| paragraph.content.first()).take(1).collect()
+        }
+        Block::PageBreak => Vec::new(),
     }
+}
+
+fn caption_of(caption: Option<&Paragraph>) -> Vec<&Inline> {
+    caption.and_then(|caption| caption.content.first()).into_iter().collect()
 }

@@ -48,6 +48,7 @@ impl Assembler<'_, '_> {
             scale: 1.0,
             trim: crate::style::Length(0.0),
             stand: None,
+            smallest: None,
         };
         (!frame.blocks.is_empty()).then_some(frame)
     }
