@@ -70,6 +70,7 @@ fn about_files() -> Vec<Finding> {
         ("бюджет.csv", b"1;2\n".repeat(600_000)),
         ("бюджет.csv", b"\n\n;;\n".to_vec()),
         ("бюджет.csv", "имя;план\n".into()),
+        ("бюджет.csv", "Школа,2017\nПервая,12,5\n".into()),
     ];
     files.into_iter().flat_map(|(name, bytes)| read(name, bytes, &spec()).1).collect()
 }

@@ -50,21 +50,22 @@ pub(super) fn fallen_key(file: File<'_>, header: usize, line: Range<usize>) -> O
     Some(finding.arg("key", key.key).rewrite(item(holder, prefix.column, &texts, &[key])))
 }
 
-/// A key below an item that is a text in plain lines: `- Открыть школу` above `срок: до 1 мая`,
-/// deeper than the dash or under it. What to say, and the lines with keys.
+/// A key below an item that is a text alone, in plain lines or a block: `- Открыть школу` above
+/// `срок: до 1 мая`, deeper than the dash or under it. What to say, and the lines with keys.
 pub(super) fn beside_text(file: File<'_>, line: &Range<usize>) -> Option<(Finding, Range<usize>)> {
     let key = KeyLine::of(&file.text[line.clone()]).filter(|line| owner::looks_like_key(line.key))?;
     let start = line_start(file.text, line.start);
     let above = file.text[..start].trim_end().len();
     let goes_on = owner::owner_at(file.text, line.start).filter(|owner| owner.value.start < start);
-    let under = || owner::owner_at(file.text, above).filter(|owner| owner.column == line.start - start);
+    let texts = || owner::owner_at(file.text, above).or_else(|| owner::block_at(file.text, above));
+    let under = || texts().filter(|owner| owner.column == line.start - start);
     let owner = goes_on.or_else(under)?;
     let holder = file.text[owner.prefix.clone()].trim_end();
     let words = file.written.get(owner.value.start..owner.value.end.min(above))?;
-    if !holder.ends_with('-') || owner::is_header(words.lines().next().unwrap_or_default().trim()) {
+    if !holder.ends_with('-') {
         return None;
     }
-    let texts: Vec<&str> = words.lines().map(str::trim).collect();
+    let texts: Vec<&str> = words.lines().map(str::trim).skip_while(|line| line.is_empty()).collect();
     let (mut keys, mut end) = (Vec::new(), start);
     for words in file.text[start..].split_inclusive('\n') {
         let beside = indent_at(words, 0) == line.start - start;

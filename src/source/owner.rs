@@ -47,6 +47,19 @@ pub(super) fn owner_at(text: &str, at: usize) -> Option<Owner> {
     (!text[value.clone()].is_empty()).then_some(Owner { prefix, column, value })
 }
 
+/// The dash or the key whose block of text holds the line of the byte `at`, and the block's lines
+/// down to that one.
+pub(super) fn block_at(text: &str, at: usize) -> Option<Owner> {
+    let mut line = line_at(text, line_start(text, at));
+    loop {
+        line = line_above(text, &line)?;
+        if is_header(&text[line.value.clone()]) {
+            let value = line.value.end..line_end(text, at);
+            return Some(Owner { prefix: line.start..line.value.start, column: line.column?, value });
+        }
+    }
+}
+
 /// Where the text begins that lines below `above` continue: on its own line, or on the next one
 /// where that is neither an item nor a key.
 fn text_below(text: &str, above: &Line) -> Option<Range<usize>> {

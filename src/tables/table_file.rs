@@ -99,17 +99,22 @@ fn book_table(book: &mut Book, source: SourceId, spec: &Spec, findings: &mut Fin
     let sheet: Arc<str> = name.as_str().into();
     let place = |row, column| Place::Cell(CellPlace { source, sheet: Some(sheet.clone()), row, column });
     let mut loose = keep(book.read(&name, window, &place).map_err(|finding| finding.at(source)), findings)?;
-    if spec.hidden != Some(false) {
-        let hidden = std::mem::take(&mut loose.hidden);
-        let named = hidden.named(&loose.cells, window).filter(|_| spec.hidden.is_none());
-        let warning = |(ru, en): (String, String)| {
-            let finding = Finding::new(&say::HIDDEN_TAKEN).arg("table", spec.name.as_str());
-            finding.arg("hidden", (ru.as_str(), en.as_str())).at(spec.place.clone())
-        };
-        findings.list.extend(named.map(warning));
-    }
+    let warning = hidden_taken(&mut loose, spec, window);
     let whole = spec.sheet.as_ref().map_or(source.into(), |sheet| sheet.place.clone());
-    grid_to_table(loose, spec, &whole, place, findings)
+    let table = grid_to_table(loose, spec, &whole, place, findings)?;
+    findings.list.extend(warning);
+    Some(table)
+}
+
+/// Takes hidden cells too, unless the pack leaves them out; says so where it does not decide.
+fn hidden_taken(loose: &mut Loose, spec: &Spec, window: Option<Range>) -> Option<Finding> {
+    if spec.hidden == Some(false) {
+        return None;
+    }
+    let hidden = std::mem::take(&mut loose.hidden);
+    let (ru, en) = hidden.named(&loose.cells, window).filter(|_| spec.hidden.is_none())?;
+    let finding = Finding::new(&say::HIDDEN_TAKEN).arg("table", spec.name.as_str());
+    Some(finding.arg("hidden", (ru.as_str(), en.as_str())).at(spec.place.clone()))
 }
 
 /// Makes a table of loose cells; `whole` is the place of findings about all of them.
