@@ -139,6 +139,8 @@ const YAML: &[(&str, &str, bool)] = &[
     ),
     ("missing-colon", "вид: РЕЗОЛЮЦИЯ\nместо Кировск\nгод: 2018\n", false),
     ("bracket", "люди: {иванов: 1\nвид: РЕЗОЛЮЦИЯ\n", false),
+    ("bad-character.block", "пункты:\n  - |\n    Первая\u{b}вторая\n", false),
+    ("text-with-colon.comment", "пункты:\n  - Учесть: слово и дело # важно\n  - второй\n", true),
     ("bad-character", "вид: РЕЗО\u{1}ЛЮЦИЯ\n", false),
     ("directive", "%YAML 1.2\n---\nвид: РЕЗОЛЮЦИЯ\n", false),
     ("syntax", "люди: &иванов &петров 5\nвид: РЕЗОЛЮЦИЯ\n", false),

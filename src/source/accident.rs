@@ -228,14 +228,37 @@ pub fn as_text_accident(node: &Node, source_text: &str) -> Option<Finding> {
         Value::Scalar(_) => None,
         Value::List(_) | Value::Map(_) => {
             let flow = source_text.get(range.clone())?.starts_with(['[', '{']);
-            let (owner, range) = holder(source_text, range)?;
+            let (owner, range) = holder(source_text, with_comment(source_text, range))?;
             let kind = match flow {
                 true => by_beginning(source_text, range.clone()).or_else(|| sign(source_text, range))?,
                 false => dash(source_text, range.clone()).or_else(|| colon(source_text, range, None))?,
             };
-            Some(accident(file(node, source_text), &owner, kind).finding)
+            let mut finding = accident(file(node, source_text), &owner, kind).finding;
+            finding.rewrite = finding.rewrite.map(|rewritten| without_bars(&rewritten));
+            Some(finding)
         }
     }
+}
+
+/// A value with what stands behind ` #` on its last line: nothing that she typed is lost.
+fn with_comment(text: &str, value: Range<usize>) -> Range<usize> {
+    let said = value.start + text[value.clone()].trim_end().len();
+    let end = owner::line_end(text, said);
+    if text[said..end].trim_start().starts_with('#') { value.start..end } else { value }
+}
+
+/// A block in which the blocks of a list are paragraphs.
+fn without_bars(rewritten: &str) -> String {
+    let mut lines: Vec<&str> = Vec::new();
+    for line in rewritten.lines() {
+        let bar = matches!(line.trim(), "- |" | "- >") && !lines.is_empty();
+        match bar {
+            true if lines.len() > 1 => lines.push(""),
+            true => {}
+            false => lines.push(line),
+        }
+    }
+    lines.join("\n")
 }
 
 /// What to say where a comment cuts a plain text, or stands in its place: her line with the

@@ -145,8 +145,8 @@ messages! {
     ITEM_WITH_KEY = "key-in-text", Error,
         ru: "пункт записан одним текстом, и ключ `{key}` рядом с ним стоять не может",
         en: "the item is written as a text alone, and the key `{key}` cannot stand beside it",
-        hint_ru: "дайте тексту свой ключ `{text}`, а `{key}` поставьте под ним",
-        hint_en: "give the text its own key `{text}`, and put `{key}` below it";
+        hint_ru: "дайте тексту свой ключ `{text}`, а `{key}` поставьте под ним; если `{key}:` – слова текста, напишите его блоком: `- |`",
+        hint_en: "give the text its own key `{text}`, and put `{key}` below it; if `{key}:` are words of the text, write it as a block: `- |`";
 
     /// `срок: до 1 мая` as a line of a block of text.
     KEY_IN_TEXT = "key-in-text", Warning,

@@ -223,6 +223,10 @@ fn fallen_line(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding, 
     let start = line_start(file.text, line.start);
     let indent = line.start - start;
     let (header, first) = block_above(file.text, start)?;
+    if let Some((at, sign)) = file.text[line.clone()].char_indices().find(|(_, sign)| is_unseen(*sign)) {
+        let sign = bad_character(file, line.start + at, sign);
+        return Some((sign, Repair::Blank(start..line.end)));
+    }
     if *kind == ErrorKind::InvalidBlockScalarIndent {
         return blank_line(file, header, start);
     }
@@ -501,17 +505,25 @@ fn line_finding(file: File<'_>, kind: &ErrorKind, at: usize) -> Finding {
         {
             file.finding(&MISSING_COLON, line.start..end)
         }
-        ErrorKind::UnexpectedCharacter { character } => {
-            let after = (at + character.len_utf8()).min(file.text.len());
-            let name = match character.is_control() {
-                true => format!("U+{:04X}", u32::from(*character)),
-                false => format!("`{character}`"),
-            };
-            file.finding(&BAD_CHARACTER, at.min(after)..after).arg("sign", name)
-        }
+        ErrorKind::UnexpectedCharacter { character } => bad_character(file, at, *character),
         ErrorKind::DirectiveDisallowed => file.finding(&DIRECTIVE, line.start..end),
         _ => file.finding(&SYNTAX, line.start..end),
     }
+}
+
+/// A character that YAML does not take.
+fn bad_character(file: File<'_>, at: usize, character: char) -> Finding {
+    let after = (at + character.len_utf8()).min(file.text.len());
+    let name = match character.is_control() {
+        true => format!("U+{:04X}", u32::from(character)),
+        false => format!("`{character}`"),
+    };
+    file.finding(&BAD_CHARACTER, at.min(after)..after).arg("sign", name)
+}
+
+/// What no text has, and YAML does not take in one: control characters, but for tabs.
+fn is_unseen(character: char) -> bool {
+    character.is_control() && character != '\t' && character != '\r'
 }
 
 /// The line of `at` with all that stands deeper below it; where it is blank already, the last

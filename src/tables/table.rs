@@ -213,9 +213,9 @@ impl Table {
         let beyond = |row: usize| (named..self.columns.len()).filter_map(move |column| self.get(row, column));
         let is_filled = |cell: &&Cell| matches!(cell.place, Place::Text(_)) && cell.value != Value::Empty;
         let (row, cell) = (0..self.rows.len()).find_map(|row| Some((row, beyond(row).find(is_filled)?)))?;
-        let count = (0..self.columns.len())
+        let mut count = (0..self.columns.len())
             .filter(|column| self.get(row, *column).is_some_and(|cell| cell.value != Value::Empty));
-        let last = count.last().map_or(named, |column| column + 1);
+        let last = count.next_back().map_or(named, |column| column + 1);
         Some(
             Finding::new(&say::ROW_LONGER)
                 .arg("row", (u64::from(cell.row) + 1).to_string())
