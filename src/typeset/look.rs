@@ -41,9 +41,9 @@ impl<'a> Builder<'a> {
                 }
                 Block::Table(table) => {
                     self.table_style(table);
-                    let above =
-                        [table.caption.as_ref(), table.continuation.as_ref(), table.ending.as_deref()];
-                    above.into_iter().flatten().for_each(|paragraph| self.look_at_paragraph(paragraph));
+                    let further = [table.continuation.as_ref(), table.ending.as_deref()];
+                    let above = table.above().chain(further.into_iter().flatten());
+                    above.for_each(|paragraph| self.look_at_paragraph(paragraph));
                     let cells = table.rows.iter().flat_map(|row| &row.cells);
                     cells.for_each(|cell| self.look_at_words(&cell.content));
                 }
