@@ -41,8 +41,13 @@ const PACK: &str = "\
 ";
 
 fn built(chart: &str) -> (tempfile::TempDir, Vec<u8>) {
+    built_of(PACK, chart)
+}
+
+/// The folder and the Word file of a pack whose only clause has a chart.
+fn built_of(pack: &str, chart: &str) -> (tempfile::TempDir, Vec<u8>) {
     let place = tempfile::tempdir().expect("a folder");
-    fs::write(place.path().join("pack.yaml"), PACK).expect("written");
+    fs::write(place.path().join("pack.yaml"), pack).expect("written");
     let text = format!(
         "вид: РЕЗОЛЮЦИЯ\nпункты:\n  - текст: |\n      См. рисунок {{{{рис сеть}}}}.\n    диаграмма: {chart}\n"
     );
@@ -331,18 +336,10 @@ fn a_height_that_the_author_gave_stays() {
 
 /// The chart part and the alternative text of a chart over another table.
 fn of_table(rows: &str, chart: &str) -> (String, String) {
-    let place = tempfile::tempdir().expect("a folder");
     let pack = format!(
         "конференция: {{ дата: 28.08.2025 }}\nтаблицы:\n  сеть:\n    данные:\n{rows}документы: [резолюция.yaml]\n"
     );
-    fs::write(place.path().join("pack.yaml"), pack).expect("written");
-    let text = format!(
-        "вид: РЕЗОЛЮЦИЯ\nпункты:\n  - текст: |\n      См. рисунок {{{{рис сеть}}}}.\n    диаграмма: {chart}\n"
-    );
-    fs::write(place.path().join("резолюция.yaml"), text).expect("written");
-    let output = binary::avgust(place.path()).arg("build").output().expect("it starts");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let docx = fs::read(place.path().join("out/резолюция.docx")).expect("a Word file");
+    let (place, docx) = built_of(&pack, chart);
     let part = String::from_utf8(bytes(&docx, "word/charts/chart1.xml")).expect("text");
     (part, alternative(&place.path().join("out/резолюция.pdf")).expect("words"))
 }

@@ -5,7 +5,7 @@
 use super::messages as say;
 use super::{Definition, Figure, Unit};
 use crate::russian::decimals::Decimals;
-use crate::russian::typography::fold;
+use crate::russian::typography::{begins_with, fold};
 use crate::source::{Finding, Findings, Place};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -174,12 +174,7 @@ impl Read {
 
 /// The cell that makes a row one of totals: «Всего», «Итого показателей».
 fn total(row: &[SheetCell]) -> Option<&SheetCell> {
-    let is_total = |cell: &&SheetCell| {
-        let words = fold(&cell.text);
-        let rest = ["всего", "итого", "total"].iter().find_map(|start| words.strip_prefix(start));
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    };
-    row.iter().find(is_total)
+    row.iter().find(|cell| begins_with(&fold(&cell.text), &["всего", "итого", "total"]))
 }
 
 fn columns(header: &[SheetCell], findings: &mut Findings) -> Option<Columns> {

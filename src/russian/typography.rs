@@ -225,6 +225,14 @@ fn day_and_month(before: &str, after: &str) -> bool {
     is_day && months::number_of_genitive(month()).is_some()
 }
 
+/// Whether a text begins with one of the words, whole: «всего», «всего школ», not «всегородской».
+/// Both are [folded](fold).
+pub fn begins_with(text: &str, words: &[&str]) -> bool {
+    let whole =
+        |word: &&str| text.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    words.iter().any(whole)
+}
+
 /// The spelling under which names are compared: small letters, е for ё, one space for any run
 /// of white space and line breaks, one kind of dash and of quotation mark, no spaces around
 /// dashes and `/`; soft hyphens and zero-width characters go.

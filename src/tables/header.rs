@@ -2,7 +2,7 @@
 
 use super::Value;
 use super::grid::{Cell, Grid};
-use crate::russian::typography::{fold, one_line};
+use crate::russian::typography::{begins_with, fold, one_line};
 use crate::russian::unit::split_unit;
 use crate::source::Place;
 
@@ -67,10 +67,7 @@ impl Head {
 
     /// Whether it sums up the others: «Всего», «Итого по городу».
     pub fn is_total(&self) -> bool {
-        let words = fold(&self.words());
-        ["всего", "итого", "общий итог", "total"].iter().any(|start| {
-            words.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        })
+        begins_with(&fold(&self.words()), &["всего", "итого", "общий итог", "total"])
     }
 
     /// Its last words alone.

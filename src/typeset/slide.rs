@@ -362,6 +362,8 @@ struct Measured {
     torn: bool,
     /// A chart has no room for its words.
     crowded: bool,
+    /// How many lines they have.
+    lines: usize,
     /// Their height.
     height: f64,
 }
@@ -377,7 +379,7 @@ fn measured(
     let mut builder = Builder::new(document, fonts, &mut unsaid);
     let flow = builder.frame(blocks, sheet, room, Tree::ROOT);
     let (torn, crowded) = (builder.broken_word.get(), builder.crowded_chart);
-    Measured { torn, crowded, height: stacked(&flow).1 }
+    Measured { torn, crowded, lines: flow.strips.len(), height: stacked(&flow).1 }
 }
 
 /// Content in parts, one for each slide, and in which size it is set.
@@ -638,10 +640,9 @@ impl Fitter<'_> {
         let style = frame.styled(style);
         let sheet = scaled_styles(&self.document.styles, frame.scale, style.smallest.pt());
         let lines = |trim: f32| {
-            let mut unsaid = Findings::default();
-            let mut builder = Builder::new(self.document, self.fonts, &mut unsaid);
-            let flow = builder.frame(&frame.blocks, &sheet, trimmed(&style, Length(trim)), Tree::ROOT);
-            (flow.strips.len(), builder.broken_word.get())
+            let room = trimmed(&style, Length(trim));
+            let measured = measured(self.document, self.fonts, (&frame.blocks, &sheet), room);
+            (measured.lines, measured.torn)
         };
         let whole = lines(0.0);
         if whole.0 <= frame.blocks.len() {

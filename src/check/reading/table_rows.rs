@@ -1,6 +1,6 @@
 //! What the checks of tables ask of rows and columns.
 
-use crate::russian::typography::fold;
+use crate::russian::typography::{begins_with, fold};
 use crate::tables::{Cell, Head, Table, Value};
 use rust_decimal::Decimal;
 
@@ -20,10 +20,7 @@ pub fn is_total(head: &Head) -> bool {
 
 /// Whether the name of a total says so at once, and not behind what it sums: «Всего», «Итого школ».
 pub fn starts_as_total(head: &Head) -> bool {
-    let words = words(head);
-    ["всего", "итого", "общий итог"]
-        .iter()
-        .any(|start| words.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    begins_with(&words(head), &["всего", "итого", "общий итог"])
 }
 
 /// Whether a total is the last of all, and no subtotal: «Всего», «Итого по городу».
