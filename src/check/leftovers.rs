@@ -74,6 +74,9 @@ const MARKS: &[&str] = &[
     "\u{fffd}",
 ];
 
+/// What the marks begin with.
+const FIRST: [char; 7] = ['_', '{', 'E', 'О', '&', '<', '\u{fffd}'];
+
 /// What Word's own bookmarks begin with; digits follow.
 const TOC: &str = "_Toc";
 const REFERENCE: &str = "_Ref";
@@ -82,9 +85,7 @@ const LINK: &str = "_Hlk";
 fn run(view: &View<'_>, findings: &mut Findings) {
     for field in &view.fields {
         let text = field.source.as_str();
-        if text.contains(['[', '_', '{', '!', '&', '<', '\u{fffd}']) {
-            marks(view, field, text, findings);
-        }
+        marks(view, field, text, findings);
         bullets(view, field, text, findings);
         if text.contains(is_invisible) {
             invisible(view, field, text, findings);
@@ -97,12 +98,14 @@ fn marks(view: &View<'_>, field: &Field<'_>, text: &str, findings: &mut Findings
         .match_indices("[bookmark:")
         .map(|(at, _)| at..text[at..].find(']').map_or(text.len(), |end| at + end + 1));
     let mut found: Vec<Range<usize>> = bookmarks.collect();
-    for mark in MARKS {
-        let places = text.match_indices(mark).filter_map(|(at, mark)| end(text, at, mark).map(|end| at..end));
-        let new: Vec<_> = places
-            .filter(|place| !found.iter().any(|other| other.start <= place.start && place.end <= other.end))
-            .collect();
-        found.extend(new);
+    for (at, _) in text.match_indices(FIRST) {
+        let mark = MARKS.iter().find(|mark| text[at..].starts_with(**mark));
+        let place = mark.and_then(|mark| end(text, at, mark)).map(|end| at..end);
+        let is_new = |place: &Range<usize>| {
+            !found.iter().any(|other| other.start <= place.start && place.end <= other.end)
+        };
+        let place = place.filter(is_new);
+        found.extend(place);
     }
     found.sort_by_key(|place| place.start);
     for place in found {
@@ -238,6 +241,11 @@ fn visible(word: &str) -> Option<(String, (&'static str, &'static str))> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_mark_is_looked_for() {
+        assert!(MARKS.iter().all(|mark| mark.starts_with(FIRST)));
+    }
 
     #[test]
     fn a_sign_of_direction_is_named_by_code_and_name() {

@@ -91,6 +91,12 @@ impl Layout {
         self.templates.iter().find(|template| template.name == name)
     }
 
+    /// Whether its templates may print what is called so; one that looks names up may print anything.
+    pub fn asks_for(&self, name: &str, sources: &Sources) -> bool {
+        let texts = self.templates.iter().filter_map(|template| sources.get(template.source).text.as_deref());
+        texts.into_iter().any(|text| text.contains(name) || text.contains("lookup"))
+    }
+
     /// The files of its templates by their names, in their order.
     pub fn files(&self) -> Vec<(String, SourceId)> {
         self.templates.iter().map(|template| (template.name.clone(), template.source)).collect()

@@ -243,7 +243,7 @@ fn quoted(words: &str) -> (String, String) {
 /// Where a line of a template stands.
 pub fn line_place(sources: &Sources, source: SourceId, line: usize) -> Place {
     let Some(text) = &sources.get(source).text else { return Place::File(source) };
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let start = sources.get(source).line_start(line);
     let whole = text[start..].lines().next().unwrap_or("");
     let shown = whole.trim_start();
     let indent = whole.len() - shown.len();

@@ -12,8 +12,14 @@ use crate::source::Place;
 use crate::text::{Lines, RichText};
 use serde_json::{Value as Json, json};
 
-/// The data of a report with its layout's further fields.
-pub fn report_data<'p>(facts: &'p Facts, talk: &'p Talk, values: &'p Values) -> (Json, Handles<'p>) {
+/// The data of a report with its layout's further fields. The four layouts of a report each show its
+/// text in one of four ways: only what the layout asks for is made.
+pub fn report_data<'p>(
+    facts: &'p Facts,
+    talk: &'p Talk,
+    values: &'p Values,
+    asks_for: &dyn Fn(&str) -> bool,
+) -> (Json, Handles<'p>) {
     let mut data = Data::new(facts);
     let mut json = data.values(values);
     let conference = &facts.conference;
@@ -39,21 +45,26 @@ pub fn report_data<'p>(facts: &'p Facts, talk: &'p Talk, values: &'p Values) -> 
                 None => Json::Null,
             },
         ),
-        ("blocks", data.blocks(talk)),
-        (
-            "parts",
-            talk.parts()
-                .iter()
-                .zip(&talk.digests)
-                .map(|(part, digest)| data.part(talk, part, digest))
-                .collect(),
-        ),
-        ("slides", talk.slides().iter().map(|slide| data.slide(talk, slide)).collect()),
-        ("deck", talk.slides().iter().flat_map(|slide| data.deck(talk, slide)).collect()),
     ];
     json.extend(fields.map(|(key, value)| (key.to_owned(), value)));
+    for (key, make) in TEXTS.into_iter().filter(|(key, _)| asks_for(key)) {
+        json.insert(key.to_owned(), make(&mut data, talk));
+    }
     (Json::Object(json), data.handles)
 }
+
+type Made = for<'p> fn(&mut Data<'p>, &'p Talk) -> Json;
+
+/// The text of a report in the ways in which layouts show it.
+const TEXTS: [(&str, Made); 4] = [
+    ("blocks", |data, talk| data.blocks(talk)),
+    ("parts", |data, talk| {
+        let parts = talk.parts();
+        parts.iter().zip(&talk.digests).map(|(part, digest)| data.part(talk, part, digest)).collect()
+    }),
+    ("slides", |data, talk| talk.slides().iter().map(|slide| data.slide(talk, slide)).collect()),
+    ("deck", |data, talk| talk.slides().iter().flat_map(|slide| data.deck(talk, slide)).collect()),
+];
 
 impl<'p> Data<'p> {
     /// Words that the program makes of something at a place.

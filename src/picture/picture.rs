@@ -3,6 +3,7 @@
 use super::{Pixels, jpeg, messages as say, png};
 use crate::source::{Arg, Finding, Findings, Folder, Place, SourceId, Sources};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// More dots than these are not taken: 120 MB of colours.
 pub(super) const MOST_DOTS: u64 = 40_000_000;
@@ -53,8 +54,10 @@ pub struct Picture {
     pub resolution: f32,
     /// The file.
     pub bytes: Vec<u8>,
-    /// The dots of a PNG file, which was read to its end.
-    pixels: Option<Pixels>,
+    /// Of how many colours a dot is made: 1 (grey) or 3.
+    pub channels: usize,
+    /// The dots of a PNG file, once somebody asked for them.
+    pixels: OnceLock<Option<Pixels>>,
 }
 
 /// What the head of a file tells.
@@ -134,15 +137,13 @@ impl Picture {
 
     /// The dots; `None` where the data of a JPEG file are damaged.
     pub fn pixels(&self) -> Option<Cow<'_, Pixels>> {
-        match &self.pixels {
-            Some(pixels) => Some(Cow::Borrowed(pixels)),
-            None => jpeg::pixels(&self.bytes).map(Cow::Owned),
+        match self.form {
+            Form::Png => {
+                let pixels = self.pixels.get_or_init(|| png::pixels(&self.bytes).ok());
+                pixels.as_ref().map(Cow::Borrowed)
+            }
+            Form::Jpeg => jpeg::pixels(&self.bytes).map(Cow::Owned),
         }
-    }
-
-    /// Of how many colours a dot is made: 1 (grey) or 3.
-    pub fn channels(&self) -> usize {
-        self.pixels.as_ref().map_or_else(|| jpeg::channels(&self.bytes), |pixels| pixels.channels)
     }
 
     /// Its width and height at its own resolution, pt.
@@ -172,12 +173,13 @@ fn sound(source: SourceId, form: Form, bytes: Vec<u8>) -> Result<Picture, Fault>
     if u64::from(width) * u64::from(height) > MOST_DOTS {
         return Err(Fault::Large(width, height));
     }
-    let (pixels, told) = match form {
-        Form::Png => png::read(&bytes).map(|(pixels, told)| (Some(pixels), told))?,
-        Form::Jpeg => (None, resolution),
+    let (channels, told) = match form {
+        Form::Png => png::look(&bytes).map(|(kind, told)| (kind.channels, told))?,
+        Form::Jpeg => (jpeg::channels(&bytes), resolution),
     };
     let resolution = told.filter(|dots| RESOLUTIONS.contains(dots)).unwrap_or(USUAL_RESOLUTION);
-    Ok(Picture { source, form, width, height, resolution, bytes, pixels })
+    let pixels = OnceLock::new();
+    Ok(Picture { source, form, width, height, resolution, bytes, channels, pixels })
 }
 
 /// What a file is that is no picture, by its first bytes.

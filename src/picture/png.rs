@@ -2,7 +2,7 @@
 
 use super::picture::{Fault, Head, MOST_DOTS};
 use super::pixels::Pixels;
-use png::{ColorType, Decoder, DecodingError, Limits, PixelDimensions, Transformations, Unit};
+use png::{ColorType, Decoder, DecodingError, Limits, PixelDimensions, Reader, Transformations, Unit};
 use std::io::{Cursor, ErrorKind};
 
 /// What a file of this format begins with.
@@ -27,38 +27,66 @@ pub(super) fn head(bytes: &[u8]) -> Result<Head, Fault> {
     Ok(Head { width: u32::from_be_bytes(*width), height: u32::from_be_bytes(*height), resolution: None })
 }
 
-/// The dots of a file whose size was looked at, and its resolution, dots to the inch.
+/// What the dots of a file are made of, and its resolution, dots to the inch. The file, whose
+/// size was looked at, is read to its end; no dot is kept.
 ///
 /// # Errors
 /// What is wrong with it.
-pub(super) fn read(bytes: &[u8]) -> Result<(Pixels, Option<f32>), Fault> {
-    decoded(bytes).map_err(|error| match error {
+pub(super) fn look(bytes: &[u8]) -> Result<(Kind, Option<f32>), Fault> {
+    looked_at(bytes).map_err(|error| match error {
         DecodingError::IoError(error) if error.kind() == ErrorKind::UnexpectedEof => Fault::cut(),
         _ => Fault::broken("данные повреждены", "its data are damaged"),
     })
 }
 
-fn decoded(bytes: &[u8]) -> Result<(Pixels, Option<f32>), DecodingError> {
+fn looked_at(bytes: &[u8]) -> Result<(Kind, Option<f32>), DecodingError> {
+    let mut reader = reader(bytes)?;
+    while reader.next_row()?.is_some() {}
+    reader.finish()?;
+    Ok((kind(reader.output_color_type().0), reader.info().pixel_dims.and_then(resolution)))
+}
+
+/// The dots of a file that was [looked at](look).
+///
+/// # Errors
+/// It is damaged.
+pub(super) fn pixels(bytes: &[u8]) -> Result<Pixels, DecodingError> {
+    let mut reader = reader(bytes)?;
+    let mut dots = vec![0; reader.output_buffer_size().ok_or(DecodingError::LimitsExceeded)?];
+    let frame = reader.next_frame(&mut dots)?;
+    let Kind { channels, clear } = kind(frame.color_type);
+    let opacity = clear.then(|| take_opacity(&mut dots, channels));
+    let (width, height) = (frame.width as usize, frame.height as usize);
+    Ok(Pixels { width, height, channels, colors: dots, opacity })
+}
+
+fn reader(bytes: &[u8]) -> Result<Reader<Cursor<&[u8]>>, DecodingError> {
     // How many dots there may be was looked at; a line of them may need as many bytes again.
     let mut decoder = Decoder::new_with_limits(Cursor::new(bytes), Limits { bytes: LARGEST });
     // Nothing is taken from these, and packed they may hide gigabytes.
     decoder.set_ignore_iccp_chunk(true);
     decoder.set_ignore_text_chunk(true);
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
-    let mut reader = decoder.read_info()?;
-    let mut dots = vec![0; reader.output_buffer_size().ok_or(DecodingError::LimitsExceeded)?];
-    let frame = reader.next_frame(&mut dots)?;
-    reader.finish()?;
-    let resolution = reader.info().pixel_dims.and_then(resolution);
-    let (channels, clear) = match frame.color_type {
+    decoder.read_info()
+}
+
+/// What dots are made of.
+#[derive(Clone, Copy)]
+pub(super) struct Kind {
+    /// Of how many colours: 1 (grey) or 3.
+    pub channels: usize,
+    /// Whether each has its opacity.
+    clear: bool,
+}
+
+fn kind(color: ColorType) -> Kind {
+    let (channels, clear) = match color {
         ColorType::Grayscale | ColorType::Indexed => (1, false),
         ColorType::GrayscaleAlpha => (1, true),
         ColorType::Rgb => (3, false),
         ColorType::Rgba => (3, true),
     };
-    let opacity = clear.then(|| take_opacity(&mut dots, channels));
-    let (width, height) = (frame.width as usize, frame.height as usize);
-    Ok((Pixels { width, height, channels, colors: dots, opacity }, resolution))
+    Kind { channels, clear }
 }
 
 /// Takes the opacity of each dot, which stands after its colours, and leaves the colours.

@@ -242,7 +242,7 @@ fn made_within(
     sources: &Sources,
     findings: &mut Findings,
 ) -> Option<Document> {
-    let (data, handles) = data(loaded, document, around);
+    let (data, handles) = data(loaded, document, around, sources);
     let made = make_document(loaded, document, data, &handles, around, sources, findings);
     if !loaded.sound {
         // What the pack could not say is not missed a second time, and of two things with one name
@@ -260,12 +260,16 @@ fn data<'l>(
     loaded: &'l Loaded,
     document: &'l DocumentFile,
     around: &'l Surroundings<'_>,
+    sources: &Sources,
 ) -> (serde_json::Value, Handles<'l>) {
     let (facts, values) = (&loaded.facts, &document.values);
     match &document.content {
         Content::Register(register) => layout::register_data(facts, register, &around.listed, values),
         Content::Resolution(resolution) => layout::resolution_data(facts, resolution, values),
-        Content::Talk(talk) => layout::report_data(facts, talk, values),
+        Content::Talk(talk) => {
+            let asks_for = |name: &str| document.layout.asks_for(name, sources);
+            layout::report_data(facts, talk, values, &asks_for)
+        }
         Content::Sheets(Sheets { title, sheets, per_page }) => {
             let per_page = per_page.as_ref().map(|count| count.value);
             layout::sheets_data(facts, title.as_ref(), sheets, per_page, values)

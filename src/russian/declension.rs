@@ -229,7 +229,7 @@ fn spelled(stem: &str, ending: &str) -> String {
         "ой" if hushing || last == 'ц' => "ей",
         other => other,
     };
-    format!("{stem}{ending}")
+    [stem, ending].concat()
 }
 
 #[cfg(test)]

@@ -46,11 +46,13 @@ fn without_yo(word: String) -> String {
 static FORMS: LazyLock<HashMap<String, Vec<Form>>> = LazyLock::new(|| {
     let mut found: HashMap<String, Vec<Form>> = HashMap::with_capacity(NOUNS.len() * 12);
     for (index, noun) in NOUNS.iter().enumerate() {
-        for (place, written) in noun.forms().iter().enumerate() {
+        for (place, written) in noun.forms().into_iter().enumerate() {
             let Some(&case) = CASES.get(place % 6) else { continue };
-            for word in written.split('|') {
-                let form = Form { noun: index, plural: place >= 6, case };
-                found.entry(without_yo(word.to_owned())).or_default().push(form);
+            let form = Form { noun: index, plural: place >= 6, case };
+            let mut add = |word: String| found.entry(without_yo(word)).or_default().push(form);
+            match written.contains('|') {
+                true => written.split('|').map(str::to_owned).for_each(add),
+                false => add(written),
             }
         }
     }

@@ -15,6 +15,7 @@ pub fn spoken_words(text: &str) -> usize {
     while let Some(c) = rest.chars().next() {
         let (words, length) = match c {
             '0'..='9' => figure(rest),
+            'а'..='я' | 'А'..='Я' => (1, word(rest)),
             c if c.is_alphabetic() => (1, word(rest)),
             '%' | '‰' | '№' | '§' | '°' | '=' | '×' => (1, c.len_utf8()),
             '+' | '−' | '±' => (usize::from(digit(&rest[c.len_utf8()..])), c.len_utf8()),

@@ -2,7 +2,8 @@
 
 use super::SourceId;
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
+use std::iter;
+use std::sync::{Arc, OnceLock};
 
 /// A file that was read.
 #[derive(Clone, Debug)]
@@ -13,6 +14,22 @@ pub struct Source {
     pub text: Option<Arc<str>>,
     /// SHA-256 of its bytes in hexadecimal digits, where it was read from the disk.
     pub hash: Option<Arc<str>>,
+    /// Where its lines begin, once somebody asked: layouts are asked for each of their elements.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl Source {
+    fn new(name: Arc<str>, text: Option<Arc<str>>) -> Source {
+        Source { name, text, hash: None, lines: OnceLock::new() }
+    }
+
+    /// Where a line of its text begins, counted from 1; the text's end where it has fewer.
+    pub fn line_start(&self, line: usize) -> usize {
+        let text = self.text.as_deref().unwrap_or_default();
+        let starts =
+            || iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect::<Vec<_>>();
+        self.lines.get_or_init(starts).get(line.saturating_sub(1)).copied().unwrap_or(text.len())
+    }
 }
 
 /// All files of a run.
@@ -24,12 +41,12 @@ pub struct Sources {
 impl Sources {
     /// Remembers a text file.
     pub fn add_text(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> SourceId {
-        self.add(Source { name: name.into(), text: Some(text.into()), hash: None })
+        self.add(Source::new(name.into(), Some(text.into())))
     }
 
     /// Remembers a file that has no text to quote, such as a spreadsheet.
     pub fn add_binary(&mut self, name: impl Into<Arc<str>>) -> SourceId {
-        self.add(Source { name: name.into(), text: None, hash: None })
+        self.add(Source::new(name.into(), None))
     }
 
     fn add(&mut self, source: Source) -> SourceId {
@@ -45,7 +62,7 @@ impl Sources {
     /// Gives a file that was remembered without text its decoded text, for excerpts.
     pub fn set_text(&mut self, id: SourceId, text: impl Into<Arc<str>>) {
         if let Some(source) = self.list.get_mut(id.0 as usize) {
-            source.text = Some(text.into());
+            (source.text, source.lines) = (Some(text.into()), OnceLock::new());
         }
     }
 

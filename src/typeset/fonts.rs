@@ -1,8 +1,9 @@
 //! The text faces that live inside the program.
 
+use super::shape::Known;
 use crate::document::Face;
 use harfrust::Font;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// How many faces the text family has.
 pub(super) const FACES: usize = 4;
@@ -44,6 +45,8 @@ pub struct Fonts {
     faces: [LoadedFace; FACES],
     /// The family of slides, beside that of documents.
     sans: OnceLock<Box<Fonts>>,
+    /// What shapers learnt, one for each that worked at the same time.
+    known: Mutex<Vec<Known>>,
 }
 
 struct LoadedFace {
@@ -75,6 +78,7 @@ impl Fonts {
                 LoadedFace::new("Tinos-BoldItalic", include_bytes!("../../fonts/Tinos-BoldItalic.ttf")),
             ],
             sans: OnceLock::new(),
+            known: Mutex::new(Vec::new()),
         }
     }
 
@@ -88,6 +92,7 @@ impl Fonts {
                 LoadedFace::new("Arimo-BoldItalic", include_bytes!("../../fonts/Arimo-BoldItalic.ttf")),
             ],
             sans: OnceLock::new(),
+            known: Mutex::new(Vec::new()),
         }
     }
 
@@ -126,6 +131,16 @@ impl Fonts {
         let width =
             self.font(face).map_or(0.0, |font| font.glyph_metrics().h_advance(u32::from(glyph).into()));
         width as u16
+    }
+
+    /// What a shaper before learnt that is at work no more.
+    pub(super) fn known(&self) -> Known {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+    }
+
+    /// Keeps what a shaper learnt for the next one.
+    pub(super) fn keep(&self, known: Known) {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).push(known);
     }
 
     /// The parsed face, for shaping.

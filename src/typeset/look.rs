@@ -3,7 +3,7 @@
 
 use super::builder::Builder;
 use super::fonts::Fonts;
-use super::slide::ScaledSheets;
+use super::sizes::ScaledSheets;
 use super::tree::Tree;
 use crate::document::{Block, Document, Paragraph, Section};
 use crate::source::Findings;

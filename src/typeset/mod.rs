@@ -27,6 +27,7 @@ mod look;
 mod measure;
 pub mod messages;
 mod numbers;
+mod one_size;
 mod optimum;
 mod page;
 mod pages;
@@ -35,6 +36,7 @@ mod passage;
 mod pieces;
 mod sentences;
 mod shape;
+mod sizes;
 mod slide;
 mod story;
 mod table;
@@ -51,7 +53,8 @@ pub use pages::{
     Bookmark, ChartBox, Child, FrameBox, Glyph, Item, Kind, Link, Mark, Node, NodeId, Page, Pages,
     PictureBox, Run, Scope, TableBox, TableMeasure, TextRun,
 };
-pub use slide::{fit_slides, scaled_styles};
+pub use sizes::scaled_styles;
+pub use slide::fit_slides;
 
 use crate::document::Document;
 use crate::source::Findings;
@@ -59,7 +62,8 @@ use builder::Builder;
 use canvas::Canvas;
 use numbers::FirstNumber;
 use page::{Footer, Geometry, paginate};
-use slide::{PlacedFrame, ScaledSheets};
+use sizes::ScaledSheets;
+use slide::PlacedFrame;
 use tree::Tree;
 
 /// A section whose blocks are set.

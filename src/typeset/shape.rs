@@ -39,9 +39,16 @@ pub(super) enum AtomKind {
     Newline,
 }
 
-/// Turns words into glyphs; knows every word that it has met.
+/// Turns words into glyphs; knows every word that a shaper of these fonts met before it.
 pub(super) struct Shaper<'f> {
     fonts: &'f Fonts,
+    known: Known,
+}
+
+/// What shapers learnt of a family of faces. Slides are measured hundreds of times: who begins
+/// finds it in [`Fonts`], who is dropped leaves it there.
+#[derive(Default)]
+pub(super) struct Known {
     /// Glyph and advance of plain characters by face, packed; see [`Shaper::plain`].
     plain: [Vec<u32>; FACES],
     /// Shaped words by face, without and with kerning. Looked up, never iterated.
@@ -68,7 +75,7 @@ const UNKNOWN: u32 = u32::MAX;
 
 impl<'f> Shaper<'f> {
     pub fn new(fonts: &'f Fonts) -> Shaper<'f> {
-        Shaper { fonts, plain: Default::default(), words: Default::default(), plans: Vec::new() }
+        Shaper { fonts, known: fonts.known() }
     }
 
     /// Appends the glyphs of `text`, whose first byte is byte `offset` of the paragraph.
@@ -159,7 +166,7 @@ impl<'f> Shaper<'f> {
 
     /// Glyph and advance of a character, glyph 0 where the face has none.
     fn lookup(&mut self, character: char, face: usize) -> (u16, u16) {
-        let table = &mut self.plain[face];
+        let table = &mut self.known.plain[face];
         table.resize(PLAIN_END, UNKNOWN);
         let slot = table.get_mut(character as usize);
         if let Some(&mut packed) = slot
@@ -169,7 +176,7 @@ impl<'f> Shaper<'f> {
         }
         let glyph = self.fonts.glyph(face_at(face), character).unwrap_or(0);
         let advance = self.fonts.advance(face_at(face), glyph);
-        if let Some(packed) = self.plain[face].get_mut(character as usize) {
+        if let Some(packed) = self.known.plain[face].get_mut(character as usize) {
             *packed = u32::from(glyph) << 16 | u32::from(advance);
         }
         (glyph, advance)
@@ -177,12 +184,12 @@ impl<'f> Shaper<'f> {
 
     fn shaped_word(&mut self, word: &str, style: Letters, out: &mut Vec<Atom>) {
         let kerned = usize::from(style.kerned);
-        if let Some(known) = self.words[style.face][kerned].get(word) {
+        if let Some(known) = self.known.words[style.face][kerned].get(word) {
             return out.extend_from_slice(known);
         }
         let atoms = self.run(word, style.face, style.kerned);
         out.extend_from_slice(&atoms);
-        self.words[style.face][kerned].insert(word.to_owned(), atoms);
+        self.known.words[style.face][kerned].insert(word.to_owned(), atoms);
     }
 
     fn run(&mut self, word: &str, face: usize, kerned: bool) -> Vec<Atom> {
@@ -191,12 +198,18 @@ impl<'f> Shaper<'f> {
         let mut buffer = Buffer::new();
         buffer.push_str(word);
         buffer.guess_segment_properties();
-        let plan = plan(&mut self.plans, font, face, kerned, &buffer);
+        let plan = plan(&mut self.known.plans, font, face, kerned, &buffer);
         let options = ShapeOptions::new().plan(plan).features(features(kerned));
         if shape(&shaper, &mut buffer, options).is_err() {
             return Vec::new();
         }
         atoms(&buffer, word.len() as u32, face)
+    }
+}
+
+impl Drop for Shaper<'_> {
+    fn drop(&mut self) {
+        self.fonts.keep(std::mem::take(&mut self.known));
     }
 }
 

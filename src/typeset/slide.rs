@@ -9,10 +9,12 @@ use super::fit::{hyphenate_cells, hyphenate_words};
 use super::flow::{Body, Flow};
 use super::fonts::Fonts;
 use super::messages;
+use super::one_size::one_size;
 use super::page::{Geometry, draw_whole, stacked};
 use super::pages::{ChartBox, FrameBox, Item, PictureBox, TableBox};
 use super::pieces::{pieces, units};
 use super::sentences;
+use super::sizes::{STEPS, ScaledSheets, Sizes, smallest_step};
 use super::tree::Tree;
 use crate::document::{
     Block, CellAlign, Column, Document, Frame, FrameStyle, Inline, Length, Paragraph, Role, Section, Slide,
@@ -23,11 +25,6 @@ use std::collections::VecDeque;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// By how much letters are made smaller, one step after the other.
-const STEPS: [f32; 8] = [1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57, 0.5];
-/// So many of the steps a figure takes for the sake of its card's height: smaller, it would be no
-/// larger than the words below it, and these are what is to be shortened.
-const LOWERED: usize = 4;
 /// By how much letters are smaller than the smallest that are read from a distance where nothing
 /// else helps.
 const SMALLER: [f32; 8] = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2];
@@ -49,58 +46,13 @@ const COMFORTABLE: f32 = 0.85;
 /// How often a lower height is tried for equally full slides.
 const EVEN_TRIES: usize = 6;
 /// Heights that differ by less are equal.
-const TOLERANCE: f64 = 0.05;
+pub(super) const TOLERANCE: f64 = 0.05;
 
 /// A frame whose content is set.
 pub(super) struct PlacedFrame {
     name: String,
     style: FrameStyle,
     flow: Flow,
-}
-
-/// The document's style sheet in the sizes that its frames ask for.
-pub(super) struct ScaledSheets {
-    sheets: Vec<((f32, f32), StyleSheet)>,
-}
-
-impl ScaledSheets {
-    /// The sizes that the frames of a document ask for.
-    pub fn new(document: &Document) -> ScaledSheets {
-        let mut sheets = ScaledSheets { sheets: Vec::new() };
-        for frame in document.sections.iter().flat_map(|section| &section.slide).flat_map(|s| &s.frames) {
-            let style = document.styles.frames.get(&frame.name);
-            let smallest = style.map_or(0.0, |style| frame.styled(style).smallest.pt());
-            let key = (frame.scale, smallest);
-            if !sheets.sheets.iter().any(|(known, _)| *known == key) {
-                sheets.sheets.push((key, scaled_styles(&document.styles, frame.scale, smallest)));
-            }
-        }
-        sheets
-    }
-
-    fn get(&self, key: (f32, f32)) -> Option<&StyleSheet> {
-        self.sheets.iter().find(|(known, _)| *known == key).map(|(_, sheet)| sheet)
-    }
-}
-
-/// A style sheet with smaller letters and distances, letters not below `smallest` points.
-pub fn scaled_styles(sheet: &StyleSheet, scale: f32, smallest: f32) -> StyleSheet {
-    let mut sheet = sheet.clone();
-    let smaller = |length: &mut Length| *length = Length(length.pt() * scale);
-    for style in sheet.paragraphs.values_mut() {
-        let least = smallest.min(style.size.pt());
-        // What has one size on all slides gives way where the words beside it would be too small.
-        let own = if style.one_size { (scale / smallest_step()).min(1.0) } else { scale };
-        style.size = Length((style.size.pt() * own).round().max(least));
-        let distances = [
-            &mut style.first_indent,
-            &mut style.left_indent,
-            &mut style.space_before,
-            &mut style.space_after,
-        ];
-        distances.into_iter().for_each(smaller);
-    }
-    sheet
 }
 
 impl<'a> Builder<'a> {
@@ -134,7 +86,7 @@ impl<'a> Builder<'a> {
 }
 
 /// A frame without its padding.
-fn room(style: &FrameStyle) -> FrameRoom {
+pub(super) fn room(style: &FrameStyle) -> FrameRoom {
     let less = |length: Length| f64::from(length.pt() - 2.0 * style.padding.pt()).max(1.0);
     FrameRoom { width: less(style.width), height: less(style.height), smallest: style.smallest }
 }
@@ -258,7 +210,8 @@ pub fn fit_slides(mut document: Document, fonts: &Fonts, findings: &mut Findings
     sentences::add_styles(&mut document);
     let sections = std::mem::take(&mut document.sections);
     let mut fitted = Vec::with_capacity(sections.len());
-    let mut fitter = Fitter { document: &document, fonts: fonts.family(&document.styles.font), findings };
+    let fonts = fonts.family(&document.styles.font);
+    let mut fitter = Fitter { document: &document, sizes: Sizes::of(&document.styles), fonts, findings };
     for section in sections {
         match section.slide {
             Some(slide) => fitter.slide(slide, &mut fitted),
@@ -305,71 +258,20 @@ fn dress(table: &mut Table) {
     }
 }
 
-/// What has one size on all slides is made as large as all of it can be.
-fn one_size(document: &mut Document, fonts: &Fonts) {
-    let flagged = document.styles.paragraphs.iter().filter(|(_, style)| style.one_size);
-    let names: Vec<(String, f32)> = flagged.map(|(name, style)| (name.clone(), style.size.pt())).collect();
-    for (name, size) in names {
-        let sheets = STEPS.map(|scale| {
-            let mut sheet = StyleSheet::clone(&document.styles);
-            if let Some(style) = sheet.paragraphs.get_mut(&name) {
-                style.size = Length((size * scale).round());
-            }
-            sheet
-        });
-        let frames = document.sections.iter().flat_map(|section| &section.slide).flat_map(|one| &one.frames);
-        let steps = frames.map(|frame| largest_step(document, fonts, &sheets, (frame, &name)));
-        if let Some(sheet) = sheets.get(steps.max().unwrap_or(0)) {
-            document.styles = Arc::new(sheet.clone());
-        }
-    }
-}
-
-/// The first step at which the paragraphs of a style fit a frame: their words its width and, beside
-/// all else at its smallest, their lines its height. A frame that is too low at any size does not
-/// make the figures of all others small.
-fn largest_step(
-    document: &Document,
-    fonts: &Fonts,
-    sheets: &[StyleSheet],
-    (frame, name): (&Frame, &str),
-) -> usize {
-    let own = |block: &&Block| matches!(block, Block::Paragraph(paragraph) if paragraph.style == name);
-    let Some(style) = document.styles.frames.get(&frame.name).map(|style| frame.styled(style)) else {
-        return 0;
-    };
-    if !frame.blocks.iter().any(|block| own(&block)) {
-        return 0;
-    }
-    let fonts = fonts.family(&document.styles.font);
-    let is_whole = |sheet: &StyleSheet| {
-        let mut blocks = frame.blocks.iter().filter(own).map(std::slice::from_ref);
-        blocks.all(|block| !measured(document, fonts, (block, sheet), room(&style)).torn)
-    };
-    let is_low_enough = |sheet: &StyleSheet| {
-        let smallest = scaled_styles(sheet, smallest_step(), style.smallest.pt());
-        let room = room(&style);
-        measured(document, fonts, (&frame.blocks, &smallest), room).height <= room.height + TOLERANCE
-    };
-    let last = sheets.len().saturating_sub(1);
-    let fitting = sheets.iter().take(LOWERED).position(|sheet| is_whole(sheet) && is_low_enough(sheet));
-    fitting.or_else(|| sheets.iter().position(is_whole)).unwrap_or(last)
-}
-
 /// What blocks need.
-struct Measured {
+pub(super) struct Measured {
     /// A word is wider than the frame.
-    torn: bool,
+    pub torn: bool,
     /// A chart has no room for its words.
     crowded: bool,
     /// How many lines they have.
     lines: usize,
     /// Their height.
-    height: f64,
+    pub height: f64,
 }
 
 /// Measures blocks in the styles of a sheet.
-fn measured(
+pub(super) fn measured(
     document: &Document,
     fonts: &Fonts,
     (blocks, sheet): (&[Block], &StyleSheet),
@@ -398,6 +300,7 @@ enum Divide {
 struct Fitter<'a> {
     /// The document without its content, for its styles.
     document: &'a Document,
+    sizes: Sizes<'a>,
     fonts: &'a Fonts,
     findings: &'a mut Findings,
 }
@@ -577,7 +480,7 @@ impl Fitter<'_> {
     }
 
     fn fits(&self, blocks: &[Block], style: &FrameStyle, scale: f32) -> bool {
-        let sheet = scaled_styles(&self.document.styles, scale, style.smallest.pt());
+        let sheet = self.sizes.at(scale, style.smallest);
         let room = room(style);
         let measured = measured(self.document, self.fonts, (blocks, &sheet), room);
         !measured.torn && !measured.crowded && measured.height <= room.height + TOLERANCE
@@ -591,7 +494,7 @@ impl Fitter<'_> {
     /// Puts soft hyphens into the words that are too wide at the smallest size; says whether there
     /// are any.
     fn hyphenate(&self, blocks: &mut [Block], style: &FrameStyle, divide: Divide) -> bool {
-        let sheet = scaled_styles(&self.document.styles, smallest_step(), style.smallest.pt());
+        let sheet = self.sizes.at(smallest_step(), style.smallest);
         let room = room(style).width;
         let mut unsaid = Findings::default();
         let mut builder = Builder::new(self.document, self.fonts, &mut unsaid);
@@ -613,12 +516,13 @@ impl Fitter<'_> {
 
     /// Gives the columns of a table that will be divided the widths that they have in the whole.
     fn keep_columns(&self, blocks: &mut [Block], style: &FrameStyle, scale: f32) {
-        let sheet = scaled_styles(&self.document.styles, scale, style.smallest.pt());
+        let sheet = self.sizes.at(scale, style.smallest);
         for block in blocks {
             let mut unsaid = Findings::default();
             let mut builder = Builder::new(self.document, self.fonts, &mut unsaid);
             let flow = builder.frame(std::slice::from_ref(block), &sheet, room(style), Tree::ROOT);
             let edges = flow.tables.first().map_or_else(Vec::new, |table| table.edges.clone());
+            drop(builder);
             let Block::Table(table) = block else { continue };
             let whole = edges.last().zip(edges.first()).map_or(0.0, |(last, first)| last - first);
             if whole > 0.0 {
@@ -638,7 +542,7 @@ impl Fitter<'_> {
             return;
         }
         let style = frame.styled(style);
-        let sheet = scaled_styles(&self.document.styles, frame.scale, style.smallest.pt());
+        let sheet = self.sizes.at(frame.scale, style.smallest);
         let lines = |trim: f32| {
             let room = trimmed(&style, Length(trim));
             let measured = measured(self.document, self.fonts, (&frame.blocks, &sheet), room);
@@ -858,10 +762,6 @@ fn match_parts(frames: &mut [Frame]) {
             };
         }
     }
-}
-
-fn smallest_step() -> f32 {
-    STEPS.last().copied().unwrap_or(1.0)
 }
 
 /// Words after a title or a number: « (продолжение)», «.2».

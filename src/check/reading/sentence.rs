@@ -110,12 +110,12 @@ impl Token {
 
     /// Whether it is a word.
     pub fn is_word(&self) -> bool {
-        self.kind == Kind::Word
+        matches!(self.kind, Kind::Word)
     }
 
     /// Whether it is this sign.
     pub fn is_sign(&self, sign: char) -> bool {
-        self.kind == Kind::Sign(sign)
+        matches!(self.kind, Kind::Sign(own) if own == sign)
     }
 
     /// Whether it is a dash of any length or a hyphen.

@@ -104,7 +104,7 @@ impl Shown {
         if first.is_ascii_digit() || (first == '−' && rest[first.len_utf8()..].starts_with(is_digit)) {
             return number::read(rest, named);
         }
-        if first.is_alphanumeric() || first == '_' {
+        if matches!(first, 'а'..='я' | 'А'..='Я' | '_') || first.is_alphanumeric() {
             return (Kind::Word, word_length(rest));
         }
         (Kind::Sign(first), first.len_utf8())

@@ -34,7 +34,7 @@ impl File<'_> {
     }
 
     fn add_jpeg(&mut self, picture: &Picture) -> ObjectId {
-        let mut image = image(picture.width as usize, picture.height as usize, picture.channels());
+        let mut image = image(picture.width as usize, picture.height as usize, picture.channels);
         image.set("Filter", name("DCTDecode"));
         self.pdf.add_object(Stream::new(image, picture.bytes.clone()).with_compression(false))
     }
