@@ -257,10 +257,15 @@ impl Loader<'_> {
 
     /// The pictures that documents show, each file read once.
     fn pictures(&mut self, facts: &Facts, documents: &[DocumentFile]) -> BTreeMap<String, Arc<Picture>> {
-        let (mut tried, mut pictures) = (BTreeSet::new(), BTreeMap::new());
+        let mut tried = BTreeSet::new();
+        // A style sheet's emblem was read with its layout.
+        let of_layouts = documents.iter().filter_map(|document| document.layout.styles.emblem.as_ref());
+        let name = |picture: &Picture| self.sources.get(picture.source).name.to_string();
+        let mut pictures: BTreeMap<String, Arc<Picture>> =
+            of_layouts.map(|emblem| (name(emblem), Arc::clone(emblem))).collect();
         let emblem = facts.letterhead.iter().filter_map(|letterhead| letterhead.emblem.as_ref());
         for facts in documents.iter().flat_map(DocumentFile::pictures).chain(emblem) {
-            if !tried.insert(facts.key()) {
+            if !tried.insert(facts.key()) || pictures.contains_key(facts.key()) {
                 continue;
             }
             let place = Place::Text(facts.file.span);
