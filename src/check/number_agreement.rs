@@ -362,14 +362,19 @@ impl<'s> Counted<'s> {
 
     /// A number that rather says «the ninth»: small, and nothing shows an amount.
     fn may_be_ordinal(&self) -> bool {
-        let amount = self
-            .before(1)
-            .is_some_and(|token| is_done(token) || token.is_word() && is_intransitive(&token.text));
+        let amount = self.before(1).is_some_and(|token| {
+            is_done(token) || token.is_any(ADVERBS) || token.is_word() && is_intransitive(&token.text)
+        });
         // «16 детских сада»: an adjective in the plural counts several.
         let several = self.tokens.get(self.at + 1..self.noun).unwrap_or_default().iter();
         let several =
             several.into_iter().any(|token| token.text.ends_with("ых") || token.text.ends_with("их"));
-        self.value <= Decimal::from(31) && !amount && !several
+        // «Ученики 1–11 классов» are of several; of a 21st nobody speaks in the plural.
+        let plural = self.tokens.get(self.noun).is_some_and(|token| {
+            let forms = nouns::forms(&token.text);
+            forms.iter().all(|form| form.plural)
+        });
+        self.value <= Decimal::from(if plural { 11 } else { 31 }) && !amount && !several
     }
 }
 

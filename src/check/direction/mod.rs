@@ -1,6 +1,8 @@
 //! «Вырос» over a figure that fell.
 
+mod others;
 mod slide_titles;
+mod turns;
 
 use crate::check::reading::change::{Carried, Changes, Difference, Pair, Size};
 use crate::check::reading::growth::{self, COMPARED};
@@ -29,6 +31,10 @@ messages! {
     CONTRARY = "direction", Error,
         ru: "«{word}», а рядом сказано «{other}»", en: "“{word}”, but beside it stands “{other}”",
         hint_ru: "исправьте одно из двух слов", hint_en: "correct one of the two words";
+    /// «Средний балл (67,4) выше областного (68,1)».
+    OTHERS = "direction", Error,
+        ru: "«{word}», а {one} {how} {other}", en: "“{word}”, but {one} {how} {other}",
+        hint_ru: "исправьте слово или числа", hint_en: "correct the word or the numbers";
     /// «Поднялся с 6-го на 9-е место».
     PLACES = "direction", Error,
         ru: "«{word}», а место было {before}, стало {after}", en: "“{word}”, but the place was {before} and is {after}",
@@ -43,12 +49,14 @@ pub(in crate::check) static CHECK: Check = Check {
     about: Both {
         ru: "Слова роста и снижения («вырос», «увеличилось», «на 5 больше», «снижение» и их формы) сверяются с числами \
              того же предложения: «с 3 156 до 3 263», «3 263 против 3 156», «10 (АППГ – 16)», «24, год назад – 31», «в 2016 году – \
-             31, в 2017 году – 42», «с 9-го на 6-е место», и с показателем или строкой таблицы, у которых известен прошлый год; \
+             31, в 2017 году – 42», «с 9-го на 6-е место», «67,4 – выше областного (66,1)», с тем, что предложение сразу \
+             за ним говорит о прошлом годе («Год назад было 24 %»), и с показателем или строкой таблицы, у которых известен прошлый год; \
              заголовок слайда – с показателями этого слайда. Где предложение называет и другие числа, это предупреждение. Поручения («снизить»), отрицания («не снизилось»), рост роста \
              («рост замедлился») и «профессиональный рост» не проверяются.",
         en: "Words of growth and decline are compared with the numbers of the same sentence: “from 3,156 to 3,263”, \
              “3,263 against 3,156”, “10 (same period last year: 16)”, “24, a year ago 31”, “31 in 2016, 42 in 2017”, “from the \
-             9th to the 6th place”, and with an indicator or row whose previous value is known; the title of a slide with the \
+             9th to the 6th place”, “67.4, above the region's (66.1)”, with what the sentence right behind says of last \
+             year, and with an indicator or row whose previous value is known; the title of a slide with the \
              slide's own indicators. Where the sentence says other numbers too, it is a warning. Tasks (“to reduce”), negations, growth of growth (“the growth slowed down”) and \
              “professional growth” are left alone.",
     },
@@ -64,6 +72,8 @@ pub(in crate::check) static CHECK: Check = Check {
 fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence, earlier) in view.prose_in_turn() {
         findings.list.extend(places(field, sentence).or_else(|| unchanged(field, sentence)));
+        findings.list.extend(others::look(field, sentence));
+        findings.list.extend(turns::look(field, earlier, sentence));
         if !sentence.tokens.iter().any(may_claim) || growth::is_taken_back(sentence) {
             continue;
         }
@@ -139,7 +149,7 @@ fn last_year(tokens: &[Token]) -> impl Iterator<Item = Claim> {
 
 /// «Больше отличников: 24», «меньше стало краж – 12», «больше пожаров: 6»; not «больше всего школ: 12».
 fn counts_on(tokens: &[Token], at: usize) -> bool {
-    let behind = tokens.get(at + 1..tokens.len().min(at + 5)).unwrap_or_default();
+    let behind = tokens.get(at + 1..tokens.len().min(at + 7)).unwrap_or_default();
     let Some(mark) = behind.iter().position(|token| token.is_sign(':') || token.is_dash()) else {
         return false;
     };

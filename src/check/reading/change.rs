@@ -284,7 +284,7 @@ fn neighbours(sentence: &Sentence, one: usize, two: usize) -> Option<Pair> {
     if near && led(one, &["до"]) && led(two, &["с", "со"]) && !ends_behind() {
         return Some(Pair { before: two, now: one });
     }
-    if between.len() <= 9 && led(one, WAS) && led(two, BECAME) {
+    if between.len() <= 9 && led(one, WAS) && became(sentence, one, two) {
         return Some(Pair { before: one, now: two });
     }
     if near && is_remembered(sentence, one, two) {
@@ -310,6 +310,20 @@ fn neighbours(sentence: &Sentence, one: usize, two: usize) -> Option<Pair> {
         return Some(Pair { before: two, now: one });
     }
     None
+}
+
+/// «Было 31, стало 24», «была 24 %, в этом году она выросла до 21 %», «было 24 вакансии, сейчас их стало
+/// больше – 19».
+fn became(sentence: &Sentence, one: usize, two: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let between = tokens.get(one + 1..two).unwrap_or_default();
+    let before = lead(sentence, two).and_then(|at| tokens.get(at));
+    let led = |words: &[&str]| before.is_some_and(|token| token.is_any(words));
+    let now = |token: &Token| token.is_any(BECAME) || token.begins(&["этом", "нынешн", "текущ"]);
+    let grown = led(&["до"]) || before.is_some_and(Token::is_dash);
+    let changes = |token: &Token| says_change(token) || token.is_any(super::growth::COMPARED);
+    led(BECAME)
+        || grown && between.iter().any(now) && between.iter().any(changes) && counts_alike(sentence, one, two)
 }
 
 /// «Тьюторов 8, а было 5», «24, было 31»: nothing but «было» between the two.
@@ -379,23 +393,32 @@ fn is_earlier(sentence: &Sentence, one: usize, two: usize) -> bool {
     };
     let Some(said) = mark.and_then(|mark| between.get(mark + 1..)) else { return false };
     let known = tokens.get(..one + 4).unwrap_or(tokens);
-    let repeats = |token: &Token| {
-        token.is_word() && known.iter().any(|word| word.is_word() && alike(&word.text, &token.text))
-    };
-    let filler = |token: &Token| {
-        token.is_dash()
-            || token.is_sign(',')
-            || says_last_year(token)
-            || token.is_any(EARLIER)
-            || token.is_any(super::growth::COMPARED)
-            || repeats(token)
-    };
+    let filler = |token: &Token| is_filler(token, known);
     let earlier_year = |token: &Token| is_year_before(tokens.get(..one).unwrap_or_default(), token);
     let year_ago = said
         .iter()
         .take(3)
         .any(|token| says_last_year(token) && !token.is_any(&["было"]) || earlier_year(token));
     year_ago && said.len() <= 8 && said.iter().all(|token| filler(token) || earlier_year(token))
+}
+
+/// Whether a word between «год назад» and its number says nothing new of what is `known`.
+fn is_filler(token: &Token, known: &[Token]) -> bool {
+    let repeats =
+        || token.is_word() && known.iter().any(|word| word.is_word() && alike(&word.text, &token.text));
+    token.is_dash()
+        || token.is_sign(',')
+        || says_last_year(token)
+        || token.is_any(EARLIER)
+        || token.is_any(super::growth::COMPARED)
+        || repeats()
+}
+
+/// Whether a sentence that begins so tells what was a year ago of what the sentence before it counts:
+/// «Год назад она составляла».
+pub fn is_of_last_year(said: &[Token], known: &[Token]) -> bool {
+    let year_ago = |token: &Token| says_last_year(token) && !token.is_any(&["было"]);
+    said.iter().take(3).any(year_ago) && said.len() <= 8 && said.iter().all(|token| is_filler(token, known))
 }
 
 /// «В 2018 году участвовали 46, в 2017 году – 38»: a year before one that stands before it.

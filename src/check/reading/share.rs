@@ -179,7 +179,7 @@ impl<'s> Shares<'s> {
         let mut found = Vec::new();
         let mut whole = None;
         for (index, &at) in self.amounts.iter().enumerate() {
-            let of = at.checked_sub(1).is_some_and(|before| self.is(before, &["из"]));
+            let of = at.checked_sub(1).is_some_and(|before| self.is(before, &["из", "среди"]));
             if of && !self.is_percent(at) {
                 whole = Some(at).filter(|whole| !parts.iter().any(|of| of.whole == *whole));
                 found.extend(whole.and_then(|whole| self.announced(whole)));

@@ -2,6 +2,7 @@
 
 mod counted;
 mod difference;
+mod over;
 mod percent_column;
 
 use crate::check::reading::known::{Known, Origin};
@@ -31,6 +32,11 @@ messages! {
     FRACTION = "wrong-share", Warning,
         ru: "«{word}», а доля – {share}", en: "“{word}”, but the share is {share}",
         hint_ru: "исправьте слова или число", hint_en: "correct the words or the number";
+    /// «Доля молодых учителей – 112 %».
+    OVER = "wrong-share", Warning,
+        ru: "{said} – доля больше целого", en: "{said} is a share greater than its whole",
+        hint_ru: "доля не бывает больше 100 %: исправьте число или скажите, к чему оно отнесено («к плану», «к уровню прошлого года»)",
+        hint_en: "no share is greater than 100 %: correct the number, or say of what it is taken";
     /// «На 107 больше (3 263 против 3 150)».
     WRONG_DIFFERENCE = "wrong-share", Warning,
         ru: "между {before} и {now} разница {right}, а не {said}", en: "{before} and {now} differ by {right}, not {said}",
@@ -60,14 +66,14 @@ pub(in crate::check) static CHECK: Check = Check {
              разница – и по прошлому году показателя или строки и по двум числам предложения перед этим, процент при ней («на 251 \
              человека (2,8 %)») – и по тому, что стало. Доля от итога таблицы, \
              показателя или числа из предложения перед этим замечается, если верная отличается одной цифрой или перестановкой \
-             двух. Возраст, стаж, класс и порог («моложе 35 лет», «3 и более», «выше 80 баллов») – не часть, и если долю даёт другое число \
+             двух. Доля, удельный вес и охват не больше 100 %. Возраст, стаж, класс и порог («моложе 35 лет», «3 и более», «выше 80 баллов») – не часть, и если долю даёт другое число \
              предложения, она верна. Округление в обе стороны и отбрасывание последнего знака допустимы; процентные пункты не путаются с процентами.",
         en: "A share (“18 of 20 (85 %)”, “every fourth (41 of 246)”) and a difference (“107 more: 3,263 against 3,150”, “from 400 \
              to 460, by 12 %”, “doubled”) are computed again from the numbers of the same sentence, a difference also from last \
              year's value of an indicator or row and from the two numbers of the sentence before, a per cent beside it (“by 251 people \
              (2.8 %)”) also from what it became. A share of a table's total, \
              of an indicator or of a number of the sentence before is noticed where the right one differs by one digit or by \
-             two that changed places, in itself or in its part. Ages, classes and thresholds are no parts, and a share that another number of the sentence makes is \
+             two that changed places, in itself or in its part. No share is greater than 100 %. Ages, classes and thresholds are no parts, and a share that another number of the sentence makes is \
              right. Rounding either way and cutting off are tolerated; percentage points are no per cent.",
     },
     example: Both {
@@ -108,6 +114,7 @@ impl Look<'_, '_> {
             .filter(|share| !self.has_another_part(share, &all) && !self.has_another_share(share, &all));
         findings.list.extend(own.filter_map(|share| self.share(*share)));
         findings.list.extend(self.halves(&shares));
+        findings.list.extend(over::look(self.field, self.sentence));
         if self.sentence.amounts().any(|(_, number)| number.percent) {
             let told = fractions(self.sentence);
             findings.list.extend(told.iter().filter_map(|fraction| self.fraction(fraction)));

@@ -1,0 +1,61 @@
+//! «Доля молодых учителей – 112 %», «104 % выпускников»: more than the whole.
+
+use super::OVER;
+use crate::check::reading::share::with_percent;
+use crate::check::reading::words::is_adjective;
+use crate::check::{Field, Sentence, Token};
+use crate::russian::declension::Case;
+use crate::russian::nouns;
+use crate::source::Finding;
+use rust_decimal::Decimal;
+
+/// The shares of a sentence that are greater than their whole.
+pub(super) fn look(field: &Field<'_>, sentence: &Sentence) -> Vec<Finding> {
+    let over = sentence.amounts().filter(|(_, number)| number.percent && number.value > Decimal::ONE_HUNDRED);
+    let shares = over.filter(|(at, _)| {
+        let grows = at.checked_sub(1).and_then(|at| sentence.tokens.get(at));
+        let grows = grows.is_some_and(|token| token.is_any(&["на", "в", "к"]));
+        !grows && !is_of_plan(sentence) && (is_named_share(sentence, *at) || counts_things(sentence, *at))
+    });
+    let finding = |at: usize| {
+        let said = with_percent(sentence, at);
+        Finding::new(&OVER).arg("said", field.written(said)).at(field.place_of(said))
+    };
+    shares.map(|(at, _)| finding(at)).collect()
+}
+
+/// A plan, last year or a norm may be exceeded.
+fn is_of_plan(sentence: &Sentence) -> bool {
+    let compared = |token: &Token| {
+        token.begins(&["план", "прошл", "предыдущ", "уровн", "норм", "прогноз", "показател"])
+            || token.is_any(&["аппг", "сравнению", "темп", "рост"])
+    };
+    sentence.tokens.iter().any(compared)
+}
+
+/// «Доля … составила 104 %»: nothing between that has a number or a part of a sentence of its own.
+fn is_named_share(sentence: &Sentence, at: usize) -> bool {
+    let before = sentence.tokens.get(at.saturating_sub(12)..at).unwrap_or_default();
+    let Some(noun) = before.iter().rposition(is_share) else { return false };
+    let between = before.get(noun + 1..).unwrap_or_default();
+    let apart = |token: &Token| token.amount().is_some() || token.is_sign(',') || token.is_sign(';');
+    !between.iter().any(apart)
+}
+
+/// «Доля», «удельный вес», «охват».
+fn is_share(token: &Token) -> bool {
+    token.is_any(&["доля", "долю", "доли", "долей", "вес", "охват", "охвата", "охватом"])
+}
+
+/// «104 % выпускников»: the noun behind is what is counted, in the genitive plural.
+fn counts_things(sentence: &Sentence, at: usize) -> bool {
+    let behind = sentence.tokens.iter().skip(at + with_percent(sentence, at).len());
+    let mut behind = behind.skip_while(|token| {
+        token.begins(&["процент"]) || token.is_any(&["всех", "наших"]) || is_adjective(token)
+    });
+    let genitive = |token: &Token| {
+        let mut forms = nouns::forms(&token.text).iter();
+        forms.any(|form| form.plural && form.case == Case::Genitive)
+    };
+    behind.next().is_some_and(genitive)
+}
