@@ -15,6 +15,10 @@ messages! {
     HALF_SPACED = "dashes", Note,
         ru: "пробел только с одной стороны дефиса", en: "a blank on one side of a hyphen",
         hint_ru: "уберите пробел: «учителя-новаторы»; если это тире, поставьте его с пробелами с двух сторон", hint_en: "leave the blank out; if a dash is meant, put blanks on both sides";
+    /// A blank on one side of a dash.
+    HALF_DASH = "dashes", Note,
+        ru: "у тире пробел только с одной стороны", en: "a dash with a blank on one side",
+        hint_ru: "поставьте пробелы с двух сторон: « – »", hint_en: "put blanks on both sides: « – »";
     /// A hyphen between words.
     HYPHEN_FOR_DASH = "dashes", Note,
         ru: "дефис вместо тире", en: "a hyphen in place of a dash",
@@ -56,7 +60,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         for at in 0..sentence.tokens.len() {
             findings.list.extend(
                 hyphen(view, field, sentence, at)
-                    .or_else(|| half_spaced(field, sentence, at))
+                    .or_else(|| half_spaced(view, field, sentence, at))
                     .or_else(|| range(view, field, sentence, at)),
             );
             if let Some(mark) = dash(&sentence.tokens, at) {
@@ -89,16 +93,23 @@ fn hyphen(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) ->
     Some(field.mend(view, finding, token.range.start..sign.last()?.range.end, "–"))
 }
 
-/// «Учителя- новаторы», «учителя -новаторы»; «двух- и трёхразовое» is right.
-fn half_spaced(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
-    let token = sentence.tokens.get(at).filter(|token| token.is_sign('-') && token.bound.is_none())?;
+/// «Учителя- новаторы», «учителя -новаторы», «программа– основа»; «двух- и трёхразовое» is right.
+fn half_spaced(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
+    let token = sentence.tokens.get(at).filter(|token| token.is_dash() && token.bound.is_none())?;
     let (before, after) = (sentence.tokens.get(at.checked_sub(1)?)?, sentence.tokens.get(at + 1)?);
     let words = [before, after].iter().all(|token| token.is_word() && token.bound.is_none());
     let long = before.text.chars().count() > 1 && after.text.chars().count() > 2;
     let hangs = after.is_any(&["или", "либо"]);
     let glued = |token: &Token| !token.spaced;
-    (words && long && !hangs && glued(token) != glued(after))
-        .then(|| Finding::new(&HALF_SPACED).at(field.place(token)))
+    if !words || !long || hangs || glued(token) == glued(after) {
+        return None;
+    }
+    if token.is_sign('-') || token.is_sign('‑') {
+        return Some(Finding::new(&HALF_SPACED).at(field.place(token)));
+    }
+    let finding = Finding::new(&HALF_DASH).at(field.place(token));
+    let mark = field.slice(token.range.clone());
+    Some(field.mend(view, finding, before.range.end..after.range.start, &format!(" {mark} ")))
 }
 
 /// «культурно - досуговых»: two halves of one adjective.

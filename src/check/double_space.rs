@@ -74,13 +74,20 @@ fn glued(view: &View<'_>, field: &Field<'_>, start: usize, text: &str, findings:
                 let place = field.at(start + at - word..start + at + 2);
                 findings.push(Finding::new(&SIGN_TWICE).arg("sign", sign).at(place));
             }
-        } else if is_small(before) && begins_word(&text[at + 1..], sign, &text[at - word..at]) {
+        } else if (is_small(before) || sign == "," && ends_remark(before))
+            && begins_word(&text[at + 1..], sign, &text[at - word..at])
+        {
             let end = at + 1 + word_after(&text[at + 1..]);
             let finding =
                 Finding::new(&NO_SPACE).arg("sign", sign).at(field.at(start + at - word..start + end));
             findings.push(field.mend(view, finding, start + at + 1..start + at + 1, " "));
         }
     }
+}
+
+/// What may stand before a comma besides a letter: «(школа № 5),где», «И. И.,а».
+fn ends_remark(c: char) -> bool {
+    matches!(c, '.' | ')' | '»' | '%')
 }
 
 fn is_small(c: char) -> bool {

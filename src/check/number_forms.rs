@@ -1,11 +1,13 @@
 //! Numbers as the document writes them: 775 471, 3,4 %, 1-й.
 
+use super::reading::variants::document_of;
 use super::{Both, Check, Field, Kind, Number, Sentence, Token, View};
 use crate::messages;
 use crate::russian::nouns;
 use crate::russian::number::{self, Grouping, NumberStyle, TrailingZeros};
 use crate::source::{Finding, Findings, Message, Severity};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 messages! {
@@ -13,6 +15,10 @@ messages! {
     NUMBER_FORMS = "number-forms", Note,
         ru: "число «{written}» написано не так, как пишут в документе", en: "the number “{written}” is not written as documents write it",
         hint_ru: "напишите «{right}»", hint_en: "write “{right}”";
+    /// «5 000» beside «3263».
+    FOUR_DIGITS = "number-forms", Note,
+        ru: "«{written}», а другие числа из четырёх цифр в документе – без пробела", en: "“{written}”, but other numbers of four digits have no space in the document",
+        hint_ru: "напишите «{right}» или поставьте в комплекте `числа: {{группы: от 1000}}`", hint_en: "write “{right}”, or set `numbers: {{groups: from 1000}}` in the pack";
     /// «5%»
     PERCENT = "number-forms", Note,
         ru: "пробел у знака процента в «{written}» не такой, как в документе", en: "the space at the per cent sign of “{written}” is unlike the document's",
@@ -70,6 +76,32 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             findings.list.extend(look.scale());
         }
     }
+    if style.grouping == Grouping::FromTenThousand {
+        four_digits(view, style, findings);
+    }
+}
+
+/// «5 000 рублей» in a document that writes «3263 ученика» as well.
+fn four_digits(view: &View<'_>, style: NumberStyle, findings: &mut Findings) {
+    let mut grouped: Vec<(usize, Look<'_, '_>)> = Vec::new();
+    let mut plain = BTreeSet::new();
+    for (field, sentence) in view.prose() {
+        for (at, number) in sentence.amounts().filter(|(_, number)| has_four_digits(number)) {
+            let look = Look { view, field, sentence, at, style };
+            let document = document_of(view, field);
+            if number.grouped {
+                grouped.push((document, look));
+            } else if look.is_counted() {
+                plain.insert(document);
+            }
+        }
+    }
+    let mixed = grouped.into_iter().filter(|(document, _)| plain.contains(document));
+    findings.list.extend(mixed.filter_map(|(_, look)| look.four_digits()));
+}
+
+fn has_four_digits(number: &Number) -> bool {
+    number.value >= Decimal::ONE_THOUSAND && number.value < Decimal::from(10_000)
 }
 
 /// A token that is looked at.
@@ -113,6 +145,17 @@ impl Look<'_, '_> {
                 (&right, &right),
             )
         })
+    }
+
+    /// «5 000»
+    fn four_digits(&self) -> Option<Finding> {
+        let token = self.token()?;
+        let written = self.field.slice(token.range.clone());
+        let right =
+            number::format(token.number()?.value, &self.style.with_decimals(Some(token.number()?.decimals)));
+        let place = token.range.clone();
+        (right != written)
+            .then(|| self.finding(&FOUR_DIGITS, written, place.clone(), place, (&right, &right)))
     }
 
     /// «38.569.440 рублей»

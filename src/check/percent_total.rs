@@ -151,7 +151,15 @@ fn is_nearly(sentence: &Sentence, shares: &[(usize, &Number)]) -> bool {
     let limit = |token: &Token| token.number().is_some_and(|number| number.role == NumberRole::Limit);
     let limits = sentence.tokens.iter().filter(|token| limit(token)).count();
     let ages = limits + sentence.amounts().filter(|(at, number)| !number.percent && age(*at)).count() >= 2;
-    let (least, most) = if ages { (3, 5) } else { (4, 3) };
+    // «По форме обучения: очно – 45 %, …» lists them all, and nobody goes two ways from school.
+    let colon = shares.first().is_some_and(|(first, _)| {
+        sentence
+            .tokens
+            .get(first.saturating_sub(4)..*first)
+            .is_some_and(|near| near.iter().any(|token| token.is_sign(':')))
+    });
+    let ways = sentence.tokens.iter().any(|token| token.begins(&["поступил"]));
+    let (least, most) = if ages || colon || ways { (3, 5) } else { (4, 3) };
     counted.count() == 0 && shares.len() >= least && off <= Decimal::from(most)
 }
 

@@ -1,7 +1,9 @@
 //! «20 случаев, из них 18 … и 3 …»: parts that do not make their whole.
 
-use super::reading::phrases::{alike, in_brackets, is_measure};
-use super::{Both, Check, Field, Number, NumberRole, Sentence, Token, View};
+mod listed;
+
+use crate::check::reading::phrases::{alike, in_brackets, is_measure};
+use crate::check::{Both, Check, Field, Number, NumberRole, Sentence, Token, View};
 use crate::messages;
 use crate::russian::number::{self, NumberStyle};
 use crate::source::{Finding, Findings, Severity};
@@ -13,22 +15,26 @@ messages! {
         ru: "названо {total}, а части дают {sum}: {parts}", en: "{total} is announced, but the parts make {sum}: {parts}",
         hint_ru: "исправьте итог или части; если перечислено не всё, скажите это: «в их числе», «и другие»",
         hint_en: "correct the total or its parts; if they are not all, say so: “among them”, “and others”";
+    /// «В четырёх школах – № 1, 4 и 7».
+    LISTED = "text-total", Warning,
+        ru: "сказано «{total}», а перечислено {count}", en: "“{total}” are announced, and {count} are listed",
+        hint_ru: "исправьте число или перечень", hint_en: "correct the number or the list";
 }
 
 /// The check.
-pub(super) static CHECK: Check = Check {
+pub(in crate::check) static CHECK: Check = Check {
     code: "text-total",
     severity: Severity::Warning,
     title: Both { ru: "Части не дают целого", en: "Parts that do not make their whole" },
     about: Both {
         ru: "Если после числа стоит двоеточие с перечнем частей, «из них» или «в том числе» с двумя и более частями, «из 20 случаев \
              18 на уроках, 2 на переменах», «58 человек, 37 на рисование и 21 на пение», «9 команд (4 школьные и 5 студенческих)» или «всего» в конце, части складываются. Если \
-             чисел до частей несколько («60 мест в 3 группах»), целым может быть любое из них; прошлые годы, с которыми сравнивают, – не части; числа прошлого года в скобках складываются отдельно. Одна часть не бывает больше целого. Примеры («в их числе»), \
+             чисел до частей несколько («60 мест в 3 группах»), целым может быть любое из них; прошлые годы, с которыми сравнивают, – не части; числа прошлого года в скобках складываются отдельно. Одна часть не бывает больше целого. Перечисленное по именам и номерам («пять проектов: «Старт», …», «в трёх школах (№ 1, 4 и 7)») пересчитывается. Примеры («в их числе»), \
              доли и пересекающиеся признаки не проверяются.",
         en: "Where a colon with a list of parts, “of them” or “including” with two or more parts follows a number, or “of 20 cases \
              18 in lessons, 2 in breaks”, “58 people, 37 for painting and 21 for singing”, brackets or “in all” at the end, the parts are \
              added up. Of several numbers before the parts (“60 places in 3 groups”) any may be the whole; years that are compared are no parts; last year's numbers in brackets are added up by themselves. A single part is never greater than its \
-             whole. Examples (“among them”), shares and overlapping features are left alone.",
+             whole. What is listed by name or number (“in three schools (№ 1, 4 and 7)”) is counted. Examples (“among them”), shares and overlapping features are left alone.",
     },
     example: Both {
         ru: "Зарегистрировано 20 случаев, из них 18 из семьи и 3 из приюта. → Зарегистрировано 20 случаев, из них 18 из семьи и 2 из приюта.",
@@ -41,6 +47,7 @@ pub(super) static CHECK: Check = Check {
 
 fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence, earlier) in view.prose_in_turn() {
+        findings.list.extend(listed::look(field, sentence));
         if sentence.amounts().nth(1).is_some() {
             findings.list.extend(look(field, sentence).or_else(|| of_earlier(field, earlier?, sentence)));
         }
@@ -297,7 +304,7 @@ fn sums_up(sentence: &Sentence, parts: &[(usize, &Number)]) -> bool {
     let general = counted
         .first()
         .is_some_and(|token| token.is_any(&["предметов", "единиц", "штук", "человек", "мест"]));
-    let alike = |at: usize| super::reading::change::counts_alike(sentence, total, at);
+    let alike = |at: usize| crate::check::reading::change::counts_alike(sentence, total, at);
     direct
         && noun <= 1
         && parts.iter().all(|(at, part)| part.scale == number.scale && (general || alike(*at)))
@@ -315,7 +322,7 @@ fn wrong(field: &Field<'_>, sentence: &Sentence, sum: &Sum) -> Option<Finding> {
         let from = sum.how == Announced::From && says_of_them(sentence, *part);
         let of_them = (sum.how == Announced::OfThem && *part <= sum.total + 6) || from;
         let greater = of_them && number.value > total.value;
-        let counts = super::reading::change::counts_alike(sentence, sum.total, *part);
+        let counts = crate::check::reading::change::counts_alike(sentence, sum.total, *part);
         return (greater && counts).then(|| finding(field, sentence, sum.total, &parts, number.value));
     }
     let added = parts.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.checked_add(number.value))?;
@@ -333,7 +340,8 @@ fn wrong(field: &Field<'_>, sentence: &Sentence, sum: &Sum) -> Option<Finding> {
 fn says_of_them(sentence: &Sentence, part: usize) -> bool {
     part <= 4
         && sentence.tokens.get(part + 1).is_some_and(|next| {
-            super::reading::words::past_plural(next) || super::reading::words::past(next).is_some()
+            crate::check::reading::words::past_plural(next)
+                || crate::check::reading::words::past(next).is_some()
         })
 }
 
