@@ -13,6 +13,10 @@ messages! {
     NO_SPACE = "double-space", Note,
         ru: "нет пробела после знака «{sign}»", en: "no space after «{sign}»",
         hint_ru: "поставьте его", hint_en: "put one";
+    /// No space between a word and a quotation mark.
+    NO_SPACE_AT_QUOTE = "double-space", Note,
+        ru: "между словом и кавычкой {sign} нет пробела", en: "no space between the word and {sign}",
+        hint_ru: "поставьте его", hint_en: "put one";
     /// A full stop or a comma twice.
     SIGN_TWICE = "double-space", Note,
         ru: "знак «{sign}» стоит два раза подряд", en: "«{sign}» stands twice in a row",
@@ -54,6 +58,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         for (start, text) in field.written_stretches() {
             of_stretch(view, field, start, text, findings);
             glued(view, field, start, text, findings);
+            glued_quotes(view, field, start, text, findings);
         }
     }
 }
@@ -82,6 +87,24 @@ fn glued(view: &View<'_>, field: &Field<'_>, start: usize, text: &str, findings:
                 Finding::new(&NO_SPACE).arg("sign", sign).at(field.at(start + at - word..start + end));
             findings.push(field.mend(view, finding, start + at + 1..start + at + 1, " "));
         }
+    }
+}
+
+/// «конкурс«Учитель года»для молодых»: a quotation mark and a word without a space.
+fn glued_quotes(view: &View<'_>, field: &Field<'_>, start: usize, text: &str, findings: &mut Findings) {
+    for (at, sign) in text.match_indices(['«', '»']) {
+        let behind = at + sign.len();
+        let (before, next) = (text[..at].chars().next_back(), text[behind..].chars().next());
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let gap = match sign {
+            "«" if letter(before) && letter(next) => at,
+            "»" if letter(before) && letter(next) => behind,
+            _ => continue,
+        };
+        let (word, end) = (word_before(&text[..gap]), word_after(&text[gap..]));
+        let place = field.at(start + gap - word..start + gap + end);
+        let finding = Finding::new(&NO_SPACE_AT_QUOTE).arg("sign", sign).at(place);
+        findings.push(field.mend(view, finding, start + gap..start + gap, " "));
     }
 }
 

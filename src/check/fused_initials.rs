@@ -45,7 +45,9 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         let tokens: Vec<Token> =
             field.sentences.iter().flat_map(|sentence: &Sentence| sentence.tokens.iter().cloned()).collect();
         for at in 0..tokens.len() {
-            let found = fused(field, &tokens, at, &people).or_else(|| mistyped(field, &tokens, at, &people));
+            let found = fused(field, &tokens, at, &people)
+                .or_else(|| mistyped(field, &tokens, at, &people))
+                .or_else(|| unended(field, &tokens, at));
             if let Some((range, right)) = found {
                 let tokens = tokens.get(range).unwrap_or_default();
                 let finding =
@@ -98,6 +100,23 @@ fn mistyped(
     let capital = |letter: char| letter.to_uppercase().to_string();
     let name = field.slice(surname.range.clone());
     Some((at..end + 1, format!("{}.\u{a0}{}.\u{a0}{name}", capital(one), capital(two))))
+}
+
+/// «Сидорова М. А и», «Козлов П А, »: initials behind a surname without a full stop.
+fn unended(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<(Range<usize>, String)> {
+    let surname = tokens.get(at).filter(|token| is_surname(field, token))?;
+    let letter = |at: usize| tokens.get(at).and_then(|token| initial(field, token));
+    let one = letter(at + 1)?;
+    let dot = usize::from(tokens.get(at + 2).is_some_and(|token| token.is_sign('.')));
+    let two = letter(at + 2 + dot)?;
+    let end = at + 3 + dot;
+    let ends = tokens.get(end).is_none_or(|next| {
+        matches!(next.kind, Kind::Sign(',' | ';' | ')' | '–')) || next.is_word() && !next.capital
+    });
+    // «Иванов И. А прочие»: the conjunction would be in small letters.
+    let capital = |letter: char| letter.to_uppercase().to_string();
+    let name = field.slice(surname.range.clone());
+    ends.then(|| (at..end, format!("{name}\u{a0}{}.\u{a0}{}.", capital(one), capital(two))))
 }
 
 /// Whether a token is a capitalised word, as surnames are.

@@ -1,12 +1,15 @@
 //! A number typed by hand that refers to a clause, a table, a figure, an appendix or a slide that is
 //! not there.
 
+use super::reading::phrases::in_brackets;
 use super::reading::words::{past, past_plural};
+
 use super::{Both, Check, Field, Kind, NumberRole, Sentence, Token, View};
 use crate::messages;
 use crate::pack::report::Talk;
 use crate::pack::resolution::{Appendix, Clause, Mark, Resolution};
 use crate::pack::speech::SpeechBlock;
+use crate::russian::verbal::is_infinitive;
 use crate::source::{Finding, Findings, Severity};
 
 messages! {
@@ -30,7 +33,7 @@ pub(super) static CHECK: Check = Check {
     },
     about: Both {
         ru: "Номер таблицы, рисунка, приложения, слайда или пункта, набранный рукой («таблица 7», «на рисунке 2», «приложение № 6», «на слайде \
-             14», «пункт 9.4 настоящего решения», «пункт 12 резолюции»), больше, чем их есть в документе. Пункты, таблицы и приложения \
+             14», «пункт 9.4 настоящего решения», «пункт 12 резолюции», «пунктов 1–9»), больше, чем их есть в документе. Пункты, таблицы и приложения \
              законов, приказов и других документов не сверяются; у документа без приложений они могут быть отдельными файлами.",
         en: "The number of a table, figure, appendix, slide or clause that was typed by hand is greater than there are in the document. \
              Those of laws, orders and other documents are left alone; the appendices of a document without any may be files of their own.",
@@ -47,7 +50,7 @@ pub(super) static CHECK: Check = Check {
 fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence) in view.prose() {
         for at in 0..sentence.tokens.len() {
-            findings.list.extend(look(view, field, sentence, at));
+            findings.list.extend(look(view, field, sentence, at).or_else(|| several(field, sentence, at)));
         }
     }
 }
@@ -91,6 +94,29 @@ fn look(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> O
     })
 }
 
+/// «Пункты 1–4», «пунктам 2 и 5»: the first of several clauses that is not there.
+fn several(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
+    let tokens = &sentence.tokens;
+    let word = tokens.get(at).filter(|token| token.bound.is_none() && token.is_any(CLAUSES))?;
+    let resolution = field.document?.resolution()?;
+    let is_clause =
+        |token: &Token| matches!(token.kind, Kind::Number(_) | Kind::Dotted) && token.bound.is_none();
+    let joins = |token: &Token| token.is_sign(',') || token.is_any(&["и"]) || token.is_dash();
+    let listed = tokens.get(at + 1..)?.iter().take_while(|token| is_clause(token) || joins(token)).count();
+    let list = tokens.get(at + 1..at + 1 + listed)?;
+    let last = at + 1 + list.iter().rposition(is_clause)?;
+    let lost = list
+        .iter()
+        .filter(|token| is_clause(token))
+        .find_map(|number| Some((number, no_clause(resolution, sentence, last, number)?)));
+    let (number, there) = lost?;
+    let finding = Finding::new(&LOST_NUMBER)
+        .arg("written", format!("{} … {}", field.written(std::slice::from_ref(word)), number.text))
+        .arg("there", there)
+        .at(field.place(number));
+    Some(finding.arg("call", call(word)?))
+}
+
 const TABLE: &[&str] = &["таблица", "таблицы", "таблице", "таблицу", "таблицей"];
 const FIGURE: &[&str] = &["рисунок", "рисунка", "рисунке", "рисунку", "рисунком"];
 const APPENDIX: &[&str] = &["приложение", "приложения", "приложении", "приложению", "приложением"];
@@ -106,6 +132,7 @@ const CLAUSE: &[&str] = &[
     "подпункте",
     "подпунктом",
 ];
+const CLAUSES: &[&str] = &["пункты", "пунктов", "пунктам", "пунктах", "пунктами"];
 const SLIDE: &[&str] = &["слайд", "слайда", "слайду", "слайде", "слайдом"];
 
 /// What prints such a number by itself, in both languages; slides have none.
@@ -114,7 +141,9 @@ fn call(word: &Token) -> Option<(&'static str, &'static str)> {
         () if word.is_any(TABLE) => Some(("{{табл имя}}", "{{table name}}")),
         () if word.is_any(FIGURE) => Some(("{{рис имя}}", "{{figure name}}")),
         () if word.is_any(APPENDIX) => Some(("{{прил имя}}", "{{appendix name}}")),
-        () if word.is_any(CLAUSE) || word.is_any(&["п"]) => Some(("{{п имя}}", "{{clause name}}")),
+        () if word.is_any(CLAUSE) || word.is_any(CLAUSES) || word.is_any(&["п"]) => {
+            Some(("{{п имя}}", "{{clause name}}"))
+        }
         () => None,
     }
 }
@@ -272,7 +301,8 @@ fn is_of_this(resolution: &Resolution, sentence: &Sentence, at: usize) -> bool {
     if next.is_some_and(|next| next.begins(&["настоящ"])) {
         return true;
     }
-    let alone = next.is_some_and(|next| next.is_sign(')'))
+    // «К пунктам 4) и 7)» closes no bracket.
+    let alone = next.is_some_and(|next| next.is_sign(')')) && in_brackets(sentence, at)
         && !sentence.tokens.iter().any(|token| token.begins(&["план", "программ"]));
     // «решения конференции 2017 года», «решения от 28.08.2017»: last year's.
     let dated = sentence.tokens.iter().any(|token| {
@@ -280,7 +310,56 @@ fn is_of_this(resolution: &Resolution, sentence: &Sentence, at: usize) -> bool {
             || token.number().is_some_and(|number| number.role == NumberRole::Year)
     });
     let ends = sentence.tokens.get(at + 2).is_none_or(|token| !token.is_word() || token.is_any(&["и"]));
-    !names_another(sentence) && (alone || (is_own_kind(resolution, next) && ends && !dated))
+    !names_another(sentence)
+        && (alone
+            || (is_own_kind(resolution, next) && ends && !dated)
+            || (!dated && says_no_whose(next) && !names_papers(sentence)))
+}
+
+/// «За исполнением пункта 5 возложить», «в соответствии с пунктом 7 провести», «пункта 5.»: nothing
+/// behind the number says whose clause it is.
+fn says_no_whose(next: Option<&Token>) -> bool {
+    next.is_none_or(|next| {
+        ".,;:".chars().any(|sign| next.is_sign(sign))
+            || is_infinitive(&next.text)
+            || past(next).is_some()
+            || past_plural(next)
+    })
+}
+
+/// Whether a sentence names any paper whose clauses may be meant.
+fn names_papers(sentence: &Sentence) -> bool {
+    const PAPERS: &[&str] = &[
+        "план",
+        "программ",
+        "протокол",
+        "договор",
+        "соглашени",
+        "решени",
+        "резолюци",
+        "рекомендаци",
+        "перечн",
+        "перечен",
+        "инструкци",
+        "регламент",
+        "концепци",
+        "стратеги",
+        "поручени",
+        "приложени",
+        "повестк",
+        "анкет",
+        "паспорт",
+        "контракт",
+        "карт",
+        "услови",
+        "предписани",
+        "акт",
+        "смет",
+        "доклад",
+        "отчет",
+        "форм",
+    ];
+    sentence.tokens.iter().any(|token| token.begins(PAPERS))
 }
 
 /// Whether a word is the document's own kind: «резолюции» in a resolution.

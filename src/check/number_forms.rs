@@ -27,6 +27,10 @@ messages! {
     ORDINAL = "number-forms", Note,
         ru: "в окончании числа «{written}» лишняя буква", en: "the ending of “{written}” has a letter too many",
         hint_ru: "напишите «{right}»", hint_en: "write “{right}”";
+    /// «5-ти школах»
+    CARDINAL = "number-forms", Note,
+        ru: "в «{written}» окончание лишнее: столько, а не по порядку", en: "“{written}” needs no ending: it counts, and is no ordinal",
+        hint_ru: "напишите «{right}»", hint_en: "write “{right}”";
     /// «млн.», «тыс»
     SCALE = "number-forms", Note,
         ru: "«{written}»: тыс. пишут с точкой, млн и млрд – без неё", en: "“{written}”: тыс. has a full stop, млн and млрд have none",
@@ -44,7 +48,7 @@ pub(super) static CHECK: Check = Check {
     title: Both { ru: "Вид числа", en: "The form of a number" },
     about: Both {
         ru: "Длинное число с единицей или словом после него делится на группы по три цифры (775 471 тыс. рублей), дробь пишется с \
-             запятой (3,4 %), знак процента отделён пробелом, окончание порядкового числа – одна или две буквы (1-й, 5-го, 10-х), \
+             запятой (3,4 %), знак процента отделён пробелом, окончание порядкового числа – одна или две буквы (1-й, 5-го, 10-х), у количественного его нет (в 5 школах), \
              «тыс.» – с точкой, «млн» и «млрд» – без неё, перед «г.», «руб.», «чел.» – пробел. Исправляется само. Ключ `числа` комплекта задаёт группы и знак процента иначе. Номера, годы, телефоны, \
              индексы и реквизиты не числа.",
         en: "A long number with a unit or a word behind it is divided into groups of three digits, a fraction has a comma, a space \
@@ -279,6 +283,10 @@ impl Look<'_, '_> {
         let token = self.token().filter(|token| token.is_word())?;
         let written = self.field.slice(token.range.clone());
         let (digits, ending) = written.split_once('-')?;
+        if matches!(ending, "ти" | "ми" | "мя") && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            let mended = token.range.start + digits.len()..token.range.end;
+            return Some(self.finding(&CARDINAL, written, token.range.clone(), mended, (digits, "")));
+        }
         let right = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| short(ending)).flatten()?;
         let start = token.range.start + digits.len() + 1;
         let whole = format!("{digits}-{right}");
