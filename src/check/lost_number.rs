@@ -302,7 +302,8 @@ fn is_of_this(resolution: &Resolution, sentence: &Sentence, at: usize) -> bool {
         return true;
     }
     // «К пунктам 4) и 7)» closes no bracket.
-    let alone = next.is_some_and(|next| next.is_sign(')')) && in_brackets(sentence, at)
+    let alone = next.is_some_and(|next| next.is_sign(')'))
+        && in_brackets(sentence, at)
         && !sentence.tokens.iter().any(|token| token.begins(&["план", "программ"]));
     // «решения конференции 2017 года», «решения от 28.08.2017»: last year's.
     let dated = sentence.tokens.iter().any(|token| {

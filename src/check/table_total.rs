@@ -3,7 +3,9 @@
 use super::reading::periods::{self, Period, period};
 use super::reading::row_sums::{Cell, Rows};
 use super::reading::slip::is_slip;
-use super::reading::table_rows::{is_rate, is_within, opens_parts, slack, starts_as_total, words};
+use super::reading::table_rows::{
+    is_grand, is_rate, is_total, is_within, opens_parts, slack, starts_as_total, words,
+};
 use super::{Both, Check, View};
 use crate::messages;
 use crate::russian::number::{self as digits, NumberStyle};
@@ -18,6 +20,14 @@ messages! {
         ru: "«{head}» – {total}, а сумма частей {sum}", en: "“{head}” is {total}, but its parts make {sum}",
         hint_ru: "проверьте слагаемые и итог; если здесь складывать нельзя, снимите замечание с причиной",
         hint_en: "see the parts and the total; if nothing is to be added here, silence the finding with a reason";
+    /// A row that was put in, while the total stayed.
+    LEFT_OUT = "table-total", Warning,
+        ru: "«{head}» не учитывает строку «{row}»: без неё сумма сходится", en: "“{head}” leaves out the row “{row}”: without it the sum is right",
+        hint_ru: "прибавьте строку к итогу", hint_en: "add the row to the total";
+    /// «Из них …» that is more than its whole.
+    GREATER = "table-total", Warning,
+        ru: "«{head}» – {part}, а это больше целого, {whole}", en: "“{head}” is {part}, which is more than the whole, {whole}",
+        hint_ru: "исправьте часть или целое", hint_en: "correct the part or the whole";
 }
 
 /// The check.
@@ -31,11 +41,11 @@ pub(super) static CHECK: Check = Check {
         ru: "Строки и столбцы «Всего», «Итого», «Школы, всего» складываются из своих частей. Какие строки складывает итог – над ним или под \
              ним, – показывают сами числа: верно то чтение, которое сходится в большинстве столбцов; не сходится ни одно – проверка \
              молчит (строки могут пересекаться). Столбец «За год» складывает кварталы, полугодия или месяцы. Подытоги не считаются дважды, «в том числе» и «из них» расписывают строку над \
-             собой. Округление допустимо. Доли, средние, цены, «на ученика» и баллы не складываются, не складывается и столбец, где итог лежит между слагаемыми или делит два других столбца, и не складывается ничего, где одна из ячеек пуста \
+             собой и не бывают больше неё. Итог, которому во всех столбцах недостаёт одной и той же строки, её не учёл. Округление допустимо. Доли, средние, цены, «на ученика» и баллы не складываются, не складывается и столбец, где итог лежит между слагаемыми или делит два других столбца, и не складывается ничего, где одна из ячеек пуста \
              или неизвестна.",
         en: "Rows and columns called “Всего”, “Итого” (total), “Школы, всего” are added up. The numbers themselves show which rows a \
              total adds, above it or below: the reading that holds in most columns; where none does, nothing is said, for rows may \
-             overlap. A column “За год” (the year) adds quarters, halves or months. Subtotals are not counted twice, “в том числе” (including) details the row above. Rounding is tolerated. \
+             overlap. A column “За год” (the year) adds quarters, halves or months. Subtotals are not counted twice, “в том числе” (including) details the row above and is never more. A total that lacks one and the same row in all columns left it out. Rounding is tolerated. \
              Shares, averages, prices, numbers per head and marks are not added, nor a column whose total lies among its parts or that \
              divides two others, nor anything with an empty or unknown cell.",
     },
@@ -54,6 +64,9 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         look.rows(findings);
         look.columns(findings);
         look.within(findings);
+        look.announced(findings);
+        look.greater(findings);
+        look.left_out(findings);
     }
 }
 
@@ -182,6 +195,102 @@ impl Look<'_> {
         }
     }
 
+    /// A row «в том числе:» of its own, without numbers, between a whole and its parts.
+    fn announced(&self, findings: &mut Findings) {
+        let rows = self.table.rows();
+        let columns = self.rows.columns();
+        for (at, _) in rows.iter().enumerate().filter(|(at, head)| *at > 0 && is_within(head)) {
+            let bare = columns.iter().all(|column| self.rows.number((at, *column)).is_none());
+            let Some(head) = rows.get(at - 1).filter(|head| bare && !is_rate(head)) else { continue };
+            let most =
+                rows.iter().skip(at + 1).take_while(|part| part.unit == head.unit && !is_rate(part)).count();
+            let cells = |count: usize, column: usize| {
+                (at + 1..=at + count).map(move |row| (row, column)).collect::<Vec<Cell>>()
+            };
+            let fits = |count: usize, column: usize| {
+                let both = self.rows.sum(&cells(count, column)).zip(self.rows.number((at - 1, column)));
+                both.is_some_and(|(sum, own)| (sum - own).abs() <= slack(self.table, &cells(count, column)))
+            };
+            // The numbers show how many rows are parts; where none do, it may be a choice of them.
+            let proven = |count: &usize| columns.iter().any(|column| fits(*count, *column));
+            let Some(count) = (2..=most).find(proven) else { continue };
+            for column in columns {
+                self.compare((at - 1, *column), &cells(count, *column), &head.path.join(" "), findings);
+            }
+        }
+    }
+
+    /// «Из них …» that is more than what it is of, where it is not so in another column.
+    fn greater(&self, findings: &mut Findings) {
+        let rows = self.table.rows();
+        for (at, head) in rows.iter().enumerate().filter(|(_, head)| is_within(head) && !is_rate(head)) {
+            let whole = (0..at).rev().find(|row| rows.get(*row).is_some_and(|head| !is_within(head)));
+            let Some(whole) = whole.filter(|row| rows.get(*row).is_some_and(|row| row.unit == head.unit))
+            else {
+                continue;
+            };
+            let both = |column: usize| self.rows.number((at, column)).zip(self.rows.number((whole, column)));
+            let columns = || self.rows.columns().iter().copied();
+            let less = columns().filter_map(both).any(|(part, whole)| part <= whole);
+            let greater = columns().filter(|column| both(*column).is_some_and(|(part, whole)| part > whole));
+            for column in greater.filter(|_| less) {
+                let (Some(part), Some(all)) = (self.table.get(at, column), self.table.get(whole, column))
+                else {
+                    continue;
+                };
+                let finding = Finding::new(&GREATER)
+                    .arg("head", head.path.join(" "))
+                    .arg("part", part.text.trim())
+                    .arg("whole", all.text.trim());
+                findings
+                    .push(finding.at(part.place.clone()).label(all.place.clone(), ("целое", "the whole")));
+            }
+        }
+    }
+
+    /// «Всего» that was right before a row was put in: in every column it lacks just that row, which is
+    /// called as others are.
+    fn left_out(&self, findings: &mut Findings) {
+        let rows = self.table.rows();
+        let Some(total) = rows.iter().position(is_grand).filter(|total| total + 1 == rows.len()) else {
+            return;
+        };
+        let head = |row: usize| rows.get(row);
+        let parts: Vec<usize> =
+            (0..total).filter(|row| head(*row).is_some_and(|head| !is_within(head))).collect();
+        let plain = parts.iter().all(|row| head(*row).is_some_and(|head| !is_total(head) && !is_rate(head)));
+        let Some(lacks) = self.lacks(total, &parts).filter(|_| plain) else { return };
+        let is_lacking =
+            |row: &usize| lacks.iter().all(|(column, off)| self.rows.number((*row, *column)) == Some(*off));
+        let alike = |row: &usize| {
+            let stem = head(*row).map(first_word);
+            parts.iter().filter(|other| head(**other).map(first_word) == stem).count() > 2
+        };
+        let Some(row) = parts.iter().copied().find(|row| is_lacking(row) && alike(row)) else { return };
+        let cell = |row: usize| self.table.get(row, lacks.first()?.0);
+        if let (Some(said), Some(lacking), Some(name), Some(own)) =
+            (cell(total), cell(row), head(total), head(row))
+        {
+            let finding =
+                Finding::new(&LEFT_OUT).arg("head", name.path.join(" ")).arg("row", own.path.join(" "));
+            findings.push(
+                finding.at(said.place.clone()).label(lacking.place.clone(), ("эта строка", "this row")),
+            );
+        }
+    }
+
+    /// By how much the sum of the parts is greater than their total, column by column; `None` where a
+    /// column is right or not known, or where there is one only.
+    fn lacks(&self, total: usize, parts: &[usize]) -> Option<Vec<(usize, Decimal)>> {
+        let off = |column: &usize| {
+            let cells: Vec<Cell> = parts.iter().map(|row| (*row, *column)).collect();
+            let off = self.rows.sum(&cells)?.checked_sub(self.rows.number((total, *column))?)?;
+            (!off.is_zero()).then_some((*column, off))
+        };
+        let lacks: Option<Vec<_>> = self.rows.columns().iter().map(off).collect();
+        lacks.filter(|lacks| lacks.len() > 1)
+    }
+
     fn compare(&self, total: Cell, parts: &[Cell], head: &str, findings: &mut Findings) {
         let (Some(said), Some(sum)) = (self.rows.number(total), self.rows.sum(parts)) else { return };
         // Who takes part twice is counted once.
@@ -237,6 +346,11 @@ impl Look<'_> {
         others.len() <= 12
             && others.iter().any(|one| others.iter().any(|two| one != two && divides(*one, *two)))
     }
+}
+
+/// The word with which rows of one kind begin: «№» of «№ 4», «Школа» of «Школа № 4».
+fn first_word(head: &Head) -> String {
+    words(head).split(|c: char| c.is_whitespace() || c.is_numeric()).next().unwrap_or_default().to_owned()
 }
 
 /// Whether a column holds shares or marks; «Год» is a year here.

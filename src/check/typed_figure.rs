@@ -4,12 +4,14 @@ use super::reading::known::{Known, Origin};
 use super::reading::phrases::{alike, named_words, names};
 use super::reading::scope::{is_of_another_year, leads_away};
 use super::reading::slip::{is_one_digit, is_swap};
+use super::reading::table_rows;
 use super::reading::words::{past, past_plural};
 use super::{Both, Check, Field, Kind, Number, NumberRole, Sentence, Token, View};
 use crate::messages;
 use crate::russian::nouns;
 use crate::russian::scale::Scale;
 use crate::source::{Finding, Findings, Severity};
+use crate::tables::{Cell, Head, Table, Value};
 use rust_decimal::Decimal;
 
 messages! {
@@ -21,6 +23,10 @@ messages! {
     TYPED = "typed-figure", Note,
         ru: "{typed} набрано рукой, а это {what}", en: "{typed} is typed by hand, but it is {what}",
         hint_ru: "поставьте число ссылкой: `{call}`", hint_en: "let the figure print itself: `{call}`";
+    /// A number of another year or school than the sentence names.
+    OTHER = "typed-figure", Warning,
+        ru: "{typed} – это {what}, а в предложении {named}: там {known}", en: "{typed} is {what}, but the sentence names {named}: there it is {known}",
+        hint_ru: "поставьте число ссылкой, тогда оно не разойдётся: `{call}`", hint_en: "let the figure print itself, so that it cannot differ: `{call}`";
 }
 
 /// The check.
@@ -145,6 +151,30 @@ fn is_present(token: &Token) -> bool {
         && nouns::forms(&token.text).is_empty()
 }
 
+/// The number in the name of a row: 2 of «Школа № 2».
+fn row_number(head: &Head) -> Option<String> {
+    let words = table_rows::words(head);
+    let behind = words.split_once('№')?.1.trim_start();
+    let number: String = behind.chars().take_while(char::is_ascii_digit).collect();
+    (!number.is_empty()).then_some(number)
+}
+
+/// Nouns for those who go to school: one number, whichever is said.
+const PUPILS: &[&str] = &["ученик", "школьник", "обучающийся", "учащийся"];
+
+fn is_pupil(word: &str) -> bool {
+    let mut nouns = nouns::forms(word).iter().filter_map(|form| nouns::noun(*form));
+    nouns.any(|noun| PUPILS.contains(&noun.lemma))
+}
+
+/// «Учатся 2 719 человек», «2 719 школьников».
+fn speaks_of_pupils(tokens: &[Token]) -> bool {
+    let general = |token: &Token| token.is_any(&["человек", "человека", "детей", "ребенка", "ребенок"]);
+    let learns = |token: &Token| token.begins(&["обуча", "учатс", "учитс", "училос", "училис"]);
+    tokens.iter().any(|token| token.is_word() && is_pupil(&token.text))
+        || tokens.iter().any(learns) && tokens.iter().any(general)
+}
+
 impl Look<'_, '_> {
     fn found(&self) -> Option<Finding> {
         let differs = self.sentence.changes().differences.iter().any(|difference| difference.at == self.at);
@@ -160,7 +190,7 @@ impl Look<'_, '_> {
         let small = value < Decimal::ONE_THOUSAND;
         let named = self.best(equal.iter().copied().filter(|known| self.is_named(known)));
         if let Some(same) = named {
-            return Some(self.finding(&TYPED, same));
+            return self.of_another(same, &equal).or_else(|| Some(self.finding(&TYPED, same)));
         }
         let nearest = || {
             // A slip changes no count of digits: the other number is of the same order.
@@ -189,6 +219,82 @@ impl Look<'_, '_> {
         }
     }
 
+    /// «В 2017 году учатся 2 720», which is the cell of 2016; «в школе № 2», which is that of № 1.
+    fn of_another(&self, same: &Known<'_>, equal: &[&Known<'_>]) -> Option<Finding> {
+        let Origin::Cell { table, row, column } = same.origin else { return None };
+        let all_cells = equal.iter().all(|known| matches!(known.origin, Origin::Cell { .. }));
+        let (named, right) = self
+            .in_named_year(equal, table, row, column)
+            .or_else(|| self.in_named_row(table, row, column))?;
+        let Value::Number(number) = &right.value else { return None };
+        if !all_cells || number.value.normalize() == self.number.value.normalize() {
+            return None;
+        }
+        let (row, column) = table.position(right)?;
+        let (what, _) = described(&same.origin);
+        let (_, call) = described(&Origin::Cell { table, row, column });
+        let finding = Finding::new(&OTHER)
+            .arg("typed", self.token.text.as_str())
+            .arg("what", what)
+            .arg("named", named)
+            .arg("known", right.text.trim())
+            .arg("call", call)
+            .at(self.field.place(self.token));
+        let finding = finding.label(same.place.clone(), ("вот это число", "this figure"));
+        Some(finding.label(right.place.clone(), ("а это – названное", "and this is the one that is named")))
+    }
+
+    /// The cell of the only year that the sentence names, where no equal cell is of it.
+    fn in_named_year<'t>(
+        &self,
+        equal: &[&Known<'_>],
+        table: &'t Table,
+        row: usize,
+        column: usize,
+    ) -> Option<(String, &'t Cell)> {
+        let is_year = |token: &&Token| token.number().is_some_and(|number| number.role == NumberRole::Year);
+        let mut years = self.sentence.tokens.iter().filter(is_year);
+        let (year, more) = (years.next()?, years.next());
+        let named: u32 = year.text.parse().ok()?;
+        let (own, words) = table_rows::year(table.columns().get(column)?)?;
+        let of_it = |known: &&Known<'_>| known.year.is_none_or(|year| year == named);
+        if more.is_some() || own == named || equal.iter().any(of_it) {
+            return None;
+        }
+        let same =
+            |head: &Head| table_rows::year(head).is_some_and(|(year, rest)| year == named && rest == words);
+        let other = table.columns().iter().position(same)?;
+        Some((year.text.clone(), table.get(row, other)?))
+    }
+
+    /// The cell of the only numbered thing that the sentence names: «№ 2».
+    fn in_named_row<'t>(&self, table: &'t Table, row: usize, column: usize) -> Option<(String, &'t Cell)> {
+        let number = self.named_number()?;
+        let own = row_number(table.rows().get(row)?)?;
+        let mut rows =
+            table.rows().iter().map(row_number).enumerate().filter(|(_, of)| of.as_ref() == Some(&number));
+        let (other, none) = (rows.next()?.0, rows.next());
+        let is_other = own != number && none.is_none();
+        is_other.then(|| Some((format!("№ {number}"), table.get(other, column)?))).flatten()
+    }
+
+    /// The only number of a thing that the sentence names: 2 of «школа № 2».
+    fn named_number(&self) -> Option<String> {
+        let named = |pair: &[Token]| match pair {
+            [sign, number] if sign.is_sign('№') && number.number().is_some() => Some(number.text.clone()),
+            _ => None,
+        };
+        let mut numbers = self.sentence.tokens.windows(2).filter_map(named);
+        numbers.next().filter(|_| numbers.next().is_none())
+    }
+
+    /// Whether a cell's row is that of the numbered thing that the sentence names.
+    fn is_of_named_row(&self, known: &Known<'_>) -> bool {
+        let Origin::Cell { table, row, .. } = known.origin else { return false };
+        let own = table.rows().get(row).and_then(row_number);
+        own.is_some() && own == self.named_number()
+    }
+
     /// Whether the typed number is the figure; what is a limit, «не ниже 97 %», is none that is rounded.
     fn is_said_as(&self, known: &Known<'_>) -> bool {
         self.equals(known) && (known.value == self.number.value.normalize() || !self.is_about())
@@ -203,7 +309,7 @@ impl Look<'_, '_> {
     /// Whether the sentence speaks of another place, of a plan or of a part.
     fn leads_away(&self, known: &Known<'_>) -> bool {
         let previous = matches!(known.origin, Origin::Indicator { previous: true, .. });
-        leads_away(self.sentence, self.at, &[&known.words, &known.around])
+        (!self.is_of_named_row(known) && leads_away(self.sentence, self.at, &[&known.words, &known.around]))
             || (known.year.is_none() && is_of_another_year(self.view, self.sentence, previous))
     }
 
@@ -212,7 +318,10 @@ impl Look<'_, '_> {
     fn is_of_the_same(&self, known: &Known<'_>) -> bool {
         let of_list = |word: &&String| !nouns::forms(word).is_empty();
         let head = known.words.iter().find(of_list);
-        let said = |word: &String| self.near_words().iter().any(|token| alike(&token.text, word));
+        let said = |word: &String| {
+            let near = self.near_words();
+            near.iter().any(|token| alike(&token.text, word)) || (is_pupil(word) && speaks_of_pupils(near))
+        };
         let neutral = |token: &Token| {
             token.begins(NEUTRAL)
                 || known.words.iter().chain(known.around.iter()).any(|word| alike(&token.text, word))

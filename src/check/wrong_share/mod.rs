@@ -2,6 +2,7 @@
 
 mod counted;
 mod difference;
+mod growth_column;
 mod over;
 mod percent_column;
 
@@ -47,6 +48,10 @@ messages! {
         ru: "{by} к {before} – это {right} %, а не {said}", en: "{by} on top of {before} is {right} %, not {said}",
         hint_ru: "напишите `{right} %` или исправьте числа; процент, который считается сам, печатает `{{прирост имя}}`",
         hint_en: "write `{right} %`, or correct the numbers; `{{growth name}}` prints one that computes itself";
+    /// A cell of a column «Прирост» that does not follow.
+    WRONG_COLUMN = "wrong-share", Warning,
+        ru: "в столбце «{column}» стоит {said}, а по соседним столбцам выходит {right}", en: "the column “{column}” says {said}, but by the columns beside it is {right}",
+        hint_ru: "исправьте это число или те, которые оно сравнивает", hint_en: "correct this number or those that it compares";
     /// «Вдвое больше: 180 вместо 120».
     WRONG_TIMES = "wrong-share", Warning,
         ru: "«{said}», а между {before} и {now} разница {right}", en: "“{said}”, but {before} and {now} differ {right}",
@@ -66,14 +71,14 @@ pub(in crate::check) static CHECK: Check = Check {
              разница – и по прошлому году показателя или строки и по двум числам предложения перед этим, процент при ней («на 251 \
              человека (2,8 %)») – и по тому, что стало. Доля от итога таблицы, \
              показателя или числа из предложения перед этим замечается, если верная отличается одной цифрой или перестановкой \
-             двух. Доля, удельный вес и охват не больше 100 %. Возраст, стаж, класс и порог («моложе 35 лет», «3 и более», «выше 80 баллов») – не часть, и если долю даёт другое число \
+             двух. Доля, удельный вес и охват не больше 100 %. Столбцы долей и прироста пересчитываются: замечается одна ячейка, которая не следует правилу остальных. Возраст, стаж, класс и порог («моложе 35 лет», «3 и более», «выше 80 баллов») – не часть, и если долю даёт другое число \
              предложения, она верна. Округление в обе стороны и отбрасывание последнего знака допустимы; процентные пункты не путаются с процентами.",
         en: "A share (“18 of 20 (85 %)”, “every fourth (41 of 246)”) and a difference (“107 more: 3,263 against 3,150”, “from 400 \
              to 460, by 12 %”, “doubled”) are computed again from the numbers of the same sentence, a difference also from last \
              year's value of an indicator or row and from the two numbers of the sentence before, a per cent beside it (“by 251 people \
              (2.8 %)”) also from what it became. A share of a table's total, \
              of an indicator or of a number of the sentence before is noticed where the right one differs by one digit or by \
-             two that changed places, in itself or in its part. No share is greater than 100 %. Ages, classes and thresholds are no parts, and a share that another number of the sentence makes is \
+             two that changed places, in itself or in its part. No share is greater than 100 %. In columns of shares and of growth the one cell that breaks the rule of the others is noticed. Ages, classes and thresholds are no parts, and a share that another number of the sentence makes is \
              right. Rounding either way and cutting off are tolerated; percentage points are no per cent.",
     },
     example: Both {
@@ -94,7 +99,10 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             Look { view, field, sentence, before }.at(findings);
         }
     }
-    view.loaded.tables.values().for_each(|table| percent_column::look(table, findings));
+    for table in view.loaded.tables.values() {
+        percent_column::look(table, findings);
+        growth_column::look(table, findings);
+    }
 }
 
 struct Look<'v, 'a> {
