@@ -73,6 +73,12 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 const OFFICES: &[(&str, Gender)] = &[
     ("коллектив", Gender::Masculine),
     ("комитет", Gender::Masculine),
+    ("профсоюз", Gender::Masculine),
+    ("класс", Gender::Masculine),
+    ("оркестр", Gender::Masculine),
+    ("ансамбль", Gender::Masculine),
+    ("хор", Gender::Masculine),
+    ("бригада", Gender::Feminine),
     ("департамент", Gender::Masculine),
     ("отдел", Gender::Masculine),
     ("совет", Gender::Masculine),
@@ -102,7 +108,12 @@ fn office(tokens: &[Token], at: usize) -> Option<Found> {
     // What stands further on opens no sentence.
     let subject = tokens.get(at).filter(|token| at <= FIRST_WORDS && token.is_word())?;
     let (_, gender) = OFFICES.iter().find(|(word, _)| *word == subject.text)?;
-    if !opens_sentence(tokens.get(..at)?) {
+    // «В жюри вошли семеро», «в первый класс пришли»; a class is somebody only as «весь класс».
+    let before = tokens.get(..at)?.iter().rev().find(|token| !ends_as_adjective(&token.text));
+    let governed = before.is_some_and(|token| token.is_any(&["в", "во", "на", "за", "под", "про", "через"]));
+    let whole = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_any(&["весь"]));
+    let governed = governed || subject.is_any(&["класс"]) && !whole;
+    if governed || !opens_sentence(tokens.get(..at)?) {
         return None;
     }
     let verb = verb_behind(tokens, at)?;
@@ -173,6 +184,10 @@ fn verb_behind(tokens: &[Token], at: usize) -> Option<usize> {
             Kind::Word | Kind::Sign('№') | Kind::Reference => {}
             Kind::Number(number) if !number.is_amount() => {}
             Kind::Sign('.') if is_shortened(tokens.get(next - 1)?) => {}
+            // «…, несмотря на ремонт, …»
+            Kind::Sign(',') if tokens.get(next + 1).is_some_and(|word| word.is_any(&["несмотря"])) => {
+                next += 1 + tokens.iter().skip(next + 1).take(8).position(|token| token.is_sign(','))?;
+            }
             Kind::Sign('«') => {
                 let close = tokens.iter().skip(next).take(8).position(|token| token.is_sign('»'))?;
                 next += close;
@@ -196,7 +211,11 @@ fn is_shortened(word: &Token) -> bool {
 /// Whether some tokens behind a verb may name those who did it: people or schools in the plural,
 /// or a name.
 fn names_doers(behind: &[Token]) -> bool {
-    let clause = behind.iter().take_while(|token| token.is_word() || token.number().is_some());
+    // «Школе в Дальнем»: what a preposition governs does nothing.
+    let clause = behind.iter().take_while(|token| {
+        (token.is_word() || token.number().is_some())
+            && !token.is_any(&["в", "на", "из", "для", "по", "к", "за"])
+    });
     let mut first = true;
     for token in clause.filter(|token| !is_adjective(token)) {
         let forms = nouns::forms(&token.text);
@@ -314,6 +333,17 @@ fn may_be_subject(tokens: &[Token], at: usize) -> bool {
     !preposition && !verb
 }
 
+/// Where what has a subject of its own begins: behind the last semicolon or colon.
+fn sentence_part(tokens: &[Token], at: usize) -> usize {
+    let parts = |token: &Token| matches!(token.kind, Kind::Sign(';' | ':'));
+    tokens.get(..at).unwrap_or_default().iter().rposition(parts).map_or(0, |sign| sign + 1)
+}
+
+/// «Численность составила 260 человек»: the number is no subject.
+fn amounts_to(tokens: &[Token], verb: usize) -> bool {
+    tokens.get(verb).is_some_and(|token| token.begins(&["состав", "достиг", "насчит", "превы", "равн"]))
+}
+
 /// Where the part of the sentence around `at` begins: behind the last comma or other sign.
 fn clause_start(tokens: &[Token], at: usize) -> usize {
     tokens
@@ -341,7 +371,10 @@ fn numbered(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Found> 
         (verb, Some(gender)) if governs_nothing(tokens, at) => (verb, gender),
         _ => before(tokens, at)?,
     };
-    if gender == Gender::Neuter || has_other_subject(tokens, verb, (at, noun), gender) {
+    if gender == Gender::Neuter
+        || amounts_to(tokens, verb)
+        || has_other_subject(tokens, verb, (at, noun), gender)
+    {
         return None;
     }
     let said = &tokens.get(verb)?.text;
@@ -375,6 +408,9 @@ fn counted_as_one(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<Foun
         Some(_) => return None,
         None => behind().filter(|_| governs_nothing(tokens, at) && starts_phrase(tokens, at))?,
     };
+    if amounts_to(tokens, verb) {
+        return None;
+    }
     let (said, noun_of) = (&tokens.get(verb)?.text, nouns::noun(*form)?);
     // «школы получили 1 автобус»: the accusative of things looks like their nominative.
     let is_subject = noun_of.animate || noun_of.lemma.ends_with(['а', 'я']);
@@ -480,7 +516,10 @@ fn governs_nothing(tokens: &[Token], at: usize) -> bool {
 /// the phrase, or right behind it and the verb, an adjective between them perhaps.
 fn has_other_subject(tokens: &[Token], verb: usize, phrase: (usize, usize), gender: Gender) -> bool {
     let first = phrase.0.min(verb);
-    let earlier = tokens.get(clause_start(tokens, first)..first).unwrap_or_default();
+    // Before a verb the whole sentence may name who did it: «Библиотека, открытая в 1931 году,
+    // обслужила 900 читателей».
+    let start = if verb < phrase.0 { sentence_part(tokens, first) } else { clause_start(tokens, first) };
+    let earlier = tokens.get(start..first).unwrap_or_default();
     let behind = tokens.get(phrase.1.max(verb) + 1..).unwrap_or_default();
     let next = behind.iter().find(|token| !is_adjective(token) || may_be_nominative(token, gender));
     earlier.iter().chain(next).any(|token| may_be_nominative(token, gender))
@@ -512,7 +551,8 @@ fn may_be_nominative(token: &Token, gender: Gender) -> bool {
     match gender {
         Gender::Feminine => matches!(last, 'а' | 'я' | 'ь'),
         Gender::Masculine => {
-            token.capital && last.is_alphabetic() && !is_vowel(last)
+            token.is_any(&["глава", "мужчина", "юноша", "судья", "дядя", "дедушка", "папа", "староста"])
+                || token.capital && last.is_alphabetic() && !is_vowel(last)
                 || (!is_vowel(last)
                     && last != 'х'
                     && last != 'м'

@@ -59,10 +59,11 @@ fn look(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> O
     let word = sentence.tokens.get(at).filter(|token| token.bound.is_none())?;
     // «приложение № 6»
     // «п. 1.7 решения» as «пункт 1.7 решения»; «(см. п. 2)» may speak of anything.
-    let short = word.is_any(&["п"])
-        && sentence.tokens.get(at + 3).is_some_and(Token::is_word)
-        && sentence.tokens.get(at + 1).is_some_and(|token| token.is_sign('.'));
-    let sign = short || sentence.tokens.get(at + 1).is_some_and(|token| token.is_sign('№'));
+    let dotted = sentence.tokens.get(at + 1).is_some_and(|token| token.is_sign('.'));
+    let short = word.is_any(&["п"]) && sentence.tokens.get(at + 3).is_some_and(Token::is_word) && dotted;
+    // «(см. табл. 4)».
+    let shortened = dotted && word.is_any(&["табл", "рис"]);
+    let sign = short || shortened || sentence.tokens.get(at + 1).is_some_and(|token| token.is_sign('№'));
     let end = at + 1 + usize::from(sign);
     let number = sentence.tokens.get(end).filter(|token| token.bound.is_none())?;
     let document = field.document?;
@@ -117,8 +118,8 @@ fn several(field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding>
     Some(finding.arg("call", call(word)?))
 }
 
-const TABLE: &[&str] = &["таблица", "таблицы", "таблице", "таблицу", "таблицей"];
-const FIGURE: &[&str] = &["рисунок", "рисунка", "рисунке", "рисунку", "рисунком"];
+const TABLE: &[&str] = &["табл", "таблица", "таблицы", "таблице", "таблицу", "таблицей"];
+const FIGURE: &[&str] = &["рис", "рисунок", "рисунка", "рисунке", "рисунку", "рисунком"];
 const APPENDIX: &[&str] = &["приложение", "приложения", "приложении", "приложению", "приложением"];
 const CLAUSE: &[&str] = &[
     "пункт",

@@ -133,6 +133,10 @@ impl<'s> Counted<'s> {
         while next <= first + 4 && tokens.get(next).is_some_and(is_adjective) {
             next += 1;
         }
+        // «Из 74 подавших заявления»: the noun is the participle's object.
+        if tokens.get(first..next)?.iter().any(has_object) {
+            return None;
+        }
         let noun =
             tokens.get(next).filter(|token| token.is_word() && !token.capital && token.bound.is_none())?;
         // «против 3 156 годом ранее»: the word belongs to what follows.
@@ -271,6 +275,8 @@ impl<'s> Counted<'s> {
             Context::Accusative
         } else if token.is_any(&["и"]) {
             self.conjunct()
+        } else if self.is_told() {
+            Context::Direct
         } else if !token.is_word() || token.is_any(PERHAPS_GENITIVE) {
             Context::Open
         } else if self.before(steps + 1).is_some_and(|token| token.is_any(&["не"])) {
@@ -289,6 +295,14 @@ impl<'s> Counted<'s> {
         } else {
             Context::Open
         }
+    }
+
+    /// «Стоимость билета – 24 рубля»: behind a dash and a noun stands a nominative.
+    fn is_told(&self) -> bool {
+        let dash = self.before(1).is_some_and(|token| token.is_dash() && token.spaced);
+        dash && self.before(2).is_some_and(Token::is_word)
+            && self.tokens.get(self.at).is_some_and(|number| number.spaced)
+            && self.tokens.get(self.noun + 1).is_none_or(|next| !next.is_word())
     }
 
     /// «участвовали 12 воспитателей и 54 учительницы»: the second phrase stands as the first does.
@@ -389,6 +403,17 @@ enum Context {
     Genitive,
     /// Nothing tells.
     Open,
+}
+
+/// An active participle, behind which an object may stand: «подавших», «имеющих».
+fn has_object(token: &Token) -> bool {
+    const ADJECTIVES: &[&str] = &["настоящ", "будущ", "следующ", "общ", "ведущ", "текущ", "предыдущ"];
+    let participle = ["вш", "едш", "ющ", "ущ", "ащ", "ящ"].iter().any(|stem| {
+        ["их", "ие", "им", "ими"]
+            .iter()
+            .any(|ending| token.text.strip_suffix(ending).is_some_and(|word| word.ends_with(stem)))
+    });
+    participle && !token.begins(ADJECTIVES)
 }
 
 /// «годом ранее», «год назад»

@@ -159,8 +159,21 @@ fn is_nearly(sentence: &Sentence, shares: &[(usize, &Number)]) -> bool {
             .is_some_and(|near| near.iter().any(|token| token.is_sign(':')))
     });
     let ways = sentence.tokens.iter().any(|token| token.begins(&["поступил"]));
-    let (least, most) = if ages || colon || ways { (3, 5) } else { (4, 3) };
+    let (least, most) = match () {
+        () if leaves_nothing(sentence) => (3, 20),
+        () if colon => (3, 15),
+        () if ages || ways => (3, 10),
+        () => (4, 3),
+    };
     counted.count() == 0 && shares.len() >= least && off <= Decimal::from(most)
+}
+
+/// Whether a sentence names all that there may be: votes, marks, levels.
+fn leaves_nothing(sentence: &Sentence) -> bool {
+    const ALL: &[&[&str]] =
+        &[&["против", "воздержал"], &["пятер", "четвер", "трой", "двой"], &["высок", "средн", "низк"]];
+    let says = |stem: &&str| sentence.tokens.iter().any(|token| token.begins(&[stem]));
+    ALL.iter().any(|all| all.iter().all(says))
 }
 
 /// «5»: a mark that pupils get.

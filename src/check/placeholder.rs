@@ -101,7 +101,11 @@ fn crosses(words: &str) -> Vec<Range<usize>> {
             && !rest.starts_with(|sign: char| sign.is_alphanumeric() || sign == '-');
         let large = run.chars().all(char::is_uppercase);
         let roman = run == "XXX" || (run == "ХХХ" && names_an_event(rest));
-        if run.chars().count() >= 3 && alone && large && !(roman && names_an_event(rest)) {
+        // «ХХ тыс. рублей»: two are a number where a unit follows.
+        let next = rest.trim_start();
+        let unit = ["тыс", "млн", "руб", "чел", "%"].iter().any(|unit| next.starts_with(unit));
+        let least = if unit { 2 } else { 3 };
+        if run.chars().count() >= least && alone && large && !(roman && names_an_event(rest)) {
             found.push(start..end);
         }
     }

@@ -248,8 +248,7 @@ impl Look<'_> {
         }
     }
 
-    /// «Всего» that was right before a row was put in: in every column it lacks just that row, which is
-    /// called as others are.
+    /// «Всего» that was right before a row was put in: in every column it lacks just that row.
     fn left_out(&self, findings: &mut Findings) {
         let rows = self.table.rows();
         let Some(total) = rows.iter().position(is_grand).filter(|total| total + 1 == rows.len()) else {
@@ -262,11 +261,7 @@ impl Look<'_> {
         let Some(lacks) = self.lacks(total, &parts).filter(|_| plain) else { return };
         let is_lacking =
             |row: &usize| lacks.iter().all(|(column, off)| self.rows.number((*row, *column)) == Some(*off));
-        let alike = |row: &usize| {
-            let stem = head(*row).map(first_word);
-            parts.iter().filter(|other| head(**other).map(first_word) == stem).count() > 2
-        };
-        let Some(row) = parts.iter().copied().find(|row| is_lacking(row) && alike(row)) else { return };
+        let Some(row) = parts.iter().copied().find(is_lacking) else { return };
         let cell = |row: usize| self.table.get(row, lacks.first()?.0);
         if let (Some(said), Some(lacking), Some(name), Some(own)) =
             (cell(total), cell(row), head(total), head(row))
@@ -346,11 +341,6 @@ impl Look<'_> {
         others.len() <= 12
             && others.iter().any(|one| others.iter().any(|two| one != two && divides(*one, *two)))
     }
-}
-
-/// The word with which rows of one kind begin: «№» of «№ 4», «Школа» of «Школа № 4».
-fn first_word(head: &Head) -> String {
-    words(head).split(|c: char| c.is_whitespace() || c.is_numeric()).next().unwrap_or_default().to_owned()
 }
 
 /// Whether a column holds shares or marks; «Год» is a year here.

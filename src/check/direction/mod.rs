@@ -126,7 +126,10 @@ fn claims(sentence: &Sentence, differences: &[Difference]) -> Vec<Claim> {
 
 /// Whether a greater number is a better one.
 fn is_of_marks(sentence: &Sentence) -> bool {
-    sentence.tokens.iter().any(|token| token.begins(&["балл", "качеств", "успеваем", "охват"]))
+    sentence
+        .tokens
+        .iter()
+        .any(|token| token.begins(&["балл", "качеств", "успеваем", "охват", "явк", "посещаем"]))
 }
 
 /// «Больше: 149 против 158», «больше – 149 против 158», «стало больше», «выше прошлогоднего»; and
@@ -546,11 +549,14 @@ fn unchanged(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
 fn places(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     let tokens = &sentence.tokens;
     let is_rating = |token: &Token| token.begins(&["мест", "строч", "позици", "рейтинг", "строк"]);
-    let at = tokens.windows(4).position(|four| {
-        let [from, one, to, two] = four else { return false };
-        from.is_any(&["с", "со"]) && to.is_any(&["на"]) && ordinal(one).is_some() && ordinal(two).is_some()
-    })?;
-    let (one, two) = (tokens.get(at + 1)?, tokens.get(at + 3)?);
+    let is_from = |at: usize| {
+        let said = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| token.is_any(words));
+        let to = at + 2 + usize::from(tokens.get(at + 2).is_some_and(is_rating));
+        let both = tokens.get(at + 1).and_then(ordinal).and(tokens.get(to + 1).and_then(ordinal));
+        (said(at, &["с", "со"]) && said(to, &["на"]) && both.is_some()).then_some((at, to + 1))
+    };
+    let (at, second) = (0..tokens.len()).find_map(is_from)?;
+    let (one, two) = (tokens.get(at + 1)?, tokens.get(second)?);
     let near = tokens.get(at.saturating_sub(5)..at)?;
     let word = near.iter().rev().find(|token| growth::is_verb(token))?;
     let (before, now) = (ordinal(one)?, ordinal(two)?);
@@ -568,8 +574,14 @@ fn places(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     Some(finding.label(field.place(two), ("стало", "after")))
 }
 
-/// «6-е», «9-го», «6»: the number of a place.
+/// «6-е», «9-го», «6», «шестое»: the number of a place.
 fn ordinal(token: &Token) -> Option<u32> {
+    const WORDS: &[&str] =
+        &["перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят"];
+    if let Some(place) = WORDS.iter().position(|word| token.begins(&[word])) {
+        let ends = ["ое", "ого", "ье", "ьего"].iter().any(|ending| token.text.ends_with(ending));
+        return ends.then_some(place as u32 + 1);
+    }
     let digits: String = token.text.chars().take_while(char::is_ascii_digit).collect();
     digits.parse().ok()
 }

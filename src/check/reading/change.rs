@@ -190,11 +190,15 @@ fn announces(sentence: &Sentence, difference: &Difference, pair: Pair) -> bool {
     let amounts_to = |token: &Token| token.begins(&["состав", "достиг"]);
     let joint = between.iter().rposition(|token| is_joint(token) || amounts_to(token));
     let near = joint.is_some_and(|joint| between.len() - joint <= 5 && joint <= 8);
+    // «На 14 человек, с 48 до 60, расширился хор».
+    let behind = tokens.get(pair.last() + 1..tokens.len().min(pair.last() + 4)).unwrap_or_default();
+    let told_behind =
+        behind.first().is_some_and(|token| token.is_sign(',')) && behind.iter().any(says_change);
     let from = difference.start.saturating_sub(8);
     let before = tokens.get(from..=difference.start).unwrap_or_default();
     // «В 3 раза выросло число участников: 24 против 12».
     let times = matches!(difference.size, Size::Times(..)) && between.iter().any(says_change);
-    let changes = difference.word.is_some() || before.iter().any(says_change) || times;
+    let changes = difference.word.is_some() || before.iter().any(says_change) || times || told_behind;
     let verb = |token: &Token| super::growth::is_verb(token) && !times;
     let apart = |token: &Token| token.is_sign(';') || token.is_any(&["а", "но"]) || verb(token);
     near && changes && !between.iter().any(apart)
@@ -287,6 +291,9 @@ fn neighbours(sentence: &Sentence, one: usize, two: usize) -> Option<Pair> {
     if between.len() <= 9 && led(one, WAS) && became(sentence, one, two) {
         return Some(Pair { before: one, now: two });
     }
+    if near && is_instead(sentence, one, two) {
+        return Some(Pair { before: one, now: two });
+    }
     if near && is_remembered(sentence, one, two) {
         return Some(Pair { before: two, now: one });
     }
@@ -303,7 +310,13 @@ fn neighbours(sentence: &Sentence, one: usize, two: usize) -> Option<Pair> {
     if near && is_of_year_named(sentence, one) && led(two, AMOUNTS_TO) && between.iter().any(says_change) {
         return Some(Pair { before: one, now: two });
     }
-    let against = between.iter().any(|token| token.is_any(&["против", "вместо"]) || is_last_years(token));
+    // «25 и 15 против 20 и 10» are two pairs.
+    let listed = one
+        .checked_sub(2)
+        .and_then(|at| tokens.get(at..one))
+        .is_some_and(|near| matches!(near, [number, and] if number.amount().is_some() && and.is_any(&["и"])));
+    let against =
+        !listed && between.iter().any(|token| token.is_any(&["против", "вместо"]) || is_last_years(token));
     let earlier = |token: &Token| says_last_year(token) || is_only_year(sentence, token);
     let last_year = between.iter().any(|token| token.is_sign('(')) && between.iter().any(earlier);
     if (near && (against || last_year)) || is_earlier(sentence, one, two) {
@@ -324,6 +337,19 @@ fn became(sentence: &Sentence, one: usize, two: usize) -> bool {
     let changes = |token: &Token| says_change(token) || token.is_any(super::growth::COMPARED);
     led(BECAME)
         || grown && between.iter().any(now) && between.iter().any(changes) && counts_alike(sentence, one, two)
+}
+
+/// «Вместо 28 детей – 25», «вместо 28 теперь приходится 25», «прошлогодних 90 заявок, нынешних 117».
+fn is_instead(sentence: &Sentence, one: usize, two: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let before = |at: usize, stems: &[&str]| {
+        at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.begins(stems))
+    };
+    let now = |token: &Token| token.is_any(BECAME) || token.is_dash();
+    let between = tokens.get(one + 1..two).unwrap_or_default();
+    let instead =
+        lead(sentence, one).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_any(&["вместо"]));
+    instead && between.iter().any(now) || before(one, &["прошлогодн"]) && before(two, &["нынешн"])
 }
 
 /// «Тьюторов 8, а было 5», «24, было 31»: nothing but «было» between the two.
@@ -364,7 +390,8 @@ fn is_of_year_named(sentence: &Sentence, at: usize) -> bool {
 }
 
 const WAS: &[&str] = &["было", "был", "была", "были"];
-const BECAME: &[&str] = &["стало", "стал", "стала", "стали", "теперь", "сейчас"];
+const BECAME: &[&str] =
+    &["стало", "стал", "стала", "стали", "осталось", "остался", "осталась", "остались", "теперь", "сейчас"];
 
 /// «Прошлогодних 39».
 fn is_last_years(token: &Token) -> bool {
@@ -634,6 +661,13 @@ fn by_word(sentence: &Sentence, at: usize) -> Option<Difference> {
     let within = at.checked_sub(1).filter(|at| tokens.get(*at).is_some_and(|token| token.is_any(&["в"])));
     if let Some(start) = within.filter(|_| token.is_any(&["полтора"])) {
         return Some(with_words(sentence, at, start, Size::Times(Decimal::new(15, 1), 0)));
+    }
+    // «В два раза».
+    let times = tokens.get(at + 1).is_some_and(|next| next.is_any(&["раз", "раза"]));
+    if let (Some(start), true, Some((_, count))) =
+        (within, times, COUNTS.iter().find(|(word, _)| token.text == *word))
+    {
+        return Some(with_words(sentence, at, start, whole(*count)));
     }
     let start = lead(sentence, at).filter(|start| on(*start))?;
     if let Some((_, part)) = PARTS.iter().find(|(word, _)| token.text == *word) {

@@ -11,6 +11,7 @@ pub mod limits;
 pub mod lists;
 pub mod names;
 mod number;
+pub mod numerals;
 pub mod periods;
 pub mod phrases;
 mod roles;

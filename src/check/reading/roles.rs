@@ -23,6 +23,7 @@ pub fn understand(tokens: &mut [Token]) {
         }
     }
     share_units(tokens);
+    share_scales(tokens);
 }
 
 /// Gives a number the per cent or the scale that is written once, behind the next number: «с 48 до
@@ -49,6 +50,42 @@ fn share_units(tokens: &mut [Token]) {
             }
         }
         next = Some((at, listed));
+    }
+}
+
+/// Gives a bare number the scale that is written behind the number before it: «с 11 тысяч до 32, то
+/// есть», «23 тысячи вместо 20».
+fn share_scales(tokens: &mut [Token]) {
+    let bare = |tokens: &[Token], at: usize| {
+        tokens
+            .get(at + 1)
+            .is_none_or(|next| matches!(next.kind, Kind::Sign(',' | '.' | ';' | ')' | '(')) || next.is_dash())
+    };
+    for at in 0..tokens.len() {
+        let Some(scale) = tokens
+            .get(at)
+            .and_then(Token::amount)
+            .map(|number| number.scale)
+            .filter(|scale| *scale != Scale::One)
+        else {
+            continue;
+        };
+        let Some(to) = (at + 2..tokens.len().min(at + 6))
+            .find(|to| tokens.get(*to).is_some_and(|word| word.is_any(&["до", "вместо", "против"])))
+        else {
+            continue;
+        };
+        let unit = |token: &Token| {
+            token.is_sign('.') || token.begins(&["тыс", "млн", "млрд", "миллион", "миллиард", "руб"])
+        };
+        let fits = tokens.get(at + 1..to).is_some_and(|link| link.iter().all(unit)) && bare(tokens, to + 1);
+        if let Some(Kind::Number(slot)) = tokens.get_mut(to + 1).filter(|_| fits).map(|token| &mut token.kind)
+            && slot.scale == Scale::One
+            && !slot.percent
+            && slot.role == NumberRole::Amount
+        {
+            slot.scale = scale;
+        }
     }
 }
 

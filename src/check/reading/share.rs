@@ -245,8 +245,15 @@ impl<'s> Shares<'s> {
         let told = self.amounts.windows(3).filter_map(|three| {
             let [part, share, whole] = three else { return None };
             let link = self.between(*share, *whole);
-            let of = matches!(link, [percent, of] if percent.is_sign('%') && of.is_any(&["из", "от"]));
-            let fits = of && self.is_share(*share) && !self.is_percent(*part) && !self.is_percent(*whole);
+            // «56 человек (70 %) из 80», «60 % от выделенных 4 млн».
+            let mark = |token: &&Token| token.is_sign('%') || token.is_sign(')');
+            let marks = link.iter().take_while(mark).count();
+            let of = matches!(link.get(marks..), Some([of] | [of, _]) if of.is_any(&["из", "от"]));
+            let fits = of
+                && marks > 0
+                && self.is_share(*share)
+                && !self.is_percent(*part)
+                && !self.is_percent(*whole);
             (fits && self.is_apposed(*part, *share)).then_some(Share {
                 part: *part,
                 whole: *whole,
@@ -388,7 +395,7 @@ fn fraction(tokens: &[Token], at: usize) -> Option<Fraction> {
         () if said(&["менее", "меньше"]) => (Decimal::ZERO, upper),
         () if said(&["почти"]) => (tenths(80), tenths(101)),
         () if said(&["на"]) => return None,
-        () => (tenths(85), tenths(115)),
+        () => (tenths(90), tenths(110)),
     };
     let at = if said(&["более", "больше", "свыше", "менее", "меньше", "почти"])
     {

@@ -2,7 +2,9 @@
 
 mod listed;
 
+use crate::check::reading::numerals::in_numbers;
 use crate::check::reading::phrases::{alike, in_brackets, is_measure};
+use crate::check::reading::words::ends_as_adjective;
 use crate::check::{Both, Check, Field, Number, NumberRole, Sentence, Token, View};
 use crate::messages;
 use crate::russian::number::{self, NumberStyle};
@@ -48,10 +50,22 @@ pub(in crate::check) static CHECK: Check = Check {
 fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence, earlier) in view.prose_in_turn() {
         findings.list.extend(listed::look(field, sentence));
-        if sentence.amounts().nth(1).is_some() {
-            findings.list.extend(look(field, sentence).or_else(|| of_earlier(field, earlier?, sentence)));
-        }
+        let found = (sentence.amounts().nth(1).is_some())
+            .then(|| look(field, sentence).or_else(|| of_earlier(field, earlier?, sentence)));
+        findings.list.extend(found.flatten().or_else(|| by_words(field, earlier, sentence)));
     }
+}
+
+/// The same with numerals: «19 организаций: шесть школ, девять садов …».
+fn by_words(field: &Field<'_>, earlier: Option<&Sentence>, sentence: &Sentence) -> Option<Finding> {
+    let own = in_numbers(sentence);
+    let before = earlier.and_then(in_numbers);
+    if own.is_none() && before.is_none() {
+        return None;
+    }
+    let (sentence, earlier) = (own.as_ref().unwrap_or(sentence), before.as_ref().or(earlier));
+    sentence.amounts().nth(1)?;
+    look(field, sentence).or_else(|| of_earlier(field, earlier?, sentence))
 }
 
 /// How the parts are announced.
@@ -69,6 +83,8 @@ enum Announced {
     Among,
     /// «Победителей 37, призёров 82; всего наград 119»: the total stands last.
     AtEnd,
+    /// «473 ставки, занято 455, вакантны 18»: words that leave nothing over.
+    Contrary,
 }
 
 /// A whole and its parts, by the indices of their tokens.
@@ -112,7 +128,8 @@ fn announcements(sentence: &Sentence) -> Vec<(usize, Announced)> {
 
 fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     let announced = announcements(sentence).into_iter();
-    let mut sums = announced.filter_map(|(start, how)| sum(sentence, start, how)).chain(at_end(sentence));
+    let sums = announced.filter_map(|(start, how)| sum(sentence, start, how)).chain(at_end(sentence));
+    let mut sums = sums.chain(contrary(sentence));
     sums.find_map(|sum| wrong(field, sentence, &sum))
 }
 
@@ -264,8 +281,13 @@ fn at_end(sentence: &Sentence) -> Option<Sum> {
     let (&total, parts) = amounts.split_last()?;
     let last = *parts.last()?;
     let between = tokens.get(last + 1..total)?;
-    let all = between.iter().position(|token| token.is_any(&["всего", "итого", "вместе"]))?;
+    let all = between.iter().position(|token| token.is_any(&["всего", "итого", "вместе", "сумме"]))?;
     let said = between.get(..all)?;
+    // «…, в сумме 28».
+    let said = match said.split_last() {
+        Some((within, said)) if within.is_any(&["в"]) => said,
+        _ => said,
+    };
     let but = usize::from(said.last().is_some_and(|token| token.is_any(&["а"])));
     let mark = said.get(..said.len() - but)?.last().is_some_and(|token| {
         token.is_dash() || token.is_sign(';') || token.is_sign(',') || token.is_sign(':')
@@ -316,6 +338,12 @@ fn wrong(field: &Field<'_>, sentence: &Sentence, sum: &Sum) -> Option<Finding> {
     let parts: Vec<(usize, &Number)> =
         sum.parts.iter().filter_map(|at| Some((*at, number(sentence, *at)?))).collect();
     if parts.iter().any(|(_, number)| number.scale != total.scale) {
+        return None;
+    }
+    // «Отрыв – 3 балла: 74 и 71» tells their difference.
+    if let [(_, one), (_, two)] = parts.as_slice()
+        && one.value.saturating_sub(two.value).abs() == total.value
+    {
         return None;
     }
     if let [(part, number)] = parts.as_slice() {
@@ -371,7 +399,17 @@ fn last_year(field: &Field<'_>, sentence: &Sentence, sum: &Sum) -> Option<Findin
 
 /// Whether the number begins a part: behind the announcement, a comma, «и» or «а также».
 fn is_part(sentence: &Sentence, at: usize, start: usize) -> bool {
-    let Some(before) = at.checked_sub(1).and_then(|at| sentence.tokens.get(at)) else { return false };
+    let Some(mut before) = at.checked_sub(1).and_then(|at| sentence.tokens.get(at)) else { return false };
+    // «Золотых 210, серебряных 268»: what is counted stands before its number.
+    let colon =
+        start.checked_sub(1).and_then(|at| sentence.tokens.get(at)).is_some_and(|token| token.is_sign(':'));
+    if colon && at > start && ends_as_adjective(&before.text) {
+        match at.checked_sub(2).and_then(|at| sentence.tokens.get(at)) {
+            Some(_) if at - 1 == start => return true,
+            Some(earlier) => before = earlier,
+            None => {}
+        }
+    }
     // «На 1100 мест: в 2021 году – на 825, в 2024 – на 275».
     let before = match at.checked_sub(2).and_then(|at| sentence.tokens.get(at)) {
         Some(dash) if before.is_any(&["на"]) && dash.is_dash() => dash,
@@ -401,12 +439,21 @@ fn is_meant(
         || (has(&["осен"]) && has(&["весн"]) && parts.len() == 2)
         || (has(&["мужчин"]) && has(&["женщин"]))
         || (has(&["мальчик", "юнош"]) && has(&["девоч", "девуш"]))
-        || (has(&["городск"]) && has(&["сельск"]));
+        || (has(&["городск"]) && has(&["сельск"]))
+        || are_contrary(sentence, parts);
+    if how == Announced::Contrary {
+        return true;
+    }
     // «40 детей, среди них 12 мальчиков и 9 девочек из интерната»: so few are not all.
     let few =
         how == Announced::Among && sum.saturating_sub(total).abs().saturating_mul(Decimal::from(5)) > total;
     if few {
         return false;
+    }
+    // Words that exclude each other leave nothing over: «40 очно, 24 дистанционно».
+    if are_contrary(sentence, parts) && sum.saturating_sub(total).abs().saturating_mul(Decimal::TWO) <= total
+    {
+        return true;
     }
     if how == Announced::Colon || (how != Announced::Comma && closed && parts.len() >= 2) {
         return true;
@@ -425,7 +472,11 @@ fn is_meant(
             let money = parts.iter().all(|(_, number)| number.scale != Default::default());
             return slip || ((money || sum < total) && sums_up(sentence, parts));
         }
-        Announced::Colon | Announced::OfThem | Announced::Apposed | Announced::Among => {}
+        Announced::Colon
+        | Announced::OfThem
+        | Announced::Apposed
+        | Announced::Among
+        | Announced::Contrary => {}
     }
     // «31 ребёнок …, 42 ребёнка … и 31 ребёнок …»: one noun, and «и» before the last.
     let noun =
@@ -443,7 +494,12 @@ fn is_meant(
             .get(at + 1)
             .is_some_and(|token| token.is_any(PREPOSITIONS) || token.is_dash() || token.is_sign('('))
     });
-    slip || (plain && (sum > total || off.saturating_mul(Decimal::TEN) <= total))
+    // «14 – девушки, 11 – из гимназии» may be the same.
+    let kinds = |at: &usize| tokens.get(at + 2).map(|token| token.is_any(PREPOSITIONS));
+    let dashes = parts.iter().all(|(at, _)| tokens.get(at + 1).is_some_and(Token::is_dash));
+    let mixed =
+        dashes && parts.iter().any(|(at, _)| kinds(at) != parts.first().and_then(|(first, _)| kinds(first)));
+    slip || (plain && !mixed && (sum > total || off.saturating_mul(Decimal::TEN) <= total))
 }
 
 /// «Из 20 случаев 18 произошли на уроках, 2 – на переменах», «из 5,4 млн рублей 3,2 млн – …, 2,2
@@ -485,6 +541,64 @@ fn are_kinds(sentence: &Sentence, parts: &[(usize, &Number)], total: Decimal, su
     };
     let off = sum.saturating_sub(total).abs();
     off.saturating_mul(Decimal::from(5)) <= total && parts.iter().all(|(at, _)| adjective(*at))
+}
+
+/// Words that exclude each other and leave nothing over, by how they begin.
+const CONTRARY: &[&[&str]] = &[
+    &["занят", "вакант", "свобод", "незанят"],
+    &["очн", "дистанц", "заочн"],
+    &["удовлетв", "отклон", "отказ"],
+    &["исправ", "неисправ", "требу"],
+    &["золот", "серебр", "бронз"],
+    &["мальчик", "девоч"],
+    &["юнош", "девуш"],
+    &["мужчин", "женщин"],
+    &["городск", "сельск"],
+];
+
+/// Whether beside each part stands another word of such a group.
+fn are_contrary(sentence: &Sentence, parts: &[(usize, &Number)]) -> bool {
+    let beside = |index: usize, stems: &[&str]| {
+        let at = parts.get(index).map(|(at, _)| *at)?;
+        let from = index
+            .checked_sub(1)
+            .and_then(|index| parts.get(index))
+            .map_or(at.saturating_sub(3), |(before, _)| before + 1);
+        let to = parts.get(index + 1).map_or(sentence.tokens.len(), |(next, _)| *next).min(at + 4);
+        let near = |range: std::ops::Range<usize>| sentence.tokens.get(range).unwrap_or_default();
+        let stem = |token: &Token| stems.iter().position(|stem| token.begins(&[stem]));
+        // What stands behind a number up to the next mark is its own; else what stands before it.
+        let behind = near(at + 1..to).iter().take_while(|token| token.is_word()).find_map(stem);
+        behind.or_else(|| {
+            near(from.max(at.saturating_sub(3))..at)
+                .iter()
+                .rev()
+                .take_while(|token| token.is_word())
+                .find_map(stem)
+        })
+    };
+    let of_group = |stems: &&&[&str]| {
+        let found: Option<Vec<usize>> = (0..parts.len()).map(|index| beside(index, stems)).collect();
+        found.is_some_and(|mut found| {
+            found.sort_unstable();
+            found.windows(2).all(|two| two[0] != two[1])
+        })
+    };
+    parts.len() >= 2 && CONTRARY.iter().any(|stems| of_group(&stems))
+}
+
+/// «473 ставки, занято 455, вакантны 18»: three numbers, the last two told apart by such words.
+fn contrary(sentence: &Sentence) -> Option<Sum> {
+    let amounts: Vec<(usize, &Number)> = sentence.amounts().collect();
+    let [(total, whole), parts @ ..] = amounts.as_slice() else { return None };
+    let added = parts.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.checked_add(number.value))?;
+    let near = added.saturating_sub(whole.value).abs().saturating_mul(Decimal::from(4)) <= whole.value;
+    let plain = amounts
+        .iter()
+        .all(|(at, number)| is_count(number) && !in_brackets(sentence, *at) && !is_age(sentence, *at));
+    let fits = parts.len() == 2 && plain && near && are_contrary(sentence, parts);
+    let parts = parts.iter().map(|(at, _)| *at).collect();
+    fits.then(|| Sum { how: Announced::Contrary, total: *total, parts, others: Vec::new() })
 }
 
 /// «37 на рисование и 21 на пение»: one preposition behind each part.

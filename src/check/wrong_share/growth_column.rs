@@ -60,7 +60,7 @@ pub(super) fn look(table: &Table, findings: &mut Findings) {
     }
 }
 
-fn tells_change(head: &Head) -> bool {
+pub(super) fn tells_change(head: &Head) -> bool {
     const CHANGES: &[&str] =
         &["прирост", "рост", "темп", "изменение", "динамика", "отклонение", "разница", "снижение"];
     begins_with(&table_rows::words(head), CHANGES)

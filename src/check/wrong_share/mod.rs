@@ -121,7 +121,7 @@ impl Look<'_, '_> {
             .iter()
             .filter(|share| !self.has_another_part(share, &all) && !self.has_another_share(share, &all));
         findings.list.extend(own.filter_map(|share| self.share(*share)));
-        findings.list.extend(self.halves(&shares));
+        findings.list.extend(self.halves(&shares).or_else(|| self.told_behind(&shares)));
         findings.list.extend(over::look(self.field, self.sentence));
         if self.sentence.amounts().any(|(_, number)| number.percent) {
             let told = fractions(self.sentence);
@@ -157,7 +157,7 @@ impl Look<'_, '_> {
     fn share(&self, Share { part, whole, share }: Share) -> Option<Finding> {
         let (one, all, said) = (self.number(part)?, self.number(whole)?, self.number(share)?);
         let right = percent(one.ones(), all.ones())?;
-        if one.ones() > all.ones() || says(said, one, all) {
+        if one.ones() > all.ones() || says(said, one, all) || (self.tells_rest() && is_rest(said, right)) {
             return None;
         }
         // «Освоено 17,9 из 18,6 млн»: a bare number may have the scale of the other.
@@ -171,6 +171,14 @@ impl Look<'_, '_> {
         let finding = self.wrong(share, [&part.text, &whole.text], right)?;
         let finding = finding.label(self.field.place(part), ("часть", "the part"));
         Some(finding.label(self.field.place(whole), ("целое", "the whole")))
+    }
+
+    /// «Не сдали», «не хватает», «остались дома»: whether the share may be that of the others.
+    fn tells_rest(&self) -> bool {
+        self.sentence.tokens.iter().any(|token| {
+            token.is_any(&["не", "нет", "без"])
+                || token.begins(&["недост", "незан", "отсутств", "остал", "свободн", "вакант", "пуст"])
+        })
     }
 
     fn wrong(&self, share: usize, [part, whole]: [&str; 2], right: Decimal) -> Option<Finding> {
@@ -216,7 +224,10 @@ impl Look<'_, '_> {
         let (one, all) = (self.number(of.part)?, self.number(of.whole)?);
         let right = percent(one.ones(), all.ones())?;
         let ratio = right.checked_div(Decimal::ONE_HUNDRED)?;
-        if one.percent || all.percent || (fraction.low <= ratio && ratio <= fraction.high) {
+        let fits = |ratio: Decimal| fraction.low <= ratio && ratio <= fraction.high;
+        // «Не хватает четверти ставок: занято 12 из 16» tells the rest.
+        let rest = || self.tells_rest() && fits(Decimal::ONE.saturating_sub(ratio));
+        if one.percent || all.percent || fits(ratio) || rest() {
             return None;
         }
         let words = self.sentence.tokens.get(fraction.at..fraction.end)?;
@@ -229,6 +240,47 @@ impl Look<'_, '_> {
             .at(self.field.place(part));
         let finding = finding.label(self.field.place_of(words), ("а сказано так", "but it is said so"));
         Some(finding.label(self.field.place(whole), ("целое", "the whole")))
+    }
+
+    /// «36 завхозов из 48, или две трети», «390 сельчан, из них 39, то есть каждый пятый»: a fraction
+    /// behind its numbers.
+    fn told_behind(&self, shares: &Shares<'_>) -> Option<Finding> {
+        let tokens = &self.sentence.tokens;
+        let fraction = fractions(self.sentence).into_iter().next_back()?;
+        let amounts: Vec<usize> =
+            self.sentence.amounts().map(|(at, _)| at).filter(|at| *at < fraction.at).collect();
+        let [.., first, last] = amounts.as_slice() else { return None };
+        let of = shares.parts().into_iter().find(|of| (of.part, of.whole) == (*first, *last));
+        let of_them = tokens
+            .get(first + 1..*last)?
+            .windows(2)
+            .any(|two| matches!(two, [of, them] if of.is_any(&["из"]) && them.is_any(&["них", "которых"])));
+        let (part, whole) = match of {
+            Some(of) => (of.part, of.whole),
+            None if of_them => (*last, *first),
+            None => return None,
+        };
+        let link = tokens.get(last + 1..fraction.at)?;
+        let mark = link.iter().rposition(|token| token.is_sign(',') || token.is_dash())?;
+        let joins = |token: &Token| token.is_any(&["или", "то", "есть", "это", "почти", "ровно", "примерно"]);
+        let (counted, said) = link.split_at(mark);
+        let near = counted.len() <= 4 && counted.iter().all(Token::is_word) && said.iter().skip(1).all(joins);
+        let right = percent(self.number(part)?.ones(), self.number(whole)?.ones())?;
+        let ratio = right.checked_div(Decimal::ONE_HUNDRED)?;
+        let fits = fraction.low <= ratio && ratio <= fraction.high;
+        let plain = [part, whole].iter().all(|at| self.number(*at).is_some_and(|number| !number.percent));
+        if !near || fits || !plain || said.len() < 2 {
+            return None;
+        }
+        let words = tokens.get(fraction.at..fraction.end)?;
+        let (one, all) = (tokens.get(part)?, tokens.get(whole)?);
+        let finding = Finding::new(&HALF)
+            .arg("word", self.field.written(words))
+            .arg("part", one.text.as_str())
+            .arg("whole", all.text.as_str())
+            .arg("right", show(right, 1))
+            .at(self.field.place_of(words));
+        Some(finding.label(self.field.place(one), ("часть", "the part")))
     }
 
     /// «2930 учеников, то есть 38,0 % контингента»: the whole is a total of a table, an indicator or
@@ -364,6 +416,11 @@ fn is_slipped_part(part: &Number, said: &Number, whole: &Whole) -> bool {
 fn slack(number: &Number) -> Decimal {
     let rounded = number.decimals > 0 || number.scale != Default::default();
     if rounded { number.half().checked_mul(number.scale.factor()).unwrap_or_default() } else { Decimal::ZERO }
+}
+
+/// «Не сдали 10 %: из 50 вовремя принесли 45»: a share of the rest.
+fn is_rest(said: &Number, right: Decimal) -> bool {
+    rounds_to(Decimal::ONE_HUNDRED.saturating_sub(right), said.value, said.decimals)
 }
 
 /// Whether a share is right, for numbers that may be rounded themselves.

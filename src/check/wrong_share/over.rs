@@ -1,9 +1,10 @@
 //! «Доля молодых учителей – 112 %», «104 % выпускников»: more than the whole.
 
 use super::OVER;
-use crate::check::reading::share::with_percent;
+use crate::check::reading::change::counts_alike;
+use crate::check::reading::share::{Of, Shares, with_percent};
 use crate::check::reading::words::is_adjective;
-use crate::check::{Field, Sentence, Token};
+use crate::check::{Field, Number, Sentence, Token};
 use crate::russian::declension::Case;
 use crate::russian::nouns;
 use crate::source::Finding;
@@ -21,7 +22,27 @@ pub(super) fn look(field: &Field<'_>, sentence: &Sentence) -> Vec<Finding> {
         let said = with_percent(sentence, at);
         Finding::new(&OVER).arg("said", field.written(said)).at(field.place_of(said))
     };
-    shares.map(|(at, _)| finding(at)).collect()
+    shares.map(|(at, _)| finding(at)).chain(parts(field, sentence)).collect()
+}
+
+/// «64 из 60 участников»: a part of what is less.
+fn parts(field: &Field<'_>, sentence: &Sentence) -> Vec<Finding> {
+    let greater = |of: &Of| {
+        let number = |at: usize| sentence.tokens.get(at).and_then(Token::amount).map(Number::ones);
+        number(of.part).zip(number(of.whole)).is_some_and(|(part, whole)| part > whole)
+            && of.whole <= of.part + 3
+            && counts_alike(sentence, of.part, of.whole)
+    };
+    let found = Shares::of(sentence).parts().into_iter().filter(greater);
+    let token = |at: usize| sentence.tokens.get(at);
+    found
+        .filter_map(|of| {
+            let said = sentence.tokens.get(of.part..=of.whole)?;
+            let finding =
+                Finding::new(&OVER).arg("said", field.written(said)).at(field.place(token(of.part)?));
+            Some(finding.label(field.place(token(of.whole)?), ("целое", "the whole")))
+        })
+        .collect()
 }
 
 /// A plan, last year or a norm may be exceeded.

@@ -15,8 +15,12 @@ const PROOF_OF_WHOLE: usize = 3;
 
 /// Finds in each column of per cent the one cell that breaks the formula of all others.
 pub(super) fn look(table: &Table, findings: &mut Findings) {
-    for shares in (table.header_columns()..table.columns().len()).filter(|column| is_percent(table, *column))
-    {
+    // A column of growth may compare with the row above.
+    let is_share = |column: &usize| {
+        is_percent(table, *column)
+            && !table.columns().get(*column).is_some_and(super::growth_column::tells_change)
+    };
+    for shares in (table.header_columns()..table.columns().len()).filter(is_share) {
         let broken = only(of_columns(table, shares)).or_else(|| only(of_total(table, shares)));
         if let Some((part, whole, share)) = broken
             && let (Value::Number(one), Value::Number(all), Value::Number(_)) =

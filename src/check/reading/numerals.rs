@@ -1,0 +1,94 @@
+//! Numbers by words: «шесть школ», «трое», «двадцать один».
+
+use super::{Kind, Number, NumberRole, Sentence, Token};
+use rust_decimal::Decimal;
+
+/// Ones and teens in the cases in which things are counted.
+const ONES: &[(&[&str], i64)] = &[
+    (&["один", "одна", "одно"], 1),
+    (&["два", "две", "двух", "двое", "двоих"], 2),
+    (&["три", "трех", "трое", "троих"], 3),
+    (&["четыре", "четырех", "четверо", "четверых"], 4),
+    (&["пять", "пяти", "пятеро", "пятерых"], 5),
+    (&["шесть", "шести", "шестеро", "шестерых"], 6),
+    (&["семь", "семи", "семеро", "семерых"], 7),
+    (&["восемь", "восьми"], 8),
+    (&["девять", "девяти"], 9),
+    (&["десять", "десяти"], 10),
+    (&["одиннадцать", "одиннадцати"], 11),
+    (&["двенадцать", "двенадцати"], 12),
+    (&["тринадцать", "тринадцати"], 13),
+    (&["четырнадцать", "четырнадцати"], 14),
+    (&["пятнадцать", "пятнадцати"], 15),
+    (&["шестнадцать", "шестнадцати"], 16),
+    (&["семнадцать", "семнадцати"], 17),
+    (&["восемнадцать", "восемнадцати"], 18),
+    (&["девятнадцать", "девятнадцати"], 19),
+];
+const TENS: &[(&[&str], i64)] = &[
+    (&["двадцать", "двадцати"], 20),
+    (&["тридцать", "тридцати"], 30),
+    (&["сорок", "сорока"], 40),
+    (&["пятьдесят", "пятидесяти"], 50),
+    (&["шестьдесят", "шестидесяти"], 60),
+    (&["семьдесят", "семидесяти"], 70),
+    (&["восемьдесят", "восьмидесяти"], 80),
+    (&["девяносто", "девяноста"], 90),
+];
+
+/// The sentence with numbers in place of its numerals; `None` where it has none. «Один из», «не один»
+/// count nothing.
+pub fn in_numbers(sentence: &Sentence) -> Option<Sentence> {
+    let mut tokens: Vec<Token> = Vec::with_capacity(sentence.tokens.len());
+    let (mut at, mut found) = (0, false);
+    while let Some(token) = sentence.tokens.get(at) {
+        let Some((value, length)) = read(&sentence.tokens, at) else {
+            tokens.push(token.clone());
+            at += 1;
+            continue;
+        };
+        let last = sentence.tokens.get(at + length - 1)?;
+        let text = sentence.words(at..at + length);
+        tokens.push(Token {
+            kind: Kind::Number(amount(value)),
+            text,
+            range: token.range.start..last.range.end,
+            ..token.clone()
+        });
+        (at, found) = (at + length, true);
+    }
+    found.then(|| Sentence::new(tokens, sentence.paragraph))
+}
+
+fn amount(value: i64) -> Number {
+    Number {
+        value: Decimal::from(value),
+        decimals: 0,
+        percent: false,
+        scale: Default::default(),
+        grouped: false,
+        role: NumberRole::Amount,
+    }
+}
+
+/// The value of a numeral and how many words it has.
+fn read(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
+    let of = |list: &[(&[&str], i64)], at: usize| {
+        let token = tokens.get(at).filter(|token| token.is_word() && token.bound.is_none())?;
+        list.iter().find(|(words, _)| token.is_any(words)).map(|(_, value)| *value)
+    };
+    let near = |at: Option<usize>, words: &[&str]| {
+        at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is_any(words))
+    };
+    if let Some(tens) = of(TENS, at) {
+        let ones = of(ONES, at + 1).filter(|ones| *ones < 10);
+        return Some((tens + ones.unwrap_or(0), 1 + usize::from(ones.is_some())));
+    }
+    let ones = of(ONES, at)?;
+    // «Один из лучших», «ни один», «не один год», «в одно время».
+    let no_count = ones == 1
+        && (near(Some(at + 1), &["из"])
+            || near(at.checked_sub(1), &["ни", "не", "из", "в", "на", "как", "еще"]));
+    let unit = near(Some(at + 1), &["раза", "раз", "процента", "процентов", "пункта", "пунктов"]);
+    (!no_count && !unit).then_some((ones, 1))
+}
