@@ -227,7 +227,12 @@ impl Look<'_, '_> {
             .in_named_year(equal, table, row, column)
             .or_else(|| self.in_named_row(table, row, column))?;
         let Value::Number(number) = &right.value else { return None };
-        if !all_cells || number.value.normalize() == self.number.value.normalize() {
+        // «41 против 49 в 2018 году»: the year belongs to the other number.
+        let paired =
+            self.sentence.changes().pairs.iter().any(|pair| pair.before == self.at || pair.now == self.at);
+        let beside =
+            self.sentence.amounts().any(|(_, other)| other.value.normalize() == number.value.normalize());
+        if !all_cells || paired || beside || number.value.normalize() == self.number.value.normalize() {
             return None;
         }
         let (row, column) = table.position(right)?;

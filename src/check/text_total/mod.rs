@@ -175,6 +175,10 @@ fn is_count(number: &Number) -> bool {
 fn sum(sentence: &Sentence, start: usize, how: Announced) -> Option<Sum> {
     let tokens = &sentence.tokens;
     let (total, others) = whole(sentence, start)?;
+    // «Уменьшение на девять человек: …» tells a change.
+    if sentence.changes().differences.iter().any(|one| one.at == total && one.is_told(sentence)) {
+        return None;
+    }
     let near = tokens.get(total + 1..start)?;
     let own_mark = start.checked_sub(3).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_sign(';'));
     let marks = near.iter().filter(|token| token.is_sign(';')).count();

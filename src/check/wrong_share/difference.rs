@@ -9,6 +9,7 @@ use crate::check::reading::phrases::{named_words, names, rounds_to};
 use crate::check::reading::share::{show, show_declared, with_percent};
 use crate::check::reading::slip::{is_slip, is_swap};
 use crate::check::{Field, Kind, Number, NumberRole, Sentence, Token, View};
+use crate::russian::scale::Scale;
 use crate::source::{Finding, Findings, Place};
 use chrono::Datelike;
 use rust_decimal::Decimal;
@@ -94,7 +95,17 @@ impl Look<'_, '_> {
         if !percent && (of_another(pair.before) || of_another(pair.now)) {
             return None;
         }
-        Some([self.side(self.sentence, pair.before)?, self.side(self.sentence, pair.now)?])
+        let mut sides = [self.side(self.sentence, pair.before)?, self.side(self.sentence, pair.now)?];
+        // «На 2 млн рублей – с 5 до 3»: the unit is said once.
+        let scale = difference.number().map(|number| number.scale).filter(|scale| *scale != Scale::One);
+        if let Some(scale) = scale.filter(|_| {
+            sides
+                .iter()
+                .all(|side| side.number.scale == Scale::One && side.number.value < Decimal::ONE_THOUSAND)
+        }) {
+            sides.iter_mut().for_each(|side| side.number.scale = scale);
+        }
+        Some(sides)
     }
 
     /// «{{ученики}} ученика, на 86 меньше, чем год назад»: a figure whose previous value is known.

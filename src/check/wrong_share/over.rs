@@ -1,7 +1,7 @@
 //! «Доля молодых учителей – 112 %», «104 % выпускников»: more than the whole.
 
 use super::OVER;
-use crate::check::reading::change::counts_alike;
+use crate::check::reading::phrases::alike;
 use crate::check::reading::share::{Of, Shares, with_percent};
 use crate::check::reading::words::is_adjective;
 use crate::check::{Field, Number, Sentence, Token};
@@ -31,7 +31,7 @@ fn parts(field: &Field<'_>, sentence: &Sentence) -> Vec<Finding> {
         let number = |at: usize| sentence.tokens.get(at).and_then(Token::amount).map(Number::ones);
         number(of.part).zip(number(of.whole)).is_some_and(|(part, whole)| part > whole)
             && of.whole <= of.part + 3
-            && counts_alike(sentence, of.part, of.whole)
+            && counts_one(sentence, of)
     };
     let found = Shares::of(sentence).parts().into_iter().filter(greater);
     let token = |at: usize| sentence.tokens.get(at);
@@ -43,6 +43,15 @@ fn parts(field: &Field<'_>, sentence: &Sentence) -> Vec<Finding> {
             Some(finding.label(field.place(token(of.whole)?), ("целое", "the whole")))
         })
         .collect()
+}
+
+/// «24 класса из 11 параллелей» counts two things.
+fn counts_one(sentence: &Sentence, of: &Of) -> bool {
+    let own = sentence.tokens.get(of.part + 1..of.whole).unwrap_or_default().first();
+    let counted = sentence.counted(of.whole).and_then(|at| sentence.tokens.get(at));
+    own.is_none_or(|own| {
+        own.is_any(&["из"]) || counted.is_some_and(|counted| alike(&own.text, &counted.text))
+    })
 }
 
 /// A plan, last year or a norm may be exceeded.
