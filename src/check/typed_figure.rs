@@ -3,7 +3,7 @@
 use super::reading::known::{Known, Origin};
 use super::reading::phrases::{alike, named_words, names};
 use super::reading::scope::{is_of_another_year, leads_away};
-use super::reading::slip::{is_one_digit, is_swap};
+use super::reading::slip::{is_one_digit, is_slip, is_swap};
 use super::reading::table_rows;
 use super::reading::words::{past, past_plural};
 use super::{Both, Check, Field, Kind, Number, NumberRole, Sentence, Token, View};
@@ -195,7 +195,9 @@ impl Look<'_, '_> {
         let nearest = || {
             // A slip changes no count of digits: the other number is of the same order.
             let same_order = self.view.known_between(value / Decimal::TEN, value.checked_mul(Decimal::TEN)?);
-            let swapped = same_order.filter(|known| self.is_slip(known));
+            // Digits first: they tell nearly all apart, and words are slow to compare.
+            let slipped = |known: &&Known<'_>| is_slip(self.number.value, known.value);
+            let swapped = same_order.filter(slipped).filter(|known| self.is_slip(known));
             let close =
                 near().filter(|known| self.is_named(known) && self.is_of_the_same(known)).chain(swapped);
             let fits = |known: &&Known<'_>| {

@@ -39,8 +39,11 @@ const TENS: &[(&[&str], &[&str], i64)] = &[
 /// The sentence with numbers in place of its numerals; `None` where it has none. «Один из», «не один»
 /// count nothing.
 pub fn in_numbers(sentence: &Sentence) -> Option<Sentence> {
-    let mut tokens: Vec<Token> = Vec::with_capacity(sentence.tokens.len());
-    let (mut at, mut found) = (0, false);
+    // Most sentences have none, and are not copied.
+    let mut tokens: Vec<Token> = Vec::new();
+    let (mut at, mut found) =
+        ((0..sentence.tokens.len()).find(|at| read(&sentence.tokens, *at).is_some())?, false);
+    tokens.extend(sentence.tokens.get(..at)?.iter().cloned());
     while let Some(token) = sentence.tokens.get(at) {
         let Some((value, length)) = read(&sentence.tokens, at) else {
             tokens.push(token.clone());

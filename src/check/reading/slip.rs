@@ -8,8 +8,24 @@ fn digits(value: Decimal, decimals: u32) -> Vec<u8> {
     value.mantissa().unsigned_abs().to_string().into_bytes()
 }
 
+/// By how much two numbers differ, without the zeros at the end: of a slip that is a digit, or nine
+/// times a digit. Nearly all numbers are told apart by it.
+fn difference(one: Decimal, other: Decimal) -> Option<u128> {
+    let mut left = match one.scale() == other.scale() {
+        true => one.abs().mantissa().abs_diff(other.abs().mantissa()),
+        false => one.abs().checked_sub(other.abs())?.mantissa().unsigned_abs(),
+    };
+    while left != 0 && left.is_multiple_of(10) {
+        left /= 10;
+    }
+    Some(left)
+}
+
 /// Whether two digits beside each other changed places: 387 for 378.
 pub fn is_swap(one: Decimal, other: Decimal) -> bool {
+    if difference(one, other).is_some_and(|left| !left.is_multiple_of(9) || left > 81) {
+        return false;
+    }
     let decimals = one.normalize().scale().max(other.normalize().scale());
     let (one, other) = (digits(one, decimals), digits(other, decimals));
     let Some(at) = one.iter().zip(&other).position(|(a, b)| a != b) else { return false };
@@ -19,6 +35,9 @@ pub fn is_swap(one: Decimal, other: Decimal) -> bool {
 
 /// Whether one digit is another: 868 for 878.
 pub fn is_one_digit(one: Decimal, other: Decimal) -> bool {
+    if difference(one, other).is_some_and(|left| left > 9) {
+        return false;
+    }
     let decimals = one.normalize().scale().max(other.normalize().scale());
     let (one, other) = (digits(one, decimals), digits(other, decimals));
     one.len() == other.len() && one.iter().zip(&other).filter(|(a, b)| a != b).count() == 1
