@@ -74,6 +74,11 @@ impl Folder {
         Rc::clone(names)
     }
 
+    /// Whether a file of that name stands in the folder itself, as it was when it was first looked into.
+    pub fn has(&self, name: &str) -> bool {
+        existing(&self.names_in(&self.root), name).is_some()
+    }
+
     /// Reads a text file, of 16 MB at most, and remembers it in `sources`; one that
     /// is there already is not read again. `written` is the place where its name was written.
     /// Where it cannot be read, a finding says why and what to write.
