@@ -32,6 +32,9 @@ const UNITS: &[&str] = &["балл", "процент", "район", "город
 /// The words of a sentence that compare a number with the region's, and are wrong.
 pub(super) fn look(field: &Field<'_>, sentence: &Sentence) -> Vec<Finding> {
     let tokens = &sentence.tokens;
+    if sentence.amounts().nth(1).is_none() {
+        return Vec::new();
+    }
     let words =
         tokens.iter().enumerate().filter(|(at, word)| word.bound.is_none() && !is_denied(tokens, *at));
     words.filter_map(|(at, word)| finding(field, sentence, at, compares(word)?)).collect()

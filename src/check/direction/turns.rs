@@ -11,6 +11,7 @@ use crate::source::Finding;
 /// was a year ago.
 pub(super) fn look(field: &Field<'_>, earlier: Option<&Sentence>, sentence: &Sentence) -> Option<Finding> {
     let earlier = earlier?;
+    sentence.amounts().next().and(earlier.amounts().next())?;
     let Carried { before, now, .. } = Carried::of(earlier, sentence, sentence.tokens.len())?;
     let told = std::ptr::eq(before.0, sentence)
         && is_of_last_year(sentence.tokens.get(..before.1)?, &earlier.tokens)

@@ -74,6 +74,12 @@ fn amount(value: i64) -> Number {
     }
 }
 
+/// One look at two letters tells most words apart.
+fn begins_as_numeral(token: &Token) -> bool {
+    const BEGINNINGS: &[&str] = &["од", "дв", "де", "тр", "че", "пя", "ше", "се", "во", "со"];
+    token.is_word() && token.text.get(..4).is_some_and(|two| BEGINNINGS.contains(&two))
+}
+
 /// The value of a numeral and how many words it has.
 fn read(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
     // «Учителя трёх школ» are not three.
@@ -87,6 +93,9 @@ fn read(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
         };
         list.iter().find(says).map(|(_, _, value)| *value)
     };
+    if !tokens.get(at).is_some_and(begins_as_numeral) {
+        return None;
+    }
     let near = |at: Option<usize>, words: &[&str]| {
         at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is_any(words))
     };
