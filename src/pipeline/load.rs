@@ -278,7 +278,7 @@ impl Loader<'_> {
     /// The names that clauses were given by earlier builds.
     fn lock(&mut self) -> Lock {
         // The same look as that of reading: another build may write the file right now.
-        if !self.folder.has(lock::NAME) {
+        if !self.folder.has(lock::NAME) || !self.folder.root().join(lock::NAME).is_file() {
             return Lock::default();
         }
         let read = self.folder.read_text(lock::NAME, None, self.sources, self.findings);
