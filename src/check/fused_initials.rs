@@ -97,7 +97,6 @@ fn mistyped(
     if other_word && !known {
         return None;
     }
-    let capital = |letter: char| letter.to_uppercase().to_string();
     let name = field.slice(surname.range.clone());
     Some((at..end + 1, format!("{}.\u{a0}{}.\u{a0}{name}", capital(one), capital(two))))
 }
@@ -113,10 +112,12 @@ fn unended(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<(Range<usiz
     let ends = tokens.get(end).is_none_or(|next| {
         matches!(next.kind, Kind::Sign(',' | ';' | ')' | '–')) || next.is_word() && !next.capital
     });
-    // «Иванов И. А прочие»: the conjunction would be in small letters.
-    let capital = |letter: char| letter.to_uppercase().to_string();
     let name = field.slice(surname.range.clone());
     ends.then(|| (at..end, format!("{name}\u{a0}{}.\u{a0}{}.", capital(one), capital(two))))
+}
+
+fn capital(letter: char) -> String {
+    letter.to_uppercase().to_string()
 }
 
 /// Whether a token is a capitalised word, as surnames are.

@@ -3,7 +3,6 @@
 
 use super::reading::phrases::in_brackets;
 use super::reading::words::{past, past_plural};
-
 use super::{Both, Check, Field, Kind, NumberRole, Sentence, Token, View};
 use crate::messages;
 use crate::pack::report::Talk;

@@ -204,18 +204,11 @@ impl Look<'_> {
             let Some(head) = rows.get(at - 1).filter(|head| bare && !is_rate(head)) else { continue };
             let most =
                 rows.iter().skip(at + 1).take_while(|part| part.unit == head.unit && !is_rate(part)).count();
-            let cells = |count: usize, column: usize| {
-                (at + 1..=at + count).map(move |row| (row, column)).collect::<Vec<Cell>>()
-            };
-            let fits = |count: usize, column: usize| {
-                let both = self.rows.sum(&cells(count, column)).zip(self.rows.number((at - 1, column)));
-                both.is_some_and(|(sum, own)| (sum - own).abs() <= slack(self.table, &cells(count, column)))
-            };
             // The numbers show how many rows are parts; where none do, it may be a choice of them.
-            let proven = |count: &usize| columns.iter().any(|column| fits(*count, *column));
-            let Some(count) = (2..=most).find(proven) else { continue };
+            let Some(count) = self.rows.making_up(at - 1, at + 1, 2..=most) else { continue };
             for column in columns {
-                self.compare((at - 1, *column), &cells(count, *column), &head.path.join(" "), findings);
+                let cells: Vec<Cell> = (at + 1..=at + count).map(|row| (row, *column)).collect();
+                self.compare((at - 1, *column), &cells, &head.path.join(" "), findings);
             }
         }
     }

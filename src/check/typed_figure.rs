@@ -177,7 +177,7 @@ fn speaks_of_pupils(tokens: &[Token]) -> bool {
 
 impl Look<'_, '_> {
     fn found(&self) -> Option<Finding> {
-        let differs = self.sentence.changes().differences.iter().any(|difference| difference.at == self.at);
+        let differs = self.sentence.changes().is_difference(self.at);
         if self.is_span() || differs {
             return None;
         }
@@ -298,8 +298,7 @@ impl Look<'_, '_> {
     /// Whether a cell's row is that of the numbered thing that the sentence names.
     fn is_of_named_row(&self, known: &Known<'_>) -> bool {
         let Origin::Cell { table, row, .. } = known.origin else { return false };
-        let own = table.rows().get(row).and_then(row_number);
-        own.is_some() && own == self.named_number()
+        self.named_number().is_some_and(|number| table.rows().get(row).and_then(row_number) == Some(number))
     }
 
     /// Whether the typed number is the figure; what is a limit, «не ниже 97 %», is none that is rounded.

@@ -277,7 +277,8 @@ impl Loader<'_> {
 
     /// The names that clauses were given by earlier builds.
     fn lock(&mut self) -> Lock {
-        // The same look as that of reading: another build may write the file right now.
+        // The same look as that of reading, for another build may write the file right now; that a
+        // folder stands in its place is said when names are to be kept.
         if !self.folder.has(lock::NAME) || !self.folder.root().join(lock::NAME).is_file() {
             return Lock::default();
         }

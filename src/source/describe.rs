@@ -3,7 +3,7 @@
 use super::lines::Lines;
 use super::{CellPlace, Language, Place, Sources};
 
-/// Says where things stand; it counts the lines of each file once.
+/// Says where things stand.
 pub struct Describer<'a> {
     sources: &'a Sources,
     lines: Lines<'a>,
@@ -24,7 +24,7 @@ impl Sources {
 
 impl Describer<'_> {
     /// Where something stands: `резолюция.yaml:12:9`, or `statistics.xlsx, лист «Бюджет», C7`.
-    pub fn describe(&mut self, place: &Place) -> String {
+    pub fn describe(&self, place: &Place) -> String {
         let name = &self.sources.get(place.source()).name;
         match place {
             Place::Text(span) => {

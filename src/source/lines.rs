@@ -1,7 +1,6 @@
 //! Lines and columns as an editor counts them.
 
 use super::{SourceId, Sources};
-use std::collections::BTreeMap;
 
 /// A line and a column, both from one; the column counts characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,46 +9,38 @@ pub(super) struct Position {
     pub column: usize,
 }
 
-/// Where the lines of the files begin, found once for each file that is asked for.
+/// The lines of the files of a run.
+#[derive(Clone, Copy)]
 pub(super) struct Lines<'a> {
     sources: &'a Sources,
-    starts: BTreeMap<SourceId, Vec<usize>>,
 }
 
 impl<'a> Lines<'a> {
     pub fn new(sources: &'a Sources) -> Lines<'a> {
-        Lines { sources, starts: BTreeMap::new() }
+        Lines { sources }
     }
 
     /// The text of a file; empty for a spreadsheet.
-    pub fn text(&self, source: SourceId) -> &'a str {
+    pub fn text(self, source: SourceId) -> &'a str {
         self.sources.get(source).text.as_deref().unwrap_or_default()
     }
 
     /// Line and column of a byte.
-    pub fn position(&mut self, source: SourceId, at: usize) -> Position {
+    pub fn position(self, source: SourceId, at: usize) -> Position {
         let text = self.text(source);
         let at = floor(text, at);
-        let starts = self.starts(source);
+        let starts = self.sources.get(source).line_starts();
         let line = starts.partition_point(|&start| start <= at).max(1);
         let start = starts.get(line - 1).copied().unwrap_or_default();
         Position { line, column: text[start..at].chars().count() + 1 }
     }
 
     /// Where a line (from one) begins, and where it ends before what ends it.
-    pub fn range(&mut self, source: SourceId, line: usize) -> std::ops::Range<usize> {
-        let text = self.text(source);
-        let starts = self.starts(source);
-        let start = starts.get(line.saturating_sub(1)).copied().unwrap_or(text.len());
-        let next = starts.get(line).copied().unwrap_or(text.len());
+    pub fn range(self, source: SourceId, line: usize) -> std::ops::Range<usize> {
+        let (text, file) = (self.text(source), self.sources.get(source));
+        let start = file.line_start(line);
+        let next = file.line_starts().get(line).copied().unwrap_or(text.len());
         start..start + text[start..next].trim_end_matches(['\n', '\r']).len()
-    }
-
-    fn starts(&mut self, source: SourceId) -> &[usize] {
-        let text = self.text(source);
-        self.starts.entry(source).or_insert_with(|| {
-            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
-        })
     }
 }
 

@@ -24,7 +24,7 @@ const WIDTH: usize = 140;
 /// once, a hundred at most and then the number of the others. Empty where there are none.
 pub fn render(findings: &Findings, sources: &Sources, language: Language, color: bool) -> String {
     let sorted = findings.sorted();
-    let mut page = Page { lines: Lines::new(sources), sources, language, renderer: renderer(color), color };
+    let page = Page { lines: Lines::new(sources), sources, language, renderer: renderer(color), color };
     let shown = shown(&sorted);
     let mut texts: Vec<String> = shown.iter().map(|finding| page.finding(finding)).collect();
     if sorted.len() > shown.len() {
@@ -45,11 +45,11 @@ pub fn render(findings: &Findings, sources: &Sources, language: Language, color:
 /// decoded text, without a byte order mark. A place in a spreadsheet has `sheet` and `cell`
 /// instead, a whole file has its name alone.
 pub fn json(findings: &Findings, sources: &Sources, language: Language) -> Value {
-    let mut lines = Lines::new(sources);
+    let lines = Lines::new(sources);
     let list: Vec<_> = findings
         .sorted()
         .into_iter()
-        .map(|finding| finding_json(finding, sources, &mut lines, language))
+        .map(|finding| finding_json(finding, sources, lines, language))
         .collect();
     json!({ "version": 1, "findings": list })
 }
@@ -99,11 +99,11 @@ struct Excerpt {
 }
 
 impl Page<'_> {
-    fn finding(&mut self, finding: &Finding) -> String {
+    fn finding(&self, finding: &Finding) -> String {
         let level = level(finding.severity, self.language);
         let title = level.primary_title(short(&finding.text(self.language))).id(finding.message.code);
         let mut elements = Vec::new();
-        for (index, group) in together(&finding.labels, &mut self.lines).into_iter().enumerate() {
+        for (index, group) in together(&finding.labels, self.lines).into_iter().enumerate() {
             self.place(&group, index == 0, &mut elements);
         }
         let hint = finding.hint(self.language);
@@ -138,7 +138,7 @@ impl Page<'_> {
     }
 
     /// Labels that stand together: the line that says where, and the excerpt of a text.
-    fn place(&mut self, labels: &[Label], primary: bool, elements: &mut Vec<Element<'static>>) {
+    fn place(&self, labels: &[Label], primary: bool, elements: &mut Vec<Element<'static>>) {
         let Some(first) = labels.first() else { return };
         let name = self.sources.get(first.place.source()).name.to_string();
         let origin = match &first.place {
@@ -175,7 +175,7 @@ impl Page<'_> {
     }
 
     /// The lines of the spans, each cut to what stands around them.
-    fn excerpt(&mut self, spans: &[(Span, &Label)], primary: bool) -> Option<Excerpt> {
+    fn excerpt(&self, spans: &[(Span, &Label)], primary: bool) -> Option<Excerpt> {
         let first = spans.iter().map(|(span, _)| self.line(span)).min()?;
         let last = spans.iter().map(|(span, _)| self.line(span)).max()?;
         let source = spans.first()?.0.source;
@@ -188,12 +188,12 @@ impl Page<'_> {
         Some(excerpt)
     }
 
-    fn line(&mut self, span: &Span) -> usize {
+    fn line(&self, span: &Span) -> usize {
         self.lines.position(span.source, span.start as usize).line
     }
 
     fn excerpt_line(
-        &mut self,
+        &self,
         source: SourceId,
         line: usize,
         here: &[(usize, &(Span, &Label))],
@@ -247,7 +247,7 @@ fn span_of(label: &Label) -> Option<Span> {
 }
 
 /// Labels in the same part of one text are shown in one excerpt, all others one by one.
-fn together(labels: &[Label], lines: &mut Lines<'_>) -> Vec<Vec<Label>> {
+fn together(labels: &[Label], lines: Lines<'_>) -> Vec<Vec<Label>> {
     let mut groups: Vec<Vec<Label>> = Vec::new();
     for label in labels {
         let near =
@@ -260,9 +260,9 @@ fn together(labels: &[Label], lines: &mut Lines<'_>) -> Vec<Vec<Label>> {
     groups
 }
 
-fn are_near(one: &Label, other: &Label, lines: &mut Lines<'_>) -> bool {
+fn are_near(one: &Label, other: &Label, lines: Lines<'_>) -> bool {
     let (Some(one), Some(other)) = (span_of(one), span_of(other)) else { return false };
-    let mut line = |span: Span| lines.position(span.source, span.start as usize).line;
+    let line = |span: Span| lines.position(span.source, span.start as usize).line;
     one.source == other.source && line(one).abs_diff(line(other)) <= TOGETHER
 }
 
@@ -313,7 +313,7 @@ fn tame(text: &str) -> String {
     text.chars().map(shown).collect()
 }
 
-fn finding_json(finding: &Finding, sources: &Sources, lines: &mut Lines<'_>, language: Language) -> Value {
+fn finding_json(finding: &Finding, sources: &Sources, lines: Lines<'_>, language: Language) -> Value {
     let places: Vec<_> =
         finding.labels.iter().map(|label| place_json(label, sources, lines, language)).collect();
     let hint = finding.hint(language);
@@ -327,7 +327,7 @@ fn finding_json(finding: &Finding, sources: &Sources, lines: &mut Lines<'_>, lan
     })
 }
 
-fn place_json(label: &Label, sources: &Sources, lines: &mut Lines<'_>, language: Language) -> Value {
+fn place_json(label: &Label, sources: &Sources, lines: Lines<'_>, language: Language) -> Value {
     let mut value = json!({
         "file": *sources.get(label.place.source()).name,
         "text": label.text.as_ref().map(|text| text.in_language(language)),

@@ -14,7 +14,7 @@ pub struct Source {
     pub text: Option<Arc<str>>,
     /// SHA-256 of its bytes in hexadecimal digits, where it was read from the disk.
     pub hash: Option<Arc<str>>,
-    /// Where its lines begin, once somebody asked: layouts are asked for each of their elements.
+    /// Where its lines begin, found when somebody first asks.
     lines: OnceLock<Vec<usize>>,
 }
 
@@ -25,10 +25,15 @@ impl Source {
 
     /// Where a line of its text begins, counted from 1; the text's end where it has fewer.
     pub fn line_start(&self, line: usize) -> usize {
+        let end = self.text.as_deref().map_or(0, str::len);
+        self.line_starts().get(line.saturating_sub(1)).copied().unwrap_or(end)
+    }
+
+    /// Where each line of its text begins.
+    pub(super) fn line_starts(&self) -> &[usize] {
         let text = self.text.as_deref().unwrap_or_default();
-        let starts =
-            || iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect::<Vec<_>>();
-        self.lines.get_or_init(starts).get(line.saturating_sub(1)).copied().unwrap_or(text.len())
+        let starts = || iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        self.lines.get_or_init(starts)
     }
 }
 

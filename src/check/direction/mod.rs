@@ -325,9 +325,7 @@ impl Look<'_, '_> {
         }
         let message = if self.says_no_more(pair) { &DIRECTION } else { &DOUBTFUL };
         let word = self.sentence.tokens.get(claim.at)?;
-        let finding = said_as(message, self.field, word, &old.text, &new.text);
-        let finding = finding.label(self.field.place(old), ("было", "before"));
-        Some(finding.label(self.field.place(new), ("стало", "after")))
+        Some(between(message, self.field, word, [old, new]))
     }
 
     /// Whether every number of the sentence is one of a pair, a difference, or a share in brackets:
@@ -337,8 +335,7 @@ impl Look<'_, '_> {
             let mut pairs = self.changes.pairs.iter().chain(std::iter::once(&pair));
             pairs.any(|pair| pair.before == at || pair.now == at)
         };
-        let differs = |at: usize| self.changes.differences.iter().any(|difference| difference.at == at);
-        let told = |at: usize| paired(at) || differs(at) || in_brackets(self.sentence, at);
+        let told = |at: usize| paired(at) || self.changes.is_difference(at) || in_brackets(self.sentence, at);
         self.sentence.amounts().all(|(at, _)| told(at))
     }
 
@@ -419,9 +416,7 @@ impl Look<'_, '_> {
                 return None;
             }
             let right = change.cmp(&Decimal::ZERO) == claim.direction;
-            let finding = said(self.field, word, &old.text, &new.text);
-            let finding = finding.label(self.field.place(old), ("было", "before"));
-            return (!right).then(|| finding.label(self.field.place(new), ("стало", "after")));
+            return (!right).then(|| between(&DIRECTION, self.field, word, [old, new]));
         }
         let known = || {
             let named =
@@ -524,6 +519,13 @@ fn said_as(message: &'static Message, field: &Field<'_>, word: &Token, before: &
         .at(field.place(word))
 }
 
+/// The finding of a word that says the contrary of what was and what is, both in the field.
+fn between(message: &'static Message, field: &Field<'_>, word: &Token, [old, new]: [&Token; 2]) -> Finding {
+    let finding = said_as(message, field, word, &old.text, &new.text);
+    let finding = finding.label(field.place(old), ("было", "before"));
+    finding.label(field.place(new), ("стало", "after"))
+}
+
 /// «Число вакансий не изменилось: 24 и 17», «осталось прежним: 24 против 17».
 fn unchanged(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     let tokens = &sentence.tokens;
@@ -540,9 +542,7 @@ fn unchanged(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     if !joined || !ends || now.ones() == before.ones() {
         return None;
     }
-    let finding = said_as(&DIRECTION, field, tokens.get(at)?, &two.text, &one.text);
-    let finding = finding.label(field.place(two), ("было", "before"));
-    Some(finding.label(field.place(one), ("стало", "after")))
+    Some(between(&DIRECTION, field, tokens.get(at)?, [two, one]))
 }
 
 /// «Поднялся с 6-го на 9-е место»: a place with a greater number is a lower one.
@@ -565,13 +565,7 @@ fn places(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     if right || !tokens.iter().any(is_rating) {
         return None;
     }
-    let finding = Finding::new(&PLACES)
-        .arg("word", field.written(std::slice::from_ref(word)))
-        .arg("before", one.text.as_str())
-        .arg("after", two.text.as_str())
-        .at(field.place(word));
-    let finding = finding.label(field.place(one), ("было", "before"));
-    Some(finding.label(field.place(two), ("стало", "after")))
+    Some(between(&PLACES, field, word, [one, two]))
 }
 
 /// «6-е», «9-го», «6», «шестое»: the number of a place.

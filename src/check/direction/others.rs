@@ -82,8 +82,11 @@ fn own(sentence: &Sentence, word: usize) -> Option<usize> {
         ",()%–—-.".chars().any(|sign| token.is_sign(sign)) || token.is_any(BESIDE) || token.begins(UNITS)
     };
     // «На 1,2 выше областного (53,1)» tells a difference.
-    (between.len() <= 8 && between.iter().all(beside) && !is_difference(sentence, at) && tells(number))
-        .then_some(at)
+    (between.len() <= 8
+        && between.iter().all(beside)
+        && !sentence.changes().is_difference(at)
+        && tells(number))
+    .then_some(at)
 }
 
 /// The number behind «областного показателя», «чем по области».
@@ -101,14 +104,10 @@ fn of_others(sentence: &Sentence, word: usize) -> Option<usize> {
     let last = between.len().saturating_sub(1);
     let linked =
         between.iter().enumerate().all(|(place, token)| plain(token) || token.is_dash() && place == last);
-    (linked && !is_difference(sentence, at)).then_some(at)
+    (linked && !sentence.changes().is_difference(at)).then_some(at)
 }
 
 /// A mean, a mark or a share: whole numbers of a town and of a region are never compared so.
 fn tells(number: &Number) -> bool {
     number.percent || number.decimals > 0
-}
-
-fn is_difference(sentence: &Sentence, at: usize) -> bool {
-    sentence.changes().differences.iter().any(|difference| difference.at == at)
 }

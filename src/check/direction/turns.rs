@@ -1,6 +1,6 @@
 //! «Доля выросла до 21 %. Год назад она составляла 24 %»: a word and two numbers in two sentences.
 
-use super::{is_denied, said};
+use super::{DIRECTION, between, is_denied};
 use crate::check::reading::change::{Carried, is_of_last_year};
 use crate::check::reading::growth;
 use crate::check::reading::phrases::alike;
@@ -22,12 +22,8 @@ pub(super) fn look(field: &Field<'_>, earlier: Option<&Sentence>, sentence: &Sen
         return None;
     }
     let word = stated(sentence, before.1 + 1, sentence.tokens.len()).or_else(|| grown_to(earlier, now.1))?;
-    if is.ones().cmp(&was.ones()) == growth::direction(word)? {
-        return None;
-    }
-    let finding = said(field, word, &old.text, &new.text);
-    let finding = finding.label(field.place(old), ("было", "before"));
-    Some(finding.label(field.place(new), ("стало", "after")))
+    let right = is.ones().cmp(&was.ones()) == growth::direction(word)?;
+    (!right).then(|| between(&DIRECTION, field, word, [old, new]))
 }
 
 /// The only verb of growth or decline among some tokens.

@@ -92,12 +92,16 @@ impl Changes {
         Changes { pairs, differences }
     }
 
+    /// Whether a number is one of the differences.
+    pub fn is_difference(&self, at: usize) -> bool {
+        self.differences.iter().any(|difference| difference.at == at)
+    }
+
     /// The pair that a difference is said to be between.
     pub fn pair_of(&self, sentence: &Sentence, difference: &Difference) -> Option<Pair> {
         let taken = |from: usize, to: usize| {
-            let is_difference = |at: usize| self.differences.iter().any(|other| other.at == at);
             let within = |at: usize| from < at && at < to;
-            sentence.amounts().any(|(at, _)| within(at) && !is_difference(at))
+            sentence.amounts().any(|(at, _)| within(at) && !self.is_difference(at))
         };
         let around = |pair: &&Pair| pair.first() < difference.at && difference.at < pair.last();
         if let Some(pair) = self.pairs.iter().find(around) {
@@ -793,7 +797,7 @@ impl<'s> Carried<'s> {
 
 /// The numbers before `end` that are no differences.
 pub fn plain(sentence: &Sentence, end: usize) -> Vec<usize> {
-    let is_difference = |at: usize| sentence.changes().differences.iter().any(|other| other.at == at);
+    let is_difference = |at: usize| sentence.changes().is_difference(at);
     sentence.amounts().map(|(at, _)| at).filter(|at| *at < end && !is_difference(*at)).collect()
 }
 

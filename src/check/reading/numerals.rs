@@ -3,47 +3,72 @@
 use super::{Kind, Number, NumberRole, Sentence, Token};
 use rust_decimal::Decimal;
 
-/// Ones and teens: the nominative, and the genitive that stands behind «из».
-const ONES: &[(&[&str], &[&str], i64)] = &[
-    (&["один", "одна", "одно"], &[], 1),
-    (&["два", "две", "двое"], &["двух", "двоих"], 2),
-    (&["три", "трое"], &["трех", "троих"], 3),
-    (&["четыре", "четверо"], &["четырех", "четверых"], 4),
-    (&["пять", "пятеро"], &["пяти", "пятерых"], 5),
-    (&["шесть", "шестеро"], &["шести", "шестерых"], 6),
-    (&["семь", "семеро"], &["семи", "семерых"], 7),
-    (&["восемь"], &["восьми"], 8),
-    (&["девять"], &["девяти"], 9),
-    (&["десять"], &["десяти"], 10),
-    (&["одиннадцать"], &["одиннадцати"], 11),
-    (&["двенадцать"], &["двенадцати"], 12),
-    (&["тринадцать"], &["тринадцати"], 13),
-    (&["четырнадцать"], &["четырнадцати"], 14),
-    (&["пятнадцать"], &["пятнадцати"], 15),
-    (&["шестнадцать"], &["шестнадцати"], 16),
-    (&["семнадцать"], &["семнадцати"], 17),
-    (&["восемнадцать"], &["восемнадцати"], 18),
-    (&["девятнадцать"], &["девятнадцати"], 19),
+/// A number by words.
+struct Numeral {
+    value: i64,
+    plain: &'static [&'static str],
+    /// Which stands behind «из».
+    genitive: &'static [&'static str],
+    /// Dative and instrumental.
+    further: &'static [&'static str],
+    /// «Трое», and its genitive.
+    collective: &'static [&'static str],
+    of_collective: &'static [&'static str],
+}
+
+const fn numeral(value: i64, forms: [&'static [&'static str]; 5]) -> Numeral {
+    let [plain, genitive, further, collective, of_collective] = forms;
+    Numeral { value, plain, genitive, further, collective, of_collective }
+}
+
+/// Ones and teens.
+const ONES: &[Numeral] = &[
+    numeral(1, [&["один", "одна", "одно"], &[], &[], &[], &[]]),
+    numeral(2, [&["два", "две"], &["двух"], &["двум", "двумя"], &["двое"], &["двоих"]]),
+    numeral(3, [&["три"], &["трех"], &["трем", "тремя"], &["трое"], &["троих"]]),
+    numeral(4, [&["четыре"], &["четырех"], &["четырем", "четырьмя"], &["четверо"], &["четверых"]]),
+    numeral(5, [&["пять"], &["пяти"], &["пятью"], &["пятеро"], &["пятерых"]]),
+    numeral(6, [&["шесть"], &["шести"], &["шестью"], &["шестеро"], &["шестерых"]]),
+    numeral(7, [&["семь"], &["семи"], &["семью"], &["семеро"], &["семерых"]]),
+    numeral(8, [&["восемь"], &["восьми"], &["восемью"], &[], &[]]),
+    numeral(9, [&["девять"], &["девяти"], &["девятью"], &[], &[]]),
+    numeral(10, [&["десять"], &["десяти"], &["десятью"], &[], &[]]),
+    numeral(11, [&["одиннадцать"], &["одиннадцати"], &["одиннадцатью"], &[], &[]]),
+    numeral(12, [&["двенадцать"], &["двенадцати"], &["двенадцатью"], &[], &[]]),
+    numeral(13, [&["тринадцать"], &["тринадцати"], &["тринадцатью"], &[], &[]]),
+    numeral(14, [&["четырнадцать"], &["четырнадцати"], &["четырнадцатью"], &[], &[]]),
+    numeral(15, [&["пятнадцать"], &["пятнадцати"], &["пятнадцатью"], &[], &[]]),
+    numeral(16, [&["шестнадцать"], &["шестнадцати"], &["шестнадцатью"], &[], &[]]),
+    numeral(17, [&["семнадцать"], &["семнадцати"], &["семнадцатью"], &[], &[]]),
+    numeral(18, [&["восемнадцать"], &["восемнадцати"], &["восемнадцатью"], &[], &[]]),
+    numeral(19, [&["девятнадцать"], &["девятнадцати"], &["девятнадцатью"], &[], &[]]),
 ];
-const TENS: &[(&[&str], &[&str], i64)] = &[
-    (&["двадцать"], &["двадцати"], 20),
-    (&["тридцать"], &["тридцати"], 30),
-    (&["сорок"], &["сорока"], 40),
-    (&["пятьдесят"], &["пятидесяти"], 50),
-    (&["шестьдесят"], &["шестидесяти"], 60),
-    (&["семьдесят"], &["семидесяти"], 70),
-    (&["восемьдесят"], &["восьмидесяти"], 80),
-    (&["девяносто"], &["девяноста"], 90),
+const TENS: &[Numeral] = &[
+    numeral(20, [&["двадцать"], &["двадцати"], &[], &[], &[]]),
+    numeral(30, [&["тридцать"], &["тридцати"], &[], &[], &[]]),
+    numeral(40, [&["сорок"], &["сорока"], &[], &[], &[]]),
+    numeral(50, [&["пятьдесят"], &["пятидесяти"], &[], &[], &[]]),
+    numeral(60, [&["шестьдесят"], &["шестидесяти"], &[], &[], &[]]),
+    numeral(70, [&["семьдесят"], &["семидесяти"], &[], &[], &[]]),
+    numeral(80, [&["восемьдесят"], &["восьмидесяти"], &[], &[], &[]]),
+    numeral(90, [&["девяносто"], &["девяноста"], &[], &[], &[]]),
 ];
+
+/// From two to ten, in whichever case a list is announced: «в трёх школах (…)».
+pub fn announced(token: &Token) -> Option<usize> {
+    let says = |numeral: &&Numeral| {
+        [numeral.plain, numeral.genitive, numeral.further].iter().any(|forms| token.is_any(forms))
+    };
+    let value = ONES.iter().filter(|numeral| (2..=10).contains(&numeral.value)).find(says)?.value;
+    usize::try_from(value).ok()
+}
 
 /// The sentence with numbers in place of its numerals; `None` where it has none. «Один из», «не один»
 /// count nothing.
 pub fn in_numbers(sentence: &Sentence) -> Option<Sentence> {
     // Most sentences have none, and are not copied.
-    let mut tokens: Vec<Token> = Vec::new();
-    let (mut at, mut found) =
-        ((0..sentence.tokens.len()).find(|at| read(&sentence.tokens, *at).is_some())?, false);
-    tokens.extend(sentence.tokens.get(..at)?.iter().cloned());
+    let mut at = (0..sentence.tokens.len()).find(|at| read(&sentence.tokens, *at).is_some())?;
+    let mut tokens = sentence.tokens.get(..at)?.to_vec();
     while let Some(token) = sentence.tokens.get(at) {
         let Some((value, length)) = read(&sentence.tokens, at) else {
             tokens.push(token.clone());
@@ -51,16 +76,11 @@ pub fn in_numbers(sentence: &Sentence) -> Option<Sentence> {
             continue;
         };
         let last = sentence.tokens.get(at + length - 1)?;
-        let text = sentence.words(at..at + length);
-        tokens.push(Token {
-            kind: Kind::Number(amount(value)),
-            text,
-            range: token.range.start..last.range.end,
-            ..token.clone()
-        });
-        (at, found) = (at + length, true);
+        let (text, range) = (sentence.words(at..at + length), token.range.start..last.range.end);
+        tokens.push(Token { kind: Kind::Number(amount(value)), text, range, ..token.clone() });
+        at += length;
     }
-    found.then(|| Sentence::new(tokens, sentence.paragraph))
+    Some(Sentence::new(tokens, sentence.paragraph))
 }
 
 fn amount(value: i64) -> Number {
@@ -86,12 +106,14 @@ fn read(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
     let of_them = |at: usize| {
         at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_any(&["из", "среди"]))
     };
-    let of = |list: &[(&[&str], &[&str], i64)], at: usize, genitive: bool| {
+    let of = |list: &[Numeral], at: usize, genitive: bool| {
         let token = tokens.get(at).filter(|token| token.is_word() && token.bound.is_none())?;
-        let says = |(plain, oblique, _): &&(&[&str], &[&str], i64)| {
-            token.is_any(plain) || genitive && token.is_any(oblique)
+        let says = |numeral: &&Numeral| {
+            token.is_any(numeral.plain)
+                || token.is_any(numeral.collective)
+                || genitive && (token.is_any(numeral.genitive) || token.is_any(numeral.of_collective))
         };
-        list.iter().find(says).map(|(_, _, value)| *value)
+        list.iter().find(says).map(|numeral| numeral.value)
     };
     if !tokens.get(at).is_some_and(begins_as_numeral) {
         return None;

@@ -10,6 +10,7 @@ use super::table_rows::{
 };
 use crate::tables::{Head, Table};
 use rust_decimal::Decimal;
+use std::ops::RangeInclusive;
 
 /// A cell by row and column.
 pub type Cell = (usize, usize);
@@ -77,13 +78,18 @@ impl<'t> Rows<'t> {
     pub fn opened(&self, at: usize) -> usize {
         let rows = self.table.rows();
         let most = rows.iter().skip(at + 1).take_while(|head| !is_total(head) && !opens_parts(head)).count();
+        self.making_up(at, at + 1, 1..=most).unwrap_or(most)
+    }
+
+    /// How many rows from `first` on make up the row `whole` in some column, the fewest first.
+    pub fn making_up(&self, whole: usize, first: usize, mut counts: RangeInclusive<usize>) -> Option<usize> {
         let fits = |count: usize, column: usize| {
-            let cells: Vec<Cell> = (at + 1..=at + count).map(|row| (row, column)).collect();
-            self.number((at, column)).is_some_and(|own| {
+            let cells: Vec<Cell> = (first..first + count).map(|row| (row, column)).collect();
+            self.number((whole, column)).is_some_and(|own| {
                 self.sum(&cells).is_some_and(|sum| (sum - own).abs() <= slack(self.table, &cells))
             })
         };
-        (1..=most).find(|count| self.columns.iter().any(|column| fits(*count, *column))).unwrap_or(most)
+        counts.find(|count| self.columns.iter().any(|column| fits(*count, *column)))
     }
 
     /// Each total with what it adds up. A total takes its parts out of what stands open above it,

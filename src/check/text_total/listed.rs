@@ -1,24 +1,13 @@
 //! «В четырёх школах – № 1, 4 и 7»: how many are announced and how many are listed.
 
 use super::LISTED;
+use crate::check::reading::numerals::announced;
 use crate::check::{Field, Sentence, Token};
 use crate::russian::nouns;
 use crate::source::Finding;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-/// Numbers by words, in the cases in which lists are announced.
-const COUNTS: &[(&[&str], usize)] = &[
-    (&["два", "две", "двух", "двум", "двумя"], 2),
-    (&["три", "трех", "трем", "тремя"], 3),
-    (&["четыре", "четырех", "четырем", "четырьмя"], 4),
-    (&["пять", "пяти", "пятью"], 5),
-    (&["шесть", "шести", "шестью"], 6),
-    (&["семь", "семи", "семью"], 7),
-    (&["восемь", "восьми", "восемью"], 8),
-    (&["девять", "девяти", "девятью"], 9),
-    (&["десять", "десяти", "десятью"], 10),
-];
 /// So many at most are listed by name.
 const MOST: usize = 30;
 /// Words between the number and the mark: «пять городских проектов:».
@@ -28,11 +17,11 @@ const NEAR: usize = 4;
 pub(super) fn look(field: &Field<'_>, sentence: &Sentence) -> Option<Finding> {
     let tokens = &sentence.tokens;
     (0..tokens.len()).find_map(|at| {
-        let announced = count(tokens.get(at)?)?;
+        let told = count(tokens.get(at)?)?;
         let list = at + 1 + mark(tokens.get(at + 1..)?)? + 1;
         let listed = quoted(tokens.get(list..)?).or_else(|| numbered(tokens.get(list..)?))?;
         let total = tokens.get(at)?;
-        (listed != announced).then(|| {
+        (listed != told).then(|| {
             Finding::new(&LISTED)
                 .arg("total", field.written(std::slice::from_ref(total)))
                 .arg("count", listed.to_string())
@@ -47,7 +36,7 @@ fn count(token: &Token) -> Option<usize> {
         let whole = number.decimals == 0 && !number.percent && number.value >= Decimal::TWO;
         return number.value.to_usize().filter(|count| whole && *count <= MOST);
     }
-    COUNTS.iter().find(|(words, _)| token.is_any(words)).map(|(_, count)| *count)
+    announced(token)
 }
 
 /// The mark behind what is counted: a colon, a dash or a bracket.

@@ -439,12 +439,13 @@ fn is_meant(
     let tokens = &sentence.tokens;
     let has = |stems: &[&str]| tokens.iter().any(|token| token.begins(stems));
     // «Остальные 10» and «61 мужчина и 316 женщин» leave nothing over.
+    let contrary = are_contrary(sentence, parts);
     let closed = has(&["остальн"])
         || (has(&["осен"]) && has(&["весн"]) && parts.len() == 2)
         || (has(&["мужчин"]) && has(&["женщин"]))
         || (has(&["мальчик", "юнош"]) && has(&["девоч", "девуш"]))
         || (has(&["городск"]) && has(&["сельск"]))
-        || are_contrary(sentence, parts);
+        || contrary;
     if how == Announced::Contrary {
         return true;
     }
@@ -455,8 +456,7 @@ fn is_meant(
         return false;
     }
     // Words that exclude each other leave nothing over: «40 очно, 24 дистанционно».
-    if are_contrary(sentence, parts) && sum.saturating_sub(total).abs().saturating_mul(Decimal::TWO) <= total
-    {
+    if contrary && sum.saturating_sub(total).abs().saturating_mul(Decimal::TWO) <= total {
         return true;
     }
     if how == Announced::Colon || (how != Announced::Comma && closed && parts.len() >= 2) {

@@ -2,18 +2,15 @@
 //! compares.
 
 use super::WRONG_COLUMN;
-use crate::check::reading::phrases::rounds_to;
+use super::column::{Row, broken, decimals, number, only};
 use crate::check::reading::share::{percent, show};
 use crate::check::reading::table_rows;
-use crate::russian::number::MOST_UNDECLARED;
 use crate::russian::typography::begins_with;
 use crate::source::{Finding, Findings};
-use crate::tables::{Cell, Head, Number, Table, Value};
+use crate::tables::{Head, Table};
 use rust_decimal::Decimal;
 
-/// Rows that must bear a formula out before the one row that does not is a mistake.
-const PROOF: usize = 2;
-/// So many more where all numbers are whole: small ones fit by chance.
+/// Rows that must bear a formula out where all changes are whole.
 const PROOF_OF_WHOLE: usize = 4;
 /// A table with more columns than these compares too many of them.
 const MOST_COLUMNS: usize = 12;
@@ -52,11 +49,8 @@ pub(super) fn look(table: &Table, findings: &mut Findings) {
         let pairs = pairs.filter(|(one, two)| one < two && *one != column && *two != column);
         let formulas = [Formula::Difference, Formula::Growth, Formula::Ratio];
         let readings = pairs.flat_map(|pair| formulas.map(|formula| (pair, formula)));
-        let mut broken = readings.filter_map(|(pair, formula)| broken(table, column, pair, formula));
-        // Where two formulas are broken, neither is what the column says.
-        if let (Some(broken), None) = (broken.next(), broken.next()) {
-            findings.list.extend(finding(table, column, broken));
-        }
+        let broken = readings.filter_map(|(pair, formula)| of_pair(table, column, pair, formula));
+        findings.list.extend(only(broken).and_then(|row| finding(table, column, &row)));
     }
 }
 
@@ -67,46 +61,24 @@ pub(super) fn tells_change(head: &Head) -> bool {
         || head.path.last().is_some_and(|last| begins_with(&last.to_lowercase(), CHANGES))
 }
 
-/// The cell that breaks a formula, the cells that it compares, and what it should say.
-struct Broken {
-    row: usize,
-    pair: (usize, usize),
-    right: Decimal,
+/// The only row in which a column does not compare two others by a formula.
+fn of_pair(table: &Table, column: usize, (one, two): (usize, usize), formula: Formula) -> Option<Row<'_>> {
+    let row = |row: usize| {
+        let (cell, from) = (table.get(row, column)?, [table.get(row, one)?, table.get(row, two)?]);
+        let right = formula.of(number(from[0])?.value, number(from[1])?.value)?;
+        Some(Row { cell, from, right })
+    };
+    broken((0..table.rows().len()).filter_map(row), PROOF_OF_WHOLE)
 }
 
-fn broken(table: &Table, column: usize, pair: (usize, usize), formula: Formula) -> Option<Broken> {
-    let (mut proof, mut wrong, mut whole) = (0, Vec::new(), true);
-    for row in 0..table.rows().len() {
-        let [one, two, said] = [pair.0, pair.1, column].map(|column| number(table.get(row, column)?));
-        let (Some(one), Some(two), Some(said)) = (one, two, said) else { continue };
-        let Some(right) = formula.of(one.value, two.value) else { continue };
-        let decimals = said.precision().min(MOST_UNDECLARED);
-        whole &= decimals == 0;
-        match rounds_to(right, said.value, decimals) {
-            true => proof += 1,
-            false => wrong.push(Broken { row, pair, right: right.round_dp(decimals) }),
-        }
-    }
-    let needed = if whole { PROOF_OF_WHOLE } else { PROOF };
-    let only = wrong.len() == 1 && proof >= needed;
-    wrong.pop().filter(|_| only)
-}
-
-fn number(cell: &Cell) -> Option<&Number> {
-    match &cell.value {
-        Value::Number(number) => Some(number),
-        _ => None,
-    }
-}
-
-fn finding(table: &Table, column: usize, Broken { row, pair, right }: Broken) -> Option<Finding> {
-    let cell = table.get(row, column)?;
+fn finding(table: &Table, column: usize, Row { cell, from, right }: &Row<'_>) -> Option<Finding> {
     let head = table.columns().get(column)?.path.join(" / ");
+    let right = right.round_dp(decimals(number(cell)?));
     let finding = Finding::new(&WRONG_COLUMN)
         .arg("column", head)
         .arg("said", cell.text.trim())
         .arg("right", show(right, right.scale()))
         .at(cell.place.clone());
-    let finding = finding.label(table.get(row, pair.0)?.place.clone(), ("было", "before"));
-    Some(finding.label(table.get(row, pair.1)?.place.clone(), ("стало", "after")))
+    let [before, now] = from.map(|cell| cell.place.clone());
+    Some(finding.label(before, ("было", "before")).label(now, ("стало", "after")))
 }

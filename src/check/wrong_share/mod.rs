@@ -1,5 +1,6 @@
 //! A share or difference that does not follow from the numbers of its own sentence.
 
+mod column;
 mod counted;
 mod difference;
 mod growth_column;
@@ -232,12 +233,7 @@ impl Look<'_, '_> {
         }
         let words = self.sentence.tokens.get(fraction.at..fraction.end)?;
         let (part, whole) = (self.sentence.tokens.get(of.part)?, self.sentence.tokens.get(of.whole)?);
-        let finding = Finding::new(&HALF)
-            .arg("word", self.field.written(words))
-            .arg("part", part.text.as_str())
-            .arg("whole", whole.text.as_str())
-            .arg("right", show(right, 1))
-            .at(self.field.place(part));
+        let finding = self.half(words, [part, whole], right).at(self.field.place(part));
         let finding = finding.label(self.field.place_of(words), ("а сказано так", "but it is said so"));
         Some(finding.label(self.field.place(whole), ("целое", "the whole")))
     }
@@ -274,13 +270,17 @@ impl Look<'_, '_> {
         }
         let words = tokens.get(fraction.at..fraction.end)?;
         let (one, all) = (tokens.get(part)?, tokens.get(whole)?);
-        let finding = Finding::new(&HALF)
-            .arg("word", self.field.written(words))
-            .arg("part", one.text.as_str())
-            .arg("whole", all.text.as_str())
-            .arg("right", show(right, 1))
-            .at(self.field.place_of(words));
+        let finding = self.half(words, [one, all], right).at(self.field.place_of(words));
         Some(finding.label(self.field.place(one), ("часть", "the part")))
+    }
+
+    /// A fraction in words beside a part and a whole that are not so; without its place.
+    fn half(&self, words: &[Token], [part, whole]: [&Token; 2], right: Decimal) -> Finding {
+        Finding::new(&HALF)
+            .arg("word", self.field.written(words))
+            .arg("part", part.text.as_str())
+            .arg("whole", whole.text.as_str())
+            .arg("right", show(right, 1))
     }
 
     /// «2930 учеников, то есть 38,0 % контингента»: the whole is a total of a table, an indicator or
