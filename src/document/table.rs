@@ -30,6 +30,13 @@ pub struct Table {
     pub of: Option<String>,
 }
 
+impl Table {
+    /// Whether a row stays with the next one, so that the last row does not stand on a page alone.
+    pub fn keeps_last(&self, row: usize) -> bool {
+        row > self.header_rows && row + 2 == self.rows.len()
+    }
+}
+
 /// A column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {

@@ -56,9 +56,7 @@ impl<'a> Evaluation<'a> {
             Ok(quantity) => Some(quantity),
             Err(Mismatch::Units(units)) => {
                 let (computed, declared) = *units;
-                let finding = Finding::new(&say::UNIT_DECLARED);
-                let finding = finding.arg("computed", named(&computed)).arg("declared", named(&declared));
-                self.say(finding, &expression.range)
+                self.say(contradiction(&computed, &declared), &expression.range)
             }
             Err(other) => self.mismatch(other, &expression.range, &expression.range),
         }
@@ -219,6 +217,26 @@ fn is_ratio(measure: &Measure) -> bool {
 }
 
 /// «тыс. руб.», or what to call a number that counts nothing.
+/// A figure in one unit that is declared in another.
+pub(super) fn contradiction(computed: &Unit, declared: &Unit) -> Finding {
+    let advice = match computed.written() {
+        "" => Arg::Both(
+            "уберите единицу; если это доля, напишите `единица: \"%\"`".to_owned(),
+            "leave out the unit; for a share write `unit: \"%\"`".to_owned(),
+        ),
+        "%" => Arg::Both(
+            "напишите `единица: \"%\"` или уберите её".to_owned(),
+            "write `unit: \"%\"` or leave it out".to_owned(),
+        ),
+        written => Arg::Both(
+            format!("напишите `единица: {written}` или уберите её; если «{written}» неверно, исправьте единицу там, откуда число: в заголовке таблицы или у показателя"),
+            format!("write `unit: {written}` or leave it out; if “{written}” is wrong, correct the unit where the figure comes from: in the table's header or at the indicator"),
+        ),
+    };
+    let finding = Finding::new(&say::UNIT_DECLARED).arg("computed", named(computed));
+    finding.arg("declared", named(declared)).arg("advice", advice)
+}
+
 fn named(unit: &Unit) -> Arg {
     match unit.written() {
         "" => ("отношение без единицы", "a ratio without a unit").into(),

@@ -109,8 +109,7 @@ messages! {
     /// A computed figure is of another kind than its definition says.
     UNIT_DECLARED = "unit-contradicts", Error,
         ru: "вычислено: {computed}, а объявлено: {declared}", en: "computed: {computed}, but declared: {declared}",
-        hint_ru: "проверьте единицы показателей в вычислении или объявленную единицу",
-        hint_en: "check the units of the indicators in it, or the declared unit";
+        hint_ru: "{advice}", hint_en: "{advice}";
     /// `* 100` and the unit `%`.
     PERCENT_TWICE = "percent-twice", Error,
         ru: "умножение на 100 здесь лишнее: единица «%» сама умножает отношение на 100",

@@ -1,7 +1,7 @@
 //! From definitions to figures: each is computed after those that it needs.
 
 use super::basis::{Basis, node};
-use super::evaluate::{Evaluation, Known, syntax_finding};
+use super::evaluate::{Evaluation, Known, contradiction, syntax_finding};
 use super::expression::Expression;
 use super::{Definition, Facts, Figure, Indicator, Indicators, Quantity, grammar};
 use super::{Unit, messages as say};
@@ -397,9 +397,7 @@ fn in_unit_of(previous: Quantity, value: &Quantity) -> Result<Quantity, Finding>
     let converted = match (&previous.unit, &value.unit) {
         (Some(own), Some(unit)) if own.same_kind(unit) => own.convert(previous.value, unit),
         (Some(own), Some(unit)) => {
-            let words = |unit: &Unit| format!("«{}»", unit.written());
-            let finding = Finding::new(&say::UNIT_DECLARED);
-            return Err(finding.arg("computed", words(own)).arg("declared", words(unit)));
+            return Err(contradiction(own, unit));
         }
         _ => Some(previous.value),
     };

@@ -19,6 +19,10 @@ pub struct Unit {
     loose: bool,
 }
 
+/// What is never counted in pieces.
+const MEASURES: &[&str] =
+    &["руб.", "коп.", "чел.", "балл", "м", "м²", "м³", "км", "га", "т", "кг", "л", "гкал", "квт·ч", "лет", "ч"];
+
 impl Unit {
     /// Reads a unit as people write it: `тыс. руб.`, `млн рублей`, `тыс.руб.`, `%`, `чел.`,
     /// `руб. на ученика`, or any other word. `None` for nothing and for a dash.
@@ -97,9 +101,15 @@ impl Unit {
     }
 
     /// Whether a figure computed in `computed` can be declared in this unit: it is of the same
-    /// kind, or leaves out "per": `руб./чел.` may be declared as `руб.` (на одного человека).
+    /// kind, or leaves out "per": `руб./чел.` may be declared as `руб.` (на одного человека), or
+    /// says what a bare `ед.` counts: `школ`.
     pub(super) fn may_declare(&self, computed: &Unit) -> bool {
-        self.same_kind(computed) || (!self.above.is_empty() && self.above == computed.above)
+        let names_pieces = || {
+            matches!(computed.above.as_slice(), [counted] if counted == "ед." || counted == "шт.")
+                && matches!(self.above.as_slice(), [counted] if !MEASURES.contains(&counted.as_str()))
+                && self.below == computed.below
+        };
+        self.same_kind(computed) || (!self.above.is_empty() && self.above == computed.above) || names_pieces()
     }
 
     /// A number in this unit, converted to another of its kind; `None` on overflow.

@@ -114,6 +114,6 @@ crate::messages! {
     NO_DATIVE = "no-dative", Warning,
         ru: "у `{id}` нет дательного падежа: в документе будет «{name}», а не «кому»",
         en: "`{id}` has no dative: the document will say “{name}” where the dative is needed",
-        hint_ru: "допишите `дательный:` к `{id}` в `организации:` или `люди:`, например `дательный: Управлению образования`; если имя не склоняется, повторите его",
-        hint_en: "add `dative:` to `{id}` in `organisations:` or `people:`, for example `dative: Управлению образования`; repeat the name if it has no other form";
+        hint_ru: "допишите `дательный:` к `{id}` в `организации:` или `люди:`; если имя не склоняется, повторите его",
+        hint_en: "add `dative:` to `{id}` in `organisations:` or `people:`; repeat the name if it has no other form";
 }

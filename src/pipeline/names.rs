@@ -80,9 +80,10 @@ impl Checker<'_> {
         for clause in clauses {
             self.id(AnchorKind::Clause, clause.id.as_ref());
             self.shown(clause.table.as_ref(), clause.chart.as_ref(), clause.picture.as_ref());
-            let addressees = || clause.to.iter().chain(&clause.addressees);
-            addressees().chain(&clause.responsible).for_each(|name| self.name(name));
-            addressees().for_each(|name| self.dative(name));
+            let names = clause.to.iter().chain(&clause.addressees).chain(&clause.responsible);
+            names.for_each(|name| self.name(name));
+            // Those whom the text already names, `для`, are not printed above it.
+            clause.to.iter().for_each(|name| self.dative(name));
             self.clauses(&clause.clauses);
         }
     }
@@ -114,17 +115,24 @@ impl Checker<'_> {
     /// other form.
     fn dative(&mut self, lines: &Lines) {
         let word = lines.0.plain();
-        let name = match (self.facts.organisations.get(word), self.facts.people.get(word)) {
-            (Some(organisation), _) if organisation.dative.is_none() => organisation.name.0.plain(),
-            (None, Some(person)) if person.dative.is_none() => &person.name.value,
+        let (name, named, whole) = match (self.facts.organisations.get(word), self.facts.people.get(word)) {
+            (Some(organisation), _) if organisation.dative.is_none() => {
+                let text = &organisation.name.0;
+                (text.plain(), text.source.whole(), organisation.span)
+            }
+            (None, Some(person)) if person.dative.is_none() => {
+                (person.name.value.as_str(), person.name.span, person.span)
+            }
             _ => return,
         };
         let name = one_line(name);
         let first = name.split_whitespace().next().unwrap_or_default();
         let letters = first.chars().filter(|sign| sign.is_alphabetic()).count();
         if letters < 2 || first.chars().any(char::is_lowercase) {
-            let finding = Finding::new(&say::NO_DATIVE).arg("id", word).arg("name", name);
-            self.findings.push(finding.at(lines.0.source.whole()));
+            let finding = Finding::new(&say::NO_DATIVE).arg("id", word).arg("name", name.as_str());
+            let finding = finding.at(lines.0.source.whole());
+            let finding = finding.label(named, ("допишите здесь", "add it here"));
+            self.findings.push(finding.rewrite(with_dative(word, &name, named == whole)));
         }
     }
 
@@ -165,4 +173,15 @@ impl Checker<'_> {
             self.findings.push(finding.label(first, ("первый раз – здесь", "first here")));
         }
     }
+}
+
+/// How a dative is written, in the language of the name; a name that stands alone behind its `id`
+/// gets a key as well.
+fn with_dative(id: &str, name: &str, alone: bool) -> String {
+    let [own, dative, whom] = match name.is_ascii() {
+        true => ["name", "dative", "to whom?"],
+        false => ["название", "дательный", "кому?"],
+    };
+    let dative = format!("    {dative}: {whom}");
+    if alone { format!("  {id}:\n    {own}: {name}\n{dative}") } else { dative }
 }

@@ -2,7 +2,7 @@
 //! Each is answered with her own lines, rewritten as a block in which nothing needs thought.
 
 use super::messages::{
-    KEY_REPEATED, QUOTE_NOT_CLOSED, TEXT_BESIDE_BAR, TEXT_CUT_BY_COMMENT, TEXT_STARTS_WITH_DASH,
+    KEY_REPEATED, MERE_SIGN, QUOTE_NOT_CLOSED, TEXT_BESIDE_BAR, TEXT_CUT_BY_COMMENT, TEXT_STARTS_WITH_DASH,
     TEXT_STARTS_WITH_EMPHASIS, TEXT_STARTS_WITH_FIGURE, TEXT_STARTS_WITH_SIGN, TEXT_WITH_BACKSLASH,
     TEXT_WITH_COLON, TEXT_WITH_QUOTES,
 };
@@ -73,8 +73,16 @@ fn accident(file: File<'_>, owner: &Owner, kind: Kind) -> Accident {
     let finding = Finding::new(kind.message)
         .arg("sign", text[kind.label.clone()].to_owned())
         .at(Span::new(source, kind.label.start, kind.label.end))
-        .rewrite(owner.as_block(text, &words));
+        .rewrite(match is_mere_sign(words.as_str()) {
+            true => format!("{} \"{}\"", text[owner.prefix.clone()].trim_end(), words.as_str()),
+            false => owner.as_block(text, &words),
+        });
     Accident { finding, range: owner.value.clone(), words }
+}
+
+/// A unit or a mark, `%`: a block of its own would be much for it.
+fn is_mere_sign(words: &str) -> bool {
+    words.chars().count() <= 3 && !words.contains(|sign: char| sign.is_alphanumeric() || "\"\\\n".contains(sign))
 }
 
 /// What the parser's own words tell.
@@ -169,7 +177,7 @@ fn sign(text: &str, value: Range<usize>) -> Option<Kind> {
         });
     }
     text[value.clone()].starts_with(|first| "%@`!&?>[]{},".contains(first)).then(|| Kind {
-        message: &TEXT_STARTS_WITH_SIGN,
+        message: if is_mere_sign(&text[value.clone()]) { &MERE_SIGN } else { &TEXT_STARTS_WITH_SIGN },
         label: value.start..value.start + 1,
         words: value,
     })

@@ -3,7 +3,7 @@
 //! the text.
 
 use super::accident::File;
-use super::messages::{BETWEEN_TEXT_AND_KEY, ITEM_WITH_KEY, KEY_IN_TEXT};
+use super::messages::{BETWEEN_TEXT_AND_KEY, ITEM_WITH_KEY, KEY_BELOW_VALUE, KEY_IN_TEXT};
 use super::owner::{self, indent_at, line_end, line_start};
 use super::{Finding, Node, ScalarStyle, Span, Value};
 use std::ops::Range;
@@ -78,6 +78,40 @@ pub(super) fn beside_text(file: File<'_>, line: &Range<usize>) -> Option<(Findin
     let finding = Finding::new(&ITEM_WITH_KEY).at(Span::new(file.source, line.start, line.end));
     let finding = finding.arg("key", key.key).arg("text", key.text_key());
     Some((finding.rewrite(item(holder, owner.column, &texts, &keys)), start..end))
+}
+
+/// Keys that go only with a value of another key, and the latter: whose dative is written below
+/// has its name in a key as well.
+const COMPANIONS: &[(&str, &[&str])] = &[
+    ("название", &["дательный"]),
+    ("имя", &["должность"]),
+    ("текст", &["срок", "ответственный", "для", "таблица", "пункты"]),
+    ("name", &["dative", "position"]),
+    ("text", &["due", "responsible", "for", "table", "clauses"]),
+];
+
+/// A key deeper than a key that has its value on its own line: `сады: Заведующие` above
+/// `  дательный: Заведующим`. Both belong below that key, each with its own.
+pub(super) fn below_value(file: File<'_>, line: &Range<usize>) -> Option<Finding> {
+    let key = KeyLine::of(&file.text[line.clone()]).filter(|line| owner::looks_like_key(line.key))?;
+    let start = line_start(file.text, line.start);
+    let owner = owner::owner_at(file.text, line.start).filter(|owner| owner.value.start < start)?;
+    let holder = file.text[owner.prefix.clone()].trim_end();
+    let value = file.written.get(owner.value.start..start)?.trim();
+    if !holder.ends_with(':') || value.is_empty() || value.contains('\n') {
+        return None;
+    }
+    let above = holder.trim_end_matches(':').rsplit(' ').next()?;
+    let finding = Finding::new(&KEY_BELOW_VALUE).at(Span::new(file.source, line.start, line.end));
+    let finding = finding.arg("key", key.key).arg("above", above);
+    let companion = COMPANIONS.iter().find(|(_, keys)| keys.contains(&key.key)).map(|(own, _)| *own);
+    Some(match companion {
+        Some(own) => {
+            let own = KeyLine { key: own, value }.at(owner.column + 2);
+            finding.rewrite([holder.to_owned(), own, key.at(owner.column + 2)].join("\n"))
+        }
+        None => finding,
+    })
 }
 
 /// What to say where the last lines of a block of text are keys that belong beside the text;

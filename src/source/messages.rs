@@ -79,6 +79,11 @@ messages! {
         hint_ru: "напишите текст блоком: `|`, а сам текст с новой строки",
         hint_en: "write the text as a block: `|` and the text on the next line";
 
+    /// `единица: %`
+    MERE_SIGN = "text-starts-with-sign", Error,
+        ru: "знак `{sign}` YAML понимает по-своему", en: "YAML gives `{sign}` a meaning of its own",
+        hint_ru: "возьмите его в кавычки", hint_en: "put it in quotation marks";
+
     /// `- | Открыть школу`
     TEXT_BESIDE_BAR = "text-starts-with-sign", Error,
         ru: "текст стоит в одной строке с `{sign}`", en: "the text stands on the line of the `{sign}`",
@@ -133,6 +138,13 @@ messages! {
         en: "the line is not aligned with any of the lines above it",
         hint_ru: "строки одного уровня начинаются друг под другом",
         hint_en: "lines of one level begin below each other";
+
+    /// A key deeper than a key whose value is complete.
+    KEY_BELOW_VALUE = "wrong-indent", Error,
+        ru: "у `{above}` значение стоит в той же строке, и ключ `{key}` под ним стоять не может",
+        en: "the value of `{above}` stands on its line, and the key `{key}` cannot stand below it",
+        hint_ru: "дайте и значению свой ключ на новой строке; если `{key}` – сосед `{above}`, поставьте их друг под другом",
+        hint_en: "give the value a key of its own on a new line; if `{key}` goes beside `{above}`, align the two";
 
     /// A line with a key that is indented less than the block of text above it, and more than its key.
     BETWEEN_TEXT_AND_KEY = "wrong-indent", Error,

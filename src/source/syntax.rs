@@ -342,6 +342,9 @@ fn misplaced_key(file: File<'_>, kind: &ErrorKind, at: usize) -> Option<(Finding
         }
         return Some((file.finding(&LIST_AMONG_KEYS, line), repair));
     }
+    if let Some(finding) = deeper.then(|| key_line::below_value(file, &line)).flatten() {
+        return Some((finding, repair));
+    }
     let mut finding = file.finding(&WRONG_INDENT, line);
     if !is_item || deeper {
         finding = finding.rewrite(format!("{}{words}", " ".repeat(above)));

@@ -114,13 +114,13 @@ impl Table {
     }
 
     /// The unit of a cell: the one that its column names, else its row, else the table's;
-    /// else `%`, where the cell itself shows it.
+    /// else `%`, where the cell itself shows it. A row «Охват, %» among people is no people.
     pub fn unit_of(&self, cell: &Cell) -> Option<&str> {
         let (row, column) = self.position(cell)?;
         let column = self.columns.get(column).and_then(|head| head.unit.as_deref());
-        let row = || self.rows.get(row).and_then(|head| head.unit.as_deref());
+        let row = self.rows.get(row).and_then(|head| head.unit.as_deref());
         let shown = || matches!(&cell.value, Value::Number(number) if number.percent).then_some("%");
-        column.or_else(row).or_else(shown).or(self.unit.as_deref())
+        row.filter(|unit| *unit == "%").or(column).or(row).or_else(shown).or(self.unit.as_deref())
     }
 
     /// The row and column heads of a cell; `None` for a cell of the header.

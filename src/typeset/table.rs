@@ -236,7 +236,9 @@ impl<'a> Builder<'a> {
         let edges = edges(widths);
         let mut flow = TableFlow {
             heights: vec![0.0; grid.rows],
-            keeps_next: table.rows.iter().map(|row| self.keeps_with_next(row)).collect(),
+            keeps_next: (table.rows.iter().enumerate())
+                .map(|(at, row)| table.keeps_last(at) || self.keeps_with_next(row))
+                .collect(),
             header_rows: table.header_rows.min(grid.rows),
             rule: (style.rules != TableRule::None).then(|| f64::from(style.rule_width.pt())),
             level: style.rules == TableRule::Level,
