@@ -107,7 +107,7 @@ impl<'a> Maker<'a, '_> {
             all.into_iter().filter(|&column| !self.wanted.columns.is_empty() || table.is_figures(column));
         let numbers: Vec<usize> = numbers.collect();
         let columns = chosen(&self.wanted.columns, numbers, |words| table.column(words), self.findings);
-        let rows: Vec<usize> = (0..table.rows().len()).collect();
+        let rows = without_totals(table);
         let rows = chosen(&self.wanted.rows, rows, |words| table.row(words), self.findings);
         if self.findings.list.len() > before {
             return None;
@@ -122,10 +122,11 @@ impl<'a> Maker<'a, '_> {
         let categories_made =
             names.map(|head| Category { name: head_name(head), place: head.place.clone() }).collect();
         let mut made = Vec::new();
+        let outer = shared_levels(series.iter().filter_map(|at| series_heads.get(*at)));
         for at in series {
             let cells = categories.iter().map(|other| if by_rows { (*at, *other) } else { (*other, *at) });
             let head = series_heads.get(*at)?;
-            made.push(self.series((table, &numbers), head, cells.collect()));
+            made.push(self.series((table, &numbers), (head, outer), cells.collect()));
         }
         self.finished(categories_made, made)
     }
@@ -170,7 +171,7 @@ impl<'a> Maker<'a, '_> {
     fn series(
         &mut self,
         (table, numbers): (&Table, &TableNumbers<'_>),
-        head: &Head,
+        (head, outer): (&Head, usize),
         cells: Vec<(usize, usize)>,
     ) -> Series {
         let mut values = Vec::with_capacity(cells.len());
@@ -195,7 +196,7 @@ impl<'a> Maker<'a, '_> {
         self.units.push(unit);
         let asked = self.wanted.decimals.as_ref().map(|at| at.value.get());
         Series {
-            name: head_name(head),
+            name: inner_name(head, outer),
             place: head.place.clone(),
             unit: String::new(),
             decimals: asked.or(decimals),
@@ -525,9 +526,33 @@ fn unit_words(unit: &Unit) -> String {
     if unit.is_percent() { "%".to_owned() } else { unit.written().to_owned() }
 }
 
+/// The rows that a chart shows unless it names them: «Всего» among its own parts would make all
+/// of them small. A total beside a single row stays.
+fn without_totals(table: &Table) -> Vec<usize> {
+    let all = 0..table.rows().len();
+    let parts: Vec<usize> =
+        all.clone().filter(|&at| table.rows().get(at).is_some_and(|head| !head.is_total())).collect();
+    if parts.len() > 1 { parts } else { all.collect() }
+}
+
 /// The words of a row or column without its unit.
 fn head_name(head: &Head) -> String {
-    head.bare().join(", ").replace("№ ", "№\u{a0}")
+    inner_name(head, 0)
+}
+
+/// The same without its outer levels.
+fn inner_name(head: &Head, outer: usize) -> String {
+    head.bare().into_iter().skip(outer).collect::<Vec<_>>().join(", ").replace("№ ", "№\u{a0}")
+}
+
+/// How many outer levels the heads have in common: «Русский язык / 2024» and «Русский язык /
+/// 2025» are told apart by their years alone. One level of each stays.
+fn shared_levels<'h>(heads: impl Iterator<Item = &'h Head>) -> usize {
+    let paths: Vec<Vec<&str>> = heads.map(Head::bare).collect();
+    let Some((first, others)) = paths.split_first().filter(|(_, others)| !others.is_empty()) else { return 0 };
+    let least = paths.iter().map(Vec::len).min().unwrap_or_default();
+    let shared = |level: &usize| others.iter().all(|path| path.get(*level) == first.get(*level));
+    (0..least.saturating_sub(1)).take_while(shared).count()
 }
 
 /// The decimals that an indicator declares, or those that its number has, if they are few.
