@@ -7,7 +7,8 @@ mod turns;
 use crate::check::reading::change::{Carried, Changes, Difference, Pair, Size};
 use crate::check::reading::growth::{self, COMPARED};
 use crate::check::reading::known::Known;
-use crate::check::reading::phrases::{in_brackets, named_words, names};
+use crate::check::reading::phrases::{in_brackets, named_words, names, rounds_to};
+use crate::check::reading::recent::{Recent, figures_of, recent};
 use crate::check::reading::share::show_declared;
 use crate::check::{Both, Check, Field, Number, Sentence, Token, View};
 use crate::messages;
@@ -205,7 +206,9 @@ impl Look<'_, '_> {
         for claim in &self.claims {
             if !pairs.iter().any(|pair| self.claim_of(*pair, &pairs).is_some_and(|own| own.at == claim.at)) {
                 let found = self.indicator(claim).or_else(|| self.of_last_year(claim));
-                findings.list.extend(found.or_else(|| self.of_difference(claim)));
+                findings.list.extend(
+                    found.or_else(|| self.of_difference(claim)).or_else(|| self.of_recent(claim)),
+                );
             }
         }
         findings.list.extend(self.contrary());
@@ -343,6 +346,7 @@ impl Look<'_, '_> {
     fn difference_of(&self, claim: &Claim) -> Option<&Difference> {
         self.changes.differences.iter().find(|difference| {
             difference.word == Some(claim.at)
+                || difference.start == claim.at
                 || (!claim.compares && difference.start > claim.at && difference.start - claim.at <= 2)
         })
     }
@@ -359,7 +363,7 @@ impl Look<'_, '_> {
             let bound = token.bound.is_some() && self.says_year_ago();
             (by || bound) && was != known.value && known.value.cmp(&was) != claim.direction
         };
-        let figures = self.figures_of(at, now);
+        let figures = figures_of(self.view, self.field, self.sentence, at);
         if figures.is_empty() || now.percent != figures.first()?.unit.is_some_and(|unit| unit == "%") {
             return None;
         }
@@ -379,23 +383,6 @@ impl Look<'_, '_> {
             .tokens
             .iter()
             .any(|token| token.is_any(&["назад", "раньше", "ранее"]) || token.begins(&["прошл", "предыдущ"]))
-    }
-
-    fn figures_of(&self, at: usize, number: &Number) -> Vec<&Known<'_>> {
-        let Some(token) = self.sentence.tokens.get(at) else { return Vec::new() };
-        match self.field.figure(token) {
-            Some(figure) => {
-                let of = |known: &&Known<'_>| {
-                    known.is_of(&figure.indicators) || figure.cells.contains(known.place)
-                };
-                self.view.known.iter().filter(of).collect()
-            }
-            None => {
-                let telling = number.value >= Decimal::ONE_HUNDRED || number.decimals > 0;
-                let named = |known: &&Known<'_>| telling || names(&self.sentence.tokens, &known.words);
-                self.view.known_between(number.value, number.value).filter(named).collect()
-            }
-        }
     }
 
     /// «Расходы сократились на 31,1 млн» over the two numbers of the sentence before, or over a row
@@ -433,6 +420,42 @@ impl Look<'_, '_> {
         let finding = said(self.field, word, &text(was), &text(figure.value));
         let finding = finding.label(figure.place.clone(), ("стало", "after"));
         Some(finding.label(place.clone(), ("было", "before")))
+    }
+
+    /// «Школы посещают {{ученики}}. Это на 353 больше, чем в 2022 году»: the difference is that of a figure
+    /// that was just said or of a pair of the sentence, its direction is not, and no other is meant.
+    fn of_recent(&self, claim: &Claim) -> Option<Finding> {
+        let difference = self.difference_of(claim)?;
+        let word = self.sentence.tokens.get(claim.at)?;
+        let figures = recent((self.view, self.field), (self.sentence, self.earlier), difference);
+        let fits = |one: &&Recent<'_>| {
+            let now = one.now.0.tokens.get(one.now.1).and_then(Token::number);
+            now.is_some_and(|now| is_size(&difference.size, one.before, now))
+        };
+        let fitting: Vec<&Recent<'_>> = figures.iter().filter(fits).collect();
+        let Some(first) = fitting.first() else { return self.of_told_pair(claim, difference) };
+        let right = |one: &&Recent<'_>| one.figure.value.cmp(&one.before) == claim.direction;
+        if fitting.iter().any(|one| right(one)) {
+            return None;
+        }
+        let now = first.now.0.tokens.get(first.now.1)?;
+        let finding = said(self.field, word, &show_declared(first.before, first.figure.decimals), &now.text);
+        let finding = finding.label(self.field.place(now), ("стало", "after"));
+        Some(finding.label(first.place.clone(), ("было", "before")))
+    }
+
+    /// «612,8 млн против 574,2 млн; падение на 6,7 %»: the size of the pair before, and not its direction.
+    fn of_told_pair(&self, claim: &Claim, difference: &Difference) -> Option<Finding> {
+        let tokens = &self.sentence.tokens;
+        let contrary = |pair: &&Pair| {
+            let (before, now) = (self.number(pair.before)?, self.number(pair.now)?);
+            let fits = pair.last() < difference.start && before.scale == now.scale;
+            let contrary = now.value.cmp(&before.value) == claim.direction.reverse();
+            (fits && contrary && is_size(&difference.size, before.value, now)).then_some(())
+        };
+        let pair = self.changes.pairs.iter().find(|pair| contrary(pair).is_some())?;
+        let sides = [tokens.get(pair.before)?, tokens.get(pair.now)?];
+        Some(between(&DIRECTION, self.field, tokens.get(claim.at)?, sides))
     }
 
     /// Whether the sentence before prints a figure, and this one names what it counts.
@@ -503,6 +526,25 @@ impl Look<'_, '_> {
         let finding = finding.label(self.field.place(token), ("стало", "after"));
         let cell = indicator.previous_cell.clone().unwrap_or(indicator.place.clone());
         Some(finding.label(cell, ("было", "before")))
+    }
+}
+
+/// Whether a difference is exactly the one between two numbers; not by chance, as one digit is.
+fn is_size(size: &Size, before: Decimal, written: &Number) -> bool {
+    let now = written.value;
+    let change = now.saturating_sub(before).abs();
+    let ratio = |whole: Decimal| change.checked_div(whole.abs()).map(|part| part * Decimal::ONE_HUNDRED);
+    match size {
+        Size::By(by) if by.value.normalize().mantissa().unsigned_abs() < 10 => false,
+        Size::By(by) if by.percent && !written.percent => {
+            ratio(before).is_some_and(|growth| rounds_to(growth, by.value, by.decimals))
+        }
+        Size::By(by) => by.scale == written.scale && change == by.value.normalize(),
+        Size::Times(times, decimals) if *decimals > 0 => {
+            let (more, less) = (before.max(now), before.min(now));
+            more.checked_div(less).is_some_and(|ratio| rounds_to(ratio, *times, *decimals))
+        }
+        _ => false,
     }
 }
 

@@ -124,8 +124,13 @@ fn of_table<'a>(table: &'a Table, known: &mut Vec<Known<'a>>) {
 impl<'a> Known<'a> {
     /// The same figure a year before, and where it stands.
     pub fn previous(&self) -> Option<(Decimal, &'a Place)> {
+        self.earlier(1)
+    }
+
+    /// The same figure so many years before, and where it stands.
+    pub fn earlier(&self, years: u32) -> Option<(Decimal, &'a Place)> {
         match self.origin {
-            Origin::Indicator { previous: true, .. } => None,
+            Origin::Indicator { previous, .. } if previous || years != 1 => None,
             Origin::Indicator { indicator, .. } => {
                 let value = indicator.previous.as_ref()?.value;
                 Some((value, indicator.previous_cell.as_ref().unwrap_or(&indicator.place)))
@@ -133,7 +138,7 @@ impl<'a> Known<'a> {
             Origin::Cell { table, row, column } => {
                 let (year, words) = table_rows::year(table.columns().get(column)?)?;
                 let before = table.columns().iter().position(|head| {
-                    table_rows::year(head).is_some_and(|(other, rest)| other + 1 == year && rest == words)
+                    table_rows::year(head).is_some_and(|(other, rest)| other + years == year && rest == words)
                 })?;
                 let cell = table.get(row, before)?;
                 let Value::Number(number) = &cell.value else { return None };

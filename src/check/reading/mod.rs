@@ -14,6 +14,7 @@ mod number;
 pub mod numerals;
 pub mod periods;
 pub mod phrases;
+pub mod recent;
 mod roles;
 pub mod row_sums;
 pub mod scope;

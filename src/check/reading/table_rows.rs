@@ -152,10 +152,7 @@ pub fn number(table: &Table, row: usize, column: usize) -> Option<Decimal> {
 /// The unit of a cell; one that the head of the rows' names gives, «Расходы, тыс. руб.», is the table's.
 pub fn unit<'t>(table: &'t Table, cell: &Cell) -> Option<&'t str> {
     let corner = || table.columns().first().filter(|_| table.header_columns() > 0)?.unit.as_deref();
-    let (row, column) = table.heads_of(cell)?;
-    let own = column.unit.as_deref().or(row.unit.as_deref()).or(table.unit.as_deref());
-    let shown = matches!(&cell.value, Value::Number(number) if number.percent).then_some("%");
-    own.or(shown).or_else(corner)
+    table.unit_of(cell).or_else(corner)
 }
 
 /// What rounding may take from a sum: nothing where all are whole and counted in ones.

@@ -2,16 +2,15 @@
 
 use super::{WRONG_DIFFERENCE, WRONG_TIMES, slack};
 use crate::check::reading::change::{Carried, Changes, Difference, Pair, Size, counts_alike, goes_on};
-use crate::check::reading::days::conference;
 use crate::check::reading::growth;
 use crate::check::reading::known::Known;
 use crate::check::reading::phrases::{named_words, names, rounds_to};
+use crate::check::reading::recent::{Recent, recent, year_compared};
 use crate::check::reading::share::{show, show_declared, with_percent};
 use crate::check::reading::slip::{is_slip, is_swap};
-use crate::check::{Field, Kind, Number, NumberRole, Sentence, Token, View};
+use crate::check::{Field, Number, Sentence, View};
 use crate::russian::scale::Scale;
 use crate::source::{Finding, Findings, Place};
-use chrono::Datelike;
 use rust_decimal::Decimal;
 
 /// Looks at the differences of a sentence; `earlier` is the sentence before it.
@@ -37,17 +36,6 @@ struct Side {
     number: Number,
     shown: String,
     place: Place,
-}
-
-/// The year before, as a sentence names it.
-#[derive(Clone, Copy)]
-enum YearBefore {
-    /// «Год назад», «в прошлом году».
-    Last,
-    /// «В 2025 году».
-    Calendar(u32),
-    /// «В 2024/2025 учебном году»: its first year.
-    School(u32),
 }
 
 /// What was and what is.
@@ -78,7 +66,7 @@ impl Look<'_, '_> {
         }
         match self.changes.counted(self.sentence, difference) {
             Some(counted) => self.of_counted(difference, counted),
-            None => self.of_named(difference),
+            None => self.of_recent(difference).or_else(|| self.of_named(difference)),
         }
     }
 
@@ -111,77 +99,54 @@ impl Look<'_, '_> {
     /// «{{ученики}} ученика, на 86 меньше, чем год назад»: a figure whose previous value is known.
     /// Whether it surely is that figure: three digits are equal by chance too often.
     fn of_last_year(&self, difference: &Difference) -> Option<(Sides, bool)> {
-        let than = self.year_compared(difference)?;
+        year_compared(self.sentence, difference)?;
         let (at, _) = self.sentence.amounts().rfind(|(at, _)| *at < difference.start)?;
         if difference.start - at > 6 || !counts_alike(self.sentence, at, difference.at) {
             return None;
         }
-        let now = self.side(self.sentence, at)?;
-        let known = self.figures_of(at);
-        let known: Vec<&Known<'_>> = known.into_iter().filter(|known| self.is_before(than, known)).collect();
-        let sides = |known: &&Known<'_>| {
-            let (value, place) = known.previous()?;
-            let decimals = now.number.decimals.max(value.normalize().scale().min(3));
-            let number = Number { value, decimals, ..now.number };
-            Some([Side { number, shown: show(value, decimals), place: place.clone() }, now.clone()])
-        };
-        let all: Vec<Sides> = known.iter().filter_map(sides).collect();
+        let recent = self.recent(difference);
+        let own = |one: &&Recent<'_>| std::ptr::eq(one.now.0, self.sentence) && one.now.1 == at;
+        let recent: Vec<&Recent<'_>> = recent.iter().filter(own).collect();
+        let all: Vec<Sides> = recent.iter().filter_map(|one| self.sides_of(one)).collect();
         let fits = all.iter().find(|sides| self.right(difference, sides).is_none());
-        let named = known.iter().any(|known| names(&self.sentence.tokens, &known.words));
+        let named = recent.iter().any(|one| names(&self.sentence.tokens, &one.figure.words));
         let token = self.sentence.tokens.get(at)?;
-        let sure = token.bound.is_some() || now.number.value >= Decimal::ONE_THOUSAND || named;
+        let sure = token.bound.is_some() || token.number()?.value >= Decimal::ONE_THOUSAND || named;
         Some((fits.or(all.first())?.clone(), sure))
     }
 
-    /// The year with which a difference compares: «чем год назад», «чем в 2025 году».
-    fn year_compared(&self, difference: &Difference) -> Option<YearBefore> {
-        let says = |token: &Token| {
-            token.begins(&["прошл", "предыдущ"]) || token.is_any(&["назад", "раньше", "ранее", "годом"])
-        };
-        let behind = self.sentence.tokens.get(difference.at..)?;
-        // «Чем в 2025 году», «к 2025 году»: a year further on is of another clause.
-        let than = |token: &Token| token.is_any(&["чем", "к", "против", "сравнению", "относительно"]);
-        let compared =
-            behind.iter().take(8).position(than).and_then(|at| behind.get(at..)).unwrap_or_default();
-        let named = compared.iter().take(5).find_map(|token| match &token.kind {
-            Kind::Number(number) if number.role == NumberRole::Year => {
-                Some(YearBefore::Calendar(u32::try_from(number.value).ok()?))
-            }
-            Kind::Years(first, _) => Some(YearBefore::School(*first)),
-            _ => None,
-        });
-        named.or_else(|| behind.iter().any(says).then_some(YearBefore::Last))
+    fn recent(&self, difference: &Difference) -> Vec<Recent<'_>> {
+        recent((self.view, self.field), (self.sentence, self.earlier), difference)
     }
 
-    /// Whether the previous value of a figure is that of the year with which it is compared.
-    fn is_before(&self, than: YearBefore, known: &Known<'_>) -> bool {
-        let conference = || conference(self.view).and_then(|day| u32::try_from(day.year()).ok());
-        match (than, known.year) {
-            (YearBefore::Last, _) => true,
-            (YearBefore::Calendar(said) | YearBefore::School(said), Some(year)) => said + 1 == year,
-            (YearBefore::Calendar(said), None) => conference() == Some(said + 1),
-            (YearBefore::School(said), None) => conference() == Some(said + 2),
-        }
+    /// What a figure was and what it is.
+    fn sides_of(&self, recent: &Recent<'_>) -> Option<Sides> {
+        let now = self.side(recent.now.0, recent.now.1)?;
+        let decimals = now.number.decimals.max(recent.before.normalize().scale().min(3));
+        let number = Number { value: recent.before, decimals, ..now.number };
+        Some([Side { number, shown: show(recent.before, decimals), place: recent.place.clone() }, now])
     }
 
-    /// The known figures that a number is.
-    fn figures_of(&self, at: usize) -> Vec<&Known<'_>> {
-        let Some((token, number)) =
-            self.sentence.tokens.get(at).and_then(|token| Some((token, token.number()?)))
-        else {
-            return Vec::new();
-        };
-        if let Some(figure) = self.field.figure(token) {
-            let places =
-                figure.cells.iter().chain(figure.indicators.iter().map(|indicator| &indicator.place));
-            let places: Vec<&Place> = places.collect();
-            let cell = |known: &&Known<'_>| places.contains(&known.place);
-            let of = |known: &&Known<'_>| known.is_of(&figure.indicators) || cell(known);
-            return self.view.known.iter().filter(of).collect();
+    /// «Школы посещают {{ученики}}. Это на 335 меньше, чем в 2022 году»: a slip of the difference of a
+    /// figure that was just said, where it is that of no other. Two digits are near by chance, so
+    /// there the figure must be the one said last, and the sentence tell the year.
+    fn of_recent(&self, difference: &Difference) -> Option<Finding> {
+        let said = difference.number()?;
+        let recent = self.recent(difference);
+        let all: Vec<(Sides, bool)> =
+            recent.iter().filter_map(|one| Some((self.sides_of(one)?, one.last))).collect();
+        if all.iter().any(|(sides, _)| self.right(difference, sides).is_none()) {
+            return None;
         }
-        let equal = self.view.known_between(number.value, number.value);
-        let telling = number.value >= Decimal::ONE_HUNDRED;
-        equal.filter(|known| telling || names(&self.sentence.tokens, &known.words)).collect()
+        let told = || {
+            let noun = self.sentence.tokens.get(difference.start).is_some_and(growth::is_noun);
+            noun || year_compared(self.sentence, difference).is_some()
+        };
+        let slip = |(sides, last): &&(Sides, bool)| {
+            let near = self.right(difference, sides).is_some_and(|right| is_slip(right, said.value));
+            self.slipped(difference, sides) || near && *last && said.value >= Decimal::TEN && told()
+        };
+        self.wrong(difference, &all.iter().find(slip)?.0)
     }
 
     /// «В посёлке учится 2 143 ребёнка, год назад было 2 118. Увеличение на 35»: the two numbers
