@@ -1,7 +1,7 @@
 //! A verb that does not agree with a collective subject: «3 школы принял», «ряд школ открыло».
 
 use super::reading::phrases::names_a_thing;
-use super::reading::words::{ends_as_adjective, is_adjective, is_vowel, past, past_form, past_plural};
+use super::reading::words::{ends_as_adjective, is_adjective, is_done, is_vowel, past, past_form, past_plural};
 use super::{Both, Check, Field, Kind, Sentence, Token, View};
 use crate::messages;
 use crate::russian::declension::{Case, Gender};
@@ -391,7 +391,8 @@ fn counted_as_one(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<Foun
     let noun = (at + 1..at + 5).find(|next| !tokens.get(*next).is_some_and(is_adjective))?;
     let form = nouns::forms(&tokens.get(noun).filter(|token| token.is_word())?.text);
     let form = form.iter().find(|form| !form.plural && form.case == Case::Nominative)?;
-    let before = at.checked_sub(1).filter(|before| tokens.get(*before).is_some_and(past_plural));
+    let told = |token: &Token| past_plural(token) || is_done_to_many(token);
+    let before = at.checked_sub(1).filter(|before| tokens.get(*before).is_some_and(told));
     let behind = || tokens.get(noun + 1).filter(|token| past_plural(token)).map(|_| noun + 1);
     // «, на 21 человека больше»: what follows is no second subject.
     let further = tokens.get(noun + 2).is_some_and(|token| {
@@ -413,12 +414,25 @@ fn counted_as_one(field: &Field<'_>, tokens: &[Token], at: usize) -> Option<Foun
     }
     let (said, noun_of) = (&tokens.get(verb)?.text, nouns::noun(*form)?);
     // «школы получили 1 автобус»: the accusative of things looks like their nominative.
-    let is_subject = noun_of.animate || noun_of.lemma.ends_with(['а', 'я']);
+    let passive = tokens.get(verb).is_some_and(is_done_to_many);
+    let is_subject = passive || noun_of.animate || noun_of.lemma.ends_with(['а', 'я']);
     if !is_subject && !said.ends_with("сь") && !said.ends_with("ся") {
         return None;
     }
-    let one = past_form(said, Some(noun_of.gender()));
+    let one = match said.strip_suffix('ы').filter(|_| passive) {
+        Some(stem) => match noun_of.gender() {
+            Gender::Masculine => stem.to_owned(),
+            Gender::Feminine => format!("{stem}а"),
+            Gender::Neuter => format!("{stem}о"),
+        },
+        None => past_form(said, Some(noun_of.gender())),
+    };
     Some((verb, at, noun, (format!("напишите «{one}»"), format!("write «{one}»"))))
+}
+
+/// «Направлены», «открыты»: what is said of several.
+fn is_done_to_many(token: &Token) -> bool {
+    token.text.ends_with('ы') && is_done(token)
 }
 
 /// Whether nothing before the number at `at` makes its phrase one of several, or a plural.

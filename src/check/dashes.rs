@@ -27,6 +27,10 @@ messages! {
     RANGE_DASH = "dashes", Note,
         ru: "«{written}»: между числами промежутка ставят тире без пробелов", en: "“{written}”: a dash without spaces stands between the numbers of a range",
         hint_ru: "напишите «{right}»", hint_en: "write «{right}»";
+    /// «Сентябрь-декабрь».
+    MONTHS = "dashes", Note,
+        ru: "между месяцами промежутка ставят тире, а здесь дефис", en: "a dash stands between the months of a period, not a hyphen",
+        hint_ru: "напишите «{right}»", hint_en: "write «{right}»";
     /// Two kinds of dashes.
     OTHER_DASH = "dashes", Note,
         ru: "тире «{written}», а в документе чаще «{other}»", en: "the dash “{written}”, though “{other}” is more frequent in the document",
@@ -61,7 +65,8 @@ fn run(view: &View<'_>, findings: &mut Findings) {
             findings.list.extend(
                 hyphen(view, field, sentence, at)
                     .or_else(|| half_spaced(view, field, sentence, at))
-                    .or_else(|| range(view, field, sentence, at)),
+                    .or_else(|| range(view, field, sentence, at))
+                    .or_else(|| months(view, field, sentence, at)),
             );
             if let Some(mark) = dash(&sentence.tokens, at) {
                 dashes.push((document_of(view, field), mark, field, &sentence.tokens[at]));
@@ -160,6 +165,27 @@ fn range(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> 
     let finding =
         Finding::new(&RANGE_DASH).arg("written", written).arg("right", right).at(field.place_of(tokens));
     Some(field.mend(view, finding, first.range.end..second.range.start, "–"))
+}
+
+/// «сентябрь-декабрь»: two months, which one word holds.
+fn months(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
+    let token = sentence.tokens.get(at).filter(|token| token.is_word() && token.bound.is_none())?;
+    let (first, second) = token.text.split_once('-').filter(|two| is_month(two.0) && is_month(two.1))?;
+    let hyphen = token.range.start + field.slice(token.range.clone()).find('-')?;
+    let finding = Finding::new(&MONTHS).arg("right", format!("{first}–{second}")).at(field.place(token));
+    Some(field.mend(view, finding, hyphen..hyphen + 1, "–"))
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь",
+        "декабрь",
+    ];
+    let genitive = |month: &str| match month {
+        "май" => "мая".to_owned(),
+        _ => format!("{}{}", month.trim_end_matches('ь'), if month.ends_with('т') { "а" } else { "я" }),
+    };
+    MONTHS.iter().any(|month| *month == word || genitive(month) == word)
 }
 
 /// Whether two numbers are a range of what follows, and not two figures: «18 – 2 человека».

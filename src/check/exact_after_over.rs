@@ -49,7 +49,8 @@ fn look(field: &Field<'_>, sentence: &Sentence, at: usize, number: &Number) -> O
     let tokens = &sentence.tokens;
     let than = tokens.get(at.checked_sub(1)?)?.is_any(&["чем"]);
     let at_word = at.checked_sub(if than { 2 } else { 1 })?;
-    let word = tokens.get(at_word).filter(|word| word.is_any(WORDS))?;
+    // «Поступило больше 1 043 анкет»; «больше, чем 1 043» may be exact.
+    let word = tokens.get(at_word).filter(|word| word.is_any(WORDS) || word.is_any(&["больше"]) && !than)?;
     let limit =
         at_word.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_any(&["не"]));
     if limit || !is_exact(number) {
@@ -70,7 +71,7 @@ fn round(number: &Number, word: &str) -> Option<String> {
     let unit = Decimal::from(10u64.checked_pow(digits.saturating_sub(2))?);
     let count = number.value.checked_div(unit)?;
     let count = match word {
-        "более" | "свыше" => count.floor(),
+        "более" | "свыше" | "больше" => count.floor(),
         "почти" => count.ceil(),
         _ => count.round(),
     };

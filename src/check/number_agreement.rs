@@ -4,6 +4,7 @@
 //! refused only where no case allows it, or where the word before the number shows that the
 //! phrase is the sentence's subject or object («обучается 22 учеников»).
 
+use super::reading::numerals::in_numbers;
 use super::reading::phrases::names_a_thing;
 use super::reading::words::{is_adjective, is_done, past, past_plural};
 use super::{Both, Check, Field, NumberRole, Sentence, Token, View};
@@ -97,7 +98,20 @@ fn run(view: &View<'_>, findings: &mut Findings) {
                 findings.push(finding);
             }
         }
+        if let Some(read) = in_numbers(sentence) {
+            let by_words = (0..read.tokens.len()).filter(|at| read.tokens.get(*at).is_some_and(is_numeral));
+            let counted = by_words.filter_map(|at| Counted::find(field, &read, at)?.finding(field));
+            findings.list.extend(counted);
+        }
     }
+}
+
+/// «Четыре», «двадцать пять»: what asks of the noun as digits do, and not «двое» or «двух».
+fn is_numeral(token: &Token) -> bool {
+    let last = token.text.rsplit(' ').next().unwrap_or_default();
+    let few = matches!(last, "два" | "две" | "три" | "четыре");
+    let many = last.ends_with('ь') || matches!(last, "сорок" | "девяносто");
+    token.number().is_some() && (few || many)
 }
 
 /// A number with the noun that it counts.
@@ -307,13 +321,8 @@ impl<'s> Counted<'s> {
 
     /// «участвовали 12 воспитателей и 54 учительницы»: the second phrase stands as the first does.
     fn conjunct(&self) -> Context {
-        let near = self.at.saturating_sub(9)..self.at.saturating_sub(2);
-        let counts = |at: &usize| {
-            let amount = self.tokens.get(*at).and_then(Token::amount);
-            amount.is_some_and(|number| !number.percent)
-        };
-        match near.rev().find(counts) {
-            Some(at) if Counted { at, ..*self }.context() == Context::Direct => Context::Direct,
+        match self.first_of_row() {
+            Some(first) if first.context() == Context::Direct => Context::Direct,
             _ => Context::Open,
         }
     }
@@ -368,10 +377,22 @@ impl<'s> Counted<'s> {
 
     /// Whether the verb before the number has no object, so that the phrase is its subject.
     fn behind_a_subjects_verb(&self) -> bool {
+        let joined = || self.before(1).is_some_and(|token| token.is_any(&["и"]));
         self.take_part(1)
             || self
                 .before(1)
                 .is_some_and(|token| is_done(token) || token.is_word() && is_intransitive(&token.text))
+            || joined() && self.first_of_row().is_some_and(|first| first.behind_a_subjects_verb())
+    }
+
+    /// «12 воспитателей» of «участвовали 12 воспитателей и 54 учительницы».
+    fn first_of_row(&self) -> Option<Counted<'s>> {
+        let near = self.at.saturating_sub(9)..self.at.saturating_sub(2);
+        let counts = |at: &usize| {
+            let amount = self.tokens.get(*at).and_then(Token::amount);
+            amount.is_some_and(|number| !number.percent)
+        };
+        near.rev().find(counts).map(|at| Counted { at, ..*self })
     }
 
     /// A number that rather says «the ninth»: small, and nothing shows an amount.
@@ -388,7 +409,8 @@ impl<'s> Counted<'s> {
             let forms = nouns::forms(&token.text);
             forms.iter().all(|form| form.plural)
         });
-        self.value <= Decimal::from(if plural { 11 } else { 31 }) && !amount && !several
+        let by_words = self.tokens.get(self.at).is_some_and(|number| number.text.starts_with(char::is_alphabetic));
+        self.value <= Decimal::from(if plural { 11 } else { 31 }) && !amount && !several && !by_words
     }
 }
 

@@ -1,6 +1,7 @@
 //! «20 случаев, из них 18 … и 3 …»: parts that do not make their whole.
 
 mod listed;
+mod product;
 
 use crate::check::reading::numerals::in_numbers;
 use crate::check::reading::phrases::{alike, in_brackets, is_measure};
@@ -21,6 +22,10 @@ messages! {
     LISTED = "text-total", Warning,
         ru: "сказано «{total}», а перечислено {count}", en: "“{total}” are announced, and {count} are listed",
         hint_ru: "исправьте число или перечень", hint_en: "correct the number or the list";
+    /// «3 смены по 40 человек, всего 140».
+    PRODUCT = "text-total", Warning,
+        ru: "{count} по {each} – это {right}, а сказано {total}", en: "{count} times {each} is {right}, not {total}",
+        hint_ru: "исправьте итог или числа перед ним", hint_en: "correct the total or the numbers before it";
 }
 
 /// The check.
@@ -31,12 +36,12 @@ pub(in crate::check) static CHECK: Check = Check {
     about: Both {
         ru: "Если после числа стоит двоеточие с перечнем частей, «из них» или «в том числе» с двумя и более частями, «из 20 случаев \
              18 на уроках, 2 на переменах», «58 человек, 37 на рисование и 21 на пение», «9 команд (4 школьные и 5 студенческих)» или «всего» в конце, части складываются. Если \
-             чисел до частей несколько («60 мест в 3 группах»), целым может быть любое из них; прошлые годы, с которыми сравнивают, – не части; числа прошлого года в скобках складываются отдельно. Одна часть не бывает больше целого. Перечисленное по именам и номерам («пять проектов: «Старт», …», «в трёх школах (№ 1, 4 и 7)») пересчитывается. Примеры («в их числе»), \
+             чисел до частей несколько («60 мест в 3 группах»), целым может быть любое из них; прошлые годы, с которыми сравнивают, – не части; числа прошлого года в скобках складываются отдельно. Одна часть не бывает больше целого. Перечисленное по именам и номерам («пять проектов: «Старт», …», «в трёх школах (№ 1, 4 и 7)») пересчитывается, «3 смены по 40 человек, всего 120» умножается. Примеры («в их числе»), \
              доли и пересекающиеся признаки не проверяются.",
         en: "Where a colon with a list of parts, “of them” or “including” with two or more parts follows a number, or “of 20 cases \
              18 in lessons, 2 in breaks”, “58 people, 37 for painting and 21 for singing”, brackets or “in all” at the end, the parts are \
              added up. Of several numbers before the parts (“60 places in 3 groups”) any may be the whole; years that are compared are no parts; last year's numbers in brackets are added up by themselves. A single part is never greater than its \
-             whole. What is listed by name or number (“in three schools (№ 1, 4 and 7)”) is counted. Examples (“among them”), shares and overlapping features are left alone.",
+             whole. What is listed by name or number (“in three schools (№ 1, 4 and 7)”) is counted, “3 shifts of 40, 120 in all” is multiplied. Examples (“among them”), shares and overlapping features are left alone.",
     },
     example: Both {
         ru: "Зарегистрировано 20 случаев, из них 18 из семьи и 3 из приюта. → Зарегистрировано 20 случаев, из них 18 из семьи и 2 из приюта.",
@@ -50,6 +55,7 @@ pub(in crate::check) static CHECK: Check = Check {
 fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence, earlier) in view.prose_in_turn() {
         findings.list.extend(listed::look(field, sentence));
+        findings.list.extend(product::look(field, sentence));
         let found = (sentence.amounts().nth(1).is_some())
             .then(|| look(field, sentence).or_else(|| of_earlier(field, earlier?, sentence)));
         findings.list.extend(found.flatten().or_else(|| by_words(field, earlier, sentence)));
@@ -186,7 +192,12 @@ fn sum(sentence: &Sentence, start: usize, how: Announced) -> Option<Sum> {
         return None;
     }
     let words = near.iter().filter(|token| token.is_word()).count();
-    let bracket = how == Announced::Apposed && tokens.get(start - 1).is_some_and(|token| token.is_sign('('));
+    // «18 (из них золотых 6, серебряных 7, бронзовых 5)».
+    let bracket = match how {
+        Announced::Apposed => tokens.get(start - 1).is_some_and(|token| token.is_sign('(')),
+        Announced::OfThem => in_brackets(sentence, start),
+        _ => false,
+    };
     let beside = match how {
         Announced::Comma => near.len() <= 3 && words <= 1,
         Announced::Apposed => near.len() <= 4 && (words >= 1 || bracket) && words + 1 == near.len(),
@@ -405,9 +416,11 @@ fn last_year(field: &Field<'_>, sentence: &Sentence, sum: &Sum) -> Option<Findin
 fn is_part(sentence: &Sentence, at: usize, start: usize) -> bool {
     let Some(mut before) = at.checked_sub(1).and_then(|at| sentence.tokens.get(at)) else { return false };
     // «Золотых 210, серебряных 268»: what is counted stands before its number.
-    let colon =
-        start.checked_sub(1).and_then(|at| sentence.tokens.get(at)).is_some_and(|token| token.is_sign(':'));
-    if colon && at > start && ends_as_adjective(&before.text) {
+    let announced = start
+        .checked_sub(1)
+        .and_then(|at| sentence.tokens.get(at))
+        .is_some_and(|token| token.is_sign(':') || token.is_any(&["них", "которых", "числе"]));
+    if announced && at > start && ends_as_adjective(&before.text) {
         match at.checked_sub(2).and_then(|at| sentence.tokens.get(at)) {
             Some(_) if at - 1 == start => return true,
             Some(earlier) => before = earlier,
