@@ -177,7 +177,9 @@ impl Ends {
         let body = self.items.get(..self.body).unwrap_or_default();
         let count = |end: End| body.iter().filter(|(_, other)| *other == end).count();
         let kinds = body.iter().map(|(_, end)| *end);
-        kinds.rev().max_by_key(|end| (count(*end), Some(*end) != self.rarest))
+        // Among clauses a semicolon is what is meant where one item has it and one has not.
+        let meant = |end: End| self.rarest.is_some() && end == End::Semicolon;
+        kinds.rev().max_by_key(|end| (count(*end), meant(*end), Some(*end) != self.rarest))
     }
 
     /// The items that differ.

@@ -1,13 +1,14 @@
 //! Percentages of one whole that do not make a hundred.
 
 use super::reading::phrases::{in_brackets, is_measure};
-use super::reading::slip::is_swap;
+use super::reading::slip::{is_swap, the_swapped};
 use super::reading::table_rows::is_percent;
+use super::table_total::perhaps;
 use super::{Both, Check, Field, Number, NumberRole, Sentence, Token, View};
 use crate::messages;
 use crate::russian::number::{self, NumberStyle};
 use crate::source::{Finding, Findings, Severity};
-use crate::tables::{Table, Value};
+use crate::tables::{Cell, Table, Value};
 use rust_decimal::Decimal;
 
 messages! {
@@ -207,9 +208,26 @@ fn columns(table: &Table, findings: &mut Findings) {
             let finding = Finding::new(&COLUMN_TOTAL)
                 .arg("column", head.path.join(" / "))
                 .arg("sum", number::format(sum, &NumberStyle::default()));
-            findings.push(finding.at(head.place.clone()));
+            let mut finding = finding.at(head.place.clone());
+            if let Some((cell, right)) = swapped(table, column, sum) {
+                finding = finding.label(cell.place.clone(), perhaps(right));
+            }
+            findings.push(finding);
         }
     }
+}
+
+/// The cell of a column of per cent in which two digits changed places, and its right number.
+fn swapped(table: &Table, column: usize, sum: Decimal) -> Option<(&Cell, Decimal)> {
+    let part = |row: &usize| !table.rows().get(*row).is_some_and(super::reading::table_rows::is_total);
+    let number = |row: usize| match &table.get(row, column)?.value {
+        Value::Number(number) => Some((row, number.value)),
+        _ => None,
+    };
+    let (rows, values): (Vec<usize>, Vec<Decimal>) =
+        (0..table.rows().len()).filter(part).filter_map(number).unzip();
+    let (at, right) = the_swapped(&values, sum.checked_sub(Decimal::ONE_HUNDRED)?)?;
+    Some((table.get(*rows.get(at)?, column)?, right))
 }
 
 /// The sum of a column of per cent and what rounding may take; `None` for any other column.

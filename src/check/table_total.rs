@@ -2,7 +2,7 @@
 
 use super::reading::periods::{self, Period, period};
 use super::reading::row_sums::{Cell, Rows};
-use super::reading::slip::is_slip;
+use super::reading::slip::{is_slip, the_swapped};
 use super::reading::table_rows::{
     is_grand, is_rate, is_total, is_within, opens_parts, slack, starts_as_total, words,
 };
@@ -295,10 +295,17 @@ impl Look<'_> {
             .arg("total", cell.text.trim())
             .arg("sum", digits::format(sum, &NumberStyle::default()))
             .at(cell.place.clone());
+        let values: Vec<Decimal> =
+            parts.iter().map(|part| self.rows.number(*part).unwrap_or_default()).collect();
+        let swapped = the_swapped(&values, sum.saturating_sub(said));
         let ends = [parts.first(), parts.last()].into_iter().flatten();
-        for (row, column) in ends {
+        let shown: Vec<(&Cell, (String, String))> = match swapped.and_then(|(at, right)| Some((parts.get(at)?, right))) {
+            Some((part, right)) => vec![(part, perhaps(right))],
+            None => ends.map(|part| (part, ("слагаемое".to_owned(), "a part".to_owned()))).collect(),
+        };
+        for ((row, column), words) in shown {
             if let Some(cell) = self.table.get(*row, *column) {
-                finding = finding.label(cell.place.clone(), ("слагаемое", "a part"));
+                finding = finding.label(cell.place.clone(), words);
             }
         }
         findings.push(finding);
@@ -334,6 +341,12 @@ impl Look<'_> {
         others.len() <= 12
             && others.iter().any(|one| others.iter().any(|two| one != two && divides(*one, *two)))
     }
+}
+
+/// What a part is that two digits changed places in.
+pub(super) fn perhaps(right: Decimal) -> (String, String) {
+    let right = digits::format(right, &NumberStyle::default());
+    (format!("здесь, похоже, переставлены цифры: {right}"), format!("two digits may have changed places here: {right}"))
 }
 
 /// Whether a column holds shares or marks; «Год» is a year here.

@@ -63,6 +63,8 @@ struct Typed {
     parts: Vec<u32>,
     /// `.`, `)` or nothing.
     mark: Option<char>,
+    /// Whether a small letter follows a bare number: «2 заменить», «2 школы».
+    small: bool,
     written: String,
     place: Span,
 }
@@ -83,10 +85,20 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         let own: Vec<&Typed> = all.iter().filter(|typed| typed.document == document).collect();
         // «2 Сада» is an amount where no neighbour is numbered.
         let first_level = own.iter().any(|typed| typed.parts.len() == 1 && typed.mark == Some('.'));
-        let own: Vec<&Typed> = own
-            .into_iter()
-            .filter(|typed| typed.parts.len() > 1 || typed.mark.is_some() || first_level)
-            .collect();
+        let numbers = |typed: &Typed| match typed.small {
+            true => false,
+            false => typed.parts.len() > 1 || typed.mark.is_some() || first_level,
+        };
+        // «1. …», «2 заменить», «3. …»: what fills a gap is its number.
+        let fills = |at: usize, typed: &Typed| {
+            let beside = |at: Option<usize>| at.and_then(|at| own.get(at)).filter(|one| one.mark == Some('.'));
+            let (before, behind) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
+            let number = typed.parts.first().filter(|_| typed.parts.len() == 1);
+            let follows = |one: &Typed, by: u32| one.parts.len() == 1 && number.map(|number| number + by) == one.parts.first().map(|one| one + 1);
+            before.is_some_and(|one| follows(one, 0)) && behind.is_some_and(|one| follows(one, 2))
+        };
+        let kept = own.iter().enumerate().filter(|(at, typed)| numbers(typed) || typed.small && fills(*at, typed));
+        let own: Vec<&Typed> = kept.map(|(_, typed)| *typed).collect();
         dots(&own, findings);
         order(&own, findings);
     }
@@ -101,7 +113,7 @@ fn alone(view: &View<'_>, all: &[Typed], findings: &mut Findings) {
             let whole = place(clause)?;
             all.iter().find(|typed| typed.place.source == whole.source && typed.place.start == whole.start)
         };
-        let found: Vec<&Typed> = list.items.iter().filter_map(typed).collect();
+        let found: Vec<&Typed> = list.items.iter().filter_map(typed).filter(|typed| !typed.small).collect();
         if found.len() * 2 < list.items.len() {
             for one in found {
                 findings.push(Finding::new(&NUMBER_AMONG).arg("number", one.written.as_str()).at(one.place));
@@ -137,12 +149,13 @@ fn typed(view: &View<'_>, field: &Field<'_>, sentence: &Sentence) -> Option<Type
     let parts = parts(first)?;
     // One number alone is an amount, unless a mark or a capital letter shows a number of the list.
     let begins = second.is_some_and(|token| token.is_word() && (token.capital || parts.len() > 1));
-    if mark.is_none() && !begins {
+    let small = mark.is_none() && !begins;
+    if small && !second.is_some_and(Token::is_word) {
         return None;
     }
     let tokens = sentence.tokens.get(..1 + usize::from(mark.is_some())).unwrap_or_default();
     let (document, written) = (document_of(view, field), field.written(tokens).to_owned());
-    Some(Typed { document, parts, mark, written, place: field.place_of(tokens) })
+    Some(Typed { document, parts, mark, small, written, place: field.place_of(tokens) })
 }
 
 fn mark(token: &Token) -> Option<char> {

@@ -48,6 +48,17 @@ pub fn is_slip(one: Decimal, other: Decimal) -> bool {
     is_swap(one, other) || is_one_digit(one, other)
 }
 
+/// The only one of some numbers in which two digits that changed places make up for what their sum is
+/// off, and the right number.
+pub fn the_swapped(numbers: &[Decimal], off: Decimal) -> Option<(usize, Decimal)> {
+    let right = |number: &Decimal| number.checked_sub(off);
+    let mut found = numbers
+        .iter()
+        .enumerate()
+        .filter_map(|(at, number)| Some((at, right(number).filter(|right| is_swap(*right, *number))?)));
+    found.next().filter(|_| found.next().is_none())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,5 +73,8 @@ mod tests {
         assert!(is_one_digit(number("868"), number("878")));
         assert!(!is_slip(number("868"), number("886.5")));
         assert!(!is_slip(number("868"), number("8680")));
+        let three = ["112", "29", "19"].map(number);
+        assert_eq!(the_swapped(&three, number("-9")), Some((0, number("121"))));
+        assert_eq!(the_swapped(&["12", "56"].map(number), number("-9")), None);
     }
 }
