@@ -500,9 +500,17 @@ impl Look<'_, '_> {
         let to = before.is_some_and(|token| token.is_any(&["до"])) && from;
         let till = self.sentence.tokens.iter().skip(self.at + 1).take(5).any(|token| token.is_any(&["до"]));
         let begins = before.is_some_and(|token| token.is_any(&["с", "со"])) && till;
-        let about = before.is_some_and(|token| token.is_any(ABOUT)) && !to && !begins;
+        // «Закуплено на 4 856,9 тыс.»: a sum, to the last digit.
+        let sum = self.number.decimals > 0 && before.is_some_and(|token| token.is_any(&["на"]));
+        let about = before.is_some_and(|token| token.is_any(ABOUT)) && !to && !begins && !sum;
         let digits = self.number.value.normalize().mantissa().unsigned_abs().to_string();
-        let significant = digits.trim_end_matches('0').len();
+        // A nought behind the comma was meant.
+        let mut typed = self.number.value;
+        typed.rescale(self.number.decimals);
+        let significant = match self.number.decimals {
+            0 => digits.trim_end_matches('0').len(),
+            _ => typed.mantissa().unsigned_abs().to_string().len(),
+        };
         !about && significant >= 3 && self.number.scale == Scale::One || (!about && significant >= 4)
     }
 
