@@ -1,7 +1,9 @@
 //! A verb that does not agree with a collective subject: «3 школы принял», «ряд школ открыло».
 
 use super::reading::phrases::names_a_thing;
-use super::reading::words::{ends_as_adjective, is_adjective, is_done, is_vowel, past, past_form, past_plural};
+use super::reading::words::{
+    ends_as_adjective, is_adjective, is_done, is_vowel, past, past_form, past_plural,
+};
 use super::{Both, Check, Field, Kind, Sentence, Token, View};
 use crate::messages;
 use crate::russian::declension::{Case, Gender};

@@ -409,7 +409,8 @@ impl<'s> Counted<'s> {
             let forms = nouns::forms(&token.text);
             forms.iter().all(|form| form.plural)
         });
-        let by_words = self.tokens.get(self.at).is_some_and(|number| number.text.starts_with(char::is_alphabetic));
+        let by_words =
+            self.tokens.get(self.at).is_some_and(|number| number.text.starts_with(char::is_alphabetic));
         self.value <= Decimal::from(if plural { 11 } else { 31 }) && !amount && !several && !by_words
     }
 }

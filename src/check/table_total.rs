@@ -299,10 +299,11 @@ impl Look<'_> {
             parts.iter().map(|part| self.rows.number(*part).unwrap_or_default()).collect();
         let swapped = the_swapped(&values, sum.saturating_sub(said));
         let ends = [parts.first(), parts.last()].into_iter().flatten();
-        let shown: Vec<(&Cell, (String, String))> = match swapped.and_then(|(at, right)| Some((parts.get(at)?, right))) {
-            Some((part, right)) => vec![(part, perhaps(right))],
-            None => ends.map(|part| (part, ("слагаемое".to_owned(), "a part".to_owned()))).collect(),
-        };
+        let shown: Vec<(&Cell, (String, String))> =
+            match swapped.and_then(|(at, right)| Some((parts.get(at)?, right))) {
+                Some((part, right)) => vec![(part, perhaps(right))],
+                None => ends.map(|part| (part, ("слагаемое".to_owned(), "a part".to_owned()))).collect(),
+            };
         for ((row, column), words) in shown {
             if let Some(cell) = self.table.get(*row, *column) {
                 finding = finding.label(cell.place.clone(), words);
@@ -346,7 +347,10 @@ impl Look<'_> {
 /// What a part is that two digits changed places in.
 pub(super) fn perhaps(right: Decimal) -> (String, String) {
     let right = digits::format(right, &NumberStyle::default());
-    (format!("здесь, похоже, переставлены цифры: {right}"), format!("two digits may have changed places here: {right}"))
+    (
+        format!("здесь, похоже, переставлены цифры: {right}"),
+        format!("two digits may have changed places here: {right}"),
+    )
 }
 
 /// Whether a column holds shares or marks; «Год» is a year here.

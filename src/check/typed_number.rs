@@ -91,13 +91,18 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         };
         // «1. …», «2 заменить», «3. …»: what fills a gap is its number.
         let fills = |at: usize, typed: &Typed| {
-            let beside = |at: Option<usize>| at.and_then(|at| own.get(at)).filter(|one| one.mark == Some('.'));
+            let beside =
+                |at: Option<usize>| at.and_then(|at| own.get(at)).filter(|one| one.mark == Some('.'));
             let (before, behind) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
             let number = typed.parts.first().filter(|_| typed.parts.len() == 1);
-            let follows = |one: &Typed, by: u32| one.parts.len() == 1 && number.map(|number| number + by) == one.parts.first().map(|one| one + 1);
+            let follows = |one: &Typed, by: u32| {
+                one.parts.len() == 1
+                    && number.map(|number| number + by) == one.parts.first().map(|one| one + 1)
+            };
             before.is_some_and(|one| follows(one, 0)) && behind.is_some_and(|one| follows(one, 2))
         };
-        let kept = own.iter().enumerate().filter(|(at, typed)| numbers(typed) || typed.small && fills(*at, typed));
+        let kept =
+            own.iter().enumerate().filter(|(at, typed)| numbers(typed) || typed.small && fills(*at, typed));
         let own: Vec<&Typed> = kept.map(|(_, typed)| *typed).collect();
         dots(&own, findings);
         order(&own, findings);

@@ -549,7 +549,9 @@ fn inner_name(head: &Head, outer: usize) -> String {
 /// 2025» are told apart by their years alone. One level of each stays.
 fn shared_levels<'h>(heads: impl Iterator<Item = &'h Head>) -> usize {
     let paths: Vec<Vec<&str>> = heads.map(Head::bare).collect();
-    let Some((first, others)) = paths.split_first().filter(|(_, others)| !others.is_empty()) else { return 0 };
+    let Some((first, others)) = paths.split_first().filter(|(_, others)| !others.is_empty()) else {
+        return 0;
+    };
     let least = paths.iter().map(Vec::len).min().unwrap_or_default();
     let shared = |level: &usize| others.iter().all(|path| path.get(*level) == first.get(*level));
     (0..least.saturating_sub(1)).take_while(shared).count()

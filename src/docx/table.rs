@@ -49,8 +49,7 @@ pub(super) fn table<'a>(xml: &mut Xml, body: &mut Body<'a>, placed: &Placed<'a, 
             // Rows that one cell names stay together.
             let named =
                 rows.get(at + 1).is_some_and(|below| below.iter().any(|slot| slot.merge == Merge::Further));
-            let keep_next =
-                (header && !last) || (placed.keep_next && last) || named || table.keeps_last(at);
+            let keep_next = (header && !last) || (placed.keep_next && last) || named || table.keeps_last(at);
             let anchor = placed.anchor.filter(|_| at == 0);
             let height = frame.measure.and_then(|measure| measure.heads.get(at)).copied().map(Length);
             write_row(xml, body, &frame, row, RowKind { header, height, keep_next, anchor, cells });

@@ -229,8 +229,12 @@ pub(super) fn contradiction(computed: &Unit, declared: &Unit) -> Finding {
             "write `unit: \"%\"` or leave it out".to_owned(),
         ),
         written => Arg::Both(
-            format!("напишите `единица: {written}` или уберите её; если «{written}» неверно, исправьте единицу там, откуда число: в заголовке таблицы или у показателя"),
-            format!("write `unit: {written}` or leave it out; if “{written}” is wrong, correct the unit where the figure comes from: in the table's header or at the indicator"),
+            format!(
+                "напишите `единица: {written}` или уберите её; если «{written}» неверно, исправьте единицу там, откуда число: в заголовке таблицы или у показателя"
+            ),
+            format!(
+                "write `unit: {written}` or leave it out; if “{written}” is wrong, correct the unit where the figure comes from: in the table's header or at the indicator"
+            ),
         ),
     };
     let finding = Finding::new(&say::UNIT_DECLARED).arg("computed", named(computed));

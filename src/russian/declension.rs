@@ -138,6 +138,12 @@ impl Noun {
         Noun { ordinal: true, ..self }
     }
 
+    /// What its forms begin with.
+    pub(super) fn beginnings(&self) -> impl Iterator<Item = &'static str> {
+        let further = self.many.split('|').chain(self.plural.split('|'));
+        [self.lemma, self.stem].into_iter().chain(further).filter(|word| !word.is_empty())
+    }
+
     /// Its forms: six of the singular, then six of the plural, in the order of [`CASES`]. Where
     /// one case has two forms, the other is separated by `|`.
     pub fn forms(&self) -> [String; 12] {

@@ -1,8 +1,8 @@
 //! The countable nouns of the field: a closed list, so that a check knows what it says.
 
 use super::declension::{CASES, Case, Declension::*, Noun};
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{LazyLock, OnceLock};
 
 /// A form of one of the nouns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,9 @@ pub struct Form {
 /// What a word may be: one or more forms of the nouns of the list; none where it is not known.
 /// Letter case does not matter, nor whether ё is written.
 pub fn forms(word: &str) -> &'static [Form] {
-    FORMS.get(&folded(word)).map_or(&[], Vec::as_slice)
+    let word = folded(word);
+    let group = beginning(&word).and_then(|beginning| GROUPS.get(beginning));
+    group.and_then(|group| group.forms().get(&word)).map_or(&[], Vec::as_slice)
 }
 
 /// The noun of a form.
@@ -42,22 +44,53 @@ fn without_yo(word: String) -> String {
     if word.contains('ё') { word.replace('ё', "е") } else { word }
 }
 
-/// Only asked, never gone through: the order of a hash shows nowhere.
-static FORMS: LazyLock<HashMap<String, Vec<Form>>> = LazyLock::new(|| {
-    let mut found: HashMap<String, Vec<Form>> = HashMap::with_capacity(NOUNS.len() * 12);
-    for (index, noun) in NOUNS.iter().enumerate() {
-        for (place, written) in noun.forms().into_iter().enumerate() {
-            let Some(&case) = CASES.get(place % 6) else { continue };
-            let form = Form { noun: index, plural: place >= 6, case };
-            let mut add = |word: String| found.entry(without_yo(word)).or_default().push(form);
-            match written.contains('|') {
-                true => written.split('|').map(str::to_owned).for_each(add),
-                false => add(written),
+/// Nouns that begin with the same two letters. A text needs the forms of few of them.
+#[derive(Default)]
+struct Group {
+    nouns: Vec<usize>,
+    /// Only asked, never gone through: the order of a hash shows nowhere.
+    forms: OnceLock<HashMap<String, Vec<Form>>>,
+}
+
+impl Group {
+    fn forms(&self) -> &HashMap<String, Vec<Form>> {
+        self.forms.get_or_init(|| {
+            let mut found: HashMap<String, Vec<Form>> = HashMap::with_capacity(self.nouns.len() * 12);
+            for index in self.nouns.iter().copied() {
+                let forms = NOUNS.get(index).map(Noun::forms).into_iter().flatten();
+                for (place, written) in forms.enumerate() {
+                    let Some(&case) = CASES.get(place % 6) else { continue };
+                    let form = Form { noun: index, plural: place >= 6, case };
+                    let mut add = |word: String| found.entry(without_yo(word)).or_default().push(form);
+                    match written.contains('|') {
+                        true => written.split('|').map(str::to_owned).for_each(add),
+                        false => add(written),
+                    }
+                }
             }
+            found
+        })
+    }
+}
+
+static GROUPS: LazyLock<HashMap<String, Group>> = LazyLock::new(|| {
+    let mut groups: HashMap<String, Group> = HashMap::new();
+    for (index, noun) in NOUNS.iter().enumerate() {
+        let beginnings: BTreeSet<String> = noun
+            .beginnings()
+            .filter_map(|word| beginning(&without_yo(word.to_owned())).map(str::to_owned))
+            .collect();
+        for beginning in beginnings {
+            groups.entry(beginning).or_default().nouns.push(index);
         }
     }
-    found
+    groups
 });
+
+/// The first two letters, four bytes.
+fn beginning(folded: &str) -> Option<&str> {
+    folded.get(..4)
+}
 
 /// The list. The page of the check prints it.
 pub static NOUNS: &[Noun] = &[
@@ -555,7 +588,6 @@ pub static NOUNS: &[Noun] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
 
     #[test]
     fn the_list_names_each_noun_once() {

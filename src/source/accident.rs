@@ -82,7 +82,8 @@ fn accident(file: File<'_>, owner: &Owner, kind: Kind) -> Accident {
 
 /// A unit or a mark, `%`: a block of its own would be much for it.
 fn is_mere_sign(words: &str) -> bool {
-    words.chars().count() <= 3 && !words.contains(|sign: char| sign.is_alphanumeric() || "\"\\\n".contains(sign))
+    words.chars().count() <= 3
+        && !words.contains(|sign: char| sign.is_alphanumeric() || "\"\\\n".contains(sign))
 }
 
 /// What the parser's own words tell.

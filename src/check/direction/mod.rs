@@ -206,9 +206,9 @@ impl Look<'_, '_> {
         for claim in &self.claims {
             if !pairs.iter().any(|pair| self.claim_of(*pair, &pairs).is_some_and(|own| own.at == claim.at)) {
                 let found = self.indicator(claim).or_else(|| self.of_last_year(claim));
-                findings.list.extend(
-                    found.or_else(|| self.of_difference(claim)).or_else(|| self.of_recent(claim)),
-                );
+                findings
+                    .list
+                    .extend(found.or_else(|| self.of_difference(claim)).or_else(|| self.of_recent(claim)));
             }
         }
         findings.list.extend(self.contrary());

@@ -47,7 +47,8 @@ pub fn recent<'s>(
 ) -> Vec<Recent<'s>> {
     let than = year_compared(sentence, difference).unwrap_or(YearBefore::Last);
     let own = plain(sentence, difference.start).into_iter().rev().map(|at| (sentence, at));
-    let told = earlier.map(|earlier| plain(earlier, earlier.tokens.len()).into_iter().map(move |at| (earlier, at)));
+    let told =
+        earlier.map(|earlier| plain(earlier, earlier.tokens.len()).into_iter().map(move |at| (earlier, at)));
     let mut found = Vec::new();
     for (place, now) in own.chain(told.into_iter().flatten().rev()).enumerate() {
         for figure in figures_of(view, field, now.0, now.1) {
@@ -60,7 +61,11 @@ pub fn recent<'s>(
 }
 
 /// What a figure was in the year with which it is compared.
-fn figure_before<'s>(view: &View<'_>, figure: &'s Known<'s>, than: YearBefore) -> Option<(Decimal, &'s Place)> {
+fn figure_before<'s>(
+    view: &View<'_>,
+    figure: &'s Known<'s>,
+    than: YearBefore,
+) -> Option<(Decimal, &'s Place)> {
     let conference = || conference(view).and_then(|day| u32::try_from(day.year()).ok());
     let own = |school: u32| figure.year.or_else(|| conference().map(|year| year.saturating_sub(school)));
     let years = match than {
@@ -74,7 +79,12 @@ fn figure_before<'s>(view: &View<'_>, figure: &'s Known<'s>, than: YearBefore) -
 
 /// The known figures that a number is: the one that prints it, or those that are equal, if they are
 /// told apart by that or named.
-pub fn figures_of<'v>(view: &'v View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> Vec<&'v Known<'v>> {
+pub fn figures_of<'v>(
+    view: &'v View<'_>,
+    field: &Field<'_>,
+    sentence: &Sentence,
+    at: usize,
+) -> Vec<&'v Known<'v>> {
     let Some((token, number)) = sentence.tokens.get(at).and_then(|token| Some((token, token.number()?)))
     else {
         return Vec::new();
@@ -107,10 +117,11 @@ pub fn year_compared(sentence: &Sentence, difference: &Difference) -> Option<Yea
         Kind::Years(first, _) => Some(YearBefore::School(*first)),
         _ => None,
     });
-    let before_last = || behind.iter().any(|token| token.begins(&["позапрошл"])) || in_years(sentence, difference, 2);
-    named
-        .or_else(|| before_last().then_some(YearBefore::LastButOne))
-        .or_else(|| (behind.iter().any(says) || in_years(sentence, difference, 1)).then_some(YearBefore::Last))
+    let before_last =
+        || behind.iter().any(|token| token.begins(&["позапрошл"])) || in_years(sentence, difference, 2);
+    named.or_else(|| before_last().then_some(YearBefore::LastButOne)).or_else(|| {
+        (behind.iter().any(says) || in_years(sentence, difference, 1)).then_some(YearBefore::Last)
+    })
 }
 
 /// «За год», «за два года» near a difference.
