@@ -20,6 +20,7 @@ pub mod look_alike;
 pub mod months;
 pub mod near_duplicate;
 pub mod no_break;
+pub mod noun_list;
 pub mod nouns;
 pub mod number;
 pub mod plural;
