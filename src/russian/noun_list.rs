@@ -311,6 +311,8 @@ pub static NOUNS: &[Noun] = &[
     Noun::person("пользователь", Soft),
     Noun::person("исполнитель", Soft),
     Noun::person("учредитель", Soft),
+    Noun::person("председатель", Soft),
+    Noun::person("секретарь", Soft),
     Noun::person("гость", Soft),
     Noun::person("няня", FeminineYa).many("нянь"),
     Noun::person("мастер", Hard).plural("мастера"),

@@ -131,7 +131,8 @@ const NAMED_STEMS: &[&str] = &[
 fn role(tokens: &[Token], at: usize, number: &Number) -> NumberRole {
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
     let after = tokens.get(at + 1);
-    if before.is_some_and(|token| token.is_sign('№') || token.is_sign('§')) || is_named(tokens, at) {
+    let numbered = before.is_some_and(|token| token.is_sign('№') || token.is_sign('§'));
+    if numbered || is_named(tokens, at) || is_in_numbered_row(tokens, at) {
         return NumberRole::Name;
     }
     if is_range(tokens, at) || at.checked_sub(2).is_some_and(|at| is_range(tokens, at)) {
@@ -153,6 +154,24 @@ fn role(tokens: &[Token], at: usize, number: &Number) -> NumberRole {
         return NumberRole::Year;
     }
     if is_limit(tokens, at, number) { NumberRole::Limit } else { NumberRole::Amount }
+}
+
+/// «№ 1, 2, 4 и 6»: what follows the first is numbered as it is, and counts nothing.
+fn is_in_numbered_row(tokens: &[Token], at: usize) -> bool {
+    let joins = |token: &Token| token.is_sign(',') || token.is_any(&["и", "или"]);
+    // «18 в школе № 3 и 12 – в гимназии».
+    let counts = tokens.get(at + 1).is_some_and(|after| after.is_dash() || after.is_word() && !joins(after));
+    let mut at = at;
+    while let Some([number, joint]) = at.checked_sub(2).and_then(|from| tokens.get(from..at)) {
+        if counts || !joins(joint) || number.number().is_none() {
+            return false;
+        }
+        at -= 2;
+        if at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_sign('№')) {
+            return true;
+        }
+    }
+    false
 }
 
 /// «312-54-10», «8 (815)»: numbers joined by hyphens or a code in brackets.

@@ -6,8 +6,9 @@ mod product;
 use crate::check::reading::numerals::in_numbers;
 use crate::check::reading::phrases::{alike, in_brackets, is_measure};
 use crate::check::reading::words::ends_as_adjective;
-use crate::check::{Both, Check, Field, Number, NumberRole, Sentence, Token, View};
+use crate::check::{Both, Check, Field, Kind, Number, NumberRole, Sentence, Token, View};
 use crate::messages;
+use crate::russian::nouns;
 use crate::russian::number::{self, NumberStyle};
 use crate::source::{Finding, Findings, Severity};
 use rust_decimal::Decimal;
@@ -56,19 +57,14 @@ fn run(view: &View<'_>, findings: &mut Findings) {
     for (field, sentence, earlier) in view.prose_in_turn() {
         findings.list.extend(listed::look(field, sentence));
         findings.list.extend(product::look(field, sentence));
-        let found = (sentence.amounts().nth(1).is_some())
-            .then(|| look(field, sentence).or_else(|| of_earlier(field, earlier?, sentence)));
-        findings.list.extend(found.flatten().or_else(|| by_words(field, earlier, sentence)));
+        findings.list.extend(added_up(field, earlier, sentence));
     }
 }
 
-/// The same with numerals: «19 организаций: шесть школ, девять садов …».
-fn by_words(field: &Field<'_>, earlier: Option<&Sentence>, sentence: &Sentence) -> Option<Finding> {
+/// The first sum that is wrong; numerals are numbers where there are any.
+fn added_up(field: &Field<'_>, earlier: Option<&Sentence>, sentence: &Sentence) -> Option<Finding> {
     let own = in_numbers(sentence);
     let before = earlier.and_then(in_numbers);
-    if own.is_none() && before.is_none() {
-        return None;
-    }
     let (sentence, earlier) = (own.as_ref().unwrap_or(sentence), before.as_ref().or(earlier));
     sentence.amounts().nth(1)?;
     look(field, sentence).or_else(|| of_earlier(field, earlier?, sentence))
@@ -370,13 +366,35 @@ fn wrong(field: &Field<'_>, sentence: &Sentence, sum: &Sum) -> Option<Finding> {
     }
     let added = parts.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.checked_add(number.value))?;
     if added != total.value {
-        if is_of_others(sentence, sum, total, added) {
+        if is_of_others(sentence, sum, total, added) || counts_ones(sentence, sum, total.value, added) {
             return None;
         }
         let meant = is_meant(sentence, &parts, sum.how, total.value, added);
         return meant.then(|| finding(field, sentence, sum.total, &parts, added));
     }
     last_year(field, sentence, sum)
+}
+
+/// «9 вакансий: 3 учителя математики, 4 учителя физики, логопед и психолог»: what is listed without a
+/// number is one each, and may make up for what the sum lacks.
+fn counts_ones(sentence: &Sentence, sum: &Sum, total: Decimal, added: Decimal) -> bool {
+    let tokens = &sentence.tokens;
+    let last = sum.parts.last().copied().unwrap_or_default();
+    // What is listed stands between the whole and the end, or before the whole that ends it.
+    let list = if sum.total < last { tokens.get(sum.total + 1..) } else { tokens.get(..sum.total) };
+    let list = list.unwrap_or_default();
+    let marks = |token: &Token| matches!(token.kind, Kind::Sign(',' | ':' | ';' | '.' | '(' | ')'));
+    let joins = |token: &Token| token.is_any(&["и"]) || token.is_dash() || marks(token);
+    let one_person = |token: &Token| {
+        let forms = nouns::forms(&token.text).iter().filter(|form| !form.plural);
+        forms.filter_map(|form| nouns::noun(*form)).any(|noun| noun.animate)
+    };
+    let bare = list.split(joins).filter(|item| item.len() <= 2 && item.first().is_some_and(one_person));
+    let ones = Decimal::from(bare.count() as u64);
+    let one_each = list.windows(2).any(
+        |two| matches!(two, [by, one] if by.is_any(&["по"]) && one.is_any(&["одному", "одной", "одно"])),
+    );
+    total > added && (one_each || total.saturating_sub(added) <= ones)
 }
 
 /// «Из 57 учеников 62 побывали в музее»: the part counts what the whole does, for a verb follows it.

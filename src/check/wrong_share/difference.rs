@@ -4,7 +4,7 @@ use super::{WRONG_DIFFERENCE, WRONG_TIMES, slack};
 use crate::check::reading::change::{Carried, Changes, Difference, Pair, Size, counts_alike, goes_on};
 use crate::check::reading::growth;
 use crate::check::reading::known::Known;
-use crate::check::reading::phrases::{named_words, names, rounds_to};
+use crate::check::reading::phrases::{in_brackets, named_words, names, rounds_to};
 use crate::check::reading::recent::{Recent, recent, year_compared};
 use crate::check::reading::share::{show, show_declared, with_percent};
 use crate::check::reading::slip::{is_slip, is_swap};
@@ -152,6 +152,10 @@ impl Look<'_, '_> {
     /// «В посёлке учится 2 143 ребёнка, год назад было 2 118. Увеличение на 35»: the two numbers
     /// that stand before, and whether they surely are what is compared.
     fn carried(&self, difference: &Difference) -> Option<(Sides, bool)> {
+        // «Прирост дали школа № 4 (плюс 23 ученика) и …»: what stands in brackets is of another thing.
+        if in_brackets(self.sentence, difference.at) {
+            return None;
+        }
         let carried = Carried::of(self.earlier?, self.sentence, difference.start)?;
         let (before, now) = (carried.before, carried.now);
         let sides = [self.side(before.0, before.1)?, self.side(now.0, now.1)?];
