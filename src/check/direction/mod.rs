@@ -435,7 +435,7 @@ impl Look<'_, '_> {
         let fitting: Vec<&Recent<'_>> = figures.iter().filter(fits).collect();
         let Some(first) = fitting.first() else { return self.of_told_pair(claim, difference) };
         let right = |one: &&Recent<'_>| one.figure.value.cmp(&one.before) == claim.direction;
-        if fitting.iter().any(|one| right(one)) {
+        if fitting.iter().any(right) {
             return None;
         }
         let now = first.now.0.tokens.get(first.now.1)?;
