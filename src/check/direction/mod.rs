@@ -533,7 +533,7 @@ impl Look<'_, '_> {
 fn is_size(size: &Size, before: Decimal, written: &Number) -> bool {
     let now = written.value;
     let change = now.saturating_sub(before).abs();
-    let ratio = |whole: Decimal| change.checked_div(whole.abs()).map(|part| part * Decimal::ONE_HUNDRED);
+    let ratio = |whole: Decimal| change.checked_div(whole.abs())?.checked_mul(Decimal::ONE_HUNDRED);
     match size {
         Size::By(by) if by.value.normalize().mantissa().unsigned_abs() < 10 => false,
         Size::By(by) if by.percent && !written.percent => {
