@@ -389,12 +389,15 @@ fn counts_ones(sentence: &Sentence, sum: &Sum, total: Decimal, added: Decimal) -
         let forms = nouns::forms(&token.text).iter().filter(|form| !form.plural);
         forms.filter_map(|form| nouns::noun(*form)).any(|noun| noun.animate)
     };
-    let bare = list.split(joins).filter(|item| item.len() <= 2 && item.first().is_some_and(one_person));
+    // «7 человек:» says what is counted, and is no item.
+    let counted = usize::from(sum.total < last);
+    let items = list.split(joins).skip(counted);
+    let bare = items.filter(|item| item.len() <= 2 && item.first().is_some_and(one_person));
     let ones = Decimal::from(bare.count() as u64);
     let one_each = list.windows(2).any(
         |two| matches!(two, [by, one] if by.is_any(&["по"]) && one.is_any(&["одному", "одной", "одно"])),
     );
-    total > added && (one_each || total.saturating_sub(added) <= ones)
+    total > added && (one_each || total.saturating_sub(added) == ones)
 }
 
 /// «Из 57 учеников 62 побывали в музее»: the part counts what the whole does, for a verb follows it.
