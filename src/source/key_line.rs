@@ -104,14 +104,10 @@ pub(super) fn below_value(file: File<'_>, line: &Range<usize>) -> Option<Finding
     let above = holder.trim_end_matches(':').rsplit(' ').next()?;
     let finding = Finding::new(&KEY_BELOW_VALUE).at(Span::new(file.source, line.start, line.end));
     let finding = finding.arg("key", key.key).arg("above", above);
-    let companion = COMPANIONS.iter().find(|(_, keys)| keys.contains(&key.key)).map(|(own, _)| *own);
-    Some(match companion {
-        Some(own) => {
-            let own = KeyLine { key: own, value }.at(owner.column + 2);
-            finding.rewrite([holder.to_owned(), own, key.at(owner.column + 2)].join("\n"))
-        }
-        None => finding,
-    })
+    // Any other key may simply stand too deep.
+    let (own, _) = COMPANIONS.iter().find(|(_, keys)| keys.contains(&key.key))?;
+    let own = KeyLine { key: own, value }.at(owner.column + 2);
+    Some(finding.rewrite([holder.to_owned(), own, key.at(owner.column + 2)].join("\n")))
 }
 
 /// What to say where the last lines of a block of text are keys that belong beside the text;
