@@ -4,6 +4,7 @@ use super::reading::variants::document_of;
 use super::reading::words::is_adjective;
 use super::{Both, Check, Field, Kind, Sentence, Token, View};
 use crate::messages;
+use crate::russian::months;
 use crate::source::{Finding, Findings, Severity};
 
 messages! {
@@ -66,7 +67,7 @@ fn run(view: &View<'_>, findings: &mut Findings) {
                 hyphen(view, field, sentence, at)
                     .or_else(|| half_spaced(view, field, sentence, at))
                     .or_else(|| range(view, field, sentence, at))
-                    .or_else(|| months(view, field, sentence, at)),
+                    .or_else(|| of_months(view, field, sentence, at)),
             );
             if let Some(mark) = dash(&sentence.tokens, at) {
                 dashes.push((document_of(view, field), mark, field, &sentence.tokens[at]));
@@ -168,34 +169,15 @@ fn range(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> 
 }
 
 /// «сентябрь-декабрь»: two months, which one word holds.
-fn months(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
+fn of_months(view: &View<'_>, field: &Field<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
     let token = sentence.tokens.get(at).filter(|token| token.is_word() && token.bound.is_none())?;
-    let (first, second) = token.text.split_once('-').filter(|two| is_month(two.0) && is_month(two.1))?;
+    let (first, second) = token
+        .text
+        .split_once('-')
+        .filter(|two| months::number(two.0).is_some() && months::number(two.1).is_some())?;
     let hyphen = token.range.start + field.slice(token.range.clone()).find('-')?;
     let finding = Finding::new(&MONTHS).arg("right", format!("{first}–{second}")).at(field.place(token));
     Some(field.mend(view, finding, hyphen..hyphen + 1, "–"))
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: &[&str] = &[
-        "январь",
-        "февраль",
-        "март",
-        "апрель",
-        "май",
-        "июнь",
-        "июль",
-        "август",
-        "сентябрь",
-        "октябрь",
-        "ноябрь",
-        "декабрь",
-    ];
-    let genitive = |month: &str| match month {
-        "май" => "мая".to_owned(),
-        _ => format!("{}{}", month.trim_end_matches('ь'), if month.ends_with('т') { "а" } else { "я" }),
-    };
-    MONTHS.iter().any(|month| *month == word || genitive(month) == word)
 }
 
 /// Whether two numbers are a range of what follows, and not two figures: «18 – 2 человека».

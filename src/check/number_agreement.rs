@@ -4,7 +4,6 @@
 //! refused only where no case allows it, or where the word before the number shows that the
 //! phrase is the sentence's subject or object («обучается 22 учеников»).
 
-use super::reading::numerals::in_numbers;
 use super::reading::phrases::names_a_thing;
 use super::reading::words::{is_adjective, is_done, past, past_plural};
 use super::{Both, Check, Field, NumberRole, Sentence, Token, View};
@@ -129,9 +128,9 @@ fn run(view: &View<'_>, findings: &mut Findings) {
                 findings.push(finding);
             }
         }
-        if let Some(read) = in_numbers(sentence) {
+        if let Some(read) = sentence.in_numbers() {
             let by_words = (0..read.tokens.len()).filter(|at| read.tokens.get(*at).is_some_and(is_numeral));
-            let counted = by_words.filter_map(|at| Counted::find(field, &read, at)?.finding(field));
+            let counted = by_words.filter_map(|at| Counted::find(field, read, at)?.finding(field));
             findings.list.extend(counted);
         }
     }

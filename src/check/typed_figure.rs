@@ -503,14 +503,12 @@ impl Look<'_, '_> {
         // «Закуплено на 4 856,9 тыс.»: a sum, to the last digit.
         let sum = self.number.decimals > 0 && before.is_some_and(|token| token.is_any(&["на"]));
         let about = before.is_some_and(|token| token.is_any(ABOUT)) && !to && !begins && !sum;
-        let digits = self.number.value.normalize().mantissa().unsigned_abs().to_string();
-        // A nought behind the comma was meant.
         let mut typed = self.number.value;
         typed.rescale(self.number.decimals);
-        let significant = match self.number.decimals {
-            0 => digits.trim_end_matches('0').len(),
-            _ => typed.mantissa().unsigned_abs().to_string().len(),
-        };
+        let digits = typed.mantissa().unsigned_abs().to_string();
+        // A nought behind the comma was meant.
+        let rounded = self.number.decimals == 0;
+        let significant = if rounded { digits.trim_end_matches('0').len() } else { digits.len() };
         !about && significant >= 3 && self.number.scale == Scale::One || (!about && significant >= 4)
     }
 

@@ -85,27 +85,28 @@ fn run(view: &View<'_>, findings: &mut Findings) {
         let own: Vec<&Typed> = all.iter().filter(|typed| typed.document == document).collect();
         // «2 Сада» is an amount where no neighbour is numbered.
         let first_level = own.iter().any(|typed| typed.parts.len() == 1 && typed.mark == Some('.'));
-        let numbers = |typed: &Typed| match typed.small {
-            true => false,
+        let numbers = |at: usize, typed: &Typed| match typed.small {
+            true => fills_gap(&own, at),
             false => typed.parts.len() > 1 || typed.mark.is_some() || first_level,
         };
-        // «1. …», «2 заменить», «3. …»: what fills a gap is its number.
-        let fills = |at: usize, typed: &Typed| {
-            let beside =
-                |at: Option<usize>| at.and_then(|at| own.get(at)).filter(|one| one.mark == Some('.'));
-            let (before, behind) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
-            let number = typed.parts.first().filter(|_| typed.parts.len() == 1);
-            let follows = |one: &Typed, by: u32| {
-                one.parts.len() == 1
-                    && number.map(|number| number + by) == one.parts.first().map(|one| one + 1)
-            };
-            before.is_some_and(|one| follows(one, 0)) && behind.is_some_and(|one| follows(one, 2))
-        };
-        let kept =
-            own.iter().enumerate().filter(|(at, typed)| numbers(typed) || typed.small && fills(*at, typed));
+        let kept = own.iter().enumerate().filter(|(at, typed)| numbers(*at, typed));
         let own: Vec<&Typed> = kept.map(|(_, typed)| *typed).collect();
         dots(&own, findings);
         order(&own, findings);
+    }
+}
+
+/// «1. …», «2 заменить», «3. …»: what fills a gap between two numbers is one itself.
+fn fills_gap(all: &[&Typed], at: usize) -> bool {
+    let numbered = |at: usize, number: Option<u32>| {
+        let one = all.get(at).filter(|one| one.mark == Some('.'));
+        number.is_some_and(|number| one.is_some_and(|one| one.parts == [number]))
+    };
+    match (at.checked_sub(1), all.get(at).map(|typed| typed.parts.as_slice())) {
+        (Some(before), Some(&[number])) => {
+            numbered(before, number.checked_sub(1)) && numbered(at + 1, number.checked_add(1))
+        }
+        _ => false,
     }
 }
 

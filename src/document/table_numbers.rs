@@ -147,9 +147,7 @@ fn numbers(table: &Table) -> impl Iterator<Item = (&Cell, &Number)> {
 
 fn line(table: &Table, cell: &Cell, number: &Number) -> Option<Line> {
     let (row, column) = table.position(cell)?;
-    let own = |unit: &Option<String>| unit.as_deref() == Some("%");
-    let (row_unit, column_unit) = (&table.rows().get(row)?.unit, &table.columns().get(column)?.unit);
-    let by_row = row_unit.is_some() && column_unit.is_none() || own(row_unit) && !own(column_unit);
+    let by_row = table.rows().get(row)?.gives_unit_beside(table.columns().get(column)?);
     Some(if by_row { Line::Row(row, number.percent) } else { Line::Column(column, number.percent) })
 }
 

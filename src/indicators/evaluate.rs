@@ -216,7 +216,6 @@ fn is_ratio(measure: &Measure) -> bool {
     }
 }
 
-/// «тыс. руб.», or what to call a number that counts nothing.
 /// A figure in one unit that is declared in another.
 pub(super) fn contradiction(computed: &Unit, declared: &Unit) -> Finding {
     let advice = match computed.written() {
@@ -241,6 +240,7 @@ pub(super) fn contradiction(computed: &Unit, declared: &Unit) -> Finding {
     finding.arg("declared", named(declared)).arg("advice", advice)
 }
 
+/// «тыс. руб.», or what to call a number that counts nothing.
 fn named(unit: &Unit) -> Arg {
     match unit.written() {
         "" => ("отношение без единицы", "a ratio without a unit").into(),

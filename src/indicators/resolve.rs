@@ -396,9 +396,7 @@ impl<'d> Graph<'d> {
 fn in_unit_of(previous: Quantity, value: &Quantity) -> Result<Quantity, Finding> {
     let converted = match (&previous.unit, &value.unit) {
         (Some(own), Some(unit)) if own.same_kind(unit) => own.convert(previous.value, unit),
-        (Some(own), Some(unit)) => {
-            return Err(contradiction(own, unit));
-        }
+        (Some(own), Some(unit)) => return Err(contradiction(own, unit)),
         _ => Some(previous.value),
     };
     let value_then = converted.ok_or_else(|| Finding::new(&say::OVERFLOW))?;

@@ -70,6 +70,13 @@ impl Head {
         begins_with(&fold(&self.words()), &["всего", "итого", "общий итог", "total"])
     }
 
+    /// Whether a cell has the unit of this row and not of its column: where the column names none;
+    /// and «Охват, %» among people counts no people.
+    pub fn gives_unit_beside(&self, column: &Head) -> bool {
+        let percent = |head: &Head| head.unit.as_deref() == Some("%");
+        self.unit.is_some() && column.unit.is_none() || percent(self) && !percent(column)
+    }
+
     /// Its last words alone.
     pub fn last(&self) -> &str {
         self.path.last().map_or("", String::as_str)

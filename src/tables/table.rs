@@ -113,14 +113,13 @@ impl Table {
         self.grid.get(self.first_row.checked_add(row)?, column)
     }
 
-    /// The unit of a cell: the one that its column names, else its row, else the table's;
-    /// else `%`, where the cell itself shows it. A row «Охват, %» among people is no people.
+    /// The unit of a cell: the one that its row or column names, else `%`, where the cell itself
+    /// shows it, else the table's.
     pub fn unit_of(&self, cell: &Cell) -> Option<&str> {
-        let (row, column) = self.position(cell)?;
-        let column = self.columns.get(column).and_then(|head| head.unit.as_deref());
-        let row = self.rows.get(row).and_then(|head| head.unit.as_deref());
+        let (row, column) = self.heads_of(cell)?;
+        let named = if row.gives_unit_beside(column) { row } else { column };
         let shown = || matches!(&cell.value, Value::Number(number) if number.percent).then_some("%");
-        row.filter(|unit| *unit == "%").or(column).or(row).or_else(shown).or(self.unit.as_deref())
+        named.unit.as_deref().or_else(shown).or(self.unit.as_deref())
     }
 
     /// The row and column heads of a cell; `None` for a cell of the header.

@@ -65,7 +65,7 @@ pub fn announced(token: &Token) -> Option<usize> {
 
 /// The sentence with numbers in place of its numerals; `None` where it has none. «Один из», «не один»
 /// count nothing.
-pub fn in_numbers(sentence: &Sentence) -> Option<Sentence> {
+pub(super) fn in_numbers(sentence: &Sentence) -> Option<Sentence> {
     // Most sentences have none, and are not copied.
     let mut at = (0..sentence.tokens.len()).find(|at| read(&sentence.tokens, *at).is_some())?;
     let mut tokens = sentence.tokens.get(..at)?.to_vec();

@@ -1,6 +1,7 @@
 //! A sentence as a reader sees it: words, numbers, days and signs, each with its place.
 
 use super::change::Changes;
+use super::numerals::in_numbers;
 use crate::russian::scale::Scale;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -143,17 +144,24 @@ pub struct Sentence {
     pub paragraph: usize,
     /// What it says of changes, read when a check first asks.
     changes: OnceCell<Changes>,
+    /// The same with numbers in place of its numerals, likewise.
+    numerals: OnceCell<Option<Box<Sentence>>>,
 }
 
 impl Sentence {
     /// A sentence of the paragraph.
     pub(super) fn new(tokens: Vec<Token>, paragraph: usize) -> Sentence {
-        Sentence { tokens, paragraph, changes: OnceCell::new() }
+        Sentence { tokens, paragraph, changes: OnceCell::new(), numerals: OnceCell::new() }
     }
 
     /// What it says of changes.
     pub(in crate::check) fn changes(&self) -> &Changes {
         self.changes.get_or_init(|| Changes::of(self))
+    }
+
+    /// The same with numbers in place of its numerals; `None` where it has none.
+    pub(in crate::check) fn in_numbers(&self) -> Option<&Sentence> {
+        self.numerals.get_or_init(|| in_numbers(self).map(Box::new)).as_deref()
     }
 
     /// The numbers that say how many or how much, with the index of their token.

@@ -3,7 +3,6 @@
 mod listed;
 mod product;
 
-use crate::check::reading::numerals::in_numbers;
 use crate::check::reading::phrases::{alike, in_brackets, is_measure};
 use crate::check::reading::words::ends_as_adjective;
 use crate::check::{Both, Check, Field, Kind, Number, NumberRole, Sentence, Token, View};
@@ -63,9 +62,8 @@ fn run(view: &View<'_>, findings: &mut Findings) {
 
 /// The first sum that is wrong; numerals are numbers where there are any.
 fn added_up(field: &Field<'_>, earlier: Option<&Sentence>, sentence: &Sentence) -> Option<Finding> {
-    let own = in_numbers(sentence);
-    let before = earlier.and_then(in_numbers);
-    let (sentence, earlier) = (own.as_ref().unwrap_or(sentence), before.as_ref().or(earlier));
+    let read = |sentence| Sentence::in_numbers(sentence).unwrap_or(sentence);
+    let (sentence, earlier) = (read(sentence), earlier.map(read));
     sentence.amounts().nth(1)?;
     look(field, sentence).or_else(|| of_earlier(field, earlier?, sentence))
 }
