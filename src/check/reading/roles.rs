@@ -160,16 +160,18 @@ fn role(tokens: &[Token], at: usize, number: &Number) -> NumberRole {
 fn is_in_numbered_row(tokens: &[Token], at: usize) -> bool {
     let joins = |token: &Token| token.is_sign(',') || token.is_any(&["и", "или"]);
     // «18 в школе № 3 и 12 – в гимназии».
-    let counts = tokens.get(at + 1).is_some_and(|after| after.is_dash() || after.is_word() && !joins(after));
-    let mut at = at;
-    while let Some([number, joint]) = at.checked_sub(2).and_then(|from| tokens.get(from..at)) {
-        if counts || !joins(joint) || number.number().is_none() {
-            return false;
-        }
-        at -= 2;
-        if at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_sign('№')) {
+    if tokens.get(at + 1).is_some_and(|after| after.is_dash() || after.is_word() && !joins(after)) {
+        return false;
+    }
+    let mut before = tokens.get(..at).unwrap_or_default();
+    while let [earlier @ .., number, joint] = before
+        && joins(joint)
+        && number.number().is_some()
+    {
+        if earlier.last().is_some_and(|token| token.is_sign('№')) {
             return true;
         }
+        before = earlier;
     }
     false
 }
